@@ -1,0 +1,25 @@
+/**
+ * JSON with keys in code-unit order and no white space: the one form that is hashed. Same value,
+ * same text, on every platform. `undefined` members are left out, as JSON does.
+ * @throws TypeError for what JSON cannot carry faithfully (NaN, infinities, functions, bigint).
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string')
+    return JSON.stringify(value)
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`Not a finite number: ${value}`)
+    return JSON.stringify(value)
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
+  if (typeof value === 'object') {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
+    return `{${members.join(',')}}`
+  }
+  throw new TypeError(`Not a JSON value: ${typeof value}`)
+}
+
+/** SHA-256 of a UTF-8 text as lower-case hex; core takes it as an argument, so that core stays pure. */
+export type Sha256 = (text: string) => string

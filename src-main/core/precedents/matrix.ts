@@ -1,0 +1,50 @@
+import type { Level, OutcomeCode } from '../vocabulary.ts'
+
+/** Filters of the matrix; they combine with "and", values within one with "or". Absent: no filter. */
+export type MatrixFilter = {
+  /** One set of rules at a time; `NOT_RECORDED` where the dates do not tell. Absent: every set (lists only). */
+  readonly regime?: 'CR2012' | 'CR2020_BASE' | 'CR2020_2025' | 'NOT_RECORDED'
+  readonly culpability?: readonly (Level | 'NOT_STATED')[]
+  readonly harm?: readonly (Level | 'NOT_STATED')[]
+  readonly yearFrom?: number
+  readonly yearTo?: number
+  readonly force?: string
+  readonly origin?: readonly string[]
+  readonly confidence?: readonly string[]
+}
+
+export type MatrixCell = {
+  readonly outcome: OutcomeCode
+  readonly count: number
+  readonly share: number
+}
+
+/** Conduct type by outcome as first imposed; a case may stand in several rows, never twice in one. */
+export type Matrix = {
+  readonly outcomes: readonly OutcomeCode[]
+  readonly rows: readonly {
+    readonly id: string
+    readonly label: string
+    readonly cases: number
+    /** Under five cases: shares are not shown as fills but hatched. */
+    readonly few: boolean
+    readonly cells: readonly MatrixCell[]
+  }[]
+  readonly totals: readonly MatrixCell[]
+  readonly cases: number
+  readonly facets: {
+    readonly regime: Readonly<Record<string, number>>
+    readonly culpability: Readonly<Record<string, number>>
+    readonly harm: Readonly<Record<string, number>>
+    readonly years: readonly { readonly year: number; readonly count: number }[]
+    readonly forces: readonly { readonly force: string; readonly count: number }[]
+    readonly origin: Readonly<Record<string, number>>
+    readonly confidence: Readonly<Record<string, number>>
+  }
+  /** Cases in view that come from the sample library. */
+  readonly fromSample: number
+  /** The filter that alone empties the view, in plain words; null while there are cases. */
+  readonly emptiedBy: string | null
+  /** True while a live case of the reader awaits seals: outcome counts are withheld. */
+  readonly sealedOff: boolean
+}

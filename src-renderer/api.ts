@@ -1,0 +1,23 @@
+import type { Api, Channel, Events } from '#contract/api'
+
+type Bridge = {
+  readonly invoke: (channel: Channel, input?: unknown) => Promise<unknown>
+  readonly on: (event: keyof Events, listener: (payload: unknown) => void) => () => void
+}
+
+declare global {
+  // The preload script exposes exactly this and nothing else.
+  var evenhand: Bridge
+}
+
+/** Calls one channel of the contract; the answer is always a Result. */
+export const call = <C extends Channel>(
+  channel: C,
+  ...input: Parameters<Api[C]>
+): ReturnType<Api[C]> => globalThis.evenhand.invoke(channel, input[0]) as ReturnType<Api[C]>
+
+/** Listens to one event; returns the function that stops listening. */
+export const listen = <E extends keyof Events>(
+  event: E,
+  listener: (payload: Events[E]) => void,
+): (() => void) => globalThis.evenhand.on(event, listener as (payload: unknown) => void)
