@@ -70,18 +70,14 @@ export type RejectedRow = {
 
 export type PrecedentSummary = Pick<
   Precedent,
-  | 'id'
-  | 'ref'
-  | 'title'
-  | 'force'
-  | 'hearingDate'
-  | 'outcome'
-  | 'outcomeMonths'
-  | 'laterHistory'
-  | 'origin'
-  | 'sourceKind'
-  | 'confidence'
-> & { readonly rank: string | null; readonly standing: string | null; readonly regime: string }
+  'id' | 'ref' | 'title' | 'force' | 'hearingDate' | 'origin' | 'sourceKind' | 'confidence'
+> & {
+  readonly rank: string | null
+  readonly standing: string | null
+  readonly regime: string
+  /** Null while outcomes are withheld because a live case of the reader awaits seals. */
+  readonly disposal: Pick<Precedent, 'outcome' | 'outcomeMonths' | 'laterHistory'> | null
+}
 
 export type CaseSummary = {
   readonly id: string

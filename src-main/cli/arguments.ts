@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util'
+import { ok, refuse, type Result } from '#core/result'
+
+const options = {
+  library: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  as: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  label: { type: 'string' },
+  person: { type: 'string' },
+  role: { type: 'string' },
+  capacity: { type: 'string' },
+  sample: { type: 'boolean', default: false },
+  'recovery-key-file': { type: 'string' },
+  rejects: { type: 'string' },
+  regime: { type: 'string' },
+  force: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  test: { type: 'string' },
+  split: { type: 'string' },
+  view: { type: 'string' },
+  out: { type: 'string' },
+} as const
+
+export type Options = ReturnType<typeof parse>['values']
+export type Arguments = {
+  readonly command: string
+  readonly rest: readonly string[]
+  readonly options: Options
+}
+
+const parse = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+
+/** Commands of two words; every other command is one word. */
+const families = ['case', 'notice', 'audit']
+
+/** Splits a command line into command, operands and options; unknown options are wrong usage. */
+export function readArguments(args: readonly string[]): Result<Arguments> {
+  try {
+    const { values, positionals } = parse(args)
+    const words = families.includes(positionals[0] ?? '') ? 2 : 1
+    return ok({
+      command: positionals.slice(0, words).join(' '),
+      rest: positionals.slice(words),
+      options: values,
+    })
+  } catch (error) {
+    return refuse('USAGE', error instanceof Error ? error.message : 'Wrong usage.')
+  }
+}
+
+export const usage = `evenhand <command> [operand] [options]
+
+  init                       makes an encrypted library [--sample] [--label] [--person] [--role]
+                             [--capacity] [--recovery-key-file <file>]
+  import <file>              adds precedents [--rejects <file>]
+  matrix                     conduct type by outcome [--regime] [--force] [--from] [--to]
+  compare <case.json>        like cases, floor and ceiling, spread
+  evaluate                   the library grades its own method [--test <file>] [--split <kind>]
+  case import <case.json>    takes a case file in
+  case seal <reference>      seals a provisional view --view <view.json>
+  notice issue <reference>   signs full and published notice into --out <folder>
+  notice verify <file.pdf>   says what the signatures of any PDF are worth
+  audit verify               recomputes the audit record
+
+Every command but notice verify: --library <folder> --passphrase-file <file> [--as <person>]
+--json prints one JSON document on standard output. Exit code: 0 done, 1 refused, 2 wrong usage.
+`

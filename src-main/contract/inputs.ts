@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import * as hearing from '#core/hearing-case'
+import { precedentContentSchema } from '#core/precedent'
+import * as v from '#core/vocabulary'
+import type { Api, Channel } from './api.ts'
+
+// Types stop at the process boundary: what arrives is checked here, once, before any handler runs.
+
+const id = z.string().min(1).max(100)
+const label = z.string().trim().min(1, 'Write a name or role').max(120)
+const passphrase = z.string().min(1).max(1024)
+const reason = z.string().trim().min(3, 'Write the reason').max(20_000)
+const path = z.string().min(1).max(4096)
+const nothing = z.undefined()
+const capacity = v.chairCapacitySchema.nullable()
+const person = { label, role: v.roleSchema, capacity }
+
+const matrixFilter = z.object({
+  regime: z.enum(['CR2012', 'CR2020_BASE', 'CR2020_2025', 'NOT_RECORDED']).exactOptional(),
+  culpability: z.array(z.enum(['LOW', 'MEDIUM', 'HIGH', 'NOT_STATED'])).exactOptional(),
+  harm: z.array(z.enum(['LOW', 'MEDIUM', 'HIGH', 'NOT_STATED'])).exactOptional(),
+  yearFrom: z.number().int().exactOptional(),
+  yearTo: z.number().int().exactOptional(),
+  force: z.string().max(200).exactOptional(),
+  origin: z.array(z.string().max(40)).exactOptional(),
+  confidence: z.array(z.string().max(40)).exactOptional(),
+})
+
+const caseAndKind = z.object({ caseId: id, kind: z.enum(['FULL', 'PUBLISHED']) })
+const save = z.discriminatedUnion('section', [
+  z.object({
+    section: z.literal('particulars'),
+    value: hearing.particularsSchema,
+    id,
+    settled: z.boolean(),
+  }),
+  z.object({
+    section: z.literal('findings'),
+    value: hearing.findingsSchema,
+    id,
+    settled: z.boolean(),
+  }),
+  z.object({
+    section: z.literal('seriousness'),
+    value: hearing.seriousnessSchema,
+    id,
+    settled: z.boolean(),
+  }),
+  z.object({
+    section: z.literal('decision'),
+    value: hearing.decisionSchema,
+    id,
+    settled: z.boolean(),
+  }),
+])
+
+/** What each channel accepts; a channel without an entry does not compile. */
+export const inputSchemas = {
+  'vault:status': nothing,
+  'vault:choose-folder': nothing,
+  'vault:create': z.object({
+    folder: path,
+    libraryLabel: label,
+    person: z.object(person),
+    passphrase,
+    withSample: z.boolean(),
+  }),
+  'vault:save-recovery-key': z.object({ recoveryKey: z.string().max(200) }),
+  'vault:unlock': z.object({ profileId: id, passphrase }),
+  'vault:recover': z.object({ profileId: id, recoveryKey: z.string().max(200), passphrase }),
+  'vault:lock': nothing,
+  'person:add': z.object({ ...person, passphrase }),
+  'library:facts': nothing,
+  'law:read': nothing,
+  'precedent:matrix': matrixFilter,
+  'precedent:list': matrixFilter.extend({
+    row: id.exactOptional(),
+    outcome: v.outcomeCodeSchema.exactOptional(),
+    query: z.string().max(500).exactOptional(),
+  }),
+  'precedent:open': z.object({ ref: id }),
+  'precedent:record': precedentContentSchema,
+  'precedent:correct': z.object({ ref: id, content: precedentContentSchema, reason }),
+  'import:run': nothing,
+  'import:cancel': nothing,
+  'import:save-rejects': nothing,
+  'case:list': nothing,
+  'case:create': z.object({
+    matter: z.string().trim().min(1, 'Write what the case is about').max(300),
+  }),
+  'case:import': nothing,
+  'case:import-sample': nothing,
+  'case:open': z.object({ id }),
+  'case:save': save,
+  'case:correct': z.object({ id, reason }),
+  'case:draft-precedent': z.object({ id }),
+  'bundle:add': z.object({ caseId: id }),
+  'bundle:rename': z.object({
+    caseId: id,
+    documentId: id,
+    title: z.string().trim().min(1, 'Write a title').max(300),
+  }),
+  'bundle:remove': z.object({ caseId: id, documentId: id }),
+  'bundle:read': z.object({ caseId: id, documentId: id }),
+  'seal:draft': z.object({ caseId: id, view: hearing.provisionalViewSchema }),
+  'seal:commit': z.object({ caseId: id, view: hearing.provisionalViewSchema }),
+  'seal:open-early': z.object({ caseId: id, reason }),
+  'comparison:open': z.object({ caseId: id }),
+  'notice:compose': caseAndKind,
+  'notice:issue': z.object({ caseId: id, passphrase }),
+  'notice:read': z.object({ noticeId: id }),
+  'notice:save': z.object({ noticeId: id }),
+  'notice:verify': nothing,
+  'notice:verify-issued': z.object({ noticeId: id }),
+  'signing:status': nothing,
+  'signing:make': z.object({ name: label, organisation: label }),
+  'signing:import': z.object({ passphrase }),
+  'audit:list': z.object({
+    before: z.number().int().nullable(),
+    limit: z.number().int().min(1).max(500),
+  }),
+  'audit:verify': nothing,
+} satisfies { readonly [C in Channel]: z.ZodType<Parameters<Api[C]>[0]> }

@@ -1,0 +1,65 @@
+import type { Channel } from '#contract/api'
+import type { SectionName } from '#core/hearing-case'
+import type { Role } from '#core/vocabulary'
+
+const everyone = ['CHAIR', 'MEMBER', 'ADVISER', 'SECRETARIAT', 'OVERSIGHT'] as const
+const keepers = ['CHAIR', 'SECRETARIAT'] as const
+const hearing = ['CHAIR', 'MEMBER', 'ADVISER', 'SECRETARIAT'] as const
+const deliberating = ['CHAIR', 'MEMBER', 'ADVISER'] as const
+const deciding = ['CHAIR', 'MEMBER'] as const
+const chair = ['CHAIR'] as const
+
+/**
+ * Who may call what. `OPEN` channels work while the library is locked. The interface leaves out
+ * what a role may not do; this table is what refuses it.
+ */
+export const access = {
+  'vault:status': 'OPEN',
+  'vault:choose-folder': 'OPEN',
+  'vault:create': 'OPEN',
+  'vault:save-recovery-key': 'OPEN',
+  'vault:unlock': 'OPEN',
+  'vault:recover': 'OPEN',
+  'vault:lock': 'OPEN',
+  'law:read': 'OPEN',
+  'notice:verify': 'OPEN',
+  'person:add': keepers,
+  'library:facts': everyone,
+  'precedent:matrix': everyone,
+  'precedent:list': everyone,
+  'precedent:open': everyone,
+  'precedent:record': keepers,
+  'precedent:correct': keepers,
+  'import:run': keepers,
+  'import:cancel': keepers,
+  'import:save-rejects': keepers,
+  'case:list': hearing,
+  'case:create': keepers,
+  'case:import': keepers,
+  'case:import-sample': keepers,
+  'case:open': hearing,
+  'case:save': keepers,
+  'case:correct': chair,
+  'case:draft-precedent': keepers,
+  'bundle:add': keepers,
+  'bundle:rename': keepers,
+  'bundle:remove': keepers,
+  'bundle:read': hearing,
+  'seal:draft': deciding,
+  'seal:commit': deciding,
+  'seal:open-early': chair,
+  'comparison:open': deliberating,
+  'notice:compose': deliberating,
+  'notice:issue': chair,
+  'notice:read': hearing,
+  'notice:save': hearing,
+  'notice:verify-issued': hearing,
+  'signing:status': everyone,
+  'signing:make': keepers,
+  'signing:import': keepers,
+  'audit:list': everyone,
+  'audit:verify': everyone,
+} satisfies { readonly [C in Channel]: 'OPEN' | readonly Role[] }
+
+/** Sections hold the panel's deliberation where the secretariat neither writes nor, before signing, reads. */
+export const deliberation: readonly SectionName[] = ['seriousness', 'decision']

@@ -1,0 +1,137 @@
+import type { Api, Channel } from '#contract/api'
+import { inputSchemas } from '#contract/inputs'
+import { ok, refuse } from '#core/result'
+import { DamagedRecord } from '../db/stored.ts'
+import { access } from './access.ts'
+import * as audit from './audit.ts'
+import * as bundles from './bundles.ts'
+import * as cases from './cases.ts'
+import { openComparison } from './comparisons.ts'
+import type { HandlerDeps, Handlers } from './deps.ts'
+import { cancelImport, newImportState, runImport, saveRejects } from './imports.ts'
+import type { Answer, Input, OpenLibrary } from './library.ts'
+import * as notices from './notices.ts'
+import { addToLibrary } from './people.ts'
+import * as precedents from './precedents.ts'
+import * as seals from './seals.ts'
+import { closeLibrary, followCheckpoint, newSession, vaultStatus, type Session } from './session.ts'
+import * as signing from './signing.ts'
+import * as vault from './vault.ts'
+import { chooseAndVerify, verifyIssued } from './verification.ts'
+
+type Work<C extends Channel> = (input: Input<C>) => Answer<C> | Promise<Answer<C>>
+type OpenWork<C extends Channel> = (
+  library: OpenLibrary,
+  input: Input<C>,
+) => Answer<C> | Promise<Answer<C>>
+type OpenChannel = { [C in Channel]: (typeof access)[C] extends 'OPEN' ? C : never }[Channel]
+type Implementations = {
+  readonly [C in Channel]: C extends OpenChannel ? Work<C> : OpenWork<C>
+}
+
+function implement(session: Session): Implementations {
+  const { deps } = session
+  const importing = newImportState()
+  return {
+    'vault:status': () => vaultStatus(session),
+    'vault:choose-folder': () => vault.chooseFolder(session),
+    'vault:create': (input) => vault.createLibrary(session, input),
+    'vault:save-recovery-key': (input) => vault.saveRecoveryKey(session, input),
+    'vault:unlock': (input) => vault.unlock(session, input),
+    'vault:recover': (input) => vault.recover(session, input),
+    'vault:lock': () => vault.lock(session),
+    'law:read': () => ok(session.law),
+    'notice:verify': () => chooseAndVerify(deps, session.library),
+    'person:add': (library, input) => addToLibrary(library, session.folder, input),
+    'library:facts': (library) => audit.libraryFacts(session, library),
+    'precedent:matrix': precedents.showMatrix,
+    'precedent:list': precedents.listInMatrix,
+    'precedent:open': precedents.openPrecedent,
+    'precedent:record': precedents.recordPrecedent,
+    'precedent:correct': precedents.amendPrecedent,
+    'import:run': (library) => runImport(library, importing),
+    'import:cancel': () => cancelImport(importing),
+    'import:save-rejects': (library) => saveRejects(library, importing),
+    'case:list': cases.listAllCases,
+    'case:create': cases.createCase,
+    'case:import': cases.chooseCaseFile,
+    'case:import-sample': cases.importSampleCase,
+    'case:open': cases.openCase,
+    'case:save': cases.saveCaseSection,
+    'case:correct': cases.correctCase,
+    'case:draft-precedent': cases.draftPrecedent,
+    'bundle:add': bundles.addDocuments,
+    'bundle:rename': bundles.renameInBundle,
+    'bundle:remove': bundles.removeFromBundle,
+    'bundle:read': bundles.readDocument,
+    'seal:draft': seals.saveMyDraft,
+    'seal:commit': seals.commitSeal,
+    'seal:open-early': seals.openEarly,
+    'comparison:open': openComparison,
+    'notice:compose': notices.composeForScreen,
+    'notice:issue': (library, input) => notices.issueNotice(library, session.folder, input),
+    'notice:read': notices.readNotice,
+    'notice:save': notices.saveNotice,
+    'notice:verify-issued': verifyIssued,
+    'signing:status': signing.signingStatus,
+    'signing:make': signing.makeCertificate,
+    'signing:import': signing.importCertificate,
+    'audit:list': audit.listEntries,
+    'audit:verify': (library) => audit.verifyRecord(session, library),
+  }
+}
+
+/** Channels that change something: refused in a library whose audit record is broken. */
+const writes =
+  /^(person:add|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove)|seal:|notice:issue|signing:(make|import))/
+
+/** What must hold before a handler runs: input of the right shape, library open, role allowed. */
+function guard(session: Session, channel: Channel, input: unknown) {
+  const parsed = inputSchemas[channel].safeParse(input)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return refuse('WRONG_INPUT', issue?.message ?? 'Wrong input.', issue?.path.join('.'))
+  }
+  const allowed: 'OPEN' | readonly string[] = access[channel]
+  if (allowed === 'OPEN') return ok({ input: parsed.data, library: null })
+  const { library } = session
+  if (library === null) return refuse('LOCKED', 'The library is locked. Unlock it first.')
+  if (!allowed.includes(library.unlocked.person.role))
+    return refuse('NOT_ALLOWED', 'Your role in this library does not allow this.')
+  if (library.readOnly && writes.test(channel))
+    return refuse('READ_ONLY', 'The audit record does not hold together, so nothing is written.')
+  return ok({ input: parsed.data, library })
+}
+
+/**
+ * One function per channel, each guarded in the same way; the session, which holds the keys while
+ * the library is open, and the way to close it.
+ */
+export function createHandlers(deps: HandlerDeps): {
+  readonly handlers: Handlers
+  readonly session: Session
+  readonly close: () => void
+} {
+  const session = newSession(deps)
+  const implementations = implement(session)
+  const run = async (channel: Channel, raw: unknown): Promise<unknown> => {
+    const checked = guard(session, channel, raw)
+    if (!checked.ok) return checked
+    const { library, input } = checked.value
+    // The guard has parsed the input with the schema of this very channel.
+    const work = implementations[channel] as (...args: readonly unknown[]) => unknown
+    try {
+      return await (library === null ? work(input) : work(library, input))
+    } catch (error) {
+      if (error instanceof DamagedRecord) return { ok: false, problems: [error.problem] }
+      throw error
+    } finally {
+      followCheckpoint(session)
+    }
+  }
+  const channels = Object.keys(inputSchemas) as Channel[]
+  const handlers = Object.fromEntries(
+    channels.map((channel) => [channel, (input?: unknown) => run(channel, input)]),
+  ) as { [C in Channel]: Api[C] }
+  return { handlers, session, close: () => closeLibrary(session) }
+}

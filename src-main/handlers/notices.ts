@@ -1,0 +1,145 @@
+import { composeNotice } from '#core/notice/compose'
+import type { HearingCase } from '#core/hearing-case'
+import { checkIssuable } from '#core/law/issuable'
+import type { NoticeDocument } from '#core/notice/notice'
+import { noticeFileName, noticeNumber } from '#core/notice/notice-number'
+import { ok, refuse, type Result } from '#core/result'
+import { capacityLabel } from '#core/wording'
+import { listDocuments } from '../db/bundle.ts'
+import { markCaseSigned } from '../db/cases.ts'
+import { loadLatestComparison } from '../db/comparisons.ts'
+import { insertNotice, loadNotice, loadNoticeBytes } from '../db/notices.ts'
+import { inOneTransaction } from '../db/open-database.ts'
+import { writeWhole } from '../files/write-file.ts'
+import { checkSigningKey, type SigningKey } from '../notice-pdf/signing-key.ts'
+import { signNotice } from '../notice-pdf/sign-notice.ts'
+import { confirmPassphrase } from '../vault/unlock-vault.ts'
+import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { composeOpenCase, loadHearingCase } from './open-case.ts'
+import { sealState } from './seal-state.ts'
+import { mySigningKey } from './signing.ts'
+
+type Kind = NoticeDocument['kind']
+
+/** The notice as data; the screen draws it, and exactly this is rendered and signed. */
+function compose(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): NoticeDocument {
+  const { person } = library.unlocked
+  const { reference, version, particulars } = hearingCase
+  return composeNotice({
+    hearingCase,
+    law: library.law,
+    kind,
+    number: noticeNumber({ reference, version, kind }),
+    issuedOn: stamp(library).at.slice(0, 10),
+    documents: listDocuments(library.db, hearingCase.id),
+    comparison: loadLatestComparison(library.db, hearingCase.id)?.comparison ?? null,
+    signer: {
+      label: particulars.chair.label,
+      capacity: person.capacity === null ? 'Chair' : capacityLabel(person.capacity),
+    },
+  })
+}
+
+export function composeForScreen(
+  library: OpenLibrary,
+  { caseId, kind }: Input<'notice:compose'>,
+): Answer<'notice:compose'> {
+  const loaded = loadHearingCase(library, caseId)
+  return loaded.ok ? ok(compose(library, loaded.value, kind)) : loaded
+}
+
+/** Everything that stands between the chair and signing, in one list. */
+function checkBeforeSigning(library: OpenLibrary, hearingCase: HearingCase): Result<SigningKey> {
+  if (hearingCase.status !== 'OPEN')
+    return refuse('CASE_SIGNED', 'The notice is signed. Correct it by making a new version.')
+  if (hearingCase.particulars.chair.profileId !== library.unlocked.person.id)
+    return refuse('NOT_THE_CHAIR', 'Only the chair of this case signs its notice.')
+  const comparison = loadLatestComparison(library.db, hearingCase.id)
+  const problems = checkIssuable(hearingCase, library.law, {
+    sealed: sealState(library, hearingCase).allSealed,
+    comparatorsConsulted: comparison !== null,
+    pointingAway: comparison?.comparison.searchReport.pointingAway ?? [],
+  })
+  if (problems.length > 0) return { ok: false, problems }
+  const key = mySigningKey(library)
+  if (!key.ok) return key
+  const usable = checkSigningKey(key.value, stamp(library).at)
+  return usable.ok ? key : usable
+}
+
+/** Signs full and published notice with the chair's key and locks the case, all or nothing. */
+export async function issueNotice(
+  library: OpenLibrary,
+  folder: string,
+  { caseId, passphrase }: Input<'notice:issue'>,
+): Promise<Answer<'notice:issue'>> {
+  const loaded = loadHearingCase(library, caseId)
+  if (!loaded.ok) return loaded
+  const hearingCase = loaded.value
+  const key = checkBeforeSigning(library, hearingCase)
+  if (!key.ok) return key
+  const now = library.deps.now().getTime()
+  const profileId = library.unlocked.person.id
+  const confirmed = await confirmPassphrase({ folder, profileId, passphrase, now })
+  if (!confirmed.ok) return confirmed
+  const { at } = stamp(library)
+  const location = hearingCase.particulars.force
+  const signed = await Promise.all(
+    (['FULL', 'PUBLISHED'] as const).map(async (kind) => {
+      const document = compose(library, hearingCase, kind)
+      return {
+        document,
+        ...(await signNotice(document, key.value, { reason: document.title, location, at })),
+      }
+    }),
+  )
+  const facts = checkSigningKey(key.value, at)
+  if (!facts.ok) return facts
+  return inOneTransaction(library.db, () => {
+    for (const { document, pdf, sha256 } of signed) {
+      insertNotice(library.db, {
+        caseId,
+        document,
+        content: pdf,
+        sha256,
+        issuedAt: at,
+        signer: document.signature.signer,
+        certificate: facts.value,
+      })
+      record(library, 'notice.signed', document.number, { sha256, kind: document.kind })
+    }
+    markCaseSigned(library.db, caseId)
+    return composeOpenCase(library, caseId)
+  })
+}
+
+export function readNotice(
+  library: OpenLibrary,
+  { noticeId }: Input<'notice:read'>,
+): Answer<'notice:read'> {
+  const notice = loadNotice(library.db, noticeId)
+  const bytes = loadNoticeBytes(library.db, noticeId)
+  if (notice === null || bytes === null)
+    return refuse('NOT_FOUND', 'There is no such notice in this library.')
+  record(library, 'notice.viewed', notice.number)
+  return ok(bytes)
+}
+
+export async function saveNotice(
+  library: OpenLibrary,
+  { noticeId }: Input<'notice:save'>,
+): Promise<Answer<'notice:save'>> {
+  const notice = loadNotice(library.db, noticeId)
+  const bytes = loadNoticeBytes(library.db, noticeId)
+  if (notice === null || bytes === null)
+    return refuse('NOT_FOUND', 'There is no such notice in this library.')
+  const path = await library.deps.dialogs.saveFile({
+    title: 'Save the signed notice',
+    suggestedName: noticeFileName(notice),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  })
+  if (path === null) return ok(null)
+  const written = await writeWhole(path, bytes, { overwrite: true })
+  if (written.ok) record(library, 'notice.exported', notice.number, { sha256: notice.sha256 })
+  return written
+}

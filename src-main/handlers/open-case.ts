@@ -1,0 +1,83 @@
+import type { BundleDocument, CaseSummary, OpenCase } from '#contract/api'
+import { caseProgress, nextClock } from '#core/case-progress'
+import { decisionSchema, seriousnessSchema, type HearingCase } from '#core/hearing-case'
+import { regimeOfParticulars } from '#core/law/regime-keys'
+import { ok, refuse, type Result } from '#core/result'
+import { forumLabel, rankLabel, regimeLabel } from '#core/wording'
+import { listDocuments } from '../db/bundle.ts'
+import { loadCase, type StoredCase } from '../db/cases.ts'
+import { loadLatestComparison } from '../db/comparisons.ts'
+import { listNotices } from '../db/notices.ts'
+import type { OpenLibrary } from './library.ts'
+import { sealState } from './seal-state.ts'
+
+export const toHearingCase = (stored: StoredCase): HearingCase => ({
+  ...stored,
+  regime: regimeOfParticulars(stored.particulars),
+})
+
+const today = (library: OpenLibrary): string => library.deps.now().toISOString().slice(0, 10)
+
+/** The panel's deliberation, emptied for a reader who may not see it before the notice is signed. */
+function withoutDeliberation(hearingCase: HearingCase): HearingCase {
+  return {
+    ...hearingCase,
+    seriousness: seriousnessSchema.parse({}),
+    decision: decisionSchema.parse({}),
+  }
+}
+
+export function summarise(
+  library: OpenLibrary,
+  hearingCase: HearingCase,
+  documents: readonly BundleDocument[],
+  sealsComplete: boolean,
+): CaseSummary {
+  const { particulars } = hearingCase
+  const progress = caseProgress({
+    hearingCase,
+    documents: documents.length,
+    sealsComplete,
+    comparatorsConsulted: loadLatestComparison(library.db, hearingCase.id) !== null,
+    issued: hearingCase.status !== 'OPEN',
+  })
+  return {
+    id: hearingCase.id,
+    reference: hearingCase.reference,
+    matter: particulars.matter,
+    forum: forumLabel(particulars.forum),
+    officer: particulars.officer.rank === null ? '' : rankLabel(particulars.officer.rank),
+    regime: regimeLabel(hearingCase.regime),
+    hearingFrom: particulars.dates.hearingFrom,
+    hearingTo: particulars.dates.hearingTo,
+    status: hearingCase.status,
+    step: progress.step,
+    completeSteps: progress.completeSteps,
+    nextClock: nextClock(hearingCase, library.law, today(library)),
+    needs: progress.needs,
+  }
+}
+
+/** Loads a case as this reader may see it. */
+export function loadHearingCase(library: OpenLibrary, id: string): Result<HearingCase> {
+  const stored = loadCase(library.db, id)
+  if (stored === null) return refuse('NOT_FOUND', 'There is no such case in this library.')
+  return ok(toHearingCase(stored))
+}
+
+/** Everything the case screens show, in one value. */
+export function composeOpenCase(library: OpenLibrary, id: string): Result<OpenCase> {
+  const loaded = loadHearingCase(library, id)
+  if (!loaded.ok) return loaded
+  const hearingCase = loaded.value
+  const documents = listDocuments(library.db, id)
+  const seals = sealState(library, hearingCase)
+  const hidden = library.unlocked.person.role === 'SECRETARIAT' && hearingCase.status === 'OPEN'
+  return ok({
+    hearingCase: hidden ? withoutDeliberation(hearingCase) : hearingCase,
+    documents,
+    seals,
+    notices: listNotices(library.db, id),
+    summary: summarise(library, hearingCase, documents, seals.allSealed),
+  })
+}

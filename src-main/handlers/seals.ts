@@ -1,0 +1,111 @@
+import { canonicalJson } from '#core/canonical'
+import type { HearingCase, ProvisionalView } from '#core/hearing-case'
+import { outcomeOptions } from '#core/law/outcome-rules'
+import { ok, refuse, type Result } from '#core/result'
+import { inOneTransaction } from '../db/open-database.ts'
+import {
+  insertEarlyOpening,
+  insertSeal,
+  listSeals,
+  loadEarlyOpening,
+  saveDraft,
+} from '../db/seals.ts'
+import { hashText } from '../vault/keys.ts'
+import { sealPersonal } from '../vault/keys.ts'
+import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { composeOpenCase, loadHearingCase } from './open-case.ts'
+import { decisionMakers, purpose, sealedText } from './seal-state.ts'
+
+function mayWrite(library: OpenLibrary, caseId: string): Result<HearingCase> {
+  const loaded = loadHearingCase(library, caseId)
+  if (!loaded.ok) return loaded
+  const me = library.unlocked.person.id
+  if (loaded.value.status !== 'OPEN')
+    return refuse('CASE_SIGNED', 'The notice is signed: views can no longer be written.')
+  if (!decisionMakers(loaded.value.particulars).some((maker) => maker.profileId === me))
+    return refuse('NOT_A_DECISION_MAKER', 'Only the chair and members of this panel seal a view.')
+  if (listSeals(library.db, caseId).some((seal) => seal.profileId === me))
+    return refuse('ALREADY_SEALED', 'Your view is sealed. It cannot be edited or withdrawn.')
+  return loaded
+}
+
+const boxOf = (library: OpenLibrary, reference: string, kind: 'draft' | 'seal', content: object) =>
+  sealPersonal(
+    library.unlocked.personalKey,
+    purpose(reference, kind),
+    Buffer.from(canonicalJson(content), 'utf8'),
+  )
+
+/** Keeps the person's draft, encrypted with their own key; nobody else can read it. */
+export function saveMyDraft(
+  library: OpenLibrary,
+  input: Input<'seal:draft'>,
+): Answer<'seal:draft'> {
+  const allowed = mayWrite(library, input.caseId)
+  if (!allowed.ok) return allowed
+  const { at } = stamp(library)
+  const profileId = library.unlocked.person.id
+  const box = boxOf(library, allowed.value.reference, 'draft', { view: input.view })
+  saveDraft(library.db, { caseId: input.caseId, profileId, box, at })
+  return ok({ savedAt: at })
+}
+
+function checkView(
+  hearingCase: HearingCase,
+  view: ProvisionalView,
+  library: OpenLibrary,
+): Result<null> {
+  if (view.outcome === null) return refuse('NO_OUTCOME', 'Choose an outcome first.', 'view.outcome')
+  if (view.reasons.trim() === '')
+    return refuse('NO_REASONS', 'Write your reasons in short first.', 'view.reasons')
+  const option = outcomeOptions(hearingCase, library.law).find((o) => o.outcome === view.outcome)
+  return option === undefined || option.state === 'UNLAWFUL'
+    ? refuse('UNLAWFUL', option?.rules[0]?.message ?? 'This outcome is not open.', 'view.outcome')
+    : ok(null)
+}
+
+/** Seals a view: committed by hash with a random salt, unreadable to others until all have sealed. */
+export function commitSeal(
+  library: OpenLibrary,
+  input: Input<'seal:commit'>,
+): Answer<'seal:commit'> {
+  const { caseId, view } = input
+  const allowed = mayWrite(library, caseId)
+  if (!allowed.ok) return allowed
+  const checked = checkView(allowed.value, view, library)
+  if (!checked.ok) return checked
+  const { reference } = allowed.value
+  const profileId = library.unlocked.person.id
+  const salt = Buffer.from(library.deps.randomBytes(32)).toString('hex')
+  const commitment = hashText(sealedText(reference, profileId, salt, view))
+  inOneTransaction(library.db, () => {
+    const box = boxOf(library, reference, 'seal', { salt, view })
+    insertSeal(library.db, {
+      caseId,
+      profileId,
+      sealedAt: stamp(library).at,
+      commitment,
+      box,
+      signerPublicKey: null,
+      signature: null,
+    })
+    record(library, 'view.sealed', reference, { commitment })
+  })
+  return composeOpenCase(library, caseId)
+}
+
+/** Opens comparators before every view is sealed; the reason stays in the case for ever. */
+export function openEarly(
+  library: OpenLibrary,
+  input: Input<'seal:open-early'>,
+): Answer<'seal:open-early'> {
+  const { caseId, reason } = input
+  const loaded = loadHearingCase(library, caseId)
+  if (!loaded.ok) return loaded
+  if (loadEarlyOpening(library.db, caseId) !== null) return composeOpenCase(library, caseId)
+  inOneTransaction(library.db, () => {
+    insertEarlyOpening(library.db, { caseId, ...stamp(library), reason })
+    record(library, 'comparators.opened-early', loaded.value.reference, { reason })
+  })
+  return composeOpenCase(library, caseId)
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import type { VaultStatus } from '#contract/api'
+import type { Law } from '#core/law/law'
+import { ok, refuse, type Result } from '#core/result'
+import { auditCheckpoint, verifyAudit } from '../db/audit.ts'
+import { closeDatabase, makeReadOnly, openDatabase } from '../db/open-database.ts'
+import { loadPerson } from '../db/people.ts'
+import { readLaw } from '../files/read-law.ts'
+import { hashText } from '../vault/keys.ts'
+import { noteAudit, noteLocked, zeroKeys } from '../vault/keep-vault.ts'
+import { readHeader, toPeople, vaultFiles } from '../vault/header.ts'
+import type { Unlocked } from '../vault/vault.ts'
+import type { HandlerDeps } from './deps.ts'
+import { record, type OpenLibrary } from './library.ts'
+
+/** How often the plain header's checkpoint follows the audit record, in milliseconds. */
+const checkpointEvery = 2_000
+
+/** What lives between calls: the open library, if any, and the folder it lies in. */
+export type Session = {
+  readonly deps: HandlerDeps
+  readonly law: Law
+  folder: string
+  library: OpenLibrary | null
+  auditCheckedAt: string | null
+  auditIntact: boolean | null
+  noted: { entries: number; at: number }
+}
+
+export const newSession = (deps: HandlerDeps): Session => ({
+  deps,
+  law: readLaw(deps.resources),
+  folder: deps.folder,
+  library: null,
+  auditCheckedAt: null,
+  auditIntact: null,
+  noted: { entries: 0, at: 0 },
+})
+
+/** Opens the database with the unlocked key and checks the audit record before anything is written. */
+export function openLibrary(session: Session, unlocked: Unlocked): Result<null> {
+  const opened = openDatabase({
+    file: vaultFiles(session.folder).database,
+    key: unlocked.libraryKey,
+    sha256: hashText,
+    mode: 'OPEN',
+    libraryId: unlocked.libraryId,
+  })
+  if (!opened.ok) return opened
+  const db = opened.value
+  const checkedAt = session.deps.now().toISOString()
+  const verdict = verifyAudit(db, { checkpoint: unlocked.checkpoint, checkedAt })
+  // The header names people for the unlock screen; who may do what is read inside the cipher.
+  const person = loadPerson(db, unlocked.person.id)
+  if (person === null) {
+    closeDatabase(db)
+    return refuse('UNKNOWN_PERSON', 'This person is not in the library. Restore a backup.')
+  }
+  if (!verdict.intact) makeReadOnly(db)
+  const library: OpenLibrary = {
+    deps: session.deps,
+    law: session.law,
+    db,
+    unlocked: { ...unlocked, person },
+    readOnly: !verdict.intact,
+  }
+  session.library = library
+  session.auditCheckedAt = checkedAt
+  session.auditIntact = verdict.intact
+  record(library, 'library.unlocked', 'library', { failedBefore: unlocked.failedBefore })
+  return ok(null)
+}
+
+/** Lets the plain header follow the audit record, so that a cut tail is noticed; cheap when nothing changed. */
+export function followCheckpoint(session: Session): void {
+  const { library } = session
+  if (library === null || library.readOnly) return
+  const at = session.deps.now().getTime()
+  if (at - session.noted.at < checkpointEvery) return
+  const checkpoint = auditCheckpoint(library.db)
+  if (checkpoint.entries !== session.noted.entries)
+    noteAudit(session.folder, library.unlocked.libraryKey, checkpoint)
+  session.noted = { entries: checkpoint.entries, at }
+}
+
+/** Locks: last audit entry, database closed, header brought up to date, keys wiped. */
+export function closeLibrary(session: Session): void {
+  const { library } = session
+  if (library === null) return
+  record(library, 'library.locked', 'library')
+  const checkpoint = auditCheckpoint(library.db)
+  closeDatabase(library.db)
+  if (!library.readOnly)
+    noteLocked(
+      session.folder,
+      library.unlocked.libraryKey,
+      checkpoint,
+      session.deps.now().toISOString(),
+    )
+  zeroKeys(library.unlocked)
+  session.library = null
+  session.noted = { entries: 0, at: 0 }
+}
+
+/** What may be known at any time, from the plain header beside the cipher. */
+export function vaultStatus(session: Session): Result<VaultStatus> {
+  const header = readHeader(session.folder)
+  if (!header.ok) return header
+  const { library } = session
+  const nothing = header.value === null
+  return ok({
+    state: nothing ? 'NO_LIBRARY' : library === null ? 'LOCKED' : 'UNLOCKED',
+    folder: session.folder,
+    libraryLabel: header.value?.libraryLabel ?? null,
+    people: header.value === null ? [] : toPeople(header.value),
+    person: library?.unlocked.person ?? null,
+    auditEntries: header.value?.audit.entries ?? 0,
+    lastLockedAt: header.value?.lastLockedAt ?? null,
+    failedAttempts: header.value?.attempts.failed ?? 0,
+    nextAttemptAt: header.value?.attempts.nextAt ?? null,
+    readOnly: library?.readOnly ?? false,
+  })
+}
+
+/** Path of a file of the shipped resources. */
+export const resource = (library: { deps: HandlerDeps }, ...parts: string[]): string =>
+  join(library.deps.resources, ...parts)

@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs'
+import { ok, refuse, type Result } from '#core/result'
+import { appendAudit } from '../db/audit.ts'
+import { closeDatabase, inOneTransaction, openDatabase } from '../db/open-database.ts'
+import { savePerson } from '../db/people.ts'
+import { writeWhole } from '../files/write-file.ts'
+import { createVault } from '../vault/create-vault.ts'
+import { hashText } from '../vault/keys.ts'
+import { vaultFiles } from '../vault/header.ts'
+import { recoverVault, unlockVault } from '../vault/unlock-vault.ts'
+import type { Unlocked } from '../vault/vault.ts'
+import type { Answer, Input } from './library.ts'
+import { addSample } from './sample.ts'
+import { closeLibrary, openLibrary, vaultStatus, type Session } from './session.ts'
+
+type Status = Answer<'vault:status'>
+
+/** Makes the encrypted database with its first person and first audit entry. */
+function buildDatabase(session: Session, folder: string, unlocked: Unlocked): void {
+  const opened = openDatabase({
+    file: vaultFiles(folder).database,
+    key: unlocked.libraryKey,
+    sha256: hashText,
+    mode: 'CREATE',
+    libraryId: unlocked.libraryId,
+  })
+  if (!opened.ok) throw new Error(opened.problems.map((p) => p.message).join(' '))
+  const db = opened.value
+  const { person } = unlocked
+  inOneTransaction(db, () => {
+    savePerson(db, person)
+    appendAudit(db, {
+      at: session.deps.now().toISOString(),
+      personId: person.id,
+      personLabel: person.label,
+      action: 'library.created',
+      subject: 'library',
+      detail: { role: person.role },
+    })
+  })
+  closeDatabase(db)
+}
+
+export async function createLibrary(
+  session: Session,
+  input: Input<'vault:create'>,
+): Promise<Answer<'vault:create'>> {
+  if (session.library !== null)
+    return refuse('UNLOCKED', 'A library is open. Lock it before making another.')
+  mkdirSync(input.folder, { recursive: true, mode: 0o700 })
+  const { folder, libraryLabel, person, passphrase } = input
+  const now = session.deps.now().getTime()
+  const made = await createVault({ folder, libraryLabel, person, passphrase, now }, (unlocked) =>
+    buildDatabase(session, folder, unlocked),
+  )
+  if (!made.ok) return made
+  session.folder = folder
+  const opened = openLibrary(session, made.value.unlocked)
+  if (!opened.ok) return opened
+  if (input.withSample && session.library !== null) {
+    const added = await addSample(session.library)
+    if (!added.ok) return added
+  }
+  return ok({ recoveryKey: made.value.recoveryKey })
+}
+
+const opened = (session: Session, unlocked: Result<Unlocked>): Status => {
+  if (!unlocked.ok) return unlocked
+  const library = openLibrary(session, unlocked.value)
+  return library.ok ? vaultStatus(session) : library
+}
+
+export async function unlock(session: Session, input: Input<'vault:unlock'>): Promise<Status> {
+  if (session.library !== null) return vaultStatus(session)
+  const now = session.deps.now().getTime()
+  return opened(session, await unlockVault({ folder: session.folder, ...input, now }))
+}
+
+export async function recover(session: Session, input: Input<'vault:recover'>): Promise<Status> {
+  if (session.library !== null) return refuse('UNLOCKED', 'The library is open already.')
+  const now = session.deps.now().getTime()
+  return opened(session, await recoverVault({ folder: session.folder, ...input, now }))
+}
+
+export function lock(session: Session): Status {
+  closeLibrary(session)
+  session.deps.emit('vault:locked', null)
+  return vaultStatus(session)
+}
+
+/** Another folder may be chosen only while locked; it may hold a library or be empty. */
+export async function chooseFolder(session: Session): Promise<Answer<'vault:choose-folder'>> {
+  if (session.library !== null)
+    return refuse('UNLOCKED', 'Lock this library before opening another.')
+  const folder = await session.deps.dialogs.chooseFolder({ title: 'Folder of the library' })
+  if (folder !== null) session.folder = folder
+  return ok(folder)
+}
+
+export async function saveRecoveryKey(
+  session: Session,
+  input: Input<'vault:save-recovery-key'>,
+): Promise<Answer<'vault:save-recovery-key'>> {
+  const path = await session.deps.dialogs.saveFile({
+    title: 'Save the recovery key',
+    suggestedName: 'evenhand-recovery-key.txt',
+    filters: [{ name: 'Text', extensions: ['txt'] }],
+  })
+  if (path === null) return ok(null)
+  const text = [
+    'Evenhand recovery key',
+    '',
+    input.recoveryKey,
+    '',
+    'Whoever holds this key can open the library. Keep it away from the computer, in a safe.',
+    '',
+  ].join('\n')
+  return writeWhole(path, text, { overwrite: true })
+}

@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Verification } from '#core/notice/notice'
+import { ok, refuse, type Result } from '#core/result'
+import { findNoticeBySha256, loadNoticeBytes } from '../db/notices.ts'
+import { verifyPdf } from '../notice-pdf/verify-notice.ts'
+import type { HandlerDeps } from './deps.ts'
+import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { ownFingerprints } from './signing.ts'
+
+const largest = 200 * 1024 * 1024
+
+/** Judges bytes; with an open library it also knows its own certificates and issued notices. */
+const verify = (bytes: Uint8Array, library: OpenLibrary | null): Promise<Verification> =>
+  verifyPdf(bytes, {
+    ownCertificates: library === null ? [] : ownFingerprints(library),
+    trusted: [],
+    issued: (sha256) => (library === null ? null : findNoticeBySha256(library.db, sha256)),
+  })
+
+export async function verifyFile(
+  path: string,
+  library: OpenLibrary | null,
+): Promise<Result<{ readonly file: string; readonly verification: Verification }>> {
+  try {
+    if ((await stat(path)).size > largest)
+      return refuse('TOO_LARGE', 'The file is larger than 200 MB: no notice is that large.')
+    const verification = await verify(await readFile(path), library)
+    if (library !== null)
+      record(library, 'file.verified', verification.sha256, { verdict: verification.verdict })
+    return ok({ file: basename(path), verification })
+  } catch {
+    return refuse('UNREADABLE', 'The file cannot be read. Check that it is there and not in use.')
+  }
+}
+
+/** Works while locked: then it knows no library, and says so by trusting no certificate. */
+export async function chooseAndVerify(
+  deps: HandlerDeps,
+  library: OpenLibrary | null,
+): Promise<Answer<'notice:verify'>> {
+  const [path] = await deps.dialogs.openFiles({
+    title: 'Check a notice',
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    many: false,
+  })
+  return path === undefined ? ok(null) : verifyFile(path, library)
+}
+
+export async function verifyIssued(
+  library: OpenLibrary,
+  { noticeId }: Input<'notice:verify-issued'>,
+): Promise<Answer<'notice:verify-issued'>> {
+  const bytes = loadNoticeBytes(library.db, noticeId)
+  return bytes === null
+    ? refuse('NOT_FOUND', 'There is no such notice in this library.')
+    : ok(await verify(bytes, library))
+}
