@@ -14,7 +14,13 @@ export const listEntries = (
 /** Recomputes the whole chain; the head is compared with what it was when the library was unlocked. */
 export function verifyRecord(session: Session, library: OpenLibrary): Answer<'audit:verify'> {
   const checkedAt = library.deps.now().toISOString()
-  const verdict = verifyAudit(library.db, { checkpoint: library.unlocked.checkpoint, checkedAt })
+  const { checkpoint, closedInOrder } = library.unlocked
+  const verdict = verifyAudit(library.db, {
+    checkpoint,
+    checkedAt,
+    // In a session that writes, the record has rightly grown since it was opened.
+    closedInOrder: library.readOnly && closedInOrder,
+  })
   session.auditCheckedAt = checkedAt
   session.auditIntact = verdict.intact
   return ok(verdict)

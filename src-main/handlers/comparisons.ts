@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { compare } from '#core/comparison/compare'
 import type { Comparison } from '#core/comparison/comparison'
-import { wordsQuery } from '#core/comparison/words'
+import { thesaurusSchema, wordsQuery, type Thesaurus } from '#core/comparison/words'
 import { profileOfCase } from '#core/case-profile'
 import type { Profile } from '#core/profile'
 import { ok, refuse } from '#core/result'
@@ -15,6 +15,9 @@ import { record, stamp, type Answer, type Input, type OpenLibrary } from './libr
 import { loadHearingCase } from './open-case.ts'
 import { sealState } from './seal-state.ts'
 import { resource } from './session.ts'
+
+export const readThesaurus = (library: Pick<OpenLibrary, 'deps'>): Thesaurus =>
+  thesaurusSchema.parse(JSON.parse(readFileSync(resource(library, 'thesaurus.json'), 'utf8')))
 
 /** Compares one profile with the whole library; stores nothing. */
 export function compareProfile(

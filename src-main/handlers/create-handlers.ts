@@ -1,6 +1,6 @@
 import type { Api, Channel } from '#contract/api'
 import { inputSchemas } from '#contract/inputs'
-import { ok, refuse } from '#core/result'
+import { ok, refuse, type Result } from '#core/result'
 import { DamagedRecord } from '../db/stored.ts'
 import { access } from './access.ts'
 import * as audit from './audit.ts'
@@ -109,17 +109,19 @@ function guard(session: Session, channel: Channel, input: unknown) {
  */
 export function createHandlers(deps: HandlerDeps): {
   readonly handlers: Handlers
+  /** The same, for a caller that holds the channel as data and the input as it came. */
+  readonly invoke: (channel: Channel, input?: unknown) => Promise<Result<unknown>>
   readonly session: Session
   readonly close: () => void
 } {
   const session = newSession(deps)
   const implementations = implement(session)
-  const run = async (channel: Channel, raw: unknown): Promise<unknown> => {
+  const invoke = async (channel: Channel, raw?: unknown): Promise<Result<unknown>> => {
     const checked = guard(session, channel, raw)
     if (!checked.ok) return checked
     const { library, input } = checked.value
     // The guard has parsed the input with the schema of this very channel.
-    const work = implementations[channel] as (...args: readonly unknown[]) => unknown
+    const work = implementations[channel] as (...args: readonly unknown[]) => Result<unknown>
     try {
       return await (library === null ? work(input) : work(library, input))
     } catch (error) {
@@ -131,7 +133,7 @@ export function createHandlers(deps: HandlerDeps): {
   }
   const channels = Object.keys(inputSchemas) as Channel[]
   const handlers = Object.fromEntries(
-    channels.map((channel) => [channel, (input?: unknown) => run(channel, input)]),
+    channels.map((channel) => [channel, (input?: unknown) => invoke(channel, input)]),
   ) as { [C in Channel]: Api[C] }
-  return { handlers, session, close: () => closeLibrary(session) }
+  return { handlers, invoke, session, close: () => closeLibrary(session) }
 }

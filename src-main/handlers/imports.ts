@@ -102,15 +102,15 @@ export async function runImport(
   state: ImportState,
 ): Promise<Answer<'import:run'>> {
   if (state.running) return refuse('BUSY', 'An import is running. Wait for it or cancel it.')
-  const [path] = await library.deps.dialogs.openFiles({
-    title: 'Import precedents',
-    filters: [{ name: 'Precedents', extensions: spreadsheets }],
-    many: false,
-  })
-  if (path === undefined) return ok(null)
   state.running = true
   state.cancelled = false
   try {
+    const [path] = await library.deps.dialogs.openFiles({
+      title: 'Import precedents',
+      filters: [{ name: 'Precedents', extensions: spreadsheets }],
+      many: false,
+    })
+    if (path === undefined) return ok(null)
     const report = await importFile(library, path, state)
     if (report.ok) state.last = report.value
     return report

@@ -7,7 +7,7 @@ import { closeDatabase, makeReadOnly, openDatabase } from '../db/open-database.t
 import { loadPerson } from '../db/people.ts'
 import { readLaw } from '../files/read-law.ts'
 import { hashText } from '../vault/keys.ts'
-import { noteAudit, noteLocked, zeroKeys } from '../vault/keep-vault.ts'
+import { noteAudit, noteLocked, noteNothingWritten, zeroKeys } from '../vault/keep-vault.ts'
 import { readHeader, toPeople, vaultFiles } from '../vault/header.ts'
 import type { Unlocked } from '../vault/vault.ts'
 import type { HandlerDeps } from './deps.ts'
@@ -46,17 +46,26 @@ export function openLibrary(session: Session, unlocked: Unlocked): Result<null> 
     mode: 'OPEN',
     libraryId: unlocked.libraryId,
   })
-  if (!opened.ok) return opened
+  if (!opened.ok) {
+    zeroKeys(unlocked)
+    return opened
+  }
   const db = opened.value
   const checkedAt = session.deps.now().toISOString()
-  const verdict = verifyAudit(db, { checkpoint: unlocked.checkpoint, checkedAt })
+  const { checkpoint, closedInOrder } = unlocked
+  const verdict = verifyAudit(db, { checkpoint, checkedAt, closedInOrder })
   // The header names people for the unlock screen; who may do what is read inside the cipher.
   const person = loadPerson(db, unlocked.person.id)
   if (person === null) {
     closeDatabase(db)
+    zeroKeys(unlocked)
     return refuse('UNKNOWN_PERSON', 'This person is not in the library. Restore a backup.')
   }
-  if (!verdict.intact) makeReadOnly(db)
+  if (!verdict.intact) {
+    makeReadOnly(db)
+    // Nothing is written from here on, so the header keeps saying what the record should hold.
+    if (closedInOrder) noteNothingWritten(session.folder, unlocked.libraryKey)
+  }
   const library: OpenLibrary = {
     deps: session.deps,
     law: session.law,

@@ -1,0 +1,124 @@
+import { ok, refuse, type Result } from '#core/result'
+import { inOneTransaction, type Db } from './open-database.ts'
+
+export type StoredDocument = {
+  readonly id: string
+  readonly title: string
+  readonly fileName: string
+  readonly pages: number
+  readonly bytes: number
+  readonly sha256: string
+  readonly addedAt: string
+  readonly addedBy: string
+  /** Page of the whole bundle on which this document starts, from 1. */
+  readonly firstPage: number
+}
+
+/** Adds a document at the end of a bundle; refuses `DUPLICATE` for the same bytes, and names them. */
+export function insertDocument(
+  db: Db,
+  added: {
+    readonly caseId: string
+    readonly title: string
+    readonly fileName: string
+    readonly pages: number
+    readonly sha256: string
+    readonly content: Uint8Array
+    readonly at: string
+    readonly by: string
+  },
+): Result<StoredDocument> {
+  return inOneTransaction(db, () => {
+    if (!isOpen(db, added.caseId)) return signed
+    const same = listDocuments(db, added.caseId).find(({ sha256 }) => sha256 === added.sha256)
+    if (same !== undefined)
+      return refuse('DUPLICATE', `The bundle holds this file already, as "${same.title}".`)
+    db.prepare(
+      'INSERT INTO bundle_content (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    ).run(added.sha256, added.content)
+    db.prepare(
+      `INSERT INTO bundle_document (case_id, title, file_name, bytes, sha256, pages, position, added_at, added_by)
+       SELECT @caseId, @title, @fileName, @bytes, @sha256, @pages, coalesce(max(position), 0) + 1, @at, @by
+       FROM bundle_document WHERE case_id = @caseId`,
+    ).run({ ...withoutContent(added), bytes: added.content.length })
+    const document = listDocuments(db, added.caseId).at(-1)
+    if (document === undefined) throw new Error('Written and not found')
+    return ok(document)
+  })
+}
+
+/** Documents in the order of the bundle. */
+export function listDocuments(db: Db, caseId: string): readonly StoredDocument[] {
+  return db
+    .prepare<[string], StoredDocument>(
+      `SELECT id, title, file_name AS fileName, pages, bytes, sha256, added_at AS addedAt,
+         added_by AS addedBy, 1 + sum(pages) OVER (ORDER BY position) - pages AS firstPage
+       FROM bundle_document WHERE case_id = ? ORDER BY position`,
+    )
+    .all(caseId)
+}
+
+export function renameDocument(
+  db: Db,
+  renamed: { readonly caseId: string; readonly documentId: string; readonly title: string },
+): Result<null> {
+  return inOneTransaction(db, () => {
+    if (!isOpen(db, renamed.caseId)) return signed
+    const change = db
+      .prepare(
+        'UPDATE bundle_document SET title = @title WHERE case_id = @caseId AND id = @documentId',
+      )
+      .run(renamed)
+    return change.changes === 1 ? ok(null) : noDocument
+  })
+}
+
+/** Takes a document out; its bytes go once no version of any case holds them. */
+export function removeDocument(
+  db: Db,
+  removed: { readonly caseId: string; readonly documentId: string },
+): Result<null> {
+  return inOneTransaction(db, () => {
+    if (!isOpen(db, removed.caseId)) return signed
+    const row = db
+      .prepare<object, { sha256: string }>(
+        'DELETE FROM bundle_document WHERE case_id = @caseId AND id = @documentId RETURNING sha256',
+      )
+      .get(removed)
+    if (row === undefined) return noDocument
+    db.prepare(
+      `DELETE FROM bundle_content WHERE sha256 = @sha256
+       AND NOT EXISTS (SELECT 1 FROM bundle_document WHERE sha256 = @sha256)`,
+    ).run(row)
+    return ok(null)
+  })
+}
+
+/** The very bytes that were added; null where the case has no such document. */
+export function loadDocumentContent(db: Db, caseId: string, documentId: string): Uint8Array | null {
+  const row = db
+    .prepare<[string, string], { content: Buffer }>(
+      `SELECT content FROM bundle_document JOIN bundle_content USING (sha256)
+       WHERE case_id = ? AND id = ?`,
+    )
+    .get(caseId, documentId)
+  return row === undefined ? null : new Uint8Array(row.content)
+}
+
+function isOpen(db: Db, caseId: string): boolean {
+  const found = db
+    .prepare(`SELECT 1 FROM hearing_case WHERE id = ? AND status = 'OPEN'`)
+    .get(caseId)
+  return found !== undefined
+}
+
+function withoutContent<T extends { readonly content: Uint8Array }>(added: T): Omit<T, 'content'> {
+  const { content: _content, ...rest } = added
+  return rest
+}
+
+const signed = refuse(
+  'CASE_SIGNED',
+  'This case is signed, or is not there: its bundle cannot be changed.',
+)
+const noDocument = refuse('NOT_FOUND', 'There is no such document in this bundle.')

@@ -1,0 +1,53 @@
+import { canonicalJson } from '#core/canonical'
+import type { Comparison } from '#core/comparison/comparison'
+import type { Db } from './open-database.ts'
+import { DamagedRecord, hashOf } from './stored.ts'
+
+export type StoredComparison = {
+  readonly comparison: Comparison
+  readonly madeAt: string
+  readonly madeBy: string
+}
+
+const root = '(SELECT root_id FROM hearing_case WHERE id = @caseId)'
+
+/** Keeps a comparison as it was shown; earlier ones of the case stay. */
+export function insertComparison(
+  db: Db,
+  made: {
+    readonly caseId: string
+    readonly at: string
+    readonly by: string
+    readonly comparison: Comparison
+  },
+): void {
+  const { caseId, at, by, comparison } = made
+  const result = canonicalJson(comparison)
+  db.prepare(
+    `INSERT INTO comparison (case_id, made_at, made_by, result, result_sha256, library_state, fingerprint)
+     VALUES (${root}, @at, @by, @result, @hash, @library, @fingerprint)`,
+  ).run({
+    caseId,
+    at,
+    by,
+    result,
+    hash: hashOf(db)(result),
+    library: comparison.fingerprint.library,
+    fingerprint: comparison.fingerprint.result,
+  })
+}
+
+/** The last comparison of a case; null where comparators were never opened. @throws DamagedRecord */
+export function loadLatestComparison(db: Db, caseId: string): StoredComparison | null {
+  const row = db
+    .prepare<object, { result: string; hash: string; madeAt: string; madeBy: string }>(
+      `SELECT result, result_sha256 AS hash, made_at AS madeAt, made_by AS madeBy
+       FROM comparison WHERE case_id = ${root} ORDER BY seq DESC LIMIT 1`,
+    )
+    .get({ caseId })
+  if (row === undefined) return null
+  // The hash stands for the schema: what gives it is, to the byte, what core made.
+  if (hashOf(db)(row.result) !== row.hash) throw new DamagedRecord('The comparison of this case')
+  const comparison: Comparison = JSON.parse(row.result)
+  return { comparison, madeAt: row.madeAt, madeBy: row.madeBy }
+}

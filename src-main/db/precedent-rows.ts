@@ -1,0 +1,103 @@
+import { laterHistorySchema, type Precedent, precedentContentSchema } from '#core/precedent'
+import { precedentOriginSchema } from '#core/precedent'
+import type { Db } from './open-database.ts'
+import { DamagedRecord, parseStored } from './stored.ts'
+
+export type PrecedentTableRow = {
+  readonly id: string
+  readonly ref: string
+  readonly origin: string
+  readonly content: string
+  readonly contentHash: string
+  readonly version: number
+  readonly recordedAt: string
+  readonly recordedBy: string
+}
+
+export const precedentColumns = `id, ref, origin, content, content_hash AS contentHash, version,
+  recorded_at AS recordedAt, recorded_by AS recordedBy`
+
+/** Row to domain. @throws DamagedRecord where the stored content is not what core expects. */
+export function toPrecedent(row: PrecedentTableRow): Precedent {
+  const { content, origin, ...rest } = row
+  const known = precedentOriginSchema.safeParse(origin)
+  if (!known.success) throw new DamagedRecord(`Precedent ${row.ref}`)
+  const parsed = parseStored(precedentContentSchema, content, `Precedent ${row.ref}`)
+  return { ...parsed, ...rest, origin: known.data }
+}
+
+/** What the matrix and lists need of a precedent, from columns alone. */
+export type PrecedentRow = Pick<
+  Precedent,
+  | 'id'
+  | 'ref'
+  | 'title'
+  | 'force'
+  | 'hearingDate'
+  | 'outcome'
+  | 'outcomeMonths'
+  | 'laterHistory'
+  | 'origin'
+  | 'sourceKind'
+  | 'confidence'
+> & {
+  readonly culpability: Precedent['profile']['culpabilityLevel']
+  readonly harm: Precedent['profile']['harmLevel']
+  readonly rank: Precedent['profile']['rank']
+  readonly standing: Precedent['profile']['standing']
+  /** Conduct regimes that the dates leave possible, in order of time. */
+  readonly conductRegimes: Precedent['profile']['regime']['conductRegime']['possible']
+  readonly allegationTypes: readonly string[]
+}
+
+const { shape } = precedentContentSchema
+const profile = shape.profile.shape
+const rowSchema = precedentContentSchema
+  .pick({ title: true, force: true, hearingDate: true, outcome: true, outcomeMonths: true })
+  .extend({
+    id: shape.title,
+    ref: shape.title,
+    origin: precedentOriginSchema,
+    sourceKind: shape.sourceKind,
+    confidence: shape.confidence,
+    laterHistory: laterHistorySchema,
+    culpability: profile.culpabilityLevel,
+    harm: profile.harmLevel,
+    rank: profile.rank,
+    standing: profile.standing,
+    conductRegimes: profile.regime.shape.conductRegime.shape.possible,
+    allegationTypes: profile.allegationTypes,
+  })
+
+type FlatRow = { ref: string; regimes: string; types: string | null } & Record<string, unknown>
+
+/** Every precedent in order of reference, without parsing its content. @throws DamagedRecord */
+export function listPrecedentRows(db: Db): readonly PrecedentRow[] {
+  return db
+    .prepare<[], FlatRow>(
+      `SELECT id, ref, origin, title, force, hearing_date AS hearingDate, conduct_regime AS regimes,
+         culpability, harm, rank, standing, outcome, outcome_months AS outcomeMonths,
+         later_effect AS laterEffect, later_words AS laterWords, later_outcome AS laterOutcome,
+         confidence, source_kind AS sourceKind,
+         (SELECT group_concat(allegation_type, '|' ORDER BY position)
+          FROM precedent_allegation_type WHERE precedent_seq = seq) AS types
+       FROM precedent ORDER BY seq`,
+    )
+    .all()
+    .map(toRow)
+}
+
+function toRow(row: FlatRow): PrecedentRow {
+  const parsed = rowSchema.safeParse({
+    ...row,
+    conductRegimes: row.regimes.split('|'),
+    allegationTypes: row.types?.split('|') ?? [],
+    laterHistory: {
+      effect: row['laterEffect'],
+      words: row['laterWords'],
+      finalOutcome: row['laterOutcome'],
+    },
+  })
+  if (!parsed.success) throw new DamagedRecord(`Precedent ${row.ref}`)
+  return parsed.data
+}

@@ -1,0 +1,158 @@
+import type { Precedent, PrecedentContent } from '#core/precedent'
+import type { Db } from './open-database.ts'
+
+type Written = {
+  readonly content: PrecedentContent
+  /** Canonical JSON of the content, and its hash. */
+  readonly text: string
+  readonly hash: string
+  readonly at: string
+  readonly by: string
+  readonly reason: string
+}
+type Known = { readonly ref: string; readonly changed: 0 | 1 }
+
+// Column of the table: parameter of the statement.
+const columns = {
+  title: 'title',
+  force: 'force',
+  hearing_date: 'hearingDate',
+  conduct_regime: 'conductRegime',
+  culpability: 'culpability',
+  harm: 'harm',
+  rank: 'rank',
+  standing: 'standing',
+  outcome: 'outcome',
+  outcome_months: 'outcomeMonths',
+  later_effect: 'laterEffect',
+  later_words: 'laterWords',
+  later_outcome: 'laterOutcome',
+  confidence: 'confidence',
+  source_kind: 'sourceKind',
+  source_id: 'sourceId',
+  source_ref: 'sourceRef',
+  hearing_key: 'hearingKey',
+  content: 'text',
+  content_hash: 'hash',
+  version: 'version',
+  recorded_at: 'at',
+  recorded_by: 'by',
+}
+const insertSql = `INSERT INTO precedent (seq, ref, origin, ${Object.keys(columns).join(', ')})
+  VALUES (@seq, @ref, @origin, @${Object.values(columns).join(', @')})`
+const updateSql = `UPDATE precedent
+  SET ${Object.entries(columns)
+    .map(([column, parameter]) => `${column} = @${parameter}`)
+    .join(', ')}
+  WHERE ref = @ref RETURNING seq`
+
+function prepare(db: Db) {
+  return {
+    insertRow: db.prepare<object>(insertSql),
+    updateRow: db.prepare<object, { seq: number }>(updateSql),
+    insertVersion: db.prepare<object>(
+      `INSERT INTO precedent_version (precedent_seq, version, content, content_hash, reason, recorded_at, recorded_by)
+       VALUES (@seq, @version, @text, @hash, @reason, @at, @by)`,
+    ),
+    insertType: db.prepare<[number, number, string]>(
+      'INSERT INTO precedent_allegation_type (precedent_seq, position, allegation_type) VALUES (?, ?, ?)',
+    ),
+    removeTypes: db.prepare<[number]>(
+      'DELETE FROM precedent_allegation_type WHERE precedent_seq = ?',
+    ),
+    insertWords: db.prepare<[number, string, string, string]>(
+      'INSERT INTO precedent_fts (rowid, title, narrative, words) VALUES (?, ?, ?, ?)',
+    ),
+    removeWords: db.prepare<[number]>('DELETE FROM precedent_fts WHERE rowid = ?'),
+    findHash: db.prepare<[string], Known>(
+      `SELECT p.ref, 0 AS changed FROM precedent_version v JOIN precedent p ON p.seq = v.precedent_seq
+       WHERE v.content_hash = ?`,
+    ),
+    findSource: db.prepare<[string, string], Known>(
+      'SELECT ref, 1 AS changed FROM precedent WHERE source_id = ? AND source_ref = ? ORDER BY seq',
+    ),
+    lastSeq: db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM precedent').pluck(),
+  }
+}
+
+/** Writes one precedent to all its tables; its statements are prepared once for many. */
+export function precedentWriter(db: Db) {
+  const statements = prepare(db)
+  const writeParts = (seq: number, version: number, one: Written) => {
+    const { text, hash, reason, at, by, content } = one
+    statements.insertVersion.run({ seq, version, text, hash, reason, at, by })
+    const types = new Set(content.profile.allegationTypes)
+    for (const [position, id] of [...types].entries()) statements.insertType.run(seq, position, id)
+    statements.insertWords.run(
+      seq,
+      content.title,
+      content.profile.narrative,
+      collectorText(content),
+    )
+  }
+  return {
+    /** The precedent that has, or once had, this content, or comes from this source. */
+    findKnown: ({ sourceId, sourceRef }: PrecedentContent, hash: string): Known | undefined => {
+      const same = statements.findHash.get(hash)
+      if (same !== undefined || sourceId === null || sourceRef === null) return same
+      return statements.findSource.get(sourceId, sourceRef)
+    },
+    insert: (one: Written & { readonly origin: Precedent['origin'] }): string => {
+      const seq = (statements.lastSeq.get() ?? 0) + 1
+      const ref = `P-${String(seq).padStart(4, '0')}`
+      statements.insertRow.run({ seq, ref, origin: one.origin, ...toColumns(one, 1) })
+      writeParts(seq, 1, one)
+      return ref
+    },
+    replace: (one: Written & { readonly ref: string; readonly version: number }): void => {
+      const row = statements.updateRow.get({ ref: one.ref, ...toColumns(one, one.version) })
+      if (row === undefined) throw new Error(`No precedent ${one.ref}`)
+      statements.removeTypes.run(row.seq)
+      statements.removeWords.run(row.seq)
+      writeParts(row.seq, one.version, one)
+    },
+  }
+}
+
+function toColumns(one: Written, version: number) {
+  const { content, text, hash, at, by } = one
+  const { profile, laterHistory } = content
+  return {
+    title: content.title,
+    force: content.force,
+    hearingDate: content.hearingDate,
+    conductRegime: profile.regime.conductRegime.possible.join('|'),
+    culpability: profile.culpabilityLevel,
+    harm: profile.harmLevel,
+    rank: profile.rank,
+    standing: profile.standing,
+    outcome: content.outcome,
+    outcomeMonths: content.outcomeMonths,
+    laterEffect: laterHistory.effect,
+    laterWords: laterHistory.words,
+    laterOutcome: laterHistory.finalOutcome,
+    confidence: content.confidence,
+    sourceKind: content.sourceKind,
+    sourceId: content.sourceId,
+    sourceRef: content.sourceRef,
+    hearingKey: content.hearingKey,
+    text,
+    hash,
+    version,
+    at,
+    by,
+  }
+}
+
+/** The collector's labels as words, so that a search finds them: `abuse_of_position` is three words. */
+function collectorText({ collectorWords: words }: PrecedentContent): string {
+  return [
+    ...words.conductTypes,
+    words.culpability,
+    words.harm,
+    ...words.aggravating,
+    ...words.mitigating,
+  ]
+    .join(' ')
+    .replaceAll('_', ' ')
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { canonicalJson } from '#core/canonical'
+import { ok, refuse, type Result } from '#core/result'
+import { chairCapacitySchema, roleSchema } from '#core/vocabulary'
+import { authenticate, deriveKey } from './boxes.ts'
+import { writeDurably } from './durable-file.ts'
+
+const formatVersion = 1
+
+const costSchema = z.object({
+  name: z.literal('scrypt'),
+  // Bounded, so that a tampered header cannot ask for all the memory there is.
+  N: z
+    .number()
+    .int()
+    .min(2 ** 10)
+    .max(2 ** 20)
+    .refine((n) => Number.isInteger(Math.log2(n))),
+  r: z.literal(8),
+  p: z.number().int().min(1).max(4),
+})
+
+const headerPersonSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  role: roleSchema,
+  capacity: chairCapacitySchema.nullable(),
+  kdf: costSchema,
+  salt: z.base64(),
+  /** Library key and personal key, each closed under the passphrase. */
+  libraryKey: z.base64(),
+  personalKey: z.base64(),
+  /** Personal key, closed to the recovery key. */
+  recoveryPersonalKey: z.base64(),
+})
+export type HeaderPerson = z.infer<typeof headerPersonSchema>
+
+const headerSchema = z.object({
+  format: z.literal('evenhand-library'),
+  version: z.literal(formatVersion),
+  cipher: z.literal('sqlcipher-4'),
+  libraryId: z.string(),
+  libraryLabel: z.string(),
+  createdAt: z.string(),
+  people: z.array(headerPersonSchema),
+  recovery: z.object({ publicKey: z.base64(), libraryKey: z.base64() }),
+  /** Where the audit record stood when this was written; it may be behind, never ahead. */
+  audit: z.object({ entries: z.number().int().nonnegative(), head: z.string() }),
+  /** Time of the present or an interrupted session; null where the library was closed in order. */
+  openSince: z.string().nullable(),
+  lastLockedAt: z.string().nullable(),
+  lastBackupAt: z.string().nullable(),
+  /** Written without any key, hence outside the authentication code. */
+  attempts: z.object({
+    failed: z.number().int().nonnegative(),
+    nextAt: z.number().int().nullable(),
+  }),
+  mac: z.base64(),
+})
+/** The plain file beside the cipher: who may open it and how. No case data, no counts of cases. */
+export type Header = z.infer<typeof headerSchema>
+
+export const vaultFiles = (folder: string) => ({
+  header: join(folder, 'library.json'),
+  database: join(folder, 'library.db'),
+})
+
+/** Header of the library in a folder; null where there is no library. Authentic only once unlocked. */
+export function readHeader(folder: string): Result<Header | null> {
+  let text: string
+  try {
+    text = readFileSync(vaultFiles(folder).header, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ok(null)
+    return refuse('HEADER_UNREADABLE', 'library.json cannot be read. Check that you may open it.')
+  }
+  return parseHeader(text)
+}
+
+function parseHeader(text: string): Result<Header> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return damaged
+  }
+  const newer = z.object({ version: z.number().gt(formatVersion) }).safeParse(value)
+  if (newer.success)
+    return refuse('HEADER_NEWER', 'A newer Evenhand made this library. Open it with that version.')
+  const parsed = headerSchema.safeParse(value)
+  return parsed.success ? ok(parsed.data) : damaged
+}
+
+const damaged = refuse(
+  'HEADER_UNREADABLE',
+  'library.json is damaged. Put back library.json and library.db from the last backup.',
+)
+
+/** Header of a folder that must hold a library. */
+export function requireHeader(folder: string): Result<Header> {
+  const found = readHeader(folder)
+  if (!found.ok) return found
+  if (found.value !== null) return ok(found.value)
+  return refuse('NO_LIBRARY', 'There is no library in this folder. Choose another, or make one.')
+}
+
+/** Writes the header with a fresh authentication code. */
+export function writeHeader(folder: string, libraryKey: Uint8Array, header: Header): void {
+  saveHeader(folder, { ...header, mac: macOf(libraryKey, header) })
+}
+
+/** Writes only what may change while locked: the count of attempts. */
+export function writeAttempts(folder: string, header: Header, attempts: Header['attempts']): void {
+  saveHeader(folder, { ...header, attempts })
+}
+
+/** True where the header is as the holder of the library key last wrote it. */
+export function isAuthentic(libraryKey: Uint8Array, header: Header): boolean {
+  return macOf(libraryKey, header) === header.mac
+}
+
+function saveHeader(folder: string, header: Header): void {
+  writeDurably(vaultFiles(folder).header, `${JSON.stringify(header, null, 2)}\n`)
+}
+
+function macOf(libraryKey: Uint8Array, header: Header): string {
+  const { mac: _mac, attempts: _attempts, ...rest } = header
+  return authenticate(deriveKey(libraryKey, 'header'), canonicalJson(rest))
+}
+
+/** The people of a library without their keys. */
+export const toPeople = (header: Header) =>
+  header.people.map(({ id, label, role, capacity }) => ({ id, label, role, capacity }))

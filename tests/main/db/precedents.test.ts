@@ -1,0 +1,246 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { auditCheckpoint, listAudit } from '../../../src-main/db/audit.ts'
+import { rankByWords, searchPrecedents } from '../../../src-main/db/precedent-search.ts'
+import { listPrecedentRows } from '../../../src-main/db/precedent-rows.ts'
+import {
+  correctPrecedent,
+  countPrecedents,
+  insertPrecedent,
+  insertPrecedents,
+  libraryState,
+  listPrecedents,
+  listPrecedentVersions,
+  loadPrecedent,
+} from '../../../src-main/db/precedents.ts'
+import { DamagedRecord } from '../../../src-main/db/stored.ts'
+import { vaultFiles } from '../../../src-main/vault/header.ts'
+import {
+  at,
+  auditBy,
+  codeOf,
+  makeLibrary,
+  openAgain,
+  sampleContent,
+  type TestLibrary,
+  valueOf,
+} from '../../support/make-db.ts'
+
+let library: TestLibrary
+beforeEach(async () => {
+  library = await makeLibrary()
+})
+afterEach(() => library.remove())
+
+const by = { at, by: 'Chair' }
+const meta = () => ({ ...by, origin: 'IMPORT' as const, audit: auditBy(library.unlocked) })
+const three = [sampleContent(1), sampleContent(2), sampleContent(3)]
+
+describe('adding precedents', () => {
+  it('gives references in order and reads back what was given', () => {
+    const inserted = insertPrecedents(library.db, three, meta())
+    expect(inserted.accepted.map(({ ref }) => ref)).toEqual(['P-0001', 'P-0002', 'P-0003'])
+    const second = loadPrecedent(library.db, 'P-0002')
+    expect(second).toMatchObject({
+      ...sampleContent(2),
+      ref: 'P-0002',
+      version: 1,
+      origin: 'IMPORT',
+    })
+    expect(listPrecedents(library.db).map(({ ref }) => ref)).toEqual(['P-0001', 'P-0002', 'P-0003'])
+    expect(countPrecedents(library.db)).toEqual({ all: 3, sample: 0 })
+  })
+
+  it('adds nothing the second time and says so in the audit record', () => {
+    insertPrecedents(library.db, three, meta())
+    const state = libraryState(library.db)
+    const again = insertPrecedents(library.db, three, meta())
+    expect(again.accepted).toEqual([])
+    expect(again.duplicates.map(({ ref, changed }) => [ref, changed])).toEqual([
+      ['P-0001', false],
+      ['P-0002', false],
+      ['P-0003', false],
+    ])
+    expect(libraryState(library.db)).toBe(state)
+    const [last] = listAudit(library.db, { before: null, limit: 1 })
+    expect(JSON.parse(last?.detail ?? '')).toMatchObject({ accepted: 0, duplicates: 3 })
+  })
+
+  it('counts a row twice in one file once, and tells apart a source that now says something else', () => {
+    const changed = sampleContent(1, { title: 'The same source in other words' })
+    const other = sampleContent(1, { sourceRef: null })
+    const inserted = insertPrecedents(
+      library.db,
+      [...three, sampleContent(3), changed, other],
+      meta(),
+    )
+    expect(inserted.accepted.map(({ index }) => index)).toEqual([0, 1, 2, 5])
+    expect(inserted.duplicates).toEqual([
+      { index: 3, ref: 'P-0003', changed: false },
+      { index: 4, ref: 'P-0001', changed: true },
+    ])
+  })
+
+  it('knows a row again after the precedent was corrected', () => {
+    const loose = sampleContent(1, { sourceId: null })
+    insertPrecedents(library.db, [loose], meta())
+    const content = { ...loose, title: 'Better words' }
+    valueOf(correctPrecedent(library.db, { ...by, ref: 'P-0001', content, reason: 'Clearer' }))
+    expect(insertPrecedents(library.db, [loose], meta()).accepted).toEqual([])
+  })
+
+  it('leaves the library as it was when stopped, with no audit entry', () => {
+    insertPrecedents(library.db, [sampleContent(9)], meta())
+    const before = [libraryState(library.db), auditCheckpoint(library.db)]
+    const onRow = (done: number) => (done === 2 ? 'STOP' : 'GO_ON')
+    const stopped = insertPrecedents(library.db, three, { ...meta(), onRow })
+    expect(stopped).toEqual({ accepted: [], duplicates: [], cancelled: true })
+    expect([libraryState(library.db), auditCheckpoint(library.db)]).toEqual(before)
+    expect(searchPrecedents(library.db, 'neighbour')?.size).toBe(1)
+  })
+
+  it('leaves the library as it was when the process is killed in the middle', () => {
+    const { folder, unlocked } = library
+    insertPrecedents(library.db, three, meta())
+    const before = [libraryState(library.db), auditCheckpoint(library.db)]
+    library.db.close()
+    const child = join(import.meta.dirname, 'import-until-killed.child.ts')
+    const { libraryKey, libraryId } = unlocked
+    const run = [child, vaultFiles(folder).database, libraryKey.toString('hex'), libraryId]
+    const killed = spawnSync(process.execPath, run)
+    expect([killed.signal, killed.stdout.toString()]).toEqual(['SIGKILL', ''])
+    const db = valueOf(openAgain(folder, unlocked))
+    expect([libraryState(db), auditCheckpoint(db)]).toEqual(before)
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(insertPrecedents(db, [sampleContent(50)], meta()).accepted[0]?.ref).toBe('P-0004')
+    db.close()
+  })
+
+  it('refuses one that is there already by name', () => {
+    valueOf(insertPrecedent(library.db, sampleContent(1), { ...by, origin: 'OWN_FORCE' }))
+    const twice = insertPrecedent(library.db, sampleContent(1), { ...by, origin: 'OWN_FORCE' })
+    expect(codeOf(twice)).toBe('DUPLICATE')
+    expect(twice.ok ? '' : twice.problems[0]?.message).toContain('P-0001')
+  })
+})
+
+describe('correcting a precedent', () => {
+  const correct = (change: Parameters<typeof sampleContent>[1], reason = 'Misread') =>
+    correctPrecedent(library.db, {
+      ...by,
+      ref: 'P-0001',
+      content: sampleContent(1, change),
+      reason,
+    })
+  beforeEach(() => {
+    insertPrecedents(library.db, three, meta())
+  })
+
+  it('makes a version with its reason and keeps the earlier one', () => {
+    const state = libraryState(library.db)
+    expect(listPrecedents(library.db)[0]?.outcome).toBe('DWN')
+    expect(valueOf(correct({ outcome: 'FWW' }))).toMatchObject({ version: 2, outcome: 'FWW' })
+    const versions = listPrecedentVersions(library.db, 'P-0001')
+    expect(
+      versions.map(({ version, reason, content }) => [version, reason, content.outcome]),
+    ).toEqual([
+      [2, 'Misread', 'FWW'],
+      [1, 'Recorded', 'DWN'],
+    ])
+    expect(libraryState(library.db)).not.toBe(state)
+    expect(listPrecedents(library.db)[0]?.outcome).toBe('FWW')
+    expect(listPrecedentRows(library.db)[0]?.outcome).toBe('FWW')
+  })
+
+  it('finds the new words and no longer the old', () => {
+    correct({ title: 'Zebra crossing', profile: { ...sampleContent(1).profile, narrative: '' } })
+    expect([...(searchPrecedents(library.db, 'zebra') ?? [])].map(([ref]) => ref)).toEqual([
+      'P-0001',
+    ])
+    expect(searchPrecedents(library.db, 'neighbour')?.has('P-0001')).toBe(false)
+  })
+
+  it('refuses no change, an unknown reference and what another precedent says', () => {
+    expect(codeOf(correct({}))).toBe('NOTHING_CHANGED')
+    expect(
+      codeOf(
+        correctPrecedent(library.db, { ...by, ref: 'P-9', content: sampleContent(8), reason: 'x' }),
+      ),
+    ).toBe('NOT_FOUND')
+    expect(
+      codeOf(
+        correctPrecedent(library.db, {
+          ...by,
+          ref: 'P-0001',
+          content: sampleContent(2),
+          reason: 'x',
+        }),
+      ),
+    ).toBe('DUPLICATE')
+  })
+
+  it('never changes or removes a version', () => {
+    const run = (sql: string) => () => library.db.exec(sql)
+    expect(run(`UPDATE precedent_version SET reason = 'x'`)).toThrow('never changed')
+    expect(run('DELETE FROM precedent_version')).toThrow('never removed')
+  })
+})
+
+describe('reading precedents', () => {
+  it('gives the matrix its columns without the content', () => {
+    insertPrecedents(library.db, three, meta())
+    const [first] = listPrecedentRows(library.db)
+    expect(first).toMatchObject({
+      ref: 'P-0001',
+      conductRegimes: ['CR2020_BASE'],
+      culpability: 'HIGH',
+      harm: 'MEDIUM',
+      outcome: 'DWN',
+      laterHistory: { effect: 'NONE_RECORDED', words: null, finalOutcome: null },
+      allegationTypes: ['DATA_MISUSE', 'OTHER'],
+    })
+  })
+
+  it('ranks by words with scores above zero, rounded, whatever was added in between', () => {
+    insertPrecedents(
+      library.db,
+      [...three, sampleContent(4, { title: 'Bribery of a witness' })],
+      meta(),
+    )
+    const ranked = rankByWords(library.db, 'bribery OR searched')
+    expect([...ranked.keys()]).toEqual(['P-0004', 'P-0001', 'P-0002', 'P-0003'])
+    for (const score of ranked.values()) {
+      expect(score).toBeGreaterThan(0)
+      expect(Math.round(score * 1e6) / 1e6).toBe(score)
+    }
+  })
+
+  it('keeps a score above zero where the word is everywhere and the text long', () => {
+    const narrative = `searched ${'the file again and again '.repeat(80)}`
+    const long = sampleContent(0, { profile: { ...sampleContent(0).profile, narrative } })
+    const short = Array.from({ length: 20 }, (_, index) => sampleContent(index + 1))
+    insertPrecedents(library.db, [long, ...short], meta())
+    const ranked = rankByWords(library.db, 'searched')
+    expect(ranked.size).toBe(21)
+    expect(ranked.get('P-0001')).toBeGreaterThan(0)
+  })
+
+  it('reads what a person types as words only, and a reference as a reference', () => {
+    insertPrecedents(library.db, three, meta())
+    const found = (query: string) => [...(searchPrecedents(library.db, query)?.keys() ?? ['none'])]
+    expect(found('abuse posit')).toHaveLength(3)
+    expect(found('neighb" OR NOT (')).toEqual([])
+    expect(found('title:* ^ ()')).toEqual([])
+    expect(found(' -- "" ')).toEqual(['none'])
+    expect(found('p-2')).toEqual(['P-0002'])
+  })
+
+  it('names a damaged precedent instead of skipping it', () => {
+    insertPrecedents(library.db, three, meta())
+    library.db.exec(`UPDATE precedent SET content = '{}' WHERE ref = 'P-0002'`)
+    expect(() => listPrecedents(library.db)).toThrow(DamagedRecord)
+    expect(() => loadPrecedent(library.db, 'P-0002')).toThrow('Precedent P-0002 is damaged')
+    expect(loadPrecedent(library.db, 'P-0001')?.ref).toBe('P-0001')
+  })
+})
