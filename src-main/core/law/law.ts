@@ -46,6 +46,10 @@ export const ruleSchema = z.object({
   /** What would make the outcome lawful, in plain words. */
   remedy: z.string(),
   appliesTo: z.enum(['ALL', 'CR2020_2025', 'CHIEF_OFFICER_CHAIR']),
+  /** Where one kind of proceedings rests on another text, or one that is surer or less sure. */
+  variants: z
+    .array(z.object({ forum: v.forumSchema, source: z.string(), mark: v.markSchema }))
+    .default([]),
 })
 
 export const factorSchema = z.object({

@@ -1,0 +1,55 @@
+import type { HearingCase } from '../hearing-case.ts'
+import { decisionProblems } from './issuable-decision.ts'
+import type { IssueContext, IssueProblem } from './issue-problem.ts'
+import { findingProblems, particularsProblems } from './issuable-record.ts'
+import { seriousnessProblems } from './issuable-seriousness.ts'
+import type { Law } from './law.ts'
+import { checkOutcome, type RuleResult } from './outcome-rules.ts'
+
+export type { IssueContext, IssueProblem } from './issue-problem.ts'
+
+/**
+ * Everything that stands between the chair and signing, all at once and in the order of the steps:
+ * the fields a notice must hold (domain brief 5.2), the outcome rules, and the reasons that courts
+ * look for. Empty means that the notice can be signed.
+ */
+export function checkIssuable(
+  hearingCase: HearingCase,
+  law: Law,
+  context: IssueContext,
+): readonly IssueProblem[] {
+  const record = [
+    ...particularsProblems(hearingCase),
+    ...findingProblems(hearingCase),
+    ...seriousnessProblems(hearingCase, context),
+    ...decisionProblems(hearingCase, law, context),
+  ]
+  const asked = new Set(record.map((problem) => problem.field))
+  const rules = checkOutcome(hearingCase, law)
+    // A missing fact that the record asks for anyway is said once.
+    .filter((result) => result.effect !== 'FACT_NEEDED' || !asked.has(result.field ?? undefined))
+    .flatMap(ruleProblem)
+  return [...record, ...rules].toSorted((a, b) => a.step - b.step)
+}
+
+function ruleProblem(result: RuleResult): IssueProblem[] {
+  if (result.effect === 'REASON_GIVEN') return []
+  const problem = {
+    code: result.ruleId,
+    message: `${result.message} ${result.remedy}${askOf(result)} (${result.ruleId}, ${result.source})`,
+    step: stepOf(result.field),
+  }
+  return [result.field === null ? problem : { ...problem, field: result.field }]
+}
+
+function askOf({ effect, level }: RuleResult): string {
+  if (effect !== 'REASON_NEEDED') return ''
+  return level === 'BLOCK'
+    ? ' The rule is not verified: give a reason to go on.'
+    : ' Give a reason to go on.'
+}
+
+function stepOf(field: string | null): number {
+  if (field?.startsWith('particulars') === true || field?.startsWith('findings') === true) return 2
+  return field?.startsWith('seriousness') === true ? 3 : 6
+}

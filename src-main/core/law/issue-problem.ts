@@ -1,0 +1,22 @@
+import type { Problem } from '../result.ts'
+
+/** A problem, and the step of the case in which it is put right. */
+export type IssueProblem = Problem & { readonly step: number }
+
+export type IssueContext = {
+  /** Every decision-maker has sealed a provisional view. */
+  readonly sealed: boolean
+  readonly comparatorsConsulted: boolean
+  /** References of the comparators that point away from the outcome; each wants an answer. */
+  readonly pointingAway: readonly string[]
+}
+
+export const need = (
+  step: number,
+  field: string,
+  message: string,
+  code = 'MISSING',
+): IssueProblem => ({ code, message, field, step })
+
+export const needIf = (missing: boolean, problem: IssueProblem): IssueProblem[] =>
+  missing ? [problem] : []

@@ -1,0 +1,85 @@
+import { allegationFinding, atLeast } from '../../overall-finding.ts'
+import { known } from '../../regime.ts'
+import { bitesIf, isAny, type RuleTests, type Situation, type Verdict } from '../situation.ts'
+
+// What the record of the case must hold for any outcome.
+
+/** OUT-022. The record holds one outcome; parts left over from another are the sign of a second. */
+function partsOfTwoActions(s: Situation): Verdict {
+  const { months, newRank } = s.hearingCase.decision
+  if (s.outcome === null) return 'CLEAR'
+  const strayLength = months !== null && !isAny(s.outcome, 'WW', 'FWW')
+  return bitesIf(strayLength || (newRank !== null && s.outcome !== 'RIR'))
+}
+
+/** OUT-026. Older outcomes have no place under the 2020 Regulations. */
+function olderOutcome(s: Situation): Verdict {
+  const older = isAny(
+    s.outcome,
+    'MGMT_ADVICE',
+    'DISMISSAL_WITH_NOTICE',
+    'FWW_EXTENDED_18M',
+    'REQUIRED_TO_RESIGN',
+    'NFA',
+  )
+  if (!older) return 'CLEAR'
+  const { possible } = s.hearingCase.regime.conductRegime
+  if (!possible.includes('CR2012')) return 'BITES'
+  return possible.length === 1
+    ? 'CLEAR'
+    : {
+        missing: 'when the allegation came to attention',
+        field: 'particulars.dates.cameToAttention',
+      }
+}
+
+/** OUT-027. Each breach names its standards; a breach by force also names the test. */
+function breachWithoutStandard(s: Situation): Verdict {
+  const breaches = s.hearingCase.findings.allegations.filter((allegation) => {
+    const finding = allegationFinding(allegation)
+    return finding !== null && atLeast(finding, 'BREACH_BELOW_MISCONDUCT')
+  })
+  const force = breaches.some((breach) => breach.standards.includes('SPB04_USE_OF_FORCE'))
+  return bitesIf(
+    breaches.some((breach) => breach.standards.length === 0) ||
+      (force && known(s.hearingCase.regime.forceTest) === 'UNKNOWN'),
+  )
+}
+
+function beforeRepresentations(s: Situation): Verdict {
+  if (s.outcome === null || !isAny(s.finding, 'MISCONDUCT', 'GROSS_MISCONDUCT')) return 'CLEAR'
+  const heard = s.hearingCase.decision.representationsHeardOn
+  const decided = s.hearingCase.particulars.dates.decision
+  return bitesIf(heard === null || (decided !== null && decided < heard))
+}
+
+export const recordRules: RuleTests = {
+  'OUT-022': { about: 'CASE', field: 'decision.months', test: partsOfTwoActions },
+  'OUT-025': {
+    about: 'CASE',
+    field: 'findings.allegations',
+    test: (s) =>
+      bitesIf(
+        s.hearingCase.particulars.convictionType === 'INDICTABLE_ONLY' &&
+          s.finding !== null &&
+          s.finding !== 'GROSS_MISCONDUCT',
+      ),
+  },
+  'OUT-026': { about: 'OUTCOME', field: 'decision.outcome', test: olderOutcome },
+  'OUT-027': { about: 'CASE', field: 'findings.allegations', test: breachWithoutStandard },
+  // A meeting has no right to a lawyer, so the notice of regulation 8 belongs to the hearings.
+  'OUT-028': {
+    about: 'CASE',
+    field: 'particulars.legalRepresentationNotice',
+    test: (s) =>
+      bitesIf(
+        s.hearingCase.particulars.forum !== 'MEETING' &&
+          s.hearingCase.particulars.legalRepresentationNotice !== true,
+      ),
+  },
+  'OUT-029': {
+    about: 'CASE',
+    field: 'decision.representationsHeardOn',
+    test: beforeRepresentations,
+  },
+}

@@ -1,0 +1,70 @@
+import type { WarningKind } from '../../vocabulary.ts'
+import { warningStatus } from '../live-warnings.ts'
+import { bitesIf, isAny, type RuleTests, type Situation, type Verdict } from '../situation.ts'
+
+// Warnings: those already live at the severity assessment, and the length of a new one.
+
+function liveWarningBars(live: boolean | null, kind: WarningKind): Verdict {
+  if (live !== null) return bitesIf(live)
+  const words = kind === 'WW' ? 'a written warning' : 'a final written warning'
+  return {
+    missing: `whether ${words} was live at the severity assessment`,
+    field: 'particulars.warnings',
+  }
+}
+
+const months = (s: Situation) => s.hearingCase.decision.months
+const warningsOf = (s: Situation) => s.hearingCase.particulars.warnings
+const SHORTEST_FINAL = 24
+const LONGEST_FINAL = 60
+const WRITTEN = 18
+
+const lengthRule = (test: (s: Situation, months: number) => boolean) =>
+  ({
+    about: 'CASE',
+    field: 'decision.months',
+    test: (s: Situation) => {
+      const length = months(s)
+      return bitesIf(length !== null && test(s, length))
+    },
+  }) as const
+
+export const warningRules: RuleTests = {
+  'OUT-007': {
+    about: 'OUTCOME',
+    field: 'decision.outcome',
+    test: (s) => (isAny(s.outcome, 'WW', 'FWW') ? liveWarningBars(s.liveFinal, 'FWW') : 'CLEAR'),
+  },
+  'OUT-008': {
+    about: 'OUTCOME',
+    field: 'decision.outcome',
+    test: (s) => (s.outcome === 'WW' ? liveWarningBars(s.liveWritten, 'WW') : 'CLEAR'),
+  },
+  'OUT-014': lengthRule(
+    (s, length) => s.outcome === 'FWW' && (length < SHORTEST_FINAL || length > LONGEST_FINAL),
+  ),
+  'OUT-015': lengthRule(
+    (s, length) => s.outcome === 'FWW' && s.finding === 'MISCONDUCT' && length !== SHORTEST_FINAL,
+  ),
+  'OUT-016': lengthRule((s, length) => s.outcome === 'WW' && length !== WRITTEN),
+  'OUT-023': {
+    about: 'CASE',
+    field: 'particulars.dates.severityAssessment',
+    test: (s) =>
+      bitesIf(
+        warningsOf(s).length > 0 && s.hearingCase.particulars.dates.severityAssessment === null,
+      ),
+  },
+  'OUT-024': {
+    about: 'CASE',
+    field: 'particulars.warnings',
+    test: (s) =>
+      bitesIf(
+        warningsOf(s).some(
+          (warning) =>
+            warning.citedAsAggravation &&
+            warningStatus(warning, s.hearingCase.particulars.dates.severityAssessment) === 'SPENT',
+        ),
+      ),
+  },
+}
