@@ -1,4 +1,7 @@
-import type { Level, OutcomeCode } from '../vocabulary.ts'
+import type { Law } from '../law/law.ts'
+import type { Precedent } from '../precedent.ts'
+import { known } from '../regime.ts'
+import type { ConductRegime, Level, OutcomeCode } from '../vocabulary.ts'
 
 /** Filters of the matrix; they combine with "and", values within one with "or". Absent: no filter. */
 export type MatrixFilter = {
@@ -48,3 +51,50 @@ export type Matrix = {
   /** True while a live case of the reader awaits seals: outcome counts are withheld. */
   readonly sealedOff: boolean
 }
+
+/** What the matrix needs of a precedent, light enough to hold for a whole library. */
+export type MatrixFact = {
+  readonly ref: string
+  /** Rows of the matrix the case stands in; never the same one twice. */
+  readonly matrixRows: readonly string[]
+  /** Outcome as first imposed. */
+  readonly outcome: OutcomeCode
+  readonly culpability: Level | null
+  readonly harm: Level | null
+  readonly year: number | null
+  readonly force: string
+  readonly origin: string
+  readonly confidence: string
+  readonly regime: ConductRegime | 'NOT_RECORDED'
+}
+
+/** The light record of a precedent; conduct that no row knows stands in the last row, "other". */
+export function factOf(
+  precedent: Pick<
+    Precedent,
+    'ref' | 'outcome' | 'force' | 'origin' | 'confidence' | 'hearingDate' | 'profile'
+  >,
+  law: Law,
+): MatrixFact {
+  const { profile } = precedent
+  const rows = law.allegationTypes
+    .filter((type) => profile.allegationTypes.includes(type.id))
+    .map((type) => type.matrixRow)
+  const regime = known(profile.regime.conductRegime)
+  const last = law.matrixRows.at(-1)?.id
+  return {
+    ref: precedent.ref,
+    matrixRows: rows.length > 0 || last === undefined ? [...new Set(rows)] : [last],
+    outcome: precedent.outcome,
+    culpability: profile.culpabilityLevel,
+    harm: profile.harmLevel,
+    year: precedent.hearingDate === null ? null : Number(precedent.hearingDate.slice(0, 4)),
+    force: precedent.force,
+    origin: precedent.origin,
+    confidence: precedent.confidence,
+    regime: regime === 'UNKNOWN' ? 'NOT_RECORDED' : regime,
+  }
+}
+
+export { composeMatrix } from './compose-matrix.ts'
+export { filterFacts } from './filter-facts.ts'

@@ -1,0 +1,72 @@
+import { read, utils } from '@e965/xlsx'
+import Papa from 'papaparse'
+import { recordOfCells } from '#core/import/cells'
+import type { FileRow } from './read-rows.ts'
+
+/** Bounds of a sheet: far above any register of outcomes, far below what would exhaust the machine. */
+const MOST_COLUMNS = 200
+const MOST_ROWS = 500_000
+
+/** Rows of a CSV text; separators and quotes are found out, line breaks inside quotes are kept. */
+export function readCsv(text: string): readonly FileRow[] {
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false })
+  return rowsOf(data)
+}
+
+/** Rows of a workbook's first sheet, cells as their shown text. Formulas are never worked out. */
+export function readWorkbook(bytes: Uint8Array): readonly FileRow[] {
+  try {
+    const book = read(bytes, {
+      type: 'array',
+      sheets: 0,
+      sheetRows: MOST_ROWS,
+      cellFormula: false,
+      cellHTML: false,
+      cellDates: true,
+      dense: true,
+    })
+    const sheet = book.Sheets[book.SheetNames[0] ?? '']
+    if (sheet === undefined) return [{ line: 0, raw: '', error: 'The workbook has no sheet' }]
+    const cells: unknown[][] = utils.sheet_to_json(sheet, {
+      header: 1,
+      raw: false,
+      defval: '',
+      dateNF: 'yyyy-mm-dd',
+    })
+    return rowsOf(cells.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : ''))))
+  } catch {
+    return [{ line: 0, raw: '', error: 'The file is not a workbook that can be read' }]
+  }
+}
+
+function rowsOf(table: readonly (readonly string[])[]): readonly FileRow[] {
+  const [heading, ...body] = table
+  const names = (heading ?? []).map((name) => name.trim())
+  const wrong = wrongHeading(names)
+  if (wrong !== null) return [{ line: 1, raw: JSON.stringify(names), error: wrong }]
+  return body.flatMap((cells, i): FileRow[] => {
+    if (cells.every((cell) => cell.trim() === '')) return []
+    const line = i + 2
+    const value = recordOfCells(
+      Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])),
+    )
+    const extra = cells.slice(names.length).filter((cell) => cell.trim() !== '')
+    if (extra.length > 0)
+      return [
+        {
+          line,
+          raw: JSON.stringify({ ...value, _extra: extra }),
+          error: 'The row has more cells than the heading has names',
+        },
+      ]
+    return [{ line, raw: JSON.stringify(value), value }]
+  })
+}
+
+function wrongHeading(names: readonly string[]): string | null {
+  const used = names.filter((name) => name !== '')
+  if (used.length === 0) return 'The first row must hold the names of the fields'
+  if (names.length > MOST_COLUMNS) return `The table has more than ${MOST_COLUMNS} columns`
+  const twice = used.find((name, i) => used.indexOf(name) !== i)
+  return twice === undefined ? null : `The field "${twice}" stands twice in the first row`
+}

@@ -1,0 +1,108 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { utils, write } from '@e965/xlsx'
+import { describe, expect, it } from 'vitest'
+import { LONGEST_LINE } from '../../../src-main/files/read-lines.ts'
+import { readRows, type FileRow } from '../../../src-main/files/read-rows.ts'
+
+const all = async (path: string): Promise<FileRow[]> => {
+  const rows: FileRow[] = []
+  for await (const row of readRows(path)) rows.push(row)
+  return rows
+}
+const folder = mkdtempSync(join(tmpdir(), 'evenhand-rows-'))
+const rowsOf = async (name: string, content: string | Uint8Array): Promise<FileRow[]> => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return all(path)
+}
+const values = (rows: readonly FileRow[]) => rows.map((row) => ('value' in row ? row.value : null))
+const errors = (rows: readonly FileRow[]) => rows.flatMap((row) => ('error' in row ? [row] : []))
+
+describe('JSON Lines', () => {
+  it('are read with byte order mark, CRLF and blank lines, and keep their line numbers', async () => {
+    const rows = await rowsOf('a.jsonl', '\ufeff{"a":1}\r\n\r\n  \n{"a":2}\r\n{"a":3}')
+    expect(rows.map((row) => row.line)).toEqual([1, 4, 5])
+    expect(values(rows)).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }])
+  })
+  it('report a line that is not JSON and go on', async () => {
+    const rows = await rowsOf('b.jsonl', '{"a":1}\n{broken\n{"a":2}\n')
+    expect(errors(rows)).toMatchObject([{ line: 2, raw: '{broken' }])
+    expect(values(rows)).toEqual([{ a: 1 }, null, { a: 2 }])
+  })
+  it('report a line that is not UTF-8 and go on', async () => {
+    const rows = await rowsOf('c.jsonl', Buffer.from([0x22, 0xe9, 0x22, 10, 0x31, 10]))
+    expect(errors(rows)[0]?.error).toContain('UTF-8')
+    expect(values(rows)).toEqual([null, 1])
+  })
+  it('report a line over the cap without holding it, and read the next', async () => {
+    const long = `"${'x'.repeat(LONGEST_LINE * 3)}"`
+    const rows = await rowsOf('d.jsonl', `${long}\n{"a":1}\n`)
+    expect(errors(rows)).toMatchObject([{ line: 1 }])
+    expect(errors(rows)[0]?.raw.length).toBeLessThan(3000)
+    expect(values(rows)).toEqual([null, { a: 1 }])
+  })
+  it('keep characters whole that stand across two chunks of the file', async () => {
+    const text = `"${'é'.repeat(200_000)}"`
+    expect(values(await rowsOf('e.jsonl', `1\n${text}\n`))).toEqual([1, 'é'.repeat(200_000)])
+  })
+  it('survive nesting beyond any stack', async () => {
+    const rows = await rowsOf('f.jsonl', `${'['.repeat(400_000)}\n{"a":1}\n`)
+    expect(values(rows)).toEqual([null, { a: 1 }])
+  })
+})
+
+describe('other files', () => {
+  it('a JSON list is read entry by entry', async () => {
+    expect(values(await rowsOf('a.json', '[{"a":1},{"a":2}]'))).toEqual([{ a: 1 }, { a: 2 }])
+  })
+  it('a CSV becomes records with lists and numbers, quotes and line breaks kept', async () => {
+    const rows = await rowsOf(
+      'a.csv',
+      '\ufeffid,facts,conduct_types,outcome_period_months\r\na,"He said ""no"",\nthen left",driving; drugs,24\r\n,,,\r\nb,x,,\r\n',
+    )
+    expect(values(rows)).toEqual([
+      {
+        id: 'a',
+        facts: 'He said "no",\nthen left',
+        conduct_types: ['driving', 'drugs'],
+        outcome_period_months: 24,
+      },
+      { id: 'b', facts: 'x', conduct_types: [], outcome_period_months: null },
+    ])
+    expect(rows.map((row) => row.line)).toEqual([2, 4])
+  })
+  it('a CSV row with too many cells is reported with nothing lost', async () => {
+    const rows = await rowsOf('b.csv', 'id,force\na,b,surplus\n')
+    expect(errors(rows)[0]?.raw).toContain('surplus')
+  })
+  it('a heading that names a field twice is refused', async () => {
+    expect(errors(await rowsOf('c.csv', 'id,id\na,b\n'))[0]?.error).toContain('twice')
+  })
+  it.each(['xlsx', 'ods'] as const)('the first sheet of .%s is read', async (bookType) => {
+    const book = utils.book_new()
+    const cells = [
+      ['id', 'hearing_date', 'aggravating', 'outcome_period_months'],
+      ['a', '2023-05', 'one; two', 24],
+    ]
+    utils.book_append_sheet(book, utils.aoa_to_sheet(cells), 'Outcomes')
+    const bytes: unknown = write(book, { type: 'buffer', bookType })
+    if (!(bytes instanceof Uint8Array)) throw new Error('no bytes')
+    expect(values(await rowsOf(`a.${bookType}`, bytes))).toEqual([
+      { id: 'a', hearing_date: '2023-05', aggravating: ['one', 'two'], outcome_period_months: 24 },
+    ])
+  })
+  it.each(['x.xlsx', 'x.ods', 'x.json', 'x.pdf'])(
+    '%s that is none is one error, not a crash',
+    async (name) => {
+      const rows = await rowsOf(name, Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0, 1, 2, 3]))
+      expect(errors(rows)).toHaveLength(1)
+      expect(rows).toHaveLength(1)
+    },
+  )
+  it('a file that is not there is one error', async () => {
+    const rows = await all(join(folder, 'none.jsonl'))
+    expect(errors(rows)).toMatchObject([{ line: 0 }])
+  })
+})
