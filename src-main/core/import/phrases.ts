@@ -169,7 +169,6 @@ const standsAt = (part: Part, tokens: readonly Token[], at: number): boolean =>
   })
 
 function isDenied(tokens: readonly Token[], span: Span, language: Language): boolean {
-  if (span.start >= 0) return false
   const scope = tokens[span.start]?.scope
   for (let i = Math.max(0, span.start - language.reach); i < span.start; i += 1) {
     const token = tokens[i]
