@@ -3,6 +3,7 @@ import type { Api, Channel, Events } from '#contract/api'
 type Bridge = {
   readonly invoke: (channel: Channel, input?: unknown) => Promise<unknown>
   readonly on: (event: keyof Events, listener: (payload: unknown) => void) => () => void
+  readonly closed: () => void
 }
 
 declare global {
@@ -21,3 +22,9 @@ export const listen = <E extends keyof Events>(
   event: E,
   listener: (payload: Events[E]) => void,
 ): (() => void) => globalThis.evenhand.on(event, listener as (payload: unknown) => void)
+
+/** Runs `flush` when the window is about to close; the window waits for it, up to three seconds. */
+export const whenClosing = (flush: () => Promise<unknown>): (() => void) =>
+  listen('window:closing', () => {
+    void flush().finally(() => globalThis.evenhand.closed())
+  })

@@ -1,192 +1,26 @@
 import type { Comparison } from '#core/comparison/comparison'
 import type { CaseSections, HearingCase, ProvisionalView, SectionName } from '#core/hearing-case'
 import type { Law } from '#core/law/law'
-import type { CertificateFacts, NoticeDocument, Verification } from '#core/notice/notice'
+import type { NoticeDocument, Verification } from '#core/notice/notice'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
 import type { Result } from '#core/result'
 import type { ChairCapacity, OutcomeCode, Role } from '#core/vocabulary'
 import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
+import type {
+  Person,
+  VaultStatus,
+  LibraryFacts,
+  ImportReport,
+  PrecedentSummary,
+  CaseSummary,
+  OpenCase,
+  AuditEntry,
+  AuditVerdict,
+  SigningStatus,
+  CreateLibrary,
+} from './views.ts'
 
-/** A person of this library. No secret is ever part of it. */
-export type Person = {
-  readonly id: string
-  readonly label: string
-  readonly role: Role
-  readonly capacity: ChairCapacity | null
-}
-
-/** What can be known before unlocking: read from the plain header beside the cipher. */
-export type VaultStatus = {
-  readonly state: 'NO_LIBRARY' | 'LOCKED' | 'UNLOCKED'
-  readonly folder: string
-  readonly libraryLabel: string | null
-  readonly people: readonly Person[]
-  readonly person: Person | null
-  readonly auditEntries: number
-  readonly lastLockedAt: string | null
-  readonly failedAttempts: number
-  /** Epoch milliseconds before which no further passphrase is tried; null when none is pending. */
-  readonly nextAttemptAt: number | null
-  /** True where the audit chain was found broken at unlocking: nothing may be written. */
-  readonly readOnly: boolean
-}
-
-export type LibraryFacts = {
-  readonly precedents: number
-  readonly openCases: number
-  readonly auditEntries: number
-  readonly auditCheckedAt: string | null
-  readonly auditIntact: boolean | null
-  /** True while any precedent comes from the sample, which is no natural sample. */
-  readonly holdsSample: boolean
-}
-
-export type ImportReport = {
-  readonly file: string
-  readonly rows: number
-  readonly accepted: number
-  readonly duplicates: number
-  readonly rejected: readonly RejectedRow[]
-  /** Words the vocabulary table does not know, with the lines they stand on. */
-  readonly unmapped: readonly {
-    readonly field: string
-    readonly word: string
-    readonly lines: readonly number[]
-  }[]
-  /** Accepted all the same, but a person should look. */
-  readonly remarks: readonly {
-    readonly line: number
-    readonly id: string
-    readonly remark: string
-  }[]
-  readonly cancelled: boolean
-}
-export type RejectedRow = {
-  readonly line: number
-  readonly field: string
-  readonly reason: string
-  readonly raw: string
-}
-
-export type PrecedentSummary = Pick<
-  Precedent,
-  'id' | 'ref' | 'title' | 'force' | 'hearingDate' | 'origin' | 'sourceKind' | 'confidence'
-> & {
-  readonly rank: string | null
-  readonly standing: string | null
-  readonly regime: string
-  /** Null while outcomes are withheld because a live case of the reader awaits seals. */
-  readonly disposal: Pick<Precedent, 'outcome' | 'outcomeMonths' | 'laterHistory'> | null
-}
-
-export type CaseSummary = {
-  readonly id: string
-  readonly reference: string
-  readonly matter: string
-  readonly forum: string
-  readonly officer: string
-  readonly regime: string
-  readonly hearingFrom: string | null
-  readonly hearingTo: string | null
-  readonly status: HearingCase['status']
-  /** First step that is not complete, 1 to 6; 7 when signed. */
-  readonly step: number
-  readonly completeSteps: readonly number[]
-  readonly nextClock: {
-    readonly label: string
-    readonly ruleId: string
-    readonly due: string | null
-    readonly state: 'RUNNING' | 'DUE_SOON' | 'LATE' | 'UNKNOWN'
-  } | null
-  readonly needs: string
-}
-
-export type BundleDocument = {
-  readonly id: string
-  readonly title: string
-  readonly fileName: string
-  readonly pages: number
-  readonly bytes: number
-  readonly sha256: string
-  readonly addedAt: string
-  readonly addedBy: string
-  /** Page of the whole bundle on which this document starts, from 1. */
-  readonly firstPage: number
-}
-
-export type SealState = {
-  readonly decisionMakers: readonly {
-    readonly label: string
-    readonly profileId: string | null
-    readonly isMe: boolean
-    readonly sealedAt: string | null
-    /** Commitment: SHA-256 over salt and view, hex. */
-    readonly commitment: string | null
-    /** Readable to me only when it is mine, or when all have sealed and its owner has released it. */
-    readonly view: ProvisionalView | null
-  }[]
-  readonly myDraft: ProvisionalView | null
-  readonly allSealed: boolean
-  readonly openedEarly: { readonly by: string; readonly at: string; readonly reason: string } | null
-  readonly comparatorsOpen: boolean
-}
-
-export type IssuedNotice = {
-  readonly id: string
-  readonly number: string
-  readonly kind: NoticeDocument['kind']
-  readonly version: number
-  readonly replaces: string | null
-  readonly sha256: string
-  readonly issuedAt: string
-  readonly signer: string
-  readonly certificate: CertificateFacts
-  readonly bytes: number
-}
-
-export type OpenCase = {
-  readonly hearingCase: HearingCase
-  readonly documents: readonly BundleDocument[]
-  readonly seals: SealState
-  readonly notices: readonly IssuedNotice[]
-  readonly summary: CaseSummary
-}
-
-export type AuditEntry = {
-  readonly seq: number
-  readonly at: string
-  readonly person: string
-  readonly action: string
-  readonly subject: string
-  readonly detail: string
-  readonly hash: string
-  readonly previousHash: string
-}
-export type AuditVerdict = {
-  readonly intact: boolean
-  readonly entries: number
-  readonly head: string
-  /** First entry that does not follow, in plain words, or null. */
-  readonly firstBroken: { readonly seq: number; readonly explanation: string } | null
-  readonly checkedAt: string
-}
-
-export type SigningStatus = {
-  readonly certificate: CertificateFacts | null
-  readonly origin: 'MADE_HERE' | 'PKCS12' | null
-}
-
-export type CreateLibrary = {
-  readonly folder: string
-  readonly libraryLabel: string
-  readonly person: {
-    readonly label: string
-    readonly role: Role
-    readonly capacity: ChairCapacity | null
-  }
-  readonly passphrase: string
-  readonly withSample: boolean
-}
+export type * from './views.ts'
 
 /**
  * The whole process boundary: channel name to function. Both ends are generic over it.
