@@ -36,6 +36,25 @@ async function sealedCase(): Promise<{ library: TestLibrary; opened: OpenCase }>
   return { library, opened }
 }
 
+/** Answers every like case that points away, as the chair would in step 5. */
+async function answerComparators({ handlers }: TestLibrary, caseId: string): Promise<void> {
+  const { searchReport } = value(await handlers['comparison:open']({ caseId }))
+  const { hearingCase } = value(await handlers['case:open']({ id: caseId }))
+  const comparatorAnswers = searchReport.pointingAway.map((ref) => ({
+    ref,
+    answer: 'The officer there had been warned before.',
+  }))
+  const decision = { ...hearingCase.decision, comparatorAnswers }
+  value(
+    await handlers['case:save']({
+      id: caseId,
+      section: 'decision',
+      value: decision,
+      settled: true,
+    }),
+  )
+}
+
 describe('A case from its file to a signed notice', () => {
   let library: TestLibrary
   let caseId: string
@@ -66,9 +85,11 @@ describe('A case from its file to a signed notice', () => {
 
   it('refuses to sign without a certificate, with a wrong passphrase, or as somebody else', async () => {
     const { handlers } = library
-    expect(codes(await handlers['notice:issue']({ caseId, passphrase }))).toEqual([
-      'NO_CERTIFICATE',
-    ])
+    const unanswered = codes(await handlers['notice:issue']({ caseId, passphrase }))
+    expect(new Set(unanswered)).toEqual(new Set(['UNANSWERED_COMPARATOR']))
+    await answerComparators(library, caseId)
+    const uncertified = await handlers['notice:issue']({ caseId, passphrase })
+    expect(codes(uncertified)).toEqual(['NO_CERTIFICATE'])
     value(
       await handlers['signing:make']({ name: 'Chair of the panel', organisation: 'Test force' }),
     )

@@ -37,7 +37,7 @@ describe('Importing precedents', () => {
     value(await handlers['import:save-rejects']())
     const saved = readFileSync(answers.saveFile, 'utf8').trim().split('\n')
     expect(saved).toHaveLength(2)
-    const mended = (saved[0] ?? '').replace('sent home', 'final_written_warning')
+    const mended = (saved[0] ?? '').replaceAll('sent home', 'final_written_warning')
     answers.openFiles = [fileOf([mended])]
     expect(value(await handlers['import:run']())).toMatchObject({ accepted: 1, rejected: [] })
   })

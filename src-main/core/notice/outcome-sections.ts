@@ -1,0 +1,169 @@
+import type { Neighbour } from '../comparison/comparison.ts'
+import { formatDate, warningExpiry } from '../dates.ts'
+import type { HearingCase } from '../hearing-case.ts'
+import { isBlank } from '../law/situation.ts'
+import { overallFinding } from '../overall-finding.ts'
+import { known } from '../regime.ts'
+import { laterHistoryLabel, outcomeLabel, outcomeWithLength, rankLabel } from '../wording.ts'
+import { inSentence, paragraph, paragraphs, sentence, subheading } from './draft.ts'
+import type { DraftBlock, DraftSection } from './draft.ts'
+import { decider } from './notice-context.ts'
+import type { NoticeInput } from './notice-context.ts'
+
+/** Months that the Regulations give each warning where no other length was set. */
+const USUAL_MONTHS = { WW: 18, FWW: 24 } as const
+
+export function reasonsForOutcomeSection(input: NoticeInput): DraftSection {
+  const { decision } = input.hearingCase
+  return {
+    id: 'outcome-reasons',
+    heading: 'Stage 3: choosing the outcome',
+    blocks: [
+      ...representations(input),
+      ...considered(input),
+      ...presumption(input),
+      ...titled('Why the officer is not dismissed', decision.reasonsForNotDismissing),
+      ...titled('Departure from the outcomes guidance', decision.guidanceDeparture),
+      ...comparators(input),
+      ...(input.kind === 'FULL' ? titled('Legal advice', decision.adviserAdvice) : []),
+    ],
+  }
+}
+
+function titled(heading: string, text: string): readonly DraftBlock[] {
+  const blocks = paragraphs(text)
+  return blocks.length === 0 ? [] : [subheading(heading), ...blocks]
+}
+
+function representations({ hearingCase }: NoticeInput): readonly DraftBlock[] {
+  const { representationsHeardOn } = hearingCase.decision
+  if (representationsHeardOn === null) return []
+  const who = decider(hearingCase.particulars.forum)
+  const on = formatDate(representationsHeardOn)
+  return [paragraph(`${who} heard representations on outcome on ${on} before deciding it.`)]
+}
+
+/** From the mildest up, in the order of the law data. */
+function considered({ hearingCase, law }: NoticeInput): readonly DraftBlock[] {
+  const order = law.outcomes.map(({ id }) => id)
+  const entries = hearingCase.decision.considered
+    .filter(({ reasons }) => !isBlank(reasons))
+    .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
+  if (entries.length === 0) return []
+  return [
+    subheading('Outcomes considered, from the mildest'),
+    ...entries.flatMap(({ outcome, reasons }) =>
+      paragraphs(reasons, `${outcomeLabel(outcome, law)}.`),
+    ),
+  ]
+}
+
+/** Only where gross misconduct is found under the rules in force from 28 May 2025. */
+function presumption({ hearingCase }: NoticeInput): readonly DraftBlock[] {
+  const { decision, regime, findings, particulars } = hearingCase
+  if (known(regime.conductRegime) !== 'CR2020_2025') return []
+  if (particulars.officer.standing === 'FORMER') return []
+  if (overallFinding(findings) !== 'GROSS_MISCONDUCT') return []
+  const { found, reasons } = decision.exceptionalCircumstances
+  if (found === null) return []
+  const who = decider(particulars.forum)
+  const lead = found
+    ? `${who} found exceptional circumstances.`
+    : `${who} found no exceptional circumstances.`
+  const given = paragraphs(reasons, lead)
+  return [
+    subheading('Presumption of dismissal'),
+    paragraph(
+      'Under the rules that apply, an officer found to have committed gross misconduct is ' +
+        'dismissed unless exceptional circumstances justify another outcome.',
+    ),
+    ...(given.length > 0 ? given : [paragraph(lead)]),
+  ]
+}
+
+/** Past cases are printed only where the decision relied on them. */
+function comparators(input: NoticeInput): readonly DraftBlock[] {
+  const { decision, particulars } = input.hearingCase
+  if (decision.reliedOnComparators.length === 0 || input.comparison === null) return []
+  const { neighbours } = input.comparison
+  const relied = decision.reliedOnComparators.flatMap(
+    (ref) => neighbours.find((neighbour) => neighbour.ref === ref) ?? [],
+  )
+  if (relied.length === 0) return []
+  const answers = new Map(decision.comparatorAnswers.map(({ ref, answer }) => [ref, answer]))
+  return [
+    subheading('Past cases relied on'),
+    paragraph(
+      `${decider(particulars.forum)} relied on the past cases below. Each case turns on its own ` +
+        'facts, and none of them decided this one.',
+    ),
+    ...relied.flatMap((one) => onComparator(input, one, answers.get(one.ref) ?? '')),
+    ...paragraphs(decision.comparatorDeparture),
+  ]
+}
+
+function onComparator(
+  { law }: NoticeInput,
+  neighbour: Neighbour,
+  answer: string,
+): readonly DraftBlock[] {
+  const outcome = inSentence(outcomeWithLength(neighbour.outcome, neighbour.outcomeMonths, law))
+  const later = inSentence(laterHistoryLabel(neighbour.laterHistory, law))
+  const lead = `${neighbour.ref}, ${sentence(neighbour.title)} Outcome: ${outcome}; ${later}.`
+  const told = paragraphs(answer, lead)
+  return told.length > 0 ? told : [paragraph(lead)]
+}
+
+export function outcomeSection(input: NoticeInput): DraftSection {
+  const { decision } = input.hearingCase
+  const lines =
+    decision.outcome === null
+      ? ['Not yet decided']
+      : [outcomeLabel(decision.outcome, input.law), ...terms(input.hearingCase)]
+  return {
+    id: 'outcome',
+    heading: 'Outcome',
+    blocks: [
+      { kind: 'outcome', label: 'What was decided', lines },
+      ...authorityViews(input.hearingCase),
+      ...(decision.outcome === 'RPRP'
+        ? paragraphs(decision.reflectivePractice, 'Reflective practice.')
+        : []),
+    ],
+  }
+}
+
+function terms({ decision, particulars }: HearingCase): readonly string[] {
+  const { notified } = particulars.dates
+  const start = notified === null ? 'the day the officer is told of it' : formatDate(notified)
+  switch (decision.outcome) {
+    case 'WW':
+    case 'FWW': {
+      const months = decision.months ?? USUAL_MONTHS[decision.outcome]
+      const end = notified === null ? '' : ` to ${formatDate(warningExpiry(notified, months, 0))}`
+      return [
+        `For ${months} months, from ${start}${end}, both days included`,
+        'A career break does not count towards this time',
+      ]
+    }
+    case 'RIR': {
+      const rank =
+        decision.newRank === null
+          ? []
+          : [`To the rank of ${inSentence(rankLabel(decision.newRank))}`]
+      return [...rank, `From ${start}`]
+    }
+    case 'DWN':
+      return [`From ${start}`]
+    default:
+      return []
+  }
+}
+
+function authorityViews({ decision }: HearingCase): readonly DraftBlock[] {
+  const { recorded, summary } = decision.authorityViewsOnReduction
+  if (!recorded || decision.outcome !== 'RIR') return []
+  const lead = 'The appropriate authority gave its views on reduction in rank.'
+  const given = paragraphs(summary, lead)
+  return given.length > 0 ? given : [paragraph(lead)]
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import PDFDocument from 'pdfkit'
+import { canonicalJson } from '#core/canonical'
+import type { NoticeDocument } from '#core/notice/notice'
+import { fontBytes, fontNames } from './fonts.ts'
+import type { TypeStyle } from './sheet.ts'
+import { sheet } from './sheet.ts'
+
+export type Structure = PDFKit.PDFStructureElement
+
+/** A document being drawn: pdfkit's own object, its tag tree, and the bytes when it is done. */
+export type Canvas = {
+  readonly pdf: PDFKit.PDFDocument
+  /** The tag that holds the whole notice. */
+  readonly root: Structure
+  /** SHA-256 over the notice as data: the same on every copy, signed or not. */
+  readonly contentHash: string
+  readonly finish: () => Promise<Uint8Array>
+}
+
+/**
+ * Opens an A4 document that declares PDF/A-2a and PDF/UA-1.
+ * @param issuedAt ISO time; the only time that enters the file.
+ */
+export function openCanvas(document: NoticeDocument, issuedAt: string): Canvas {
+  const contentHash = createHash('sha256').update(canonicalJson(document)).digest('hex')
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: true,
+    tagged: true,
+    displayTitle: true,
+    lang: document.language,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a',
+    info: {
+      Title: `${document.title}: ${document.number}`,
+      Author: document.signature.signer,
+      Subject: `${document.force}, case ${document.caseReference}`,
+      // pdfkit derives the file identifier from these entries, so content decides it.
+      Keywords: `Content ${contentHash}`,
+      Creator: 'Evenhand',
+      Producer: 'Evenhand',
+      CreationDate: new Date(issuedAt),
+      ModDate: new Date(issuedAt),
+    },
+  })
+  for (const name of fontNames) pdf.registerFont(name, fontBytes(name))
+  declareAccessible(pdf)
+  const done = collect(pdf)
+  const root = pdf.struct('Document')
+  pdf.addStructure(root)
+  return {
+    pdf,
+    root,
+    contentHash,
+    finish: () => {
+      root.end()
+      pdf.end()
+      return done
+    },
+  }
+}
+
+/** Adds the PDF/UA description beside PDF/A's: pdfkit writes only one of the two by itself. */
+function declareAccessible(pdf: PDFKit.PDFDocument): void {
+  const endSubset = pdf.endSubset.bind(pdf)
+  pdf.endSubset = () => {
+    endSubset()
+    pdf.appendXML(
+      '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">' +
+        '<pdfuaid:part>1</pdfuaid:part></rdf:Description>',
+    )
+  }
+}
+
+function collect(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  return new Promise((resolve, reject) => {
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    pdf.on('error', reject)
+  })
+}
+
+export function newPage(canvas: Canvas): void {
+  canvas.pdf.addPage({ size: 'A4', margin: 0 })
+}
+
+export function useStyle(canvas: Canvas, style: TypeStyle): PDFKit.PDFDocument {
+  return canvas.pdf.font(style.font).fontSize(style.size)
+}
+
+/** Draws one line whose top is at `y`; text sits optically in the middle of its line. */
+export function drawLine(
+  canvas: Canvas,
+  style: TypeStyle,
+  text: string,
+  x: number,
+  y: number,
+): void {
+  const pdf = useStyle(canvas, style).fillColor(style.colour)
+  pdf.text(text, x, y + (style.line - pdf.currentLineHeight()) / 2, { lineBreak: false })
+}
+
+/** Draws content that belongs to a tag. */
+export function drawTagged(
+  canvas: Canvas,
+  element: Structure,
+  tag: string,
+  draw: () => void,
+): void {
+  const content = canvas.pdf.markStructureContent(tag)
+  draw()
+  canvas.pdf.endMarkedContent()
+  element.add(content)
+}
+
+/** Draws what a screen reader should pass over: rules, grounds, running heads. */
+export function drawArtifact(
+  canvas: Canvas,
+  type: 'Layout' | 'Pagination',
+  draw: () => void,
+): void {
+  canvas.pdf.markContent('Artifact', { type })
+  draw()
+  canvas.pdf.endMarkedContent()
+}
+
+export function drawRule(
+  canvas: Canvas,
+  y: number,
+  weight: number,
+  colour: string,
+  from: number = sheet.left,
+  to: number = sheet.width - sheet.right,
+): void {
+  drawArtifact(canvas, 'Layout', () => {
+    canvas.pdf.moveTo(from, y).lineTo(to, y).lineWidth(weight).strokeColor(colour).stroke()
+  })
+}

@@ -1,0 +1,62 @@
+import type { Canvas, Structure } from './canvas.ts'
+import { drawTagged } from './canvas.ts'
+import type { FlowItem } from './flow.ts'
+import type { TypeStyle } from './sheet.ts'
+import { sheet, styles, textWidth } from './sheet.ts'
+import { drawLines } from './text-blocks.ts'
+import { linesItem } from './text-item.ts'
+import { breakLines } from './typeset.ts'
+
+const LABEL_WIDTH = 128
+const GAP = 14
+
+/** Labels on the left, values on the right: a table whose first column heads its rows. */
+export function factsItems(
+  canvas: Canvas,
+  parent: Structure,
+  rows: readonly (readonly [label: string, value: string])[],
+): readonly FlowItem[] {
+  if (rows.length === 0) return []
+  const table = canvas.pdf.struct('Table')
+  parent.add(table)
+  return rows.map(([label, value], index) => {
+    const style = valueStyle(value)
+    const row = canvas.pdf.struct('TR')
+    const head = canvas.pdf.struct('TH', { scope: 'Row' })
+    const cell = canvas.pdf.struct('TD')
+    table.add(row)
+    row.add(head)
+    row.add(cell)
+    const labels = breakLines(canvas, styles.label, label, LABEL_WIDTH)
+    const values = breakLines(canvas, style, value, textWidth - LABEL_WIDTH - GAP)
+    const draw = (y: number, from: number, to: number): void => {
+      drawPart(canvas, head, 'TH', styles.label, labels.slice(from, to), sheet.left, y)
+      drawPart(canvas, cell, 'TD', style, values.slice(from, to), valueLeft, y)
+    }
+    const count = Math.max(labels.length, values.length)
+    return linesItem(count, styles.fact.line, draw, { spaceBefore: index === 0 ? 4 : 3 })
+  })
+}
+
+const valueLeft = sheet.left + LABEL_WIDTH + GAP
+
+function drawPart(
+  canvas: Canvas,
+  element: Structure,
+  tag: string,
+  style: TypeStyle,
+  lines: readonly string[],
+  x: number,
+  y: number,
+): void {
+  if (lines.length === 0) return
+  const set = { ...style, line: styles.fact.line }
+  drawTagged(canvas, element, tag, () => drawLines(canvas, set, lines, x, y))
+}
+
+/** References and hashes are set in mono, so that every sign can be told apart. */
+function valueStyle(value: string): TypeStyle {
+  const isReference =
+    /^[A-Z]+-\d{4}-\d+(\/\S+)?$/.test(value) || /^[0-9a-f]{4}( [0-9a-f]{4}){3,}$/.test(value)
+  return isReference ? styles.reference : styles.fact
+}

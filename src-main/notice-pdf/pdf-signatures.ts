@@ -1,0 +1,100 @@
+import type { PdfDictionary, PdfValue } from './pdf-dictionaries.ts'
+import { readDictionaries } from './pdf-dictionaries.ts'
+
+/** A signature as it stands in the file, not yet judged. */
+export type FoundSignature = {
+  /** Start of its dictionary in the file. */
+  readonly offset: number
+  /** Start and length of the two parts it says it covers. */
+  readonly range: readonly [number, number, number, number]
+  /** Offsets of the signature's hexadecimal text, with its brackets. */
+  readonly contents: { readonly start: number; readonly end: number; readonly hex: string }
+  readonly subFilter: string
+  /** ISO time in the dictionary, claimed by the signer. */
+  readonly claimedTime: string | null
+  /** Says that this application wrote it; believed only once the signature holds. */
+  readonly madeHere: boolean
+}
+
+export type SignatureSearch = {
+  readonly found: readonly FoundSignature[]
+  /** Signs of a signature that could not be read as one. */
+  readonly unreadable: number
+}
+
+const MOST_SIGNATURES = 32
+/** A text inside the dictionary may look like the start of an object; look a little further back. */
+const MOST_STARTS = 8
+
+/** Finds the signature dictionaries of a PDF. */
+export function findSignatures(file: Buffer): SignatureSearch {
+  const found: FoundSignature[] = []
+  let unreadable = 0
+  let at = file.indexOf('/ByteRange')
+  for (let count = 0; at >= 0; count++) {
+    if (count >= MOST_SIGNATURES) return { found, unreadable: unreadable + 1 }
+    const dictionary = dictionaryWithKeyAt(file, at)
+    const signature = dictionary ? toSignature(file, dictionary) : null
+    if (signature) found.push(signature)
+    else unreadable++
+    at = file.indexOf('/ByteRange', at + 1)
+  }
+  if (found.length === 0 && unreadable === 0 && hasTraces(file)) unreadable = 1
+  return { found, unreadable }
+}
+
+/** Words that stand in a file only where there is, or was, a signature. */
+function hasTraces(file: Buffer): boolean {
+  return ['/Adobe.PPK', '/ETSI.CAdES', '/adbe.pkcs7', '/SubFilter'].some((word) =>
+    file.includes(word),
+  )
+}
+
+function dictionaryWithKeyAt(file: Buffer, keyAt: number): PdfDictionary | null {
+  let start = keyAt
+  for (let tries = 0; tries < MOST_STARTS; tries++) {
+    start = file.lastIndexOf('obj', start - 1)
+    if (start < 0) return null
+    const dictionaries = readDictionaries(file, start + 3) ?? []
+    const holder = dictionaries.find(({ keyOffsets }) => keyOffsets.get('ByteRange') === keyAt)
+    if (holder) return holder
+  }
+  return null
+}
+
+function toSignature(file: Buffer, dictionary: PdfDictionary): FoundSignature | null {
+  const range = only(dictionary, 'ByteRange')
+  const contents = only(dictionary, 'Contents')
+  if (range?.kind !== 'array' || contents?.kind !== 'hex') return null
+  const numbers = range.items.map(({ kind, text }) =>
+    kind === 'word' && /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN,
+  )
+  const [a = Number.NaN, b = Number.NaN, c = Number.NaN, d = Number.NaN] = numbers
+  if (numbers.length !== 4 || [a, b, c, d].some(Number.isNaN)) return null
+  const filter = only(dictionary, 'SubFilter')
+  const time = only(dictionary, 'M')
+  const app = file.toString('latin1', dictionary.start, Math.min(contents.start, dictionary.end))
+  return {
+    offset: dictionary.start,
+    range: [a, b, c, d],
+    contents: { start: contents.start, end: contents.end, hex: contents.text },
+    subFilter: filter?.kind === 'name' ? filter.text : '',
+    claimedTime: time?.kind === 'string' ? readTime(time.text) : null,
+    madeHere: /\/Prop_Build\s*<<\s*\/App\s*<<\s*\/Name\s*\/Evenhand\s*>>/.test(app),
+  }
+}
+
+function only(dictionary: PdfDictionary, key: string): PdfValue | null {
+  const values = dictionary.entries.get(key) ?? []
+  return values.length === 1 ? (values[0] ?? null) : null
+}
+
+/** ISO time from a PDF time such as `D:20261119160200Z` or `D:20261119160200+01'00'`. */
+function readTime(text: string): string | null {
+  const found = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)'?)?/.exec(text)
+  if (!found) return null
+  const [, year, month, day, hour, minute, second, sign, hours = '00', minutes = '00'] = found
+  const zone = sign === undefined ? 'Z' : `${sign}${hours}:${minutes}`
+  const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`)
+  return Number.isNaN(time.getTime()) ? null : time.toISOString().replace('.000Z', 'Z')
+}

@@ -1,0 +1,15 @@
+// What pdfkit 0.20 does and its published types leave out.
+
+declare namespace PDFKit.Mixins {
+  interface StructureElementOptions {
+    /** For header cells: what the cell heads. */
+    scope?: 'Row' | 'Column'
+  }
+}
+
+declare namespace PDFKit {
+  interface PDFDocument {
+    /** The document catalogue. */
+    readonly _root: { readonly data: Record<string, unknown> }
+  }
+}

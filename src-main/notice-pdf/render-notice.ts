@@ -1,0 +1,120 @@
+import { assertNever } from '#core/result'
+import type { NoticeBlock, NoticeDocument } from '#core/notice/notice'
+import type { Canvas, Structure } from './canvas.ts'
+import { drawRule, openCanvas } from './canvas.ts'
+import { factsItems } from './facts-block.ts'
+import type { FlowItem } from './flow.ts'
+import { flow, wholeItem } from './flow.ts'
+import { outcomeItems } from './outcome-block.ts'
+import { drawFurniture, grouped } from './page-furniture.ts'
+import { colours, styles } from './sheet.ts'
+import { signatureItem } from './signature-block.ts'
+import type { SignatureSpace } from './signature-field.ts'
+import { tableItems } from './table-block.ts'
+import { headingItem, paragraphItem, plainItem } from './text-blocks.ts'
+
+/**
+ * Draws a notice as a tagged A4 PDF. The same input gives the same bytes.
+ * @param options.issuedAt ISO time written into the file as its time of making.
+ * @param options.signatureSpace room for a signature; without it the block says "Not yet signed".
+ */
+export function renderNotice(
+  document: NoticeDocument,
+  options: { readonly issuedAt: string; readonly signatureSpace?: SignatureSpace },
+): Promise<Uint8Array> {
+  const canvas = openCanvas(document, options.issuedAt)
+  const body = [
+    ...titleItems(canvas, document),
+    ...document.sections.flatMap((section) => sectionItems(canvas, section)),
+    ...fingerprintItems(canvas, document.fingerprint),
+  ]
+  flow(canvas, [
+    ...body.slice(0, -1),
+    // A signature never stands on a page of its own, away from what is signed.
+    ...body.slice(-1).map((item) => ({ ...item, keepWithNext: true })),
+    ...signatureItems(canvas, document, options.signatureSpace ?? null),
+  ])
+  drawFurniture(canvas, document)
+  return canvas.finish()
+}
+
+function titleItems(canvas: Canvas, document: NoticeDocument): readonly FlowItem[] {
+  const { root } = canvas
+  const items = [
+    headingItem(canvas, root, 'H1', document.title),
+    plainItem(canvas, root, styles.fact, document.force, { keepWithNext: true }),
+    plainItem(canvas, root, styles.reference, `${document.number}, version ${document.version}`, {
+      spaceBefore: 2,
+      keepWithNext: true,
+    }),
+  ]
+  const replaced = document.replaces
+    ? [plainItem(canvas, root, styles.fact, `Replaces notice ${document.replaces}`)]
+    : []
+  const rule = wholeItem(3, (y) => drawRule(canvas, y, 1.4, colours.ink), { spaceBefore: 9 })
+  return [...items, ...replaced, rule]
+}
+
+function sectionItems(
+  canvas: Canvas,
+  section: NoticeDocument['sections'][number],
+): readonly FlowItem[] {
+  const element = openSection(canvas)
+  return [
+    headingItem(canvas, element, 'H2', section.heading),
+    ...section.blocks.flatMap((block) => blockItems(canvas, element, block)),
+  ]
+}
+
+function blockItems(canvas: Canvas, parent: Structure, block: NoticeBlock): readonly FlowItem[] {
+  switch (block.kind) {
+    case 'subheading':
+      return [headingItem(canvas, parent, 'H3', block.text)]
+    case 'paragraph':
+      return [paragraphItem(canvas, parent, block.number, block.text)]
+    case 'facts':
+      return factsItems(canvas, parent, block.rows)
+    case 'table':
+      return tableItems(canvas, parent, block.caption, block.columns, block.rows)
+    case 'outcome':
+      return outcomeItems(canvas, parent, block.label, block.lines)
+    default:
+      return assertNever(block)
+  }
+}
+
+function fingerprintItems(
+  canvas: Canvas,
+  fingerprint: NoticeDocument['fingerprint'],
+): readonly FlowItem[] {
+  if (!fingerprint) return []
+  const element = openSection(canvas)
+  return [
+    headingItem(canvas, element, 'H2', 'Record of the comparison'),
+    ...factsItems(canvas, element, [
+      ['State of the library', readable(fingerprint.library)],
+      ['Method', readable(fingerprint.method)],
+      ['Result', readable(fingerprint.result)],
+    ]),
+  ]
+}
+
+const readable = (value: string): string => (/^[0-9a-f]{16,}$/.test(value) ? grouped(value) : value)
+
+function signatureItems(
+  canvas: Canvas,
+  document: NoticeDocument,
+  space: SignatureSpace | null,
+): readonly FlowItem[] {
+  const element = openSection(canvas)
+  return [
+    headingItem(canvas, element, 'H2', 'Signature'),
+    signatureItem(canvas, element, document.signature, space),
+  ]
+}
+
+function openSection(canvas: Canvas): Structure {
+  const element = canvas.pdf.struct('Sect')
+  canvas.root.add(element)
+  return element
+}

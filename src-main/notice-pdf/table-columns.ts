@@ -1,0 +1,71 @@
+import type { Canvas } from './canvas.ts'
+import { useStyle } from './canvas.ts'
+import { styles } from './sheet.ts'
+
+const LONGEST_WORD = 90
+const SHORT_ANSWER = 12
+
+/**
+ * Widths of the columns of a table, in points, gaps not counted. Short columns get what they need;
+ * columns of prose share what is left.
+ */
+export function columnWidths(
+  canvas: Canvas,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  available: number,
+): readonly number[] {
+  const needs = columns.map((head, index) => {
+    const cells = rows.map((row) => row[index] ?? '')
+    const headStyle = useStyle(canvas, styles.columnHead)
+    const headWord = widest(head.split(' '), (text) => headStyle.widthOfString(text))
+    const cellStyle = useStyle(canvas, styles.cell)
+    const measure = (text: string): number => cellStyle.widthOfString(text)
+    const word = widest(cells.flatMap(keptWhole), measure)
+    const least = Math.max(headWord, Math.min(word, LONGEST_WORD)) + 1
+    return { least, natural: Math.max(least, widest(cells, measure) + 1) }
+  })
+  const least = needs.reduce((sum, need) => sum + need.least, 0)
+  const spare = Math.max(0, available - least)
+  // The exponent keeps one long column from starving the others.
+  const shares = needs.map((need) => (need.natural - need.least) ** 0.75)
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  if (total === 0) return needs.map((need) => need.least + spare / needs.length)
+  return share(needs, shares, spare)
+}
+
+/** A short answer such as "Not proved" stays on one line; prose breaks between words. */
+const keptWhole = (cell: string): readonly string[] =>
+  cell.length <= SHORT_ANSWER ? [cell] : cell.split(/\s+/)
+
+type Need = { readonly least: number; readonly natural: number }
+
+/** Gives no column more than it needs while another still wants room. */
+function share(
+  needs: readonly Need[],
+  shares: readonly number[],
+  spare: number,
+): readonly number[] {
+  const widths = needs.map((need) => need.least)
+  let left = spare
+  for (let round = 0; round < needs.length && left > 0.01; round++) {
+    const open = shares.map((part, index) => (wants(needs, widths, index) > 0.01 ? part : 0))
+    const total = open.reduce((sum, part) => sum + part, 0)
+    if (total === 0) break
+    let given = 0
+    open.forEach((part, index) => {
+      const more = Math.min((left * part) / total, wants(needs, widths, index))
+      widths[index] = (widths[index] ?? 0) + more
+      given += more
+    })
+    left -= given
+  }
+  const widestColumn = widths.indexOf(Math.max(...widths))
+  return widths.map((width, index) => (index === widestColumn ? width + left : width))
+}
+
+const wants = (needs: readonly Need[], widths: readonly number[], index: number): number =>
+  (needs[index]?.natural ?? 0) - (widths[index] ?? 0)
+
+const widest = (texts: readonly string[], measure: (text: string) => number): number =>
+  texts.reduce((most, text) => Math.max(most, measure(text)), 0)

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import type { SignatureVerdict, Verification } from '#core/notice/notice'
+import { certificateFacts } from './certificate-facts.ts'
+import { trustIn } from './certificate-trust.ts'
+import { checkCms } from './check-cms.ts'
+import type { CmsJudgement } from './check-cms.ts'
+import { findSignatures } from './pdf-signatures.ts'
+import type { FoundSignature } from './pdf-signatures.ts'
+import { conclude, explain } from './verdict-words.ts'
+
+const MOST_BYTES = 256 * 1024 * 1024
+
+/** What the reader's own library knows. */
+export type KnownHere = {
+  /** SHA-256 fingerprints (hex) of certificates whose keys this library holds or held. */
+  readonly ownCertificates: Iterable<string>
+  /** Certificates (DER) that this library trusts to name people. */
+  readonly trusted: readonly Uint8Array[]
+  /** Looks up a file that this library issued, by the SHA-256 of its bytes. */
+  readonly issued?: (sha256: string) => Verification['issuedHere']
+}
+
+/**
+ * Says what the signatures of any file are worth, without a network. Never throws: what cannot be
+ * judged is called that.
+ */
+export async function verifyPdf(bytes: Uint8Array, known: KnownHere): Promise<Verification> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const sha256 = createHash('sha256').update(file).digest('hex')
+  const issuedHere = known.issued?.(sha256) ?? null
+  const nothing = { sha256, signatures: [], issuedHere }
+  if (file.length > MOST_BYTES || !file.subarray(0, 1024).includes('%PDF-'))
+    return { verdict: 'NOT_READABLE', summary: notAPdf(file.length), ...nothing }
+  try {
+    const search = findSignatures(file)
+    const signatures = search.found.map((found) => judge(file, found, known))
+    return { ...conclude(signatures, search.unreadable), sha256, signatures, issuedHere }
+  } catch {
+    return {
+      verdict: 'NOT_READABLE',
+      summary: 'The signatures of this file cannot be read. Treat it as not signed.',
+      ...nothing,
+    }
+  }
+}
+
+function notAPdf(length: number): string {
+  if (length === 0) return 'The file is empty.'
+  if (length > MOST_BYTES) return 'The file is too large to be checked here (over 256 MB).'
+  return 'This is not a PDF file. A signed notice is a PDF.'
+}
+
+function judge(file: Buffer, found: FoundSignature, known: KnownHere): SignatureVerdict {
+  const whole = coversWhole(file, found)
+  const cms = whole === null ? null : judgeContents(file, found)
+  const claimedTime = found.claimedTime ?? cms?.signingTime ?? null
+  const leaf = cms?.certificate
+  let certificate: SignatureVerdict['certificate'] = null
+  let trust: SignatureVerdict['trust'] = 'UNKNOWN'
+  if (cms && leaf) {
+    try {
+      certificate = certificateFacts(leaf)
+      trust = trustIn({ ...known, leaf, facts: certificate, others: cms.others, at: claimedTime })
+    } catch {
+      certificate = null
+    }
+  }
+  const state = cms?.state ?? 'BROKEN'
+  const facts = {
+    state: state === 'GOOD' && !certificate ? 'UNREADABLE' : state,
+    signer: certificate?.subject ?? null,
+    claimedTime,
+    coversWholeDocument: whole ?? false,
+    certificate,
+    trust,
+  } as const
+  return { ...facts, explanation: explain(facts, cms?.explanation ?? OUT_OF_PLACE) }
+}
+
+const OUT_OF_PLACE =
+  'The signature does not stand where it says it does: something was put in or moved.'
+
+/**
+ * True where the signature covers every byte but its own text, false where the file goes on after
+ * what it covers, null where its range is not as it must be.
+ */
+function coversWhole(file: Buffer, found: FoundSignature): boolean | null {
+  const [start, before, resume, after] = found.range
+  if (start !== 0 || before !== found.contents.start || resume !== found.contents.end) return null
+  const end = resume + after
+  return end > file.length ? null : end === file.length
+}
+
+const judged: Readonly<Record<string, { readonly namesCertificate: boolean }>> = {
+  'ETSI.CAdES.detached': { namesCertificate: true },
+  'adbe.pkcs7.detached': { namesCertificate: false },
+}
+
+function judgeContents(file: Buffer, found: FoundSignature): CmsJudgement {
+  const kind = judged[found.subFilter]
+  if (!kind)
+    return {
+      state: 'UNREADABLE',
+      explanation: 'This kind of signature is not judged here.',
+      certificate: null,
+      others: [],
+      signingTime: null,
+    }
+  const hex = found.madeHere ? found.contents.hex : found.contents.hex.replace(/\s+/g, '')
+  // Letters may be large or small; what this application writes is always small.
+  const form = found.madeHere ? /^([0-9a-f]{2})+$/ : /^([0-9A-Fa-f]{2})+$/
+  if (!form.test(hex))
+    return {
+      state: 'BROKEN',
+      explanation: 'The text of the signature has been changed.',
+      certificate: null,
+      others: [],
+      signingTime: null,
+    }
+  const [, before, resume, after] = found.range
+  const parts = [file.subarray(0, before), file.subarray(resume, resume + after)]
+  const options = { ...kind, ownForm: found.madeHere }
+  return checkCms(Buffer.from(hex, 'hex'), parts, options)
+}

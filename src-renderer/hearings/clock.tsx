@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import type { CaseSummary } from '#contract/api'
+import { Icon } from '../ui/icon.tsx'
+
+export type Clock = NonNullable<CaseSummary['nextClock']>
+
+const stateClass = {
+  LATE: 'next-clock next-clock--late',
+  DUE_SOON: 'next-clock next-clock--due-soon',
+  RUNNING: 'next-clock',
+  UNKNOWN: 'next-clock',
+} as const
+
+const stateWords = {
+  LATE: 'Late: ',
+  DUE_SOON: 'Due soon: ',
+  RUNNING: '',
+  UNKNOWN: 'Not known when: ',
+} as const
+
+/** A running time limit: what, and in the second line by which rule and when. */
+export function ClockLine(props: {
+  readonly clock: Clock
+  readonly second: ReactNode
+  /** The state is said already, by a heading above. */
+  readonly isStateSaid?: boolean
+}) {
+  const { clock, second, isStateSaid } = props
+  return (
+    <div className={stateClass[clock.state]}>
+      <Icon name="clock" />
+      <span className="next-clock__label">
+        {isStateSaid !== true && clock.state !== 'RUNNING' && (
+          <span className={clock.state === 'LATE' ? undefined : 'visually-hidden'}>
+            {stateWords[clock.state]}
+          </span>
+        )}
+        {clock.label}
+      </span>
+      <span className="next-clock__second">{second}</span>
+    </div>
+  )
+}

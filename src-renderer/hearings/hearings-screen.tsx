@@ -1,0 +1,161 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { CaseSummary } from '#contract/api'
+import { call } from '../api.ts'
+import { mayKeep } from '../shell/may.ts'
+import { Screen } from '../shell/screen.tsx'
+import { useSession } from '../shell/session.ts'
+import { counted } from '../shell/words.ts'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Banner, Problems } from '../ui/notice.tsx'
+import { Agenda } from './agenda.tsx'
+import { byNextClock, caseFilters, type CaseFilter } from './case-filters.ts'
+import { CasesTable } from './cases-table.tsx'
+import { useHearings } from './hearings-store.ts'
+import { NewCase } from './new-case.tsx'
+import './hearings.css'
+
+const pathOf = (one: Pick<CaseSummary, 'id' | 'step'>) => `/case/${one.id}/${Math.min(one.step, 6)}`
+
+/** What needs me, and by when. */
+export function HearingsScreen() {
+  const { cases, problems, load } = useHearings()
+  const { person } = useSession()
+  const [filterId, setFilterId] = useState<CaseFilter['id']>('ALL')
+  const [isMaking, setMaking] = useState(false)
+  const take = useTake()
+  const [, go] = useLocation()
+  useEffect(() => void load(), [load])
+  const mayMake = mayKeep(person)
+  const filter = caseFilters.find(({ id }) => id === filterId)
+  const shown = (cases ?? []).filter((one) => filter?.keeps(one) ?? true).sort(byNextClock)
+  return (
+    <Screen
+      title="Hearings"
+      lead={cases === null ? 'Reading the cases' : leadWords(cases)}
+      actions={
+        mayMake && (
+          <>
+            <Button icon="upload" onPress={() => void take(() => call('case:import'))}>
+              Import case file
+            </Button>
+            <Button variant="primary" icon="plus" onPress={() => setMaking(true)}>
+              New case
+            </Button>
+          </>
+        )
+      }
+    >
+      {!isMaking && <Problems problems={problems} />}
+      <Filters cases={cases ?? []} selected={filterId} onSelect={setFilterId} />
+      <Columns layout="list-side" className="hearings">
+        <Column>
+          <Card flush>
+            <CasesTable
+              cases={shown}
+              isLoading={cases === null && problems.length === 0}
+              onOpen={(one) => go(pathOf(one))}
+              empty={
+                <NoCases
+                  isFiltered={cases !== null && cases.length > 0}
+                  mayMake={mayMake}
+                  onNew={() => setMaking(true)}
+                  onSample={() => void take(() => call('case:import-sample'))}
+                />
+              }
+            />
+          </Card>
+        </Column>
+        <Column label="Clocks">
+          <Agenda cases={cases ?? []} />
+        </Column>
+      </Columns>
+      <Banner tone="info">
+        Working days leave out Saturdays, Sundays and bank holidays in England and Wales. Each clock
+        names its rule; one whose rule is not yet verified says so when opened.
+      </Banner>
+      <NewCase
+        isOpen={isMaking}
+        problems={problems}
+        onClose={() => setMaking(false)}
+        onMake={(matter) => void take(() => call('case:create', { matter }))}
+      />
+    </Screen>
+  )
+}
+
+/** Makes or takes in a case and goes to it. */
+function useTake() {
+  const { take } = useHearings()
+  const { refresh } = useSession()
+  const [, go] = useLocation()
+  return async (ask: Parameters<typeof take>[0]) => {
+    const id = await take(ask)
+    if (id === null) return
+    await refresh()
+    go(`/case/${id}/1`)
+  }
+}
+
+const leadWords = (cases: readonly CaseSummary[]): string => {
+  const live = cases.filter(({ status }) => status === 'OPEN').length
+  const running = cases.filter(({ status, nextClock }) => status !== 'OPEN' && nextClock).length
+  return `${counted(live, 'live case')}, ${running} closed with a clock still running`
+}
+
+function Filters(props: {
+  readonly cases: readonly CaseSummary[]
+  readonly selected: CaseFilter['id']
+  readonly onSelect: (id: CaseFilter['id']) => void
+}) {
+  return (
+    <div className="filters" role="group" aria-label="Show">
+      {caseFilters.map(({ id, label, keeps }) => (
+        <button
+          key={id}
+          type="button"
+          className="filter"
+          aria-pressed={props.selected === id}
+          onClick={() => props.onSelect(id)}
+        >
+          {label} <span className="figures">{props.cases.filter(keeps).length}</span>
+        </button>
+      ))}
+      <span className="filters__aside small muted">Sorted by next clock</span>
+    </div>
+  )
+}
+
+function NoCases(props: {
+  readonly isFiltered: boolean
+  readonly mayMake: boolean
+  readonly onNew: () => void
+  readonly onSample: () => void
+}) {
+  if (props.isFiltered) return <Empty title="No case answers to this filter">Choose All.</Empty>
+  return (
+    <Empty
+      title="No cases yet"
+      action={
+        props.mayMake && (
+          <>
+            <Button variant="primary" icon="plus" onPress={props.onNew}>
+              New case
+            </Button>
+            <Button icon="book" onPress={props.onSample}>
+              Open the sample case
+            </Button>
+          </>
+        )
+      }
+    >
+      <p>
+        Every case before a panel stands here, by its next clock. The sample case is made up and
+        complete enough to try all six steps.
+      </p>
+    </Empty>
+  )
+}

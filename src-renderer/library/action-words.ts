@@ -1,0 +1,78 @@
+// Words for the acts of the audit record. An act without an entry is shown by its own code,
+// so that nothing in the record can be hidden by a missing word.
+const words: Readonly<Record<string, string>> = {
+  'library.created': 'Library made',
+  'library.unlocked': 'Library unlocked',
+  'library.locked': 'Library locked',
+  'library.recovered': 'Library opened with the recovery key',
+  'person.added': 'Person added',
+  'matrix.viewed': 'Precedent matrix viewed',
+  'precedents.viewed': 'Precedents listed',
+  'precedents.imported': 'Precedents imported',
+  'precedent.viewed': 'Precedent viewed',
+  'precedent.recorded': 'Precedent recorded',
+  'precedent.corrected': 'Precedent corrected',
+  'case.created': 'Case made',
+  'case.imported': 'Case file taken in',
+  'case.viewed': 'Case opened',
+  'case.changed': 'Case saved',
+  'case.correction-begun': 'Correction begun',
+  'document.added': 'Document added to the bundle',
+  'document.renamed': 'Document of the bundle renamed',
+  'document.removed': 'Document taken out of the bundle',
+  'document.viewed': 'Document of the bundle read',
+  'view.sealed': 'Provisional view sealed',
+  'comparators.viewed': 'Comparators opened',
+  'comparators.opened-early': 'Comparators opened early',
+  'comparison.file': 'Case file compared',
+  'certificate.kept': 'Signing certificate kept',
+  'notice.signed': 'Notice signed',
+  'notice.viewed': 'Notice viewed',
+  'notice.exported': 'Notice saved as a file',
+  'notice.verified': 'Notice checked',
+  'file.verified': 'File checked for signatures',
+  'audit.verified': 'Record checked from the first entry',
+}
+
+export const actionWords = (action: string): string => words[action] ?? action
+
+const fieldWords: Readonly<Record<string, string>> = {
+  sha256: 'SHA-256',
+  section: 'Part',
+  reason: 'Reason',
+  replaces: 'Replaces',
+  commitment: 'Commitment',
+  fingerprint: 'Fingerprint',
+  label: 'Label',
+  role: 'Role',
+  kind: 'Kind',
+  origin: 'Origin',
+  verdict: 'Verdict',
+  failedBefore: 'Failed attempts before',
+}
+
+export type Fact = { readonly name: string; readonly value: string; readonly isHash: boolean }
+
+/** The facts of an entry; a detail that is no JSON object is shown as it stands. */
+export const detailFacts = (detail: string): readonly Fact[] => {
+  const parsed = readJson(detail)
+  if (parsed === null)
+    return detail === '' ? [] : [{ name: 'Detail', value: detail, isHash: false }]
+  return Object.entries(parsed).map(([name, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    return { name: fieldWords[name] ?? name, value: text, isHash: /^[0-9a-f]{16,}$/.test(text) }
+  })
+}
+
+const readJson = (text: string): object | null => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** `c81f 02e4`: the first groups of a hash, for the eye. */
+export const shortHash = (hash: string, groups = 2): string =>
+  (hash.match(/.{4}/g) ?? [hash]).slice(0, groups).join(' ')

@@ -1,0 +1,46 @@
+import fontLicence from '@fontsource/ibm-plex-sans/LICENSE?raw'
+import { useSession } from '../shell/session.ts'
+import { Card } from '../ui/card.tsx'
+
+/** What this is, where the library lies, and the licences of what it is made with. */
+export function About() {
+  const { status, facts } = useSession()
+  return (
+    <>
+      <Card title="Evenhand">
+        <p className="muted">
+          Shows a panel what was done in like cases and why. It never tells a panel what to do, and
+          makes no network request.
+        </p>
+        <dl className="facts">
+          <dt>Library folder</dt>
+          <dd className="mono">{status?.folder}</dd>
+          <dt>Precedents</dt>
+          <dd>{facts?.precedents.toLocaleString('en-GB')}</dd>
+          {facts?.holdsSample === true && (
+            <>
+              <dt>Sample</dt>
+              <dd>
+                Some precedents come from the published sample. It is not a natural sample: no share
+                in it is a base rate.
+              </dd>
+            </>
+          )}
+          <dt>Method</dt>
+          <dd>1</dd>
+        </dl>
+      </Card>
+      <Card title="Typefaces: IBM Plex Sans, Serif and Mono" aside="SIL Open Font License 1.1">
+        <pre className="licence" tabIndex={0} role="region" aria-label="Licence of IBM Plex">
+          {fontLicence}
+        </pre>
+      </Card>
+      <Card title="Made with" aside="Open source">
+        <p className="small muted">
+          React, React Aria, zustand, wouter, zod, PDFKit, PDF.js, PKI.js, SQLite with SQLite3
+          Multiple Ciphers, Electron. Their licences come with the installed application.
+        </p>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { Screen } from '../shell/screen.tsx'
+import { useSession } from '../shell/session.ts'
+import { Tabs } from '../ui/tabs.tsx'
+import { About } from './about.tsx'
+import { Appearance } from './appearance.tsx'
+import { LawData } from './law-data.tsx'
+import { People } from './people.tsx'
+import { Signing } from './signing.tsx'
+import './settings.css'
+
+const tabs = [
+  { id: 'people', label: 'People', View: People },
+  { id: 'signing', label: 'Signing certificate', View: Signing },
+  { id: 'screen', label: 'Screen and keyboard', View: Appearance },
+  { id: 'law', label: 'Law data', View: LawData },
+  { id: 'about', label: 'About', View: About },
+] as const
+
+/** People, certificate, appearance, law data and licences. */
+export function SettingsScreen() {
+  const [selected, setSelected] = useState<(typeof tabs)[number]['id']>('people')
+  const label = useSession(({ status }) => status?.libraryLabel)
+  const { View } = tabs.find(({ id }) => id === selected) ?? tabs[0]
+  return (
+    <Screen title="Settings" lead={label ?? undefined} narrow>
+      <Tabs label="Settings" items={tabs} selected={selected} onSelect={setSelected}>
+        <div className="stack">
+          <View />
+        </div>
+      </Tabs>
+    </Screen>
+  )
+}

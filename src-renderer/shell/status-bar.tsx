@@ -1,0 +1,47 @@
+import type { LibraryFacts } from '#contract/api'
+import { dayOf, longDate, timeOf } from '../ui/dates.ts'
+import { Icon } from '../ui/icon.tsx'
+import { usePreferences } from './preferences.ts'
+import { useToday } from './today.ts'
+import { counted } from './words.ts'
+import './status-bar.css'
+
+/** Facts only, in one group that can be read out as a whole. */
+export function StatusBar({ facts }: { readonly facts: LibraryFacts | null }) {
+  const today = useToday()
+  const { idleMinutes } = usePreferences()
+  return (
+    <footer className="status" aria-label="Status">
+      <ul className="status__facts">
+        <li>
+          <Icon name="offline" />
+          Offline: no network used
+        </li>
+        <li>
+          <Icon name="lock" />
+          {facts === null
+            ? 'Library locked'
+            : `Encrypted library, ${counted(facts.precedents, 'precedent')}`}
+        </li>
+        {facts !== null && (
+          <li>
+            <Icon name="link" />
+            Audit record {counted(facts.auditEntries, 'entry', 'entries')},{' '}
+            {checkedWords(facts, today)}
+          </li>
+        )}
+      </ul>
+      <ul className="status__facts status__facts--plain">
+        <li>{longDate(today)}</li>
+        <li>{facts === null ? 'Method 1' : `Locks after ${idleMinutes} minutes idle`}</li>
+      </ul>
+    </footer>
+  )
+}
+
+const checkedWords = ({ auditCheckedAt, auditIntact }: LibraryFacts, today: string): string => {
+  if (auditIntact === false) return 'broken'
+  if (auditCheckedAt === null) return 'not checked yet'
+  const day = dayOf(auditCheckedAt)
+  return `checked ${day === today ? timeOf(auditCheckedAt) : longDate(day)}`
+}

@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react'
+import { dayOf } from '../ui/dates.ts'
+
+/** Today by this computer's clock, as an ISO date. */
+export const todayIso = (): string => dayOf(new Date().toISOString())
+
+/** The same, kept true past midnight. */
+export function useToday(): string {
+  const [today, setToday] = useState(todayIso)
+  useEffect(() => {
+    const timer = setInterval(() => setToday(todayIso()), 60_000)
+    return () => clearInterval(timer)
+  }, [])
+  return today
+}

@@ -1,0 +1,102 @@
+import type { SignatureVerdict, Verification } from '#core/notice/notice'
+import { longInstant, mediumDate } from '../ui/dates.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Tag } from '../ui/tag.tsx'
+import './verification.css'
+
+const VERDICTS = {
+  SIGNED_AND_UNCHANGED: { icon: 'check', tone: 'good', words: 'Signed and unchanged' },
+  CHANGED_SINCE_SIGNING: { icon: 'warning', tone: 'bad', words: 'Changed since it was signed' },
+  NOT_SIGNED: { icon: 'info', tone: 'warn', words: 'Not signed' },
+  NOT_READABLE: { icon: 'warning', tone: 'bad', words: 'Cannot be read' },
+} as const
+const TRUST = {
+  TRUSTED: 'Certificate trusted by this library',
+  OWN: 'Signed by a certificate of this library',
+  UNKNOWN: 'Certificate not known here',
+  NOT_VALID_AT_TIME: 'Certificate not valid at the time of signing',
+} as const
+const STATES = { GOOD: 'Intact', BROKEN: 'Broken', UNREADABLE: 'Cannot be judged' } as const
+
+function Signature(props: { readonly verdict: SignatureVerdict; readonly number: number }) {
+  const { verdict, number } = props
+  const { certificate } = verdict
+  return (
+    <tr>
+      <th scope="row">{number}</th>
+      <td>
+        <Tag tone={verdict.state === 'GOOD' ? 'accent' : 'bad'}>{STATES[verdict.state]}</Tag>
+        <p className="note">
+          {verdict.coversWholeDocument
+            ? 'Covers the whole file'
+            : 'Covers an earlier part of the file'}
+        </p>
+      </td>
+      <td>
+        {verdict.signer ?? 'Not stated'}
+        <p className="note">
+          {verdict.claimedTime === null
+            ? 'No time stated'
+            : `${longInstant(verdict.claimedTime)}, as the signer’s machine said`}
+        </p>
+      </td>
+      <td>
+        {TRUST[verdict.trust]}
+        {certificate !== null && (
+          <p className="note">
+            {certificate.selfSigned ? 'Self-made' : `Issued by ${certificate.issuer}`}, valid{' '}
+            {mediumDate(certificate.notBefore)} to {mediumDate(certificate.notAfter)}
+            <span className="verification__hash mono">{certificate.fingerprint}</span>
+          </p>
+        )}
+        <p className="note">{verdict.explanation}</p>
+      </td>
+    </tr>
+  )
+}
+
+/** The verdict in a sentence, then each signature with what stands behind it. */
+export function VerificationView(props: { readonly verification: Verification }) {
+  const { verification } = props
+  const verdict = VERDICTS[verification.verdict]
+  return (
+    <div className="verification">
+      <div className="verification__verdict" data-tone={verdict.tone}>
+        <Icon name={verdict.icon} large />
+        <div>
+          <p className="strong">{verdict.words}</p>
+          <p>{verification.summary}</p>
+        </div>
+      </div>
+      {verification.issuedHere !== null && (
+        <p className="small">
+          Issued from this library, byte for byte: notice {verification.issuedHere.number} of case{' '}
+          {verification.issuedHere.caseReference}.
+        </p>
+      )}
+      <p className="note">
+        SHA-256 of the file: <span className="verification__hash mono">{verification.sha256}</span>
+      </p>
+      {verification.signatures.length > 0 && (
+        <div className="verification__box">
+          <table>
+            <caption className="visually-hidden">Signatures in the file</caption>
+            <thead>
+              <tr>
+                <th scope="col">No.</th>
+                <th scope="col">State</th>
+                <th scope="col">Signer</th>
+                <th scope="col">Certificate</th>
+              </tr>
+            </thead>
+            <tbody>
+              {verification.signatures.map((one, index) => (
+                <Signature key={index} verdict={one} number={index + 1} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { Button, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Icon, type IconName } from './icon.tsx'
+import './field.css'
+import './menu.css'
+
+export type MenuEntry = {
+  readonly id: string
+  readonly label: string
+  readonly icon?: IconName | undefined
+  readonly disabled?: boolean | undefined
+  readonly onAction: () => void
+}
+
+/** A button that opens a list of commands. `label` is the whole name. */
+export function Menu(props: {
+  readonly label: string
+  readonly icon?: IconName | undefined
+  readonly showLabel?: boolean | undefined
+  readonly entries: readonly MenuEntry[]
+}) {
+  const { label, icon = 'menu', showLabel = true, entries } = props
+  return (
+    <MenuTrigger>
+      <Button className={showLabel ? 'button' : 'icon-button'} aria-label={label}>
+        <Icon name={icon} />
+        {showLabel && <span>{label}</span>}
+      </Button>
+      <Popover className="popover">
+        <AriaMenu className="menu">
+          {entries.map((entry) => (
+            <MenuItem
+              key={entry.id}
+              id={entry.id}
+              textValue={entry.label}
+              isDisabled={entry.disabled ?? false}
+              className="menu__item"
+              onAction={entry.onAction}
+            >
+              {entry.icon !== undefined && <Icon name={entry.icon} />}
+              {entry.label}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

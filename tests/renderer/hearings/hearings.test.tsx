@@ -1,0 +1,98 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import type { CaseSummary } from '#contract/api'
+import { refuse } from '#core/result'
+import { HearingsScreen } from '../../../src-renderer/hearings/hearings-screen.tsx'
+import { useHearings } from '../../../src-renderer/hearings/hearings-store.ts'
+import { useSession } from '../../../src-renderer/shell/session.ts'
+import { answer, bridge, status } from '../shell/bridge.ts'
+
+const one = (change: Partial<CaseSummary>): CaseSummary => ({
+  id: 'x',
+  reference: 'EH-2026-001',
+  matter: 'Records opened',
+  forum: 'Misconduct hearing',
+  officer: 'Sergeant',
+  regime: '2025 rules',
+  hearingFrom: null,
+  hearingTo: null,
+  status: 'OPEN',
+  step: 2,
+  completeSteps: [1],
+  nextClock: null,
+  needs: 'Read the bundle',
+  ...change,
+})
+const clock = (due: string, state: 'LATE' | 'RUNNING') => ({
+  label: 'Response',
+  ruleId: 'TL06',
+  due,
+  state,
+})
+const cases = [
+  one({ id: 'none', reference: 'EH-2026-003' }),
+  one({ id: 'later', reference: 'EH-2026-002', nextClock: clock('2099-01-01', 'RUNNING') }),
+  one({ id: 'late', reference: 'EH-2026-001', nextClock: clock('2020-01-01', 'LATE') }),
+]
+
+beforeEach(() => {
+  useHearings.setState({ cases: null, problems: [] })
+  useSession.setState({ person: status().people[0] ?? null })
+})
+afterEach(cleanup)
+
+const show = () => {
+  const place = memoryLocation({ path: '/', record: true })
+  render(
+    <Router hook={place.hook}>
+      <HearingsScreen />
+    </Router>,
+  )
+  return place
+}
+const table = () => screen.getByRole('table')
+
+describe('the hearings list', () => {
+  it('stands by next clock, opens a case at its step, and says in words that a clock is late', async () => {
+    bridge({ 'case:list': answer(cases) })
+    const place = show()
+    const buttons = await within(table()).findAllByRole('button', { name: /^Open/ })
+    expect(buttons.map((button) => button.textContent?.slice(0, 11))).toEqual([
+      'EH-2026-001',
+      'EH-2026-002',
+      'EH-2026-003',
+    ])
+    expect(within(table()).getByText('Late:')).toBeTruthy()
+    await userEvent.click(buttons[0] ?? table())
+    expect(place.history.at(-1)).toBe('/case/late/2')
+  })
+
+  it('filters, and counts what each filter would show', async () => {
+    bridge({ 'case:list': answer(cases) })
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Clock late or due soon 1' }))
+    expect(within(table()).getAllByRole('rowheader')).toHaveLength(1)
+  })
+
+  it('keeps making and importing from a role that may not', async () => {
+    useSession.setState({ person: { id: 'm', label: 'M', role: 'MEMBER', capacity: null } })
+    bridge({ 'case:list': answer([]) })
+    show()
+    expect(await screen.findByText('No cases yet')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'New case' })).toBeNull()
+  })
+
+  it('shows the words of a refusal where the case was asked for', async () => {
+    bridge({
+      'case:list': answer([]),
+      'case:import': async () => refuse('NOT_A_CASE', 'This file is not a case file.'),
+    })
+    const place = show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Import case file' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('not a case file')
+    expect(place.history).toEqual(['/'])
+  })
+})

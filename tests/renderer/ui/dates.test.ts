@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { longDate, readDate, typedDate, weekDate } from '../../../src-renderer/ui/dates.ts'
+
+describe('reading a date as people write it', () => {
+  it.each([
+    ['26/11/2026', '2026-11-26'],
+    ['6.1.26', '2026-01-06'],
+    ['26 Nov 2026', '2026-11-26'],
+    ['Thursday 26th November 2026', '2026-11-26'],
+    ['2026-11-26', '2026-11-26'],
+    [' 1 / 2 / 2026 ', null],
+    ['31/02/2026', null],
+    ['11/26/2026', null],
+    ['2026', null],
+    ['next week', null],
+  ])('reads %j as %j', (typed, iso) => expect(readDate(typed)).toBe(iso))
+
+  it('takes a month or a year only where a partial date will do', () => {
+    expect(readDate('11/2026', true)).toBe('2026-11')
+    expect(readDate('Nov 2026', true)).toBe('2026-11')
+    expect(readDate('2026', true)).toBe('2026')
+    expect(readDate('13/2026', true)).toBeNull()
+    expect(readDate('Nov 2026')).toBeNull()
+  })
+
+  it('reads back what it shows', () => {
+    for (const iso of ['2026-11-26', '2024-02-29', '2021-03', '2021'])
+      expect(readDate(typedDate(iso), true)).toBe(iso)
+  })
+
+  it('writes dates in words', () => {
+    expect(longDate('2026-11-26')).toBe('Thursday 26 November 2026')
+    expect(weekDate('2026-11-26')).toBe('Thu 26 Nov')
+  })
+})
