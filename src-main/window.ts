@@ -56,7 +56,10 @@ const currentState = (window: BrowserWindow): WindowState => ({
 
 const stayOnOwnPage = (window: BrowserWindow): void => {
   const { webContents } = window
-  webContents.on('will-navigate', (event) => event.preventDefault())
+  // The page starts itself anew when the library is locked; it may go nowhere else.
+  webContents.on('will-navigate', (event) => {
+    if (new URL(event.url).href.replace(/#.*$/, '') !== `${appOrigin}/`) event.preventDefault()
+  })
   webContents.on('will-redirect', (event) => event.preventDefault())
   webContents.on('will-attach-webview', (event) => event.preventDefault())
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))

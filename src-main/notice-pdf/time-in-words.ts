@@ -20,3 +20,6 @@ export function timeInWords(iso: string): string {
   const clock = time.toISOString().slice(11, 16)
   return `${time.getUTCDate()} ${months[time.getUTCMonth()]} ${time.getUTCFullYear()}, ${clock} UTC`
 }
+
+/** `19 November 2026`: the day alone. */
+export const dayInWords = (iso: string): string => timeInWords(iso).replace(/,.*$/, '')

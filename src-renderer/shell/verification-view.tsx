@@ -1,5 +1,5 @@
 import type { SignatureVerdict, Verification } from '#core/notice/notice'
-import { longInstant, mediumDate } from '../ui/dates.ts'
+import { dayOf, longInstant, mediumDate } from '../ui/dates.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 import './verification.css'
@@ -45,7 +45,7 @@ function Signature(props: { readonly verdict: SignatureVerdict; readonly number:
         {certificate !== null && (
           <p className="note">
             {certificate.selfSigned ? 'Self-made' : `Issued by ${certificate.issuer}`}, valid{' '}
-            {mediumDate(certificate.notBefore)} to {mediumDate(certificate.notAfter)}
+            {mediumDate(dayOf(certificate.notBefore))} to {mediumDate(dayOf(certificate.notAfter))}
             <span className="verification__hash mono">{certificate.fingerprint}</span>
           </p>
         )}

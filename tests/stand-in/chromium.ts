@@ -176,8 +176,7 @@ const answerRequest = async (
     await host.refused({ kind: 'WINDOW', url })
     return route.abort('aborted')
   }
-  const reload = url === window.page.url()
-  if (navigation && !window.loading && !reload) {
+  if (navigation && !window.loading) {
     const allowed = await host.mayNavigate(id, toAppUrl(url))
     if (!allowed || !isAppUrl(url)) {
       await host.refused({ kind: 'NAVIGATION', url: toAppUrl(url) })

@@ -162,6 +162,7 @@ const sampleDecision = {
     'The circumstances are exceptional, and confidence can be kept without dismissal.',
   representationsHeardOn: '2026-11-18',
   serviceRecordConsidered: true,
+  adviserAdvice: 'The adviser set out the presumption of dismissal and took no part in deciding.',
   decisionBasis: 'UNANIMOUS',
   appealTo: 'The Police Appeals Tribunal, through the local policing body',
   publication: { decision: 'PUBLISH', reasons: '' },

@@ -136,28 +136,20 @@ export function outcomeSection(input: NoticeInput): DraftSection {
 function terms({ decision, particulars }: HearingCase): readonly string[] {
   const { notified } = particulars.dates
   const start = notified === null ? 'the day the officer is told of it' : formatDate(notified)
-  switch (decision.outcome) {
-    case 'WW':
-    case 'FWW': {
-      const months = decision.months ?? USUAL_MONTHS[decision.outcome]
-      const end = notified === null ? '' : ` to ${formatDate(warningExpiry(notified, months, 0))}`
-      return [
-        `For ${months} months, from ${start}${end}, both days included`,
-        'A career break does not count towards this time',
-      ]
-    }
-    case 'RIR': {
-      const rank =
-        decision.newRank === null
-          ? []
-          : [`To the rank of ${inSentence(rankLabel(decision.newRank))}`]
-      return [...rank, `From ${start}`]
-    }
-    case 'DWN':
-      return [`From ${start}`]
-    default:
-      return []
+  const { outcome } = decision
+  if (outcome === 'WW' || outcome === 'FWW') {
+    const months = decision.months ?? USUAL_MONTHS[outcome]
+    const end = notified === null ? '' : ` to ${formatDate(warningExpiry(notified, months, 0))}`
+    return [
+      `For ${months} months, from ${start}${end}, both days included`,
+      'A career break does not count towards this time',
+    ]
   }
+  if (outcome === 'DWN') return [`From ${start}`]
+  if (outcome !== 'RIR') return []
+  const { newRank } = decision
+  const rank = newRank === null ? [] : [`To the rank of ${inSentence(rankLabel(newRank))}`]
+  return [...rank, `From ${start}`]
 }
 
 function authorityViews({ decision }: HearingCase): readonly DraftBlock[] {

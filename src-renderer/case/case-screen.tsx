@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { useParams } from 'wouter'
+import { Problems } from '../ui/notice.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { beforeLeaving } from '../shell/leaving.ts'
+import { forgetPdfs } from './bundle/pdf-documents.ts'
+import { CaseFrame } from './frame/case-frame.tsx'
+import { stepFromAddress } from './frame/steps.ts'
+import { closeCase, flushCase, openCase, useCase } from './store/case-store.ts'
+import { forgetComparison } from './store/comparison-store.ts'
+
+/** One case, at one of its six steps. */
+export function CaseScreen() {
+  const { id, step } = useParams<{ id: string; step: string }>()
+  const current = useCase((state) => state.openCase)
+  const problems = useCase((state) => state.problems)
+  const slug = stepFromAddress(step)
+
+  useEffect(() => {
+    forgetComparison()
+    if (useCase.getState().openCase?.hearingCase.id !== id) void openCase(id)
+  }, [id])
+  useEffect(() => void flushCase(), [slug])
+  useEffect(() => {
+    const stop = beforeLeaving(flushCase)
+    return () => {
+      stop()
+      void closeCase()
+      forgetPdfs()
+    }
+  }, [])
+
+  if (problems.length > 0)
+    return (
+      <div className="step-page">
+        <Problems problems={problems} />
+        <p>
+          <a href="#/">Back to hearings</a>
+        </p>
+      </div>
+    )
+  if (current === null || current.hearingCase.id !== id) return <SkeletonRows rows={6} />
+  return <CaseFrame openCase={current} slug={slug} />
+}

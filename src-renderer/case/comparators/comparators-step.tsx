@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import type { OpenCase } from '#contract/api'
+import { Problems } from '../../ui/notice.tsx'
+import { loadComparison, useComparison } from '../store/comparison-store.ts'
+import './comparators.css'
+import { ComparisonView } from './comparison-view.tsx'
+import { LockedComparators } from './locked-comparators.tsx'
+
+/** Step 5: like cases, once the seals allow it. */
+export function ComparatorsStep(props: { readonly openCase: OpenCase }) {
+  const { hearingCase, seals } = props.openCase
+  const { comparison, loading, problems, caseId } = useComparison()
+  useEffect(() => {
+    if (seals.comparatorsOpen) void loadComparison(hearingCase.id)
+  }, [seals.comparatorsOpen, hearingCase.id])
+  if (!seals.comparatorsOpen) return <LockedComparators seals={seals} caseId={hearingCase.id} />
+  if (problems.length > 0)
+    return (
+      <div className="step-page">
+        <Problems problems={problems} />
+      </div>
+    )
+  if (comparison === null || caseId !== hearingCase.id)
+    return (
+      <p className="step-page note" role="status">
+        {loading ? 'Searching the library' : ''}
+      </p>
+    )
+  return <ComparisonView openCase={props.openCase} comparison={comparison} />
+}

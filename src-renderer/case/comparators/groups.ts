@@ -1,0 +1,41 @@
+import type { Comparison, Neighbour } from '#core/comparison/comparison'
+
+/** One tab of the ranked list. Unlike things never share a total. */
+export type Group = {
+  readonly id: string
+  readonly label: string
+  readonly neighbours: readonly Neighbour[]
+}
+
+const RULES: Readonly<Record<string, string>> = {
+  CR2020_2025: '2025 rules',
+  CR2020_BASE: '2020 rules',
+  CR2012: '2012 rules',
+}
+
+/** Sorts the listed cases into tabs: counted first, then other rules, not recorded, set aside. */
+export function groupNeighbours(comparison: Comparison): readonly Group[] {
+  const rest = comparison.neighbours.filter((n) => !n.counted)
+  const because = (reason: Neighbour['leftOut']) => rest.filter((n) => n.leftOut === reason)
+  const named = new Set(['SET_ASIDE', 'OTHER_RULES', 'RULES_NOT_RECORDED'])
+  const groups: readonly Group[] = [
+    { id: 'counted', label: 'Counted', neighbours: comparison.neighbours.filter((n) => n.counted) },
+    ...Object.entries(RULES).map(([regime, label]) => ({
+      id: regime,
+      label,
+      neighbours: because('OTHER_RULES').filter((n) => n.regime === regime),
+    })),
+    { id: 'unknown', label: 'Not recorded', neighbours: because('RULES_NOT_RECORDED') },
+    {
+      id: 'left-out',
+      label: 'Not counted',
+      neighbours: rest.filter((n) => n.leftOut === null || !named.has(n.leftOut)),
+    },
+    { id: 'set-aside', label: 'Set aside', neighbours: because('SET_ASIDE') },
+  ]
+  return groups.filter((group) => group.id === 'counted' || group.neighbours.length > 0)
+}
+
+/** The tab on which a case stands. */
+export const groupOf = (groups: readonly Group[], ref: string): string | null =>
+  groups.find((group) => group.neighbours.some((n) => n.ref === ref))?.id ?? null

@@ -1,0 +1,181 @@
+import type { SealState } from '#contract/api'
+import type { Bound, Comparison, SpreadRow } from '#core/comparison/comparison'
+import type { OutcomeCode } from '#core/vocabulary'
+import { Icon } from '../../ui/icon.tsx'
+import { RungLabel } from '../../ui/rung.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import type { Rung } from '../lawful.ts'
+import { useWords } from '../words.ts'
+import { IntervalLine } from './interval-line.tsx'
+
+type Open = {
+  readonly onCase: (ref: string) => void
+  readonly onCases: (refs: readonly string[], label: string) => void
+}
+
+function Refs(props: { readonly refs: readonly string[]; readonly onCase: Open['onCase'] }) {
+  return props.refs.map((ref) => (
+    <button key={ref} type="button" className="ref" onClick={() => props.onCase(ref)}>
+      {ref}
+    </button>
+  ))
+}
+
+function BoundLine(props: {
+  readonly kind: 'Floor' | 'Ceiling'
+  readonly bound: Bound
+  readonly onCase: Open['onCase']
+}) {
+  const words =
+    props.kind === 'Floor'
+      ? 'a less serious case ended here:'
+      : 'no lighter than this in a case at least as serious:'
+  return (
+    <p className="bound">
+      <b>{props.kind}</b>
+      <span>
+        {words} <Refs refs={props.bound.refs} onCase={props.onCase} />
+      </span>
+    </p>
+  )
+}
+
+function Sealed(props: { readonly seals: SealState; readonly outcome: OutcomeCode }) {
+  return props.seals.decisionMakers
+    .filter((maker) => maker.view?.outcome === props.outcome)
+    .map((maker) => (
+      <Tag key={maker.label} tone="seal" icon="lock">
+        <span className="visually-hidden">Sealed view of </span>
+        {maker.label}
+      </Tag>
+    ))
+}
+
+function CountLine(props: {
+  readonly row: SpreadRow
+  readonly total: number
+  readonly label: string
+  readonly onCases: Open['onCases']
+}) {
+  const { row } = props
+  return (
+    <div className="count-line">
+      <button
+        type="button"
+        className="count"
+        onClick={() => props.onCases(row.refs, props.label)}
+        aria-label={`${row.count} of ${props.total} counted cases: ${props.label}. Show them`}
+      >
+        {row.count} of {props.total}
+      </button>
+      <IntervalLine row={row} />
+    </div>
+  )
+}
+
+/** Outcomes from the gravest down, with what like cases say about each. One sentence a rung. */
+export function Ladder(
+  props: Open & {
+    readonly comparison: Comparison
+    readonly rungs: readonly Rung[]
+    readonly seals: SealState
+  },
+) {
+  const { comparison, seals } = props
+  const words = useWords()
+  const { floor, ceiling } = comparison.constraint
+  const total = comparison.spreadNote.counted
+  const between = betweenBounds(props.rungs, floor, ceiling)
+  const open = props.rungs.filter((rung) => rung.lawful)
+  const counted = new Set(elsewhere(comparison, open).map((row) => row.outcome))
+  const closed = props.rungs.filter((rung) => !rung.lawful && !counted.has(rung.outcome))
+  return (
+    <>
+      <ol className="ladder">
+        {open.map(({ outcome, note }) => {
+          const row = comparison.spread.find((r) => r.outcome === outcome)
+          const entry = words.outcome(outcome)
+          return (
+            <li key={outcome} className="ladder__rung" data-between={between.has(outcome)}>
+              <div className="ladder__head">
+                <RungLabel rung={entry.rung} label={entry.label} />
+                <span className="ladder__tags">
+                  <Sealed seals={seals} outcome={outcome} />
+                </span>
+              </div>
+              {ceiling?.outcome === outcome && (
+                <BoundLine kind="Ceiling" bound={ceiling} onCase={props.onCase} />
+              )}
+              {floor?.outcome === outcome && (
+                <BoundLine kind="Floor" bound={floor} onCase={props.onCase} />
+              )}
+              {row === undefined ? (
+                <p className="note">No counted case ended here.</p>
+              ) : (
+                <CountLine row={row} total={total} label={entry.label} onCases={props.onCases} />
+              )}
+              {note !== '' && <p className="note">{note}</p>}
+            </li>
+          )
+        })}
+        {elsewhere(comparison, open).map((row) => (
+          <li key={row.outcome} className="ladder__rung ladder__rung--closed">
+            <RungLabel
+              rung={words.outcome(row.outcome).rung}
+              label={words.outcome(row.outcome).label}
+            />
+            <CountLine
+              row={row}
+              total={total}
+              label={words.outcome(row.outcome).label}
+              onCases={props.onCases}
+            />
+            <p className="note">Not open in this case{ruleNote(props.rungs, row.outcome)}.</p>
+          </li>
+        ))}
+        {closed.length > 0 && (
+          <li className="ladder__rung ladder__rung--closed">
+            <p>
+              <Icon name="ban" /> {closed.map((r) => words.outcome(r.outcome).label).join(', ')}:
+              not lawful, {[...new Set(closed.flatMap((r) => r.ruleIds))].join(', ')}
+            </p>
+          </li>
+        )}
+      </ol>
+      {!comparison.spreadNote.tooFew && (
+        <div className="axis" aria-hidden="true">
+          <span>0%</span>
+          <span>50%</span>
+          <span>100%</span>
+        </div>
+      )}
+      <p className="note">
+        {comparison.spreadNote.tooFew
+          ? `Too few to say: ${total} like cases counted. Under five, no share and no line is drawn.`
+          : `Dot: share of ${total}. Line: 95% interval, effective number ${comparison.spreadNote.effective.toFixed(1)}.`}
+      </p>
+    </>
+  )
+}
+
+const ruleNote = (rungs: readonly Rung[], outcome: OutcomeCode): string => {
+  const ids = rungs.find((rung) => rung.outcome === outcome)?.ruleIds ?? []
+  return ids.length === 0 ? '' : `, ${ids.join(', ')}`
+}
+
+/** Outcomes of counted cases that this case cannot have, such as those of former officers. */
+const elsewhere = (comparison: Comparison, open: readonly Rung[]) =>
+  comparison.spread.filter((row) => row.count > 0 && !open.some((r) => r.outcome === row.outcome))
+
+/** Rungs between floor and ceiling, both included; `rungs` run from the gravest down. */
+function betweenBounds(
+  rungs: readonly Rung[],
+  floor: Bound | null,
+  ceiling: Bound | null,
+): ReadonlySet<OutcomeCode> {
+  const order = rungs.map((rung) => rung.outcome)
+  const top = ceiling === null ? 0 : order.indexOf(ceiling.outcome)
+  const bottom = floor === null ? order.length - 1 : order.indexOf(floor.outcome)
+  const tinted = floor === null && ceiling === null ? [] : order.slice(Math.max(top, 0), bottom + 1)
+  return new Set(tinted)
+}

@@ -1,0 +1,109 @@
+import type { Feature, Neighbour } from '#core/comparison/comparison'
+import { Button } from '../../ui/button.tsx'
+import { PolarityChip } from '../../ui/chip.tsx'
+import { RungLabel } from '../../ui/rung.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { laterWords, monthsWords, rankWords, useWords } from '../words.ts'
+import { LikenessBar } from './likeness-bar.tsx'
+import { SideBySide } from './side-by-side.tsx'
+
+const ROLE_WORDS = {
+  SETS_FLOOR: 'sets floor',
+  SETS_CEILING: 'sets ceiling',
+  NEAR: 'near the line',
+  CONFLICT: 'in conflict',
+} as const
+
+const chip = (feature: Feature, dashed: boolean) => (
+  <li key={`${feature.kind}-${feature.id}`}>
+    <PolarityChip polarity={feature.polarity} label={feature.label} dashed={dashed} />
+  </li>
+)
+
+function Features(props: {
+  readonly heading: string
+  readonly features: readonly Feature[]
+  readonly dashed: boolean
+}) {
+  if (props.features.length === 0) return null
+  return (
+    <div className="features">
+      <h4>
+        {props.heading}, {props.features.length}
+      </h4>
+      <ul>{props.features.map((feature) => chip(feature, props.dashed))}</ul>
+    </div>
+  )
+}
+
+/** One listed case: a line that opens to everything the two cases share and do not share. */
+export function NeighbourRow(props: {
+  readonly place: number
+  readonly neighbour: Neighbour
+  readonly expanded: boolean
+  readonly sideBySide: boolean
+  readonly onToggle: () => void
+  readonly onSideBySide: () => void
+  readonly onAnswer: (() => void) | null
+}) {
+  const { neighbour: n } = props
+  const words = useWords()
+  const outcome = words.outcome(n.outcome)
+  const panel = `like-${n.ref}`
+  const apart = n.onlyPresent.length + n.onlyPrecedent.length
+  return (
+    <li className="neighbour" data-open={props.expanded} data-ref={n.ref}>
+      <button
+        type="button"
+        className="neighbour-line"
+        aria-expanded={props.expanded}
+        aria-controls={panel}
+        onClick={props.onToggle}
+      >
+        <span className="place">{props.place}</span>
+        <span className="who">
+          <span className="mono">{n.ref}</span> {rankWords(n.rank)}
+          {n.role !== null && (
+            <Tag tone={n.role === 'SETS_FLOOR' ? 'accent' : 'neutral'}>{ROLE_WORDS[n.role]}</Tag>
+          )}
+        </span>
+        <span className="tally">
+          {n.shared.length} same, {apart} not
+        </span>
+        <span className="facts-line">{n.title}</span>
+        <span className="outcome-cell">
+          <RungLabel rung={outcome.rung} label={outcome.shortLabel} />
+          <span className="second">{monthsWords(n.outcomeMonths)}</span>
+          <span className="second">{laterWords(n.laterHistory, words)}</span>
+        </span>
+      </button>
+      {props.expanded && (
+        <div id={panel} className="neighbour-panel">
+          <Features heading="Same" features={n.shared} dashed={false} />
+          <Features heading="Only here" features={n.onlyPresent} dashed />
+          <Features heading="Only there" features={n.onlyPrecedent} dashed />
+          <Features heading="Not stated on one side" features={n.unknown} dashed />
+          <LikenessBar score={n.score} parts={n.parts} />
+          {props.sideBySide && <SideBySide neighbour={n} />}
+          {n.personalMitigation.length > 0 && (
+            <p className="kept-apart">
+              Kept apart, never compared:{' '}
+              {n.personalMitigation.map((id) => words.factorLabel(id)).join('; ')}
+            </p>
+          )}
+          <div className="row-actions">
+            <a href={`#/precedents/${n.ref}`}>Open {n.ref}</a>
+            <Button variant="quiet" onPress={props.onSideBySide}>
+              {props.sideBySide ? 'Close side by side' : 'Side by side'}
+            </Button>
+            {props.onAnswer !== null && (
+              <Button variant="quiet" onPress={props.onAnswer}>
+                Answer this case
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Comparison } from '#core/comparison/comparison'
+
+/** What was searched and what was left out, each number opening its cases. */
+export function SearchReport(props: {
+  readonly comparison: Comparison
+  readonly full: boolean
+  readonly onCases: (refs: readonly string[], label: string) => void
+}) {
+  const report = props.comparison.searchReport
+  const rows = [
+    ['In the library', report.inLibrary],
+    ['Under the same rules', report.underSameRules],
+    ['Same conduct, or like words', report.withLikeConduct],
+    ['Counted', report.counted],
+  ] as const
+  const leftOut = report.leftOut.filter((entry) => entry.count > 0)
+  return (
+    <div className="report">
+      <dl>
+        {rows.map(([label, count]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+      {leftOut.length > 0 && (
+        <>
+          <p className="note">Left out, or shown apart and never counted:</p>
+          <ul className="left-out">
+            {leftOut.map((entry) => (
+              <li key={entry.reason}>
+                <button
+                  type="button"
+                  className="inline-link"
+                  onClick={() => props.onCases(entry.refs, entry.label)}
+                >
+                  {entry.count} {entry.label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {props.full && (
+        <ul className="caveats">
+          {report.caveats.map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+          <li>
+            {Math.round(report.unknownShare * 100)}% of what could be compared is not stated on one
+            side.
+          </li>
+          <li>
+            Method {props.comparison.method.name}, version {props.comparison.method.version}.
+          </li>
+        </ul>
+      )}
+    </div>
+  )
+}

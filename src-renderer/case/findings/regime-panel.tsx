@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import type { HearingCase, Particulars } from '#core/hearing-case'
+import { known } from '#core/regime'
+import {
+  conductRegimeSchema,
+  forceTestSchema,
+  formerOfficerRouteSchema,
+  panelModelSchema,
+} from '#core/vocabulary'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { fieldId } from '../frame/jump.ts'
+import { flushCase, patch } from '../store/case-store.ts'
+
+type Override = Particulars['regimeOverrides'][number]
+type Key = Override['key']
+
+const VALUE_WORDS: Readonly<Record<string, string>> = {
+  CR2012: '2012 rules',
+  CR2020_BASE: '2020 rules',
+  CR2020_2025: '2025 rules',
+  AMH_DEFAULT: 'Accelerated hearing first',
+  HEARING_DEFAULT: 'Hearing first',
+  LQC_CHAIR: 'Legally qualified chair',
+  CHIEF_OFFICER_CHAIR: 'Chief officer or delegate',
+  CIVIL_REASONABLE_BELIEF: 'Civil law test',
+  CRIMINAL_HONEST_BELIEF: 'Criminal law test',
+}
+const KEYS: readonly {
+  readonly key: Key
+  readonly label: string
+  readonly values: readonly string[]
+}[] = [
+  { key: 'conductRegime', label: 'Conduct rules', values: conductRegimeSchema.options },
+  { key: 'panelModel', label: 'Who chairs', values: panelModelSchema.options },
+  { key: 'forceTest', label: 'Use of force test', values: forceTestSchema.options },
+  {
+    key: 'formerOfficerRoute',
+    label: 'Route for a former officer',
+    values: formerOfficerRouteSchema.options,
+  },
+]
+
+const valueWords = (value: string) => VALUE_WORDS[value] ?? value
+
+function RecordKey(props: {
+  readonly label: string
+  readonly values: readonly string[]
+  readonly onRecord: (value: string, reason: string) => void
+  readonly onCancel: () => void
+}) {
+  const [value, setValue] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  return (
+    <div className="stack stack--tight">
+      <Select
+        label={`${props.label} as recorded`}
+        items={props.values.map((id) => ({ id, label: valueWords(id) }))}
+        value={value}
+        onChange={setValue}
+      />
+      <TextArea label="Reason" record rows={2} value={reason} onChange={setReason} />
+      <div className="row">
+        <Button
+          size="small"
+          variant="primary"
+          isDisabled={value === null || reason.trim().length < 3}
+          onPress={() => value !== null && props.onRecord(value, reason.trim())}
+        >
+          Record
+        </Button>
+        <Button size="small" onPress={props.onCancel}>
+          Go back
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Which rules follow from the dates, and why; a person may record otherwise, with a reason. */
+export function RegimePanel(props: {
+  readonly hearingCase: HearingCase
+  readonly readOnly: boolean
+}) {
+  const { hearingCase, readOnly } = props
+  const overrides = hearingCase.particulars.regimeOverrides
+  const [open, setOpen] = useState<Key | null>(null)
+  const set = (regimeOverrides: Override[]) => {
+    patch('particulars', { regimeOverrides })
+    setOpen(null)
+    void flushCase()
+  }
+  return (
+    <section
+      className="stack"
+      id={fieldId('particulars.regimeOverrides')}
+      aria-label="Rules that apply"
+    >
+      <h2 className="heading">Rules that apply</h2>
+      {KEYS.map(({ key, label, values }) => {
+        const entry = hearingCase.regime[key]
+        const others = overrides.filter((override) => override.key !== key)
+        return (
+          <div key={key} className="stack stack--tight regime-key">
+            <div className="row row--apart">
+              <span className="small">{label}</span>
+              <Tag tone={known(entry) === 'UNKNOWN' ? 'warn' : 'accent'}>
+                {entry.possible.map(valueWords).join(' or ')}
+              </Tag>
+            </div>
+            <p className="note">
+              {entry.basis === 'RECORDED' ? 'Recorded: ' : ''}
+              {entry.reason}
+            </p>
+            {!readOnly && open !== key && (
+              <div className="row">
+                <LinkButton label={`Record ${label} otherwise`} onPress={() => setOpen(key)}>
+                  Record otherwise
+                </LinkButton>
+                {entry.basis === 'RECORDED' && (
+                  <LinkButton label={`${label}: follow the dates`} onPress={() => set(others)}>
+                    Follow the dates
+                  </LinkButton>
+                )}
+              </div>
+            )}
+            {open === key && (
+              <RecordKey
+                label={label}
+                values={values}
+                onCancel={() => setOpen(null)}
+                onRecord={(value, reason) => set([...others, { key, value, reason }])}
+              />
+            )}
+          </div>
+        )
+      })}
+    </section>
+  )
+}

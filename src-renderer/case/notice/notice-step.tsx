@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { OpenCase } from '#contract/api'
+import type { NoticeDocument } from '#core/notice/notice'
+import { Button } from '../../ui/button.tsx'
+import { RadioList } from '../../ui/choices.tsx'
+import { SidePanel } from '../../ui/drawer.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Problems } from '../../ui/notice.tsx'
+import { useSession } from '../../shell/session.ts'
+import { stepAddress } from '../frame/steps.ts'
+import { InTheWay } from '../outcome/in-the-way.tsx'
+import { useIssueProblems } from '../outcome/use-problems.ts'
+import './notice.css'
+import { NoticePaper } from './notice-paper.tsx'
+import { SignPanel } from './sign-panel.tsx'
+import { SignedPanel } from './signed-panel.tsx'
+import { useNoticeDocument } from './use-notice.ts'
+
+type Kind = NoticeDocument['kind']
+const COPIES = [
+  { id: 'FULL', label: 'Full notice', description: 'To the authority and the officer' },
+  {
+    id: 'PUBLISHED',
+    label: 'Published notice',
+    description: 'Without names of others, numbers and what is kept back',
+  },
+] as const
+
+function Sections(props: { readonly document: NoticeDocument }) {
+  return (
+    <nav className="notice__sections" aria-label="Parts of the notice">
+      <ol>
+        {props.document.sections.map((section) => (
+          <li key={section.id}>
+            <button
+              type="button"
+              onClick={() =>
+                document.getElementById(`notice-${section.id}`)?.scrollIntoView({ block: 'start' })
+              }
+            >
+              {section.heading}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** The notice as it will be signed: preview, what it must hold, certificate, signature. */
+export function NoticeStep(props: { readonly openCase: OpenCase }) {
+  const { openCase } = props
+  const { hearingCase } = openCase
+  const [, go] = useLocation()
+  const [kind, setKind] = useState<Kind>('FULL')
+  const role = useSession((session) => session.person?.role)
+  const { document, problems } = useNoticeDocument(openCase, kind)
+  const open = useIssueProblems(openCase)
+  const isOpen = hearingCase.status === 'OPEN'
+  return (
+    <div className="notice">
+      {document === null ? <div /> : <Sections document={document} />}
+      <section className="notice__preview" aria-label="Preview of the notice">
+        <div className="reader-tools">
+          <h2 className="heading">Preview</h2>
+          <span className="small muted">The PDF is drawn from exactly this</span>
+          <span className="row push-end">
+            <Button icon="chevron-left" onPress={() => go(stepAddress(hearingCase.id, 'outcome'))}>
+              Reasons
+            </Button>
+            <Button icon="print" onPress={() => globalThis.print()}>
+              {isOpen ? 'Print draft' : 'Print view'}
+            </Button>
+          </span>
+        </div>
+        <div className="notice__desk" role="group" aria-label="Notice" tabIndex={0}>
+          <Problems problems={problems} />
+          {document !== null && <NoticePaper document={document} isDraft={isOpen} />}
+        </div>
+      </section>
+      <SidePanel title="Copies and signature">
+        {isOpen && (
+          <section className="stack" aria-label="What the notice must hold">
+            <h2 className="heading">What the notice must hold</h2>
+            <InTheWay caseId={hearingCase.id} problems={open} />
+          </section>
+        )}
+        <RadioList label="Copy in view" items={COPIES} value={kind} onChange={setKind} />
+        <hr className="rule" />
+        {!isOpen ? (
+          <SignedPanel openCase={openCase} />
+        ) : role !== 'CHAIR' ? (
+          <p className="small row">
+            <Icon name="lock" /> Only the chair signs the notice.
+          </p>
+        ) : document === null ? null : (
+          <SignPanel openCase={openCase} document={document} isReady={open.length === 0} />
+        )}
+      </SidePanel>
+    </div>
+  )
+}

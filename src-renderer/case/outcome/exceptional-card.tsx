@@ -1,0 +1,49 @@
+import type { HearingCase } from '#core/hearing-case'
+import { regimeLabel } from '#core/wording'
+import { Card } from '../../ui/card.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { YesNo } from '../findings/yes-no.tsx'
+import { fieldId } from '../frame/jump.ts'
+import { setDecision, settle } from './set-decision.ts'
+
+/** Exceptional circumstances: free reasons, because the Regulations define nothing to tick. */
+export function ExceptionalCard(props: {
+  readonly hearingCase: HearingCase
+  readonly readOnly: boolean
+}) {
+  const { hearingCase, readOnly } = props
+  const { exceptionalCircumstances } = hearingCase.decision
+  const set = (change: Partial<typeof exceptionalCircumstances>) =>
+    setDecision({ exceptionalCircumstances: { ...exceptionalCircumstances, ...change } })
+  return (
+    <Card
+      title="Exceptional circumstances"
+      aside={<Tag tone="accent">{regimeLabel(hearingCase.regime)}</Tag>}
+    >
+      <p className="small muted">
+        The Regulations give no definition. Write what is exceptional here, and why it justifies an
+        outcome other than dismissal.
+      </p>
+      <YesNo
+        label="Found"
+        path="decision.exceptionalCircumstances.found"
+        value={exceptionalCircumstances.found}
+        readOnly={readOnly}
+        onChange={(found) => set({ found })}
+      />
+      <TextArea
+        label="Reasons on exceptional circumstances"
+        hideLabel
+        record
+        words
+        rows={4}
+        id={fieldId('decision.exceptionalCircumstances.reasons')}
+        value={exceptionalCircumstances.reasons}
+        isReadOnly={readOnly}
+        onChange={(reasons) => set({ reasons })}
+        onBlur={settle}
+      />
+    </Card>
+  )
+}

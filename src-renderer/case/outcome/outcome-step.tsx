@@ -1,0 +1,120 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useLocation } from 'wouter'
+import type { OpenCase } from '#contract/api'
+import { checkOutcome } from '#core/law/outcome-rules'
+import { liveWarning } from '#core/law/live-warnings'
+import { overallFinding } from '#core/overall-finding'
+import { known } from '#core/regime'
+import { findingLabel, liveWarningLabel, officerLabel } from '#core/wording'
+import { Button } from '../../ui/button.tsx'
+import { Columns } from '../../ui/columns.tsx'
+import { SidePanel } from '../../ui/drawer.tsx'
+import { stepAddress } from '../frame/steps.ts'
+import { useOptions } from '../lawful.ts'
+import { flushCase } from '../store/case-store.ts'
+import { loadComparison, useComparison } from '../store/comparison-store.ts'
+import { useCanEdit } from '../use-can-edit.ts'
+import { useLaw } from '../words.ts'
+import { AgainstComparators } from './against-comparators.tsx'
+import { ExceptionalCard } from './exceptional-card.tsx'
+import { InTheWay } from './in-the-way.tsx'
+import { OutcomeCard } from './outcome-card.tsx'
+import './outcome.css'
+import { RecordCard } from './record-card.tsx'
+import { RefusedOutcomes } from './refused-outcomes.tsx'
+import { SinceSealed } from './since-sealed.tsx'
+import { useIssueProblems } from './use-problems.ts'
+
+/** The comparison as it stands for the outcome chosen: another outcome has other cases that point away. */
+function useFreshComparison(openCase: OpenCase) {
+  const { hearingCase, seals } = openCase
+  const comparison = useComparison((state) => state.comparison)
+  const { outcome } = hearingCase.decision
+  useEffect(() => {
+    if (!seals.comparatorsOpen) return
+    void flushCase().then(() => loadComparison(hearingCase.id))
+  }, [seals.comparatorsOpen, hearingCase.id, outcome])
+  return comparison
+}
+
+/** Step 6: a lawful outcome, mildest considered first, with reasons a reader can follow. */
+export function OutcomeStep(props: { readonly openCase: OpenCase }) {
+  const { openCase } = props
+  const { hearingCase, seals } = openCase
+  const { decision, particulars } = hearingCase
+  const law = useLaw()
+  const readOnly = !useCanEdit(openCase)
+  const [, go] = useLocation()
+  const comparison = useFreshComparison(openCase)
+  const options = useOptions(hearingCase)
+  const problems = useIssueProblems(openCase)
+  const summary = useRef<HTMLDivElement>(null)
+  const rules = useMemo(() => checkOutcome(hearingCase, law), [hearingCase, law])
+  const finding = overallFinding(hearingCase.findings)
+  const gross = finding === 'GROSS_MISCONDUCT'
+  const dismissed = decision.outcome === 'DWN' || decision.outcome === 'WHBD'
+  const isDismissal = (outcome: string) => outcome === 'DWN' || outcome === 'WHBD'
+  const open = options.filter((option) => option.state !== 'UNLAWFUL')
+  const presumption =
+    gross &&
+    particulars.officer.standing === 'SERVING' &&
+    known(hearingCase.regime.conductRegime) === 'CR2020_2025'
+  const live = liveWarning(particulars)
+  const goOn = () => {
+    if (problems.length > 0) summary.current?.focus()
+    else void flushCase().then(() => go(stepAddress(hearingCase.id, 'notice')))
+  }
+  return (
+    <Columns layout="form-seal" scroll>
+      <div className="column step-column">
+        <div className="row outcome-heading">
+          <h2 className="case-title">Outcomes, mildest first</h2>
+          <span className="small muted">
+            Finding: {findingLabel(finding).toLowerCase()}. At severity assessment:{' '}
+            {live === null ? 'warnings not known yet' : liveWarningLabel(live).toLowerCase()}.{' '}
+            {officerLabel(particulars.officer.rank, particulars.officer.standing)}.
+          </span>
+        </div>
+        {!readOnly && <InTheWay caseId={hearingCase.id} problems={problems} boxRef={summary} />}
+        <RefusedOutcomes options={options.filter((option) => option.state === 'UNLAWFUL')} />
+        <ul className="outcome-cards" id="f-decision-outcome" aria-label="Outcomes that are open">
+          {open.map((option) => (
+            <OutcomeCard
+              key={option.outcome}
+              hearingCase={hearingCase}
+              option={option}
+              rules={rules}
+              readOnly={readOnly}
+              notDismissing={
+                gross && decision.outcome !== null && !dismissed && isDismissal(option.outcome)
+              }
+            />
+          ))}
+        </ul>
+        <RecordCard decision={decision} readOnly={readOnly} />
+        <div className="outcome-foot">
+          <SinceSealed seals={seals} outcome={decision.outcome} />
+          <div className="stack stack--tight push-end">
+            <Button variant="primary" onPress={goOn}>
+              Go to the notice
+            </Button>
+            <span className="note">
+              {problems.length > 0 ? (
+                <>
+                  {problems.length === 1 ? '1 thing left' : `${problems.length} things left`}.{' '}
+                  <a href={`#${stepAddress(hearingCase.id, 'notice')}`}>See the draft</a>
+                </>
+              ) : (
+                'Everything is there'
+              )}
+            </span>
+          </div>
+        </div>
+      </div>
+      <SidePanel title="Exceptional circumstances and comparators">
+        {presumption && <ExceptionalCard hearingCase={hearingCase} readOnly={readOnly} />}
+        <AgainstComparators hearingCase={hearingCase} comparison={comparison} readOnly={readOnly} />
+      </SidePanel>
+    </Columns>
+  )
+}

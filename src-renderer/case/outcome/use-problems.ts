@@ -1,0 +1,22 @@
+import { useMemo } from 'react'
+import type { OpenCase } from '#contract/api'
+import { checkIssuable, type IssueProblem } from '#core/law/issuable'
+import { useComparison } from '../store/comparison-store.ts'
+import { useLaw } from '../words.ts'
+
+/** Everything that stands between the chair and signing, as core sees it. */
+export function useIssueProblems(openCase: OpenCase): readonly IssueProblem[] {
+  const law = useLaw()
+  const comparison = useComparison((state) => state.comparison)
+  const { hearingCase, seals } = openCase
+  const pointingAway = comparison?.searchReport.pointingAway
+  return useMemo(
+    () =>
+      checkIssuable(hearingCase, law, {
+        sealed: seals.allSealed,
+        comparatorsConsulted: seals.comparatorsOpen,
+        pointingAway: pointingAway ?? [],
+      }),
+    [hearingCase, law, seals.allSealed, seals.comparatorsOpen, pointingAway],
+  )
+}

@@ -1,0 +1,2 @@
+/** Fewest words of reasons before a view can be sealed. */
+export const REASON_WORDS = 40

@@ -1,0 +1,146 @@
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { PrecedentSummary } from '#contract/api'
+import type { Law } from '#core/law/law'
+import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
+import { outcomeLabel } from '#core/wording'
+import { counted } from '../shell/words.ts'
+import { Button, IconButton, LinkButton } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Problems } from '../ui/notice.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { announce } from '../ui/status.tsx'
+import { CaseCard } from './case-card.tsx'
+import { useList, type Asked } from './list-store.ts'
+import { ALL_CASES } from './matrix-lines.ts'
+import { printPart } from './print.tsx'
+import { rulesWords } from './words.ts'
+import './drill.css'
+
+const PAGE = 50
+
+/** The cases behind the number or the words that were asked for. */
+export function Drill(props: {
+  readonly matrix: Matrix
+  readonly law: Law
+  readonly filter: MatrixFilter
+  readonly onClose: () => void
+}) {
+  const { asked, cases, problems, here } = useList()
+  const { matrix, law, filter } = props
+  const [shown, setShown] = useState(PAGE)
+  const [, go] = useLocation()
+  useEffect(() => setShown(PAGE), [asked])
+  useAnnounced(cases)
+  const inView = (cases ?? []).slice(0, shown)
+  const move = useMove(inView)
+  const words = headWords(asked, cases, matrix, law, filter)
+  const opens = here !== null && !matrix.sealedOff
+  return (
+    <aside className="drill" aria-label="Cases behind the number">
+      <div className="drill__head">
+        <div>
+          <h2 className="heading">{words.title}</h2>
+          <p className="small muted">{words.note}</p>
+        </div>
+        <IconButton icon="cross" label="Close the list of cases" onPress={props.onClose} />
+      </div>
+      <Problems problems={problems} />
+      {asked !== null && cases === null && <SkeletonRows />}
+      {asked !== null && cases?.length === 0 && problems.length === 0 && (
+        <Empty title={asked.kind === 'SEARCH' ? 'No case has these words' : 'No such cases'}>
+          {asked.kind === 'SEARCH'
+            ? 'Fewer or other words may find it.'
+            : 'Nought is a finding too.'}
+        </Empty>
+      )}
+      <ol className="drill__cases" ref={move.list}>
+        {inView.map((one) => (
+          <CaseCard
+            key={one.ref}
+            summary={one}
+            law={law}
+            isHere={one.ref === here}
+            isWithheld={one.disposal === null}
+          />
+        ))}
+      </ol>
+      {cases !== null && cases.length > shown && (
+        <LinkButton onPress={() => setShown(shown + PAGE)}>
+          Show {Math.min(PAGE, cases.length - shown)} more of {cases.length}
+        </LinkButton>
+      )}
+      {cases !== null && cases.length > 0 && (
+        <div className="drill__foot">
+          {opens && (
+            <Button variant="primary" size="small" onPress={() => go(`/precedents/${here}`)}>
+              Open {here}
+            </Button>
+          )}
+          <Button size="small" onPress={() => printPart('list')}>
+            Print {cases.length === 1 ? 'this one' : `these ${cases.length}`}
+          </Button>
+          <span className="drill__keys">
+            <Kbd>J</Kbd> <Kbd>K</Kbd> move
+          </span>
+        </div>
+      )}
+    </aside>
+  )
+}
+
+function useAnnounced(cases: readonly PrecedentSummary[] | null) {
+  useEffect(() => {
+    if (cases !== null)
+      announce(cases.length === 0 ? 'No such cases' : counted(cases.length, 'case'))
+  }, [cases])
+}
+
+/** J and K: the next and the previous case get the focus. */
+function useMove(cases: readonly PrecedentSummary[]) {
+  const { here, stand } = useList()
+  const list = useRef<HTMLOListElement>(null)
+  const step = (by: 1 | -1) => {
+    const index = cases.findIndex(({ ref }) => ref === here)
+    const isInside = list.current?.contains(document.activeElement) === true
+    // The first press only enters the list, where the first case already stands marked.
+    const to = cases[isInside ? index + by : Math.max(index, 0)]
+    if (to === undefined) return
+    stand(to.ref)
+    list.current?.querySelector<HTMLElement>(`[data-ref="${to.ref}"]`)?.focus()
+  }
+  useKeys(
+    [
+      { keys: 'J', label: 'Next case of the list', run: () => step(1) },
+      { keys: 'K', label: 'Previous case of the list', run: () => step(-1) },
+    ],
+    cases.length > 0,
+  )
+  return { list }
+}
+
+function headWords(
+  asked: Asked | null,
+  cases: readonly PrecedentSummary[] | null,
+  matrix: Matrix,
+  law: Law,
+  filter: MatrixFilter,
+): { readonly title: string; readonly note: string } {
+  if (asked === null) return { title: 'Cases', note: 'Choose a number to see the cases behind it.' }
+  if (asked.kind === 'SEARCH') {
+    const found = cases === null ? 'Searching' : `${counted(cases.length, 'case')} found`
+    return { title: `Search: ${asked.query}`, note: `${found}, in every set of rules` }
+  }
+  const row = matrix.rows.find(({ id }) => id === asked.row)
+  const of = row === undefined ? matrix.cases : row.cases
+  const outcome = asked.outcome === null ? null : outcomeLabel(asked.outcome, law)
+  const number = (row?.cells ?? matrix.totals).find((cell) => cell.outcome === asked.outcome)
+  const count =
+    asked.outcome === null ? counted(of, 'case') : `${number?.count ?? 0} of ${counted(of, 'case')}`
+  return {
+    title: row?.label ?? ALL_CASES,
+    note: [outcome, count, rulesWords(filter.regime)].filter((part) => part !== null).join(', '),
+  }
+}

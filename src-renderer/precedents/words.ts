@@ -1,0 +1,58 @@
+import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
+import type { Precedent } from '#core/precedent'
+
+export type RulesChoice = NonNullable<MatrixFilter['regime']>
+
+/** Newest first; each with the words of the filter and the words of a sentence. */
+export const rulesChoices: readonly {
+  readonly id: RulesChoice
+  readonly label: string
+  readonly short: string
+}[] = [
+  { id: 'CR2020_2025', label: '2025, from 28 May', short: '2025 rules' },
+  { id: 'CR2020_BASE', label: '2020, to 27 May 2025', short: '2020 rules' },
+  { id: 'CR2012', label: '2012, before Feb 2020', short: '2012 rules' },
+  { id: 'NOT_RECORDED', label: 'Not recorded', short: 'rules not recorded' },
+]
+
+export const rulesWords = (rules: RulesChoice | undefined): string =>
+  rulesChoices.find(({ id }) => id === rules)?.short ?? 'every set of rules'
+
+export const originLabels: Readonly<Record<Precedent['origin'], string>> = {
+  SAMPLE: 'Published',
+  IMPORT: 'Imported',
+  OWN_FORCE: 'Own force',
+  CASE: 'Own case',
+  PACK: 'Exchange pack',
+}
+
+export const sourceKindLabels: Readonly<Record<Precedent['sourceKind'], string>> = {
+  FORCE: 'Publication of a force',
+  IOPC: 'Publication of the IOPC',
+  NEWS: 'News report of the hearing',
+  COURT: 'Court judgment',
+  PAT: 'Police Appeals Tribunal decision',
+  OWN_RECORD: 'Record of this force',
+}
+
+/** How many cases, under what, and that each number can be opened. */
+export const leadWords = (cases: number, rules: RulesChoice | undefined): string => {
+  const many = cases === 1 ? '1 case' : `${cases.toLocaleString('en-GB')} cases`
+  const under =
+    rules === 'NOT_RECORDED'
+      ? 'whose dates do not tell which rules applied'
+      : `decided under the ${rulesWords(rules)}`
+  return `${many} ${under}. Each number opens its cases.`
+}
+
+export const lowerFirst = (text: string): string =>
+  text.replace(/^./, (letter) => letter.toLowerCase())
+
+/** The rules with most cases: where the screen starts until a person chooses. */
+export function fullestRules(facets: Matrix['facets']): RulesChoice | undefined {
+  const [fullest] = rulesChoices
+    .map(({ id }) => ({ id, cases: facets.regime[id] ?? 0 }))
+    .filter(({ cases }) => cases > 0)
+    .sort((a, b) => b.cases - a.cases)
+  return fullest?.id
+}

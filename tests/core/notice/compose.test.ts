@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '#core/canonical'
+import { composeNotice } from '#core/notice/compose'
+import type { NoticeInput } from '#core/notice/notice-context'
+import type { NoticeBlock, NoticeDocument } from '#core/notice/notice'
+import { sampleCase, sampleLaw } from '../../support/sample-case.ts'
+import type { SampleOverrides } from '../../support/sample-case.ts'
+
+function compose(
+  overrides: SampleOverrides = {},
+  kind: NoticeDocument['kind'] = 'FULL',
+  more: Partial<NoticeInput> = {},
+): NoticeDocument {
+  return composeNotice({
+    hearingCase: sampleCase(overrides),
+    law: sampleLaw(),
+    kind,
+    number: 'EH-2026-014/1',
+    issuedOn: '2026-11-19',
+    documents: [{ id: 'doc', title: 'Report', firstPage: 40 }],
+    comparison: null,
+    signer: { label: 'Chair', capacity: 'Delegate of the chief officer' },
+    ...more,
+  })
+}
+
+const blocksOf = (document: NoticeDocument): readonly NoticeBlock[] =>
+  document.sections.flatMap(({ blocks }) => blocks)
+
+const sectionText = (document: NoticeDocument, id: string): string =>
+  canonicalJson(document.sections.find((section) => section.id === id) ?? null)
+
+const ids = (document: NoticeDocument): readonly string[] => document.sections.map(({ id }) => id)
+
+describe('composeNotice', () => {
+  it('follows the order of a good judgment', () => {
+    const order = [
+      'hearing',
+      'officer',
+      'decision-makers',
+      'dates',
+      'allegations',
+      'findings',
+      'seriousness',
+      'purposes',
+      'personal-mitigation',
+      'outcome-reasons',
+      'outcome',
+      'effect',
+      'appeal',
+      'barred-list',
+      'restrictions',
+      'publication',
+    ]
+    const present = ids(compose())
+    expect(present).toEqual(order.filter((id) => present.includes(id)))
+    expect(present.length).toBeGreaterThan(11)
+  })
+
+  it('numbers paragraphs from 1 through the whole notice', () => {
+    const numbers = blocksOf(compose()).flatMap((block) =>
+      block.kind === 'paragraph' ? [block.number] : [],
+    )
+    expect(numbers.length).toBeGreaterThan(15)
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+  })
+
+  it('gives the same notice for the same case', () => {
+    expect(canonicalJson(compose())).toBe(canonicalJson(compose()))
+  })
+
+  it('splits what a person typed in several paragraphs and cleans its white space', () => {
+    const text = ' First  part.\r\n\r\n\tSecond part. \n\u0007\n Third part.'
+    const document = compose({ seriousness: { purposes: text } })
+    const section = document.sections.find(({ id }) => id === 'purposes')
+    const texts = section?.blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''))
+    expect(texts).toEqual(['First part.', 'Second part.', 'Third part.'])
+  })
+
+  it('states the standard of proof', () => {
+    expect(sectionText(compose(), 'findings')).toContain('the balance of probabilities')
+  })
+
+  it('cites bundle pages, counted from where each document starts', () => {
+    const evidence = [
+      { documentId: 'doc', page: 3, quotation: '', oral: false },
+      { documentId: 'doc', page: 1, quotation: '', oral: true },
+      { documentId: 'gone', page: 9, quotation: '', oral: false },
+    ]
+    const factors = [{ factorId: 'CUL_INTENTIONAL', reason: 'Meant.', evidence, extent: null }]
+    const text = (kind: NoticeDocument['kind']): string =>
+      sectionText(compose({ seriousness: { factors } }, kind), 'seriousness')
+    expect(text('FULL')).toContain('Meant (bundle pages 40 and 42; oral evidence).')
+    expect(text('PUBLISHED')).toContain('Meant.')
+    expect(text('PUBLISHED')).not.toContain('bundle')
+  })
+
+  it('gives outcomes considered from the mildest, in whatever order they were typed', () => {
+    const considered = [
+      { outcome: 'DWN', reasons: 'Too much.' },
+      { outcome: 'WW', reasons: 'Too little.' },
+      { outcome: 'FWW', reasons: 'Right.' },
+    ] as const
+    const text = sectionText(
+      compose({ decision: { considered: [...considered] } }),
+      'outcome-reasons',
+    )
+    const places = ['Too little.', 'Right.', 'Too much.'].map((reason) => text.indexOf(reason))
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  it('counts a warning from the day it is notified, that day included', () => {
+    const dates = { ...sampleCase().particulars.dates, notified: '2026-03-01' }
+    const text = sectionText(
+      compose({ particulars: { dates }, decision: { outcome: 'WW', months: 18 } }),
+      'outcome',
+    )
+    expect(text).toContain('from 1 March 2026 to 31 August 2027')
+  })
+
+  it('speaks of the presumption of dismissal only under the rules that have it', () => {
+    expect(sectionText(compose(), 'outcome-reasons')).toContain('Presumption of dismissal')
+    const dates = { ...sampleCase().particulars.dates, cameToAttention: '2024-10-14' }
+    expect(sectionText(compose({ particulars: { dates } }), 'outcome-reasons')).not.toContain(
+      'Presumption',
+    )
+  })
+
+  it('gives the date by which the barred list report is due, holidays left out', () => {
+    const dates = { ...sampleCase().particulars.dates, notified: '2026-12-23' }
+    const text = sectionText(
+      compose({ particulars: { dates }, decision: { outcome: 'DWN' } }),
+      'barred-list',
+    )
+    // 23, 24, 29, 30 and 31 December: Christmas Day, its substitute Monday and the week-end do not count.
+    expect(text).toContain('by 31 December 2026')
+    expect(ids(compose({ decision: { outcome: 'FWW' } }))).not.toContain('barred-list')
+  })
+
+  it('leaves out appeal rights where nothing amounts to misconduct', () => {
+    const allegations = sampleCase().findings.allegations.map((one) => ({ ...one, proved: false }))
+    expect(ids(compose({ findings: { allegations } }))).not.toContain('appeal')
+    expect(sectionText(compose(), 'appeal')).toContain('within 10 working days')
+    expect(sectionText(compose({ particulars: { forum: 'MEETING' } }), 'appeal')).toContain(
+      'within 7 working days',
+    )
+  })
+
+  it('names the regulation and the title of each kind of proceedings', () => {
+    expect(compose().title).toBe('Outcome of a misconduct hearing')
+    const fast = compose({ particulars: { forum: 'AMH' } })
+    expect(fast.title).toBe('Outcome of an accelerated misconduct hearing')
+    expect(sectionText(fast, 'hearing')).toContain('regulation 63')
+    expect(sectionText(fast, 'findings')).toContain('The chair applied the civil standard')
+  })
+
+  it('never prints how the decision-makers voted', () => {
+    for (const kind of ['FULL', 'PUBLISHED'] as const) {
+      const [one, other] = (['MAJORITY', 'UNANIMOUS'] as const).map((decisionBasis) =>
+        canonicalJson(compose({ decision: { decisionBasis } }, kind)),
+      )
+      expect(one).toBe(other)
+      expect(one).not.toMatch(/majority|unanim|dissent/i)
+    }
+  })
+
+  it('uses no word that the Regulations do not use', () => {
+    const text = canonicalJson(compose()).toLowerCase()
+    for (const word of [
+      'guilty',
+      'sentence',
+      'penalty',
+      'tariff',
+      'accused',
+      'defendant',
+      'charge',
+    ])
+      expect(text).not.toContain(word)
+  })
+
+  it('can be composed at every stage of a case in the making', () => {
+    const empty = compose({
+      findings: { allegations: [] },
+      seriousness: { factors: [], personalMitigation: [] },
+      decision: { outcome: null, considered: [] },
+    })
+    expect(sectionText(empty, 'outcome')).toContain('Not yet decided')
+  })
+
+  it('names the notice that a correction replaces', () => {
+    const corrected = { version: 2, replacesNotice: 'EH-2026-014/1' }
+    expect(compose(corrected).replaces).toBe('EH-2026-014/1')
+    expect(compose(corrected, 'PUBLISHED').replaces).toBe('EH-2026-014/1/P')
+  })
+})
+
+describe('the published notice', () => {
+  const secrets: SampleOverrides = {
+    particulars: {
+      officer: { ...sampleCase().particulars.officer, number: 'COLLAR-77' },
+      adviser: { label: 'ADVISER-NAME', profileId: null },
+    },
+    seriousness: {
+      factors: [{ factorId: 'MIT_HEALTH', reason: 'HEALTH-DETAIL', evidence: [], extent: null }],
+      personalMitigation: [
+        {
+          id: 'm',
+          factorId: 'PM_PERSONAL_CIRCUMSTANCES',
+          text: 'FAMILY-DETAIL',
+          raisedAt: null,
+          couldHaveBeenRaisedEarlier: null,
+          weight: 'WEIGHT-DETAIL',
+        },
+      ],
+    },
+    decision: {
+      adviserAdvice: 'ADVICE-TEXT',
+      restrictions: 'RESTRICTED-NAME',
+      publication: { decision: 'PUBLISH_REDACTED', reasons: 'WITHHELD-REASON' },
+    },
+  }
+  const hidden = [
+    'COLLAR-77',
+    'HEALTH-DETAIL',
+    'FAMILY-DETAIL',
+    'WEIGHT-DETAIL',
+    'ADVICE-TEXT',
+    'RESTRICTED-NAME',
+    'WITHHELD-REASON',
+  ]
+
+  it('leaves out numbers, health, family, advice and the terms of restrictions', () => {
+    const full = canonicalJson(compose(secrets, 'FULL'))
+    const published = canonicalJson(compose(secrets, 'PUBLISHED'))
+    for (const secret of hidden) {
+      expect(full).toContain(secret)
+      expect(published).not.toContain(secret)
+    }
+    expect(published).not.toContain('ADVISER-NAME')
+  })
+
+  it('is marked OFFICIAL and carries no fingerprint of the library', () => {
+    expect(compose({}, 'FULL').marking).toBe('OFFICIAL-SENSITIVE')
+    const published = compose({}, 'PUBLISHED')
+    expect(published.marking).toBe('OFFICIAL')
+    expect(published.fingerprint).toBeNull()
+  })
+
+  it.each([
+    ['a meeting', { particulars: { forum: 'MEETING' } }],
+    ['a report withheld', { decision: { publication: { decision: 'WITHHOLD', reasons: 'R' } } }],
+  ] as const)('holds nothing of %s', (_, overrides) => {
+    const published = compose(overrides, 'PUBLISHED')
+    expect(ids(published)).toEqual(['publication'])
+    expect(canonicalJson(published)).not.toContain(sampleCase().particulars.officer.name)
+  })
+})

@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { caseFileSchema } from '#core/case-file'
+import { cliLibrary, runCli } from '../../support/run-cli.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+const sampleCase = join(root, 'resources/sample/sample-case.json')
+const rows = readFileSync(join(root, 'tests/support/uk-outcomes.jsonl'), 'utf8').trim().split('\n')
+
+describe('The command line', () => {
+  it('answers wrong usage with 2 and a refusal with 1, and says why on standard error', async () => {
+    expect((await runCli([])).code).toBe(2)
+    expect((await runCli(['nonsense'])).code).toBe(2)
+    expect((await runCli(['matrix', '--no-such-option'])).code).toBe(2)
+    const { open } = cliLibrary()
+    const refused = await runCli(['matrix', ...open])
+    expect(refused).toMatchObject({ code: 1, out: '' })
+    expect(refused.err).toContain('no library')
+  }, 60_000)
+
+  it('makes a library, imports, and reports each rejected row with line, field and reason', async () => {
+    const { json, folder, open } = cliLibrary()
+    await json('init')
+    const file = join(folder, 'rows.jsonl')
+    const broken = JSON.stringify({ ...JSON.parse(rows[5] ?? ''), finding: 'perhaps' })
+    writeFileSync(file, [...rows.slice(0, 5), broken].join('\n'))
+    const rejects = join(folder, 'rejects.jsonl')
+    const report = await json('import', file, '--rejects', rejects)
+    expect(report).toMatchObject({ accepted: 5, rejected: [{ line: 6, field: 'finding' }] })
+    expect(JSON.parse(readFileSync(rejects, 'utf8'))).toMatchObject({ _line: 6, _field: 'finding' })
+    expect(await json('import', file)).toMatchObject({ accepted: 0, duplicates: 5 })
+    expect(await json('matrix')).toMatchObject({ cases: 5 })
+    const wrong = await runCli(['matrix', ...open, '--as', 'Nobody'])
+    expect(wrong.code).toBe(2)
+  }, 60_000)
+
+  it('compares a row of the interchange format with the library, without meeting itself', async () => {
+    const { json, folder } = cliLibrary()
+    await json('init', '--sample')
+    const one = join(folder, 'case.json')
+    writeFileSync(one, rows[0] ?? '')
+    const { neighbours, fingerprint, searchReport } = (await json('compare', one)) as {
+      neighbours: { title: string; score: number; parts: { value: number }[] }[]
+      fingerprint: { result: string }
+      searchReport: { leftOut: { reason: string; refs: string[] }[] }
+    }
+    expect(neighbours.length).toBeGreaterThan(5)
+    for (const { score, parts } of neighbours)
+      expect(parts.reduce((sum, part) => sum + part.value, 0)).toBeCloseTo(score, 6)
+    expect(searchReport.leftOut.find(({ reason }) => reason === 'SAME_CASE')?.refs).toHaveLength(1)
+    const again = (await json('compare', one)) as { fingerprint: { result: string } }
+    expect(again.fingerprint.result).toBe(fingerprint.result)
+  }, 60_000)
+
+  it('grades its own method beside the plain ones', async () => {
+    const { json } = cliLibrary()
+    await json('init', '--sample')
+    const { splits } = (await json('evaluate')) as {
+      splits: { n: number; methods: Record<string, { balancedAccuracy: unknown }> }[]
+    }
+    expect(Object.keys(splits[0]?.methods ?? {})).toEqual(
+      expect.arrayContaining(['evenhand', 'majority', 'factorCount', 'nearestFactors', 'bm25']),
+    )
+  }, 60_000)
+
+  it('takes a case to signed notices, which verify, and finds a changed byte', async () => {
+    const { json, folder, open } = cliLibrary()
+    await json('init', '--sample', '--role', 'CHAIR', '--person', 'Chair', '--capacity', 'DELEGATE')
+    const { reference } = (await json('case', 'import', sampleCase)) as { reference: string }
+    const file = caseFileSchema.parse(JSON.parse(readFileSync(sampleCase, 'utf8')))
+    const view = join(folder, 'view.json')
+    writeFileSync(view, JSON.stringify(file.provisionalViews[0]))
+    await json('case', 'seal', reference, '--view', view)
+    const early = await runCli(['notice', 'issue', reference, ...open, '--out', folder])
+    expect(early.code).toBe(1)
+    expect(early.err).not.toBe('')
+    expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toEqual([])
+  }, 60_000)
+
+  it('says of any file what its signatures are worth, with no library at hand', async () => {
+    const { folder } = cliLibrary()
+    const path = join(folder, 'plain.pdf')
+    writeFileSync(path, readFileSync(join(root, 'resources/sample/bundle/exhibits.pdf')))
+    const plain = await runCli(['notice', 'verify', path, '--json'])
+    expect(plain.code).toBe(1)
+    expect(JSON.parse(plain.out)).toMatchObject({ verification: { verdict: 'NOT_SIGNED' } })
+    expect((await runCli(['notice', 'verify', join(folder, 'none.pdf')])).code).toBe(1)
+  }, 60_000)
+
+  it('finds the library intact, or names the first broken entry and refuses with 1', async () => {
+    const { json, library, open } = cliLibrary()
+    await json('init', '--sample')
+    expect(await json('audit', 'verify')).toMatchObject({ intact: true, firstBroken: null })
+    const header = join(library, 'library.json')
+    expect(existsSync(header)).toBe(true)
+    const text = readFileSync(header, 'utf8')
+    writeFileSync(
+      header,
+      text
+        .replace('"role": "SECRETARIAT"', '"role": "CHAIR"')
+        .replace('"role":"SECRETARIAT"', '"role":"CHAIR"'),
+    )
+    const altered = await runCli(['audit', 'verify', ...open])
+    expect(altered.code).toBe(1)
+  }, 60_000)
+
+  it('prints one JSON document on standard output and nothing else', async () => {
+    const { open, json } = cliLibrary()
+    await json('init')
+    const script = resolve(root, 'package.json')
+    const out = execFileSync('npm', ['run', '-s', 'evenhand', '--', 'matrix', ...open, '--json'], {
+      cwd: resolve(script, '..'),
+      encoding: 'utf8',
+    })
+    expect(out.trim().split('\n')).toHaveLength(1)
+    expect(JSON.parse(out)).toMatchObject({ cases: 0 })
+  }, 60_000)
+})
