@@ -21,6 +21,9 @@ const options = {
   split: { type: 'string' },
   view: { type: 'string' },
   out: { type: 'string' },
+  'new-passphrase-file': { type: 'string' },
+  'key-passphrase-file': { type: 'string' },
+  organisation: { type: 'string' },
 } as const
 
 export type Options = ReturnType<typeof parse>['values']
@@ -34,7 +37,7 @@ const parse = (args: readonly string[]) =>
   parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
 
 /** Commands of two words; every other command is one word. */
-const families = ['case', 'notice', 'audit']
+const families = ['case', 'notice', 'audit', 'person', 'certificate']
 
 /** Splits a command line into command, operands and options; unknown options are wrong usage. */
 export function readArguments(args: readonly string[]): Result<Arguments> {
@@ -61,6 +64,10 @@ export const usage = `evenhand <command> [operand] [options]
   evaluate                   the library grades its own method [--test <file>] [--split <kind>]
   case import <case.json>    takes a case file in
   case seal <reference>      seals a provisional view --view <view.json>
+  case compare <reference>   opens the comparators of a case, once every view is sealed
+  person add                 --person <name or role> --role <role> --new-passphrase-file <file>
+  certificate make           a self-made signing certificate --person <name> --organisation <name>
+  certificate import <p12>   the force's certificate --key-passphrase-file <file>
   notice issue <reference>   signs full and published notice into --out <folder>
   notice verify <file.pdf>   says what the signatures of any PDF are worth
   audit verify               recomputes the audit record

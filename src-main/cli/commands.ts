@@ -144,6 +144,14 @@ const sealView = unlocked(async (terminal, args) => {
   return sealed.ok ? ok(sealed.value.seals.decisionMakers.map(withoutView)) : sealed
 })
 
+/** Opens the comparators of a case of this library, as step 5 does. */
+const compareCase = unlocked(async (terminal, args) => {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const id = await findCase(terminal, reference.value)
+  return id.ok ? terminal.handlers['comparison:open']({ caseId: id.value }) : id
+})
+
 const withoutView = (maker: {
   label: string
   sealedAt: string | null
@@ -152,6 +160,36 @@ const withoutView = (maker: {
   label: maker.label,
   sealedAt: maker.sealedAt,
   commitment: maker.commitment,
+})
+
+const addPerson = unlocked(async ({ handlers }, { options }) => {
+  const passphrase = readPassphrase(options, 'new-passphrase-file')
+  if (!passphrase.ok) return passphrase
+  const role = roleSchema.safeParse(options.role)
+  const capacity = chairCapacitySchema.nullable().safeParse(options.capacity ?? null)
+  if (!role.success || !capacity.success || options.person === undefined)
+    return refuse('USAGE', 'Say --person <name or role> and --role <role>.')
+  return handlers['person:add']({
+    label: options.person,
+    role: role.data,
+    capacity: capacity.data,
+    passphrase: passphrase.value,
+  })
+})
+
+const makeCertificate = unlocked(async ({ handlers }, { options }) =>
+  options.person === undefined || options.organisation === undefined
+    ? refuse('USAGE', 'Say --person <name> and --organisation <name>.')
+    : handlers['signing:make']({ name: options.person, organisation: options.organisation }),
+)
+
+const importCertificate = unlocked(async ({ handlers, answers }, args) => {
+  const file = operand(args, 'PKCS#12 file')
+  if (!file.ok) return file
+  const passphrase = readPassphrase(args.options, 'key-passphrase-file')
+  if (!passphrase.ok) return passphrase
+  answers.openFiles = [resolve(file.value)]
+  return handlers['signing:import']({ passphrase: passphrase.value })
 })
 
 const issue = unlocked(async (terminal, args) => {
@@ -198,6 +236,10 @@ export const commands: Readonly<Record<string, Command>> = {
   evaluate,
   'case import': importCase,
   'case seal': sealView,
+  'case compare': compareCase,
+  'person add': addPerson,
+  'certificate make': makeCertificate,
+  'certificate import': importCertificate,
   'notice issue': issue,
   'notice verify': verify,
   'audit verify': verifyAudit,

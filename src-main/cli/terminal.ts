@@ -35,10 +35,15 @@ export function openTerminal(folder: string): Terminal {
   return { ...createHandlers({ folder, resources, dialogs, emit, ...wall }), answers }
 }
 
-/** The passphrase of a file, without its line end. */
-export function readPassphrase(options: Options): Result<string> {
-  const path = options['passphrase-file']
-  if (path === undefined) return refuse('USAGE', 'Say --passphrase-file <file>.')
+type SecretOption = 'passphrase-file' | 'new-passphrase-file' | 'key-passphrase-file'
+
+/** The passphrase of a file, without its line end; never taken from the command line itself. */
+export function readPassphrase(
+  options: Options,
+  option: SecretOption = 'passphrase-file',
+): Result<string> {
+  const path = options[option]
+  if (path === undefined) return refuse('USAGE', `Say --${option} <file>.`)
   if (!existsSync(path)) return refuse('USAGE', `There is no passphrase file ${path}.`)
   return ok(readFileSync(path, 'utf8').replace(/\r?\n$/, ''))
 }

@@ -5,6 +5,8 @@ import type { Role } from '#core/vocabulary'
 const everyone = ['CHAIR', 'MEMBER', 'ADVISER', 'SECRETARIAT', 'OVERSIGHT'] as const
 const keepers = ['CHAIR', 'SECRETARIAT'] as const
 const hearing = ['CHAIR', 'MEMBER', 'ADVISER', 'SECRETARIAT'] as const
+/** A member takes in only what was handed over for a seat; the handler sees to it. */
+const receiving = ['CHAIR', 'MEMBER', 'SECRETARIAT'] as const
 const deliberating = ['CHAIR', 'MEMBER', 'ADVISER'] as const
 const deciding = ['CHAIR', 'MEMBER'] as const
 const chair = ['CHAIR'] as const
@@ -22,6 +24,12 @@ export const access = {
   'vault:recover': 'OPEN',
   'vault:lock': 'OPEN',
   'law:read': 'OPEN',
+  'law:book': everyone,
+  'law:sign-off': keepers,
+  'law:withdraw-sign-off': keepers,
+  'law:update-bank-holidays': keepers,
+  'clock:list': hearing,
+  'clock:export': hearing,
   'notice:verify': 'OPEN',
   'person:add': keepers,
   'library:facts': everyone,
@@ -35,12 +43,14 @@ export const access = {
   'import:save-rejects': keepers,
   'case:list': hearing,
   'case:create': keepers,
-  'case:import': keepers,
+  'case:import': receiving,
   'case:import-sample': keepers,
   'case:open': hearing,
   'case:save': keepers,
   'case:correct': chair,
   'case:draft-precedent': keepers,
+  'case:export-file': keepers,
+  'case:parity': hearing,
   'bundle:add': keepers,
   'bundle:rename': keepers,
   'bundle:remove': keepers,
@@ -48,6 +58,12 @@ export const access = {
   'seal:draft': deciding,
   'seal:commit': deciding,
   'seal:open-early': chair,
+  'seal:record': hearing,
+  'seal:export': deciding,
+  'seal:import': deciding,
+  'seal:export-opening': deciding,
+  'seal:import-opening': deciding,
+  'seal:change': deciding,
   'comparison:open': deliberating,
   'notice:compose': deliberating,
   'notice:issue': chair,

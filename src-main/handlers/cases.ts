@@ -1,26 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { dirname, isAbsolute, normalize, resolve } from 'node:path'
 import type { SectionName } from '#core/hearing-case'
-import { emptySections, type CaseSections } from '#core/hearing-case'
+import { emptySections } from '#core/hearing-case'
 import { canonicalJson } from '#core/canonical'
-import { caseFileSchema, type CaseFile } from '#core/case-file'
 import { precedentFromCase } from '#core/precedents/from-case'
-import { ok, refuse, type Result } from '#core/result'
+import { ok, refuse } from '#core/result'
 import { listDocuments } from '../db/bundle.ts'
-import { insertCase, insertCorrection, listCases } from '../db/cases.ts'
+import { insertCorrection, listCases } from '../db/cases.ts'
 import { listNotices } from '../db/notices.ts'
 import { inOneTransaction } from '../db/open-database.ts'
-import { listPeople } from '../db/people.ts'
 import { saveSection } from '../db/sections.ts'
 import { hashText } from '../vault/keys.ts'
 import { deliberation } from './access.ts'
-import { addDocument } from './bundles.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { composeOpenCase, loadHearingCase, summarise, toHearingCase } from './open-case.ts'
+import { insertNewCase } from './new-case.ts'
+import { asRead, composeOpenCase, loadHearingCase, summarise, toHearingCase } from './open-case.ts'
 import { sealState } from './seal-state.ts'
-import { resource } from './session.ts'
-
-const largestCaseFile = 20 * 1024 * 1024
 
 export function listAllCases(library: OpenLibrary): Answer<'case:list'> {
   return ok(
@@ -30,46 +23,6 @@ export function listAllCases(library: OpenLibrary): Answer<'case:list'> {
       return summarise(library, hearingCase, listDocuments(library.db, stored.id), allSealed)
     }),
   )
-}
-
-/** Links the panel of a new case to the people of this library, by role and order. */
-function withPeople(library: OpenLibrary, sections: CaseSections): CaseSections {
-  const me = library.unlocked.person
-  const people = listPeople(library.db)
-  const inRole = (role: string) => people.filter((person) => person.role === role)
-  const chair = me.role === 'CHAIR' ? me : (inRole('CHAIR')[0] ?? null)
-  const members = inRole('MEMBER')
-  const { particulars } = sections
-  return {
-    ...sections,
-    particulars: {
-      ...particulars,
-      chair: {
-        ...particulars.chair,
-        profileId: chair?.id ?? null,
-        capacity: particulars.chair.capacity ?? chair?.capacity ?? null,
-      },
-      members: particulars.members.map((member, index) => ({
-        ...member,
-        profileId: members[index]?.id ?? null,
-      })),
-      adviser: particulars.adviser && {
-        ...particulars.adviser,
-        profileId: inRole('ADVISER')[0]?.id ?? null,
-      },
-    },
-  }
-}
-
-function insertNewCase(library: OpenLibrary, sections: CaseSections, action: string): string {
-  return inOneTransaction(library.db, () => {
-    const stored = insertCase(library.db, {
-      ...stamp(library),
-      sections: withPeople(library, sections),
-    })
-    record(library, action, stored.reference)
-    return stored.id
-  })
 }
 
 export function createCase(
@@ -83,105 +36,6 @@ export function createCase(
     insertNewCase(library, { ...sections, particulars }, 'case.created'),
   )
 }
-
-async function readCaseFile(path: string): Promise<Result<CaseFile>> {
-  try {
-    const bytes = await readFile(path)
-    if (bytes.length > largestCaseFile)
-      return refuse('TOO_LARGE', 'The case file is larger than 20 MB.')
-    const parsed = caseFileSchema.safeParse(JSON.parse(bytes.toString('utf8')))
-    if (parsed.success) return ok(parsed.data)
-    const [first] = parsed.error.issues
-    return refuse(
-      'NOT_A_CASE_FILE',
-      `Not a case file: ${first?.message ?? ''}`,
-      first?.path.join('.'),
-    )
-  } catch {
-    return refuse('UNREADABLE', 'The file cannot be read as a case file (JSON).')
-  }
-}
-
-/** A document path of a case file, held inside the file's own folder: the file is not trusted. */
-function inside(folder: string, file: string): string | null {
-  const path = resolve(folder, normalize(file))
-  return isAbsolute(file) || !path.startsWith(resolve(folder) + '/') ? null : path
-}
-
-export async function importCaseFile(
-  library: OpenLibrary,
-  path: string,
-): Promise<Answer<'case:import-sample'>> {
-  const file = await readCaseFile(path)
-  if (!file.ok) return file
-  const id = insertNewCase(library, file.value.sections, 'case.imported')
-  const problems: string[] = []
-  const ids = new Map<string, string>()
-  for (const { title, file: name } of file.value.documents) {
-    const document = inside(dirname(path), name)
-    const added =
-      document === null
-        ? refuse('OUTSIDE', 'The path leaves the folder of the case file.')
-        : await addDocument(library, id, document, title)
-    if (added.ok) ids.set(name, added.value)
-    else problems.push(`${name}: ${added.problems.map((p) => p.message).join(' ')}`)
-  }
-  relink(library, id, ids)
-  const opened = composeOpenCase(library, id)
-  if (problems.length === 0 || !opened.ok) return opened
-  return {
-    ok: false,
-    problems: problems.map((message) => ({ code: 'DOCUMENT_REFUSED', message })),
-  }
-}
-
-/** Evidence links of a case file name documents by path; from here on they name them by id. */
-function relink(library: OpenLibrary, caseId: string, ids: ReadonlyMap<string, string>): void {
-  const loaded = loadHearingCase(library, caseId)
-  if (!loaded.ok || ids.size === 0) return
-  const swap = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(swap)
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => [
-        key,
-        key === 'documentId' && typeof member === 'string'
-          ? (ids.get(member) ?? null)
-          : swap(member),
-      ]),
-    )
-  }
-  const parsed = caseFileSchema.shape.sections.parse(
-    swap({
-      particulars: loaded.value.particulars,
-      findings: loaded.value.findings,
-      seriousness: loaded.value.seriousness,
-      decision: loaded.value.decision,
-    }),
-  )
-  inOneTransaction(library.db, () => {
-    for (const section of ['findings', 'seriousness'] as const)
-      saveSection(library.db, {
-        caseId,
-        section,
-        value: parsed[section],
-        settled: true,
-        ...stamp(library),
-      })
-  })
-}
-
-export async function chooseCaseFile(library: OpenLibrary): Promise<Answer<'case:import'>> {
-  const [path] = await library.deps.dialogs.openFiles({
-    title: 'Import a case file',
-    filters: [{ name: 'Case file', extensions: ['json'] }],
-    many: false,
-  })
-  return path === undefined ? ok(null) : importCaseFile(library, path)
-}
-
-export const importSampleCase = (library: OpenLibrary): Promise<Answer<'case:import-sample'>> =>
-  importCaseFile(library, resource(library, 'sample', 'sample-case.json'))
 
 export function openCase(library: OpenLibrary, { id }: Input<'case:open'>): Answer<'case:open'> {
   const opened = composeOpenCase(library, id)
@@ -216,7 +70,7 @@ export function saveCaseSection(
   const { allSealed } = sealState(library, loaded.value)
   const documents = listDocuments(library.db, caseId)
   return ok({
-    hearingCase: loaded.value,
+    hearingCase: asRead(library, loaded.value),
     summary: summarise(library, loaded.value, documents, allSealed),
     savedAt: saved.value.savedAt,
   })

@@ -12,7 +12,7 @@ import { rankByWords } from '../db/precedent-search.ts'
 import { libraryState, listPrecedents } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { loadHearingCase } from './open-case.ts'
+import { loadDeliberation } from './open-case.ts'
 import { sealState } from './seal-state.ts'
 import { resource } from './session.ts'
 
@@ -47,7 +47,7 @@ export function openComparison(
   library: OpenLibrary,
   { caseId }: Input<'comparison:open'>,
 ): Answer<'comparison:open'> {
-  const loaded = loadHearingCase(library, caseId)
+  const loaded = loadDeliberation(library, caseId)
   if (!loaded.ok) return loaded
   const hearingCase = loaded.value
   const seals = sealState(library, hearingCase)

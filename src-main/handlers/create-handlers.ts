@@ -5,14 +5,22 @@ import { DamagedRecord } from '../db/stored.ts'
 import { access } from './access.ts'
 import * as audit from './audit.ts'
 import * as bundles from './bundles.ts'
+import { exportCaseFile } from './case-export.ts'
+import { chooseCaseFile, importSampleCase } from './case-import.ts'
 import * as cases from './cases.ts'
+import { exportClocks, listClocks } from './clocks.ts'
 import { openComparison } from './comparisons.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
 import { cancelImport, newImportState, runImport, saveRejects } from './imports.ts'
+import * as law from './law.ts'
 import type { Answer, Input, OpenLibrary } from './library.ts'
 import * as notices from './notices.ts'
+import { panelRecord, recordChange } from './panel-record.ts'
+import { showParity } from './parity.ts'
 import { addToLibrary } from './people.ts'
 import * as precedents from './precedents.ts'
+import { exportOpening, exportSeal } from './seal-export.ts'
+import { importOpening, importSeal } from './seal-import.ts'
 import * as seals from './seals.ts'
 import { closeLibrary, followCheckpoint, newSession, vaultStatus, type Session } from './session.ts'
 import * as signing from './signing.ts'
@@ -40,7 +48,13 @@ function implement(session: Session): Implementations {
     'vault:unlock': (input) => vault.unlock(session, input),
     'vault:recover': (input) => vault.recover(session, input),
     'vault:lock': () => vault.lock(session),
-    'law:read': () => ok(session.law),
+    'law:read': () => law.readLaw(session),
+    'law:book': (library) => law.readBook(session, library),
+    'law:sign-off': (library, input) => law.signOff(session, library, input),
+    'law:withdraw-sign-off': (library, input) => law.withdrawSignOff(session, library, input),
+    'law:update-bank-holidays': (library) => law.updateBankHolidays(session, library),
+    'clock:list': listClocks,
+    'clock:export': exportClocks,
     'notice:verify': () => chooseAndVerify(deps, session.library),
     'person:add': (library, input) => addToLibrary(library, session.folder, input),
     'library:facts': (library) => audit.libraryFacts(session, library),
@@ -54,12 +68,14 @@ function implement(session: Session): Implementations {
     'import:save-rejects': (library) => saveRejects(library, importing),
     'case:list': cases.listAllCases,
     'case:create': cases.createCase,
-    'case:import': cases.chooseCaseFile,
-    'case:import-sample': cases.importSampleCase,
+    'case:import': chooseCaseFile,
+    'case:import-sample': importSampleCase,
     'case:open': cases.openCase,
     'case:save': cases.saveCaseSection,
     'case:correct': cases.correctCase,
     'case:draft-precedent': cases.draftPrecedent,
+    'case:export-file': exportCaseFile,
+    'case:parity': showParity,
     'bundle:add': bundles.addDocuments,
     'bundle:rename': bundles.renameInBundle,
     'bundle:remove': bundles.removeFromBundle,
@@ -67,6 +83,12 @@ function implement(session: Session): Implementations {
     'seal:draft': seals.saveMyDraft,
     'seal:commit': seals.commitSeal,
     'seal:open-early': seals.openEarly,
+    'seal:record': panelRecord,
+    'seal:export': exportSeal,
+    'seal:import': importSeal,
+    'seal:export-opening': exportOpening,
+    'seal:import-opening': importOpening,
+    'seal:change': recordChange,
     'comparison:open': openComparison,
     'notice:compose': notices.composeForScreen,
     'notice:issue': (library, input) => notices.issueNotice(library, session.folder, input),
@@ -83,7 +105,7 @@ function implement(session: Session): Implementations {
 
 /** Channels that change something: refused in a library whose audit record is broken. */
 const writes =
-  /^(person:add|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove)|seal:|notice:issue|signing:(make|import))/
+  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove)|seal:(draft|commit|open-early|import|change)|notice:issue|signing:(make|import))/
 
 /** What must hold before a handler runs: input of the right shape, library open, role allowed. */
 function guard(session: Session, channel: Channel, input: unknown) {
@@ -121,7 +143,9 @@ export function createHandlers(deps: HandlerDeps): {
     if (!checked.ok) return checked
     const { library, input } = checked.value
     // The guard has parsed the input with the schema of this very channel.
-    const work = implementations[channel] as (...args: readonly unknown[]) => Result<unknown>
+    const work = implementations[channel] as (
+      ...args: readonly unknown[]
+    ) => Result<unknown> | Promise<Result<unknown>>
     try {
       return await (library === null ? work(input) : work(library, input))
     } catch (error) {

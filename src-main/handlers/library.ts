@@ -18,13 +18,6 @@ export type OpenLibrary = {
   readonly readOnly: boolean
 }
 
-/** A handler that needs the library open; the wrapper has checked input and role. */
-export type OpenHandler<C extends Channel> = (
-  library: OpenLibrary,
-  input: Input<C>,
-) => Answer<C> | Promise<Answer<C>>
-export type OpenHandlers = { readonly [C in Channel]?: OpenHandler<C> }
-
 export type AuditDetail = Parameters<typeof appendAudit>[1]['detail']
 
 /** The person, time and words of one audit entry, ready for a function that appends it itself. */

@@ -1,6 +1,7 @@
 import { composeNotice } from '#core/notice/compose'
 import type { HearingCase } from '#core/hearing-case'
 import { checkIssuable } from '#core/law/issuable'
+import { boundsOf } from '#core/law/issuable-departure'
 import type { NoticeDocument } from '#core/notice/notice'
 import { noticeFileName, noticeNumber } from '#core/notice/notice-number'
 import { ok, refuse, type Result } from '#core/result'
@@ -15,7 +16,7 @@ import { checkSigningKey, type SigningKey } from '../notice-pdf/signing-key.ts'
 import { signNotice } from '../notice-pdf/sign-notice.ts'
 import { confirmPassphrase } from '../vault/unlock-vault.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { composeOpenCase, loadHearingCase } from './open-case.ts'
+import { composeOpenCase, loadDeliberation, loadHearingCase } from './open-case.ts'
 import { sealState } from './seal-state.ts'
 import { mySigningKey } from './signing.ts'
 
@@ -23,8 +24,8 @@ type Kind = NoticeDocument['kind']
 
 /** The notice as data; the screen draws it, and exactly this is rendered and signed. */
 function compose(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): NoticeDocument {
-  const { person } = library.unlocked
   const { reference, version, particulars } = hearingCase
+  const capacity = particulars.chair.capacity ?? library.unlocked.person.capacity
   return composeNotice({
     hearingCase,
     law: library.law,
@@ -35,7 +36,7 @@ function compose(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): No
     comparison: loadLatestComparison(library.db, hearingCase.id)?.comparison ?? null,
     signer: {
       label: particulars.chair.label,
-      capacity: person.capacity === null ? 'Chair' : capacityLabel(person.capacity),
+      capacity: capacity === null ? 'Chair' : capacityLabel(capacity),
     },
   })
 }
@@ -44,7 +45,7 @@ export function composeForScreen(
   library: OpenLibrary,
   { caseId, kind }: Input<'notice:compose'>,
 ): Answer<'notice:compose'> {
-  const loaded = loadHearingCase(library, caseId)
+  const loaded = loadDeliberation(library, caseId)
   return loaded.ok ? ok(compose(library, loaded.value, kind)) : loaded
 }
 
@@ -59,6 +60,7 @@ function checkBeforeSigning(library: OpenLibrary, hearingCase: HearingCase): Res
     sealed: sealState(library, hearingCase).allSealed,
     comparatorsConsulted: comparison !== null,
     pointingAway: comparison?.comparison.searchReport.pointingAway ?? [],
+    ...boundsOf(comparison?.comparison ?? null),
   })
   if (problems.length > 0) return { ok: false, problems }
   const key = mySigningKey(library)

@@ -9,7 +9,7 @@ import { loadCase, type StoredCase } from '../db/cases.ts'
 import { loadLatestComparison } from '../db/comparisons.ts'
 import { listNotices } from '../db/notices.ts'
 import type { OpenLibrary } from './library.ts'
-import { sealState } from './seal-state.ts'
+import { mayReadDeliberation, sealState } from './seal-state.ts'
 
 export const toHearingCase = (stored: StoredCase): HearingCase => ({
   ...stored,
@@ -19,7 +19,7 @@ export const toHearingCase = (stored: StoredCase): HearingCase => ({
 const today = (library: OpenLibrary): string => library.deps.now().toISOString().slice(0, 10)
 
 /** The panel's deliberation, emptied for a reader who may not see it before the notice is signed. */
-function withoutDeliberation(hearingCase: HearingCase): HearingCase {
+export function withoutDeliberation(hearingCase: HearingCase): HearingCase {
   return {
     ...hearingCase,
     seriousness: seriousnessSchema.parse({}),
@@ -58,11 +58,24 @@ export function summarise(
   }
 }
 
-/** Loads a case as this reader may see it. */
+/** Loads a case whole; what of it a reader may see is `asRead`'s to say. */
 export function loadHearingCase(library: OpenLibrary, id: string): Result<HearingCase> {
   const stored = loadCase(library.db, id)
   if (stored === null) return refuse('NOT_FOUND', 'There is no such case in this library.')
   return ok(toHearingCase(stored))
+}
+
+/** The case as this reader may see it. */
+export const asRead = (library: OpenLibrary, hearingCase: HearingCase): HearingCase =>
+  mayReadDeliberation(library.unlocked.person, hearingCase)
+    ? hearingCase
+    : withoutDeliberation(hearingCase)
+
+/** A case whose deliberation this reader may see. Refuses `NOT_ON_THE_PANEL`. */
+export function loadDeliberation(library: OpenLibrary, id: string): Result<HearingCase> {
+  const loaded = loadHearingCase(library, id)
+  if (!loaded.ok || mayReadDeliberation(library.unlocked.person, loaded.value)) return loaded
+  return refuse('NOT_ON_THE_PANEL', 'Only the panel of this case and its adviser may see this.')
 }
 
 /** Everything the case screens show, in one value. */
@@ -72,9 +85,8 @@ export function composeOpenCase(library: OpenLibrary, id: string): Result<OpenCa
   const hearingCase = loaded.value
   const documents = listDocuments(library.db, id)
   const seals = sealState(library, hearingCase)
-  const hidden = library.unlocked.person.role === 'SECRETARIAT' && hearingCase.status === 'OPEN'
   return ok({
-    hearingCase: hidden ? withoutDeliberation(hearingCase) : hearingCase,
+    hearingCase: asRead(library, hearingCase),
     documents,
     seals,
     notices: listNotices(library.db, id),

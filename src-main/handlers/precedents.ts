@@ -21,7 +21,7 @@ import { decisionMakers, sealState } from './seal-state.ts'
  * The reader's live case that still awaits seals, once its allegations are being considered.
  * Until then outcomes of other cases are withheld from that reader everywhere.
  */
-function awaitingSeals(library: OpenLibrary): string | null {
+export function awaitingSeals(library: OpenLibrary): string | null {
   const me = library.unlocked.person.id
   for (const stored of listCases(library.db)) {
     if (stored.status !== 'OPEN' || stored.findings.allegations.length === 0) continue

@@ -2,6 +2,8 @@ import { canonicalJson } from '#core/canonical'
 import type { HearingCase, ProvisionalView } from '#core/hearing-case'
 import { outcomeOptions } from '#core/law/outcome-rules'
 import { ok, refuse, type Result } from '#core/result'
+import { committedText, decidedOn, sealSignatureText } from '#core/seal-file'
+import { listDocuments } from '../db/bundle.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import {
   insertEarlyOpening,
@@ -10,11 +12,12 @@ import {
   loadEarlyOpening,
   saveDraft,
 } from '../db/seals.ts'
-import { hashText } from '../vault/keys.ts'
-import { sealPersonal } from '../vault/keys.ts'
+import { insertSealBasis } from '../db/panel-records.ts'
+import { hashText, sealPersonal } from '../vault/keys.ts'
+import { sealPublicKey, signSealText } from '../vault/seal-keys.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
-import { decisionMakers, purpose, sealedText } from './seal-state.ts'
+import { decisionMakers, purpose } from './seal-state.ts'
 
 function mayWrite(library: OpenLibrary, caseId: string): Result<HearingCase> {
   const loaded = loadHearingCase(library, caseId)
@@ -29,7 +32,13 @@ function mayWrite(library: OpenLibrary, caseId: string): Result<HearingCase> {
   return loaded
 }
 
-const boxOf = (library: OpenLibrary, reference: string, kind: 'draft' | 'seal', content: object) =>
+/** Closes something under the person's own key, for one case and one use. */
+export const boxOf = (
+  library: OpenLibrary,
+  reference: string,
+  kind: Parameters<typeof purpose>[1],
+  content: object,
+) =>
   sealPersonal(
     library.unlocked.personalKey,
     purpose(reference, kind),
@@ -77,24 +86,37 @@ export function commitSeal(
   const { reference } = allowed.value
   const profileId = library.unlocked.person.id
   const salt = Buffer.from(library.deps.randomBytes(32)).toString('hex')
-  const commitment = hashText(sealedText(reference, profileId, salt, view))
+  const commitment = hashText(committedText({ reference, profileId, salt, view }))
+  const sealedAt = stamp(library).at
+  const { personalKey, person } = library.unlocked
+  const signed = sealSignatureText({ reference, profileId, commitment, sealedAt })
   inOneTransaction(library.db, () => {
-    const box = boxOf(library, reference, 'seal', { salt, view })
     insertSeal(library.db, {
       caseId,
       profileId,
-      sealedAt: stamp(library).at,
+      sealedAt,
       commitment,
-      box,
-      signerPublicKey: null,
-      signature: null,
+      box: boxOf(library, reference, 'seal', { salt, view }),
+      signerPublicKey: sealPublicKey(personalKey),
+      signature: signSealText(personalKey, signed),
+    })
+    insertSealBasis(library.db, {
+      caseId,
+      profileId,
+      label: person.label,
+      decidedOn: decidedOn(allowed.value, listDocuments(library.db, caseId), hashText),
+      receivedAt: null,
+      receivedBy: null,
     })
     record(library, 'view.sealed', reference, { commitment })
   })
   return composeOpenCase(library, caseId)
 }
 
-/** Opens comparators before every view is sealed; the reason stays in the case for ever. */
+/**
+ * Opens comparators before every view is sealed; the reason stays in the case for ever. It opens
+ * comparators only: a sealed view lies under its owner's key, so no reason makes it readable.
+ */
 export function openEarly(
   library: OpenLibrary,
   input: Input<'seal:open-early'>,

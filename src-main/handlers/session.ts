@@ -11,6 +11,7 @@ import { noteAudit, noteLocked, noteNothingWritten, zeroKeys } from '../vault/ke
 import { readHeader, toPeople, vaultFiles } from '../vault/header.ts'
 import type { Unlocked } from '../vault/vault.ts'
 import type { HandlerDeps } from './deps.ts'
+import { lawIn } from './effective-law.ts'
 import { record, type OpenLibrary } from './library.ts'
 
 /** How often the plain header's checkpoint follows the audit record, in milliseconds. */
@@ -19,6 +20,7 @@ const checkpointEvery = 2_000
 /** What lives between calls: the open library, if any, and the folder it lies in. */
 export type Session = {
   readonly deps: HandlerDeps
+  /** The law as shipped; the open library holds the one that applies there. */
   readonly law: Law
   folder: string
   library: OpenLibrary | null
@@ -56,10 +58,13 @@ export function openLibrary(session: Session, unlocked: Unlocked): Result<null> 
   const verdict = verifyAudit(db, { checkpoint, checkedAt, closedInOrder })
   // The header names people for the unlock screen; who may do what is read inside the cipher.
   const person = loadPerson(db, unlocked.person.id)
-  if (person === null) {
+  const law = lawIn(session.law, db)
+  if (person === null || !law.ok) {
     closeDatabase(db)
     zeroKeys(unlocked)
-    return refuse('UNKNOWN_PERSON', 'This person is not in the library. Restore a backup.')
+    return law.ok
+      ? refuse('UNKNOWN_PERSON', 'This person is not in the library. Restore a backup.')
+      : law
   }
   if (!verdict.intact) {
     makeReadOnly(db)
@@ -68,7 +73,7 @@ export function openLibrary(session: Session, unlocked: Unlocked): Result<null> 
   }
   const library: OpenLibrary = {
     deps: session.deps,
-    law: session.law,
+    law: law.value,
     db,
     unlocked: { ...unlocked, person },
     readOnly: !verdict.intact,

@@ -67,17 +67,44 @@ describe('The command line', () => {
 
   it('takes a case to signed notices, which verify, and finds a changed byte', async () => {
     const { json, folder, open } = cliLibrary()
-    await json('init', '--sample', '--role', 'CHAIR', '--person', 'Chair', '--capacity', 'DELEGATE')
+    await json('init', '--role', 'CHAIR', '--person', 'Chair', '--capacity', 'DELEGATE')
+    const secret = join(folder, 'passphrase.txt')
+    for (const person of ['Member 1', 'Member 2'])
+      await json(
+        'person',
+        'add',
+        '--person',
+        person,
+        '--role',
+        'MEMBER',
+        '--new-passphrase-file',
+        secret,
+      )
     const { reference } = (await json('case', 'import', sampleCase)) as { reference: string }
-    const file = caseFileSchema.parse(JSON.parse(readFileSync(sampleCase, 'utf8')))
-    const view = join(folder, 'view.json')
-    writeFileSync(view, JSON.stringify(file.provisionalViews[0]))
-    await json('case', 'seal', reference, '--view', view)
     const early = await runCli(['notice', 'issue', reference, ...open, '--out', folder])
     expect(early.code).toBe(1)
-    expect(early.err).not.toBe('')
     expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toEqual([])
-  }, 60_000)
+    const { provisionalViews } = caseFileSchema.parse(JSON.parse(readFileSync(sampleCase, 'utf8')))
+    for (const [index, person] of ['Chair', 'Member 1', 'Member 2'].entries()) {
+      const view = join(folder, `view-${index}.json`)
+      writeFileSync(view, JSON.stringify(provisionalViews[index]))
+      await json('case', 'seal', reference, '--view', view, '--as', person)
+    }
+    await json('certificate', 'make', '--person', 'Chair', '--organisation', 'Test force')
+    await json('case', 'compare', reference)
+    const issued = (await json('notice', 'issue', reference, '--out', folder)) as { file: string }[]
+    expect(issued).toHaveLength(2)
+    for (const { file } of issued) {
+      expect(execFileSync('pdfsig', [file], { encoding: 'utf8' })).toContain('Signature is Valid')
+      expect(await json('notice', 'verify', file)).toMatchObject({
+        verification: { verdict: 'SIGNED_AND_UNCHANGED' },
+      })
+      const bytes = readFileSync(file)
+      bytes[900] = (bytes[900] ?? 0) ^ 1
+      writeFileSync(join(folder, 'changed.pdf'), bytes)
+      expect((await runCli(['notice', 'verify', join(folder, 'changed.pdf')])).code).toBe(1)
+    }
+  }, 120_000)
 
   it('says of any file what its signatures are worth, with no library at hand', async () => {
     const { folder } = cliLibrary()

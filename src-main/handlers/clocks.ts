@@ -1,0 +1,62 @@
+import { icsOf } from '#core/calendar-file'
+import { caseClocks } from '#core/clocks'
+import { ok, refuse } from '#core/result'
+import { listCases } from '../db/cases.ts'
+import { writeWhole } from '../files/write-file.ts'
+import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { toHearingCase } from './open-case.ts'
+
+type ListedClock = Extract<Answer<'clock:list'>, { readonly ok: true }>['value'][number]
+
+function clocksOfAll(library: OpenLibrary): readonly ListedClock[] {
+  const today = library.deps.now().toISOString().slice(0, 10)
+  return listCases(library.db).flatMap((stored) =>
+    caseClocks(toHearingCase(stored), library.law, today).map((clock) => ({
+      ...clock,
+      caseId: stored.id,
+      reference: stored.reference,
+    })),
+  )
+}
+
+/** Every clock of every case, soonest last day first. */
+export const listClocks = (library: OpenLibrary): Answer<'clock:list'> =>
+  ok(clocksOfAll(library).toSorted(bySoonest))
+
+function bySoonest(a: ListedClock, b: ListedClock): number {
+  const [dueA, dueB] = [a.due ?? '9999', b.due ?? '9999']
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1
+  return a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0
+}
+
+/** Writes the running clocks of one case, or of all, as a calendar file. */
+export async function exportClocks(
+  library: OpenLibrary,
+  { caseId }: Input<'clock:export'>,
+): Promise<Answer<'clock:export'>> {
+  const clocks = clocksOfAll(library).filter((clock) => caseId === null || clock.caseId === caseId)
+  const running = clocks.filter(({ due, state }) => due !== null && RUNNING.has(state))
+  if (running.length === 0)
+    return refuse('NO_CLOCKS', 'No clock runs towards a day that is known, so there is no file.')
+  const references = [...new Set(running.map(({ reference }) => reference))].toSorted()
+  const name = caseId === null ? 'hearings' : (references[0] ?? 'case')
+  const path = await library.deps.dialogs.saveFile({
+    title: 'Save the clocks as a calendar file',
+    suggestedName: `${name.toLowerCase()}-clocks.ics`,
+    filters: [{ name: 'Calendar', extensions: ['ics'] }],
+  })
+  if (path === null) return ok(null)
+  const cases = references.map((reference) => ({
+    reference,
+    clocks: running.filter((clock) => clock.reference === reference),
+  }))
+  const text = icsOf(cases, library.deps.now().toISOString())
+  const written = await writeWhole(path, text, { overwrite: true })
+  if (written.ok)
+    record(library, 'clocks.exported', caseId === null ? 'library' : name, {
+      clocks: running.length,
+    })
+  return written
+}
+
+const RUNNING: ReadonlySet<string> = new Set(['RUNNING', 'DUE_SOON', 'LATE', 'HELD'])

@@ -1,0 +1,70 @@
+import type { CaseFile } from '#core/case-file'
+import type { CaseSections } from '#core/hearing-case'
+import { insertCase } from '../db/cases.ts'
+import { inOneTransaction } from '../db/open-database.ts'
+import { listPeople } from '../db/people.ts'
+import { record, stamp, type OpenLibrary } from './library.ts'
+
+/** Links the panel of a new case to the people of this library, by role and order. */
+function withPeople(library: OpenLibrary, sections: CaseSections): CaseSections {
+  const me = library.unlocked.person
+  const people = listPeople(library.db)
+  const inRole = (role: string) => people.filter((person) => person.role === role)
+  const chair = me.role === 'CHAIR' ? me : (inRole('CHAIR')[0] ?? null)
+  const members = inRole('MEMBER')
+  const { particulars } = sections
+  return {
+    ...sections,
+    particulars: {
+      ...particulars,
+      chair: {
+        ...particulars.chair,
+        profileId: chair?.id ?? null,
+        capacity: particulars.chair.capacity ?? chair?.capacity ?? null,
+      },
+      members: particulars.members.map((member, index) => ({
+        ...member,
+        profileId: members[index]?.id ?? null,
+      })),
+      adviser: particulars.adviser && {
+        ...particulars.adviser,
+        profileId: inRole('ADVISER')[0]?.id ?? null,
+      },
+    },
+  }
+}
+
+/** Panel of a case from another laptop: its seats stand, and the reader takes the one named. */
+function withSeat(library: OpenLibrary, sections: CaseSections, seat: number): CaseSections {
+  const { particulars } = sections
+  const { id, role } = library.unlocked.person
+  const take = <T extends object>(maker: T, index: number): T =>
+    index === seat && (role === 'CHAIR' || role === 'MEMBER') ? { ...maker, profileId: id } : maker
+  return {
+    ...sections,
+    particulars: {
+      ...particulars,
+      chair: take(particulars.chair, 0),
+      members: particulars.members.map((member, index) => take(member, index + 1)),
+    },
+  }
+}
+
+/** Opens a case with these sections under the panel of this library, or of the one it comes from. */
+export function insertNewCase(
+  library: OpenLibrary,
+  sections: CaseSections,
+  action: string,
+  handedOver?: CaseFile['handedOver'],
+): string {
+  return inOneTransaction(library.db, () => {
+    const stored = insertCase(library.db, {
+      ...stamp(library),
+      ...(handedOver === undefined
+        ? { sections: withPeople(library, sections) }
+        : { handedOver, sections: withSeat(library, sections, handedOver.seat) }),
+    })
+    record(library, action, stored.reference)
+    return stored.id
+  })
+}

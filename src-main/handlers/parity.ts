@@ -1,0 +1,57 @@
+import { parityCase, parityDifferences, parityKey } from '#core/parity'
+import type { HearingCase } from '#core/hearing-case'
+import { ok } from '#core/result'
+import { listCases } from '../db/cases.ts'
+import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { loadHearingCase, toHearingCase } from './open-case.ts'
+import { awaitingSeals } from './precedents.ts'
+import { mayReadDeliberation, sitsOn } from './seal-state.ts'
+
+/** Other officers of the incident, each by the version that stands: the signed one before an open correction. */
+function siblingsOf(library: OpenLibrary, { particulars, reference }: HearingCase): HearingCase[] {
+  const key = parityKey(particulars.parityGroup)
+  if (key === null) return []
+  const standing = new Map<string, HearingCase>()
+  for (const stored of listCases(library.db)) {
+    if (stored.reference === reference || stored.status === 'SUPERSEDED') continue
+    if (parityKey(stored.particulars.parityGroup) !== key) continue
+    const before = standing.get(stored.reference)
+    if (before === undefined || stored.status === 'SIGNED')
+      standing.set(stored.reference, toHearingCase(stored))
+  }
+  return [...standing.values()].toSorted((a, b) => (a.reference < b.reference ? -1 : 1))
+}
+
+/**
+ * Cases of one incident side by side. A live sibling shows its findings only to those who sit on it
+ * or keep its record, and never its outcome; a signed one shows its outcome unless the reader still
+ * has a view of their own to seal.
+ */
+export function showParity(
+  library: OpenLibrary,
+  { caseId }: Input<'case:parity'>,
+): Answer<'case:parity'> {
+  const loaded = loadHearingCase(library, caseId)
+  if (!loaded.ok) return loaded
+  const { person } = library.unlocked
+  const keepsRecords = person.role === 'CHAIR' || person.role === 'SECRETARIAT'
+  const mayReadFindings = ({ particulars, status }: HearingCase) =>
+    status !== 'OPEN' || keepsRecords || sitsOn(particulars, person.id)
+  const withheldUntilSealed = awaitingSeals(library)
+  const present = parityCase(loaded.value, {
+    findings: mayReadFindings(loaded.value),
+    outcome: mayReadDeliberation(person, loaded.value),
+  })
+  const siblings = siblingsOf(library, loaded.value).map((sibling) => ({
+    caseId: sibling.id,
+    ...parityCase(sibling, {
+      findings: mayReadFindings(sibling),
+      outcome: sibling.status !== 'OPEN' && withheldUntilSealed === null,
+    }),
+  }))
+  record(library, 'parity.viewed', loaded.value.reference, {
+    siblings: siblings.map(({ reference }) => reference),
+  })
+  const differences = parityDifferences(present, siblings, library.law)
+  return ok({ present, siblings, differences, withheldUntilSealed })
+}
