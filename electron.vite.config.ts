@@ -1,5 +1,24 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+/** Fonts, character maps and decoders that the PDF reader asks for; never its script engine. */
+const pdfReaderFiles = (): Plugin => ({
+  name: 'pdf-reader-files',
+  generateBundle() {
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+      const from = join(import.meta.dirname, 'node_modules/pdfjs-dist', folder)
+      for (const name of readdirSync(from).filter((file) => !file.includes('quickjs')))
+        this.emitFile({
+          type: 'asset',
+          fileName: `pdfjs/${folder}/${name}`,
+          source: readFileSync(join(from, name)),
+        })
+    }
+  },
+})
 
 // Packages stay outside the main bundle: they are read from node_modules, as native and font files must be.
 export default defineConfig({
@@ -23,7 +42,7 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     base: '/',
-    plugins: [react()],
+    plugins: [react(), pdfReaderFiles()],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -21,7 +21,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  // What the PDF reader asks for: character maps, fonts, colour profiles, decoders.
   '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.icc': 'application/octet-stream',
+  '.wasm': 'application/wasm',
 }
 
 const contentPolicy = [
