@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { provisionalViewSchema } from '#core/hearing-case'
+import { ok, refuse } from '#core/result'
+import { operand, unlocked } from './command.ts'
+import { findCase } from './find-case.ts'
+
+export const importCase = unlocked(async ({ handlers, answers }, args) => {
+  const file = operand(args, 'case file')
+  if (!file.ok) return file
+  answers.openFiles = [resolve(file.value)]
+  const opened = await handlers['case:import']()
+  return opened.ok && opened.value !== null ? ok(opened.value.summary) : opened
+})
+
+function readView(path: string | undefined) {
+  if (path === undefined) return refuse('USAGE', 'Say --view <view.json>.')
+  try {
+    const view = provisionalViewSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    return view.success ? ok(view.data) : refuse('WRONG_VIEW', view.error.issues[0]?.message ?? '')
+  } catch {
+    return refuse('UNREADABLE', 'The view cannot be read as JSON.')
+  }
+}
+
+export const sealView = unlocked(async (terminal, args) => {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const view = readView(args.options.view)
+  if (!view.ok) return view
+  const id = await findCase(terminal, reference.value)
+  if (!id.ok) return id
+  const sealed = await terminal.handlers['seal:commit']({ caseId: id.value, view: view.value })
+  return sealed.ok ? ok(sealed.value.seals.decisionMakers.map(withoutView)) : sealed
+})
+
+/** Opens the comparators of a case of this library, as step 5 does. */
+export const compareCase = unlocked(async (terminal, args) => {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const id = await findCase(terminal, reference.value)
+  return id.ok ? terminal.handlers['comparison:open']({ caseId: id.value }) : id
+})
+
+const withoutView = (maker: {
+  label: string
+  sealedAt: string | null
+  commitment: string | null
+}) => ({
+  label: maker.label,
+  sealedAt: maker.sealedAt,
+  commitment: maker.commitment,
+})

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path'
+import { rejectsFile } from '#core/import/rejects'
+import { ok, refuse } from '#core/result'
+import { chairCapacitySchema, conductRegimeSchema, roleSchema } from '#core/vocabulary'
+import { writeWhole } from '../files/write-file.ts'
+import { compareFile } from '../handlers/compare-file.ts'
+import { evaluateLibrary } from '../handlers/evaluate-library.ts'
+import { operand, unlocked, type Command } from './command.ts'
+import { openTerminal, readPassphrase } from './terminal.ts'
+
+export const init: Command = async ({ options }) => {
+  if (options.library === undefined) return refuse('USAGE', 'Say --library <folder>.')
+  const passphrase = readPassphrase(options)
+  if (!passphrase.ok) return passphrase
+  const role = roleSchema.safeParse(options.role ?? 'SECRETARIAT')
+  const capacity = chairCapacitySchema.nullable().safeParse(options.capacity ?? null)
+  if (!role.success) return refuse('USAGE', `--role is one of ${roleSchema.options.join(', ')}.`)
+  if (!capacity.success)
+    return refuse('USAGE', `--capacity is one of ${chairCapacitySchema.options.join(', ')}.`)
+  const folder = resolve(options.library)
+  const terminal = openTerminal(folder)
+  const person = {
+    label: options.person ?? 'Secretariat',
+    role: role.data,
+    capacity: capacity.data,
+  }
+  const made = await terminal.handlers['vault:create']({
+    folder,
+    libraryLabel: options.label ?? 'Precedent library',
+    person,
+    passphrase: passphrase.value,
+    withSample: options.sample,
+  })
+  terminal.close()
+  if (!made.ok) return made
+  const keyFile = options['recovery-key-file']
+  if (keyFile === undefined) return ok({ folder, person, recoveryKey: made.value.recoveryKey })
+  const written = await writeWhole(resolve(keyFile), `${made.value.recoveryKey}\n`)
+  return written.ok ? ok({ folder, person, recoveryKeyFile: keyFile }) : written
+}
+
+export const importRows = unlocked(async ({ handlers, answers }, args) => {
+  const file = operand(args, 'file')
+  if (!file.ok) return file
+  answers.openFiles = [resolve(file.value)]
+  const report = await handlers['import:run']()
+  if (!report.ok || report.value === null) return report
+  const { rejects } = args.options
+  if (rejects !== undefined) {
+    const written = await writeWhole(resolve(rejects), rejectsFile(report.value.rejected))
+    if (!written.ok) return written
+  }
+  return report
+})
+
+const regimes = [...conductRegimeSchema.options, 'NOT_RECORDED'] as const
+
+export const matrix = unlocked(async ({ handlers }, { options }) => {
+  const regime = regimes.find((known) => known === options.regime)
+  if (options.regime !== undefined && regime === undefined)
+    return refuse('USAGE', `--regime is one of ${regimes.join(', ')}.`)
+  return handlers['precedent:matrix']({
+    ...(regime === undefined ? {} : { regime }),
+    ...(options.force === undefined ? {} : { force: options.force }),
+    ...(options.from === undefined ? {} : { yearFrom: Number(options.from) }),
+    ...(options.to === undefined ? {} : { yearTo: Number(options.to) }),
+  })
+})
+
+export const compare = unlocked(async ({ library }, args) => {
+  const file = operand(args, 'case file')
+  return file.ok ? compareFile(library, resolve(file.value)) : file
+})
+
+export const evaluate = unlocked(({ library }, { options }) =>
+  evaluateLibrary(library, {
+    split: options.split ?? 'leave-one-out',
+    test: options.test === undefined ? null : resolve(options.test),
+  }),
+)
