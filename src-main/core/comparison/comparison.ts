@@ -36,6 +36,8 @@ export type Neighbour = {
   /** The outcome that stands; null when quashed or open: such a case is listed but never counted. */
   readonly standingOutcome: OutcomeCode | null
   readonly counted: boolean
+  /** Why it does not enter the figures; null where it is counted. */
+  readonly leftOut: LeftOut['reason'] | null
   /** Likeness, 0 to 1: the sum of the parts. */
   readonly score: number
   readonly parts: readonly LikenessPart[]
@@ -86,6 +88,7 @@ export type CounterfactualEntry = {
     readonly action: 'ADD' | 'REMOVE' | 'RAISE' | 'LOWER'
     readonly feature: Feature
   }[]
+  /** Null with a case in `shownBy`: the bound that this case sets would fall away. */
   readonly movesTo: OutcomeCode | null
   /** The real case that shows it; null means "no such case in the library". */
   readonly shownBy: string | null
@@ -102,6 +105,8 @@ export type LeftOut = {
     | 'NO_COMPARABLE_OUTCOME'
     | 'NOTHING_IN_COMMON'
   readonly label: string
+  /** How many there are; of a large library not all are named. */
+  readonly count: number
   readonly refs: readonly string[]
 }
 
@@ -110,6 +115,8 @@ export type Comparison = {
     readonly name: string
     readonly version: string
     readonly weights: Readonly<Record<string, number>>
+    /** The other few numbers of the method, so that the fingerprint covers every one. */
+    readonly settings?: Readonly<Record<string, number>>
   }
   readonly profile: Profile
   /** Every listed precedent, nearest first; `counted` tells which enter the figures. */

@@ -1,0 +1,111 @@
+import { canonicalJson, type Sha256 } from '../canonical.ts'
+import type { Law } from '../law/law.ts'
+import type { Precedent } from '../precedent.ts'
+import type { Profile } from '../profile.ts'
+import type { OutcomeCode } from '../vocabulary.ts'
+import type { Comparison } from './comparison.ts'
+import { findConflicts } from './constraint/conflicts.ts'
+import { boundOf } from './constraint/constraint.ts'
+import { nearConstraints } from './constraint/near.ts'
+import { findCounterfactuals } from './constraint/what-if.ts'
+import type { Exclusion } from './left-out.ts'
+import { prepareLibrary, type PreparedLibrary } from './library.ts'
+import { measure } from './measure.ts'
+import { listNeighbours, type Roles } from './neighbours.ts'
+import { composeSearchReport } from './search-report.ts'
+import { composeSpread } from './spread.ts'
+import { METHOD, METHOD_NAME, METHOD_VERSION, type Method } from './weights.ts'
+
+export type CompareInput = {
+  readonly profile: Profile
+  readonly precedents: readonly Precedent[]
+  /** Text relevance by reference, 0 or more, higher for nearer; a reference not in it has none. */
+  readonly words: ReadonlyMap<string, number>
+  readonly law: Law
+  /** Hash of the state of the library. */
+  readonly library: string
+  readonly sha256: Sha256
+  /** How the case itself and its siblings are recognised in the library. */
+  readonly exclude?: Exclusion
+  /** The outcome that the reader has in view, for the cases that point away from it. */
+  readonly view?: OutcomeCode | null
+}
+
+/**
+ * Compares a case with the library: likeness, a fortiori constraint, spread, counterfactual and
+ * search report. The same library, profile, words and method give the same bytes on every machine.
+ */
+export function compare(input: CompareInput): Comparison {
+  return compareWith(prepareLibrary(input.precedents, input.law), input)
+}
+
+/** `compare` on a library that was prepared before. */
+export function compareWith(
+  library: PreparedLibrary,
+  input: Omit<CompareInput, 'precedents' | 'law'>,
+  method: Method = METHOD,
+): Comparison {
+  const result = withoutFingerprint(library, input, method)
+  return {
+    ...result,
+    fingerprint: {
+      library: input.library,
+      profile: input.sha256(canonicalJson(input.profile)),
+      method: input.sha256(canonicalJson(result.method)),
+      result: input.sha256(canonicalJson(result)),
+    },
+  }
+}
+
+function withoutFingerprint(
+  library: PreparedLibrary,
+  input: Omit<CompareInput, 'precedents' | 'law'>,
+  method: Method,
+): Omit<Comparison, 'fingerprint'> {
+  const { profile, words, exclude = {}, view = null } = input
+  const { scan, standing, force, nearest } = measure(library, { profile, words, exclude, method })
+  const { counted, totals } = scan
+  const constraint = {
+    floor: boundOf(library, force.FLOOR),
+    ceiling: boundOf(library, force.CEILING),
+    near: nearConstraints(library, scan.case, counted, standing, force, totals),
+    conflicts: findConflicts(library, force.FLOOR, force.CEILING, nearest),
+  }
+  const neighbours = listNeighbours(library, scan, rolesOf(constraint), method)
+  const inSpread = neighbours.filter(({ counted: counts }) => counts).slice(0, nearest.length)
+  return {
+    method: {
+      name: METHOD_NAME,
+      version: METHOD_VERSION,
+      weights: method.weights,
+      settings: settingsOf(method),
+    },
+    profile,
+    neighbours,
+    constraint,
+    ...composeSpread(library, nearest, totals, counted.length, method),
+    counterfactual: findCounterfactuals(library, scan, standing, force, method),
+    searchReport: composeSearchReport(library, scan, inSpread, view, method),
+  }
+}
+
+const settingsOf = (method: Method): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(method).flatMap(([name, value]) =>
+      typeof value === 'number' ? [[name, value]] : [],
+    ),
+  )
+
+/** The weightiest role of each case; a case that sets a bound is not also said to be near it. */
+function rolesOf({ floor, ceiling, near, conflicts }: Comparison['constraint']): Roles {
+  const roles = new Map<string, 'SETS_FLOOR' | 'SETS_CEILING' | 'NEAR' | 'CONFLICT'>()
+  const shown = (refs: readonly string[]) => refs.slice(0, 20)
+  for (const { ref } of near) roles.set(ref, 'NEAR')
+  for (const { lower, higher } of conflicts) {
+    roles.set(lower.ref, 'CONFLICT')
+    roles.set(higher.ref, 'CONFLICT')
+  }
+  for (const ref of shown(ceiling?.refs ?? [])) roles.set(ref, 'SETS_CEILING')
+  for (const ref of shown(floor?.refs ?? [])) roles.set(ref, 'SETS_FLOOR')
+  return roles
+}

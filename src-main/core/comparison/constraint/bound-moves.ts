@@ -1,0 +1,117 @@
+import type { Feature } from '../comparison.ts'
+import type { PreparedLibrary } from '../library.ts'
+import { encodeProfiles } from '../likeness/encoding.ts'
+import type { Scan } from '../scan.ts'
+import { NEVER, obstacles, type Direction } from './bind.ts'
+import type { Change, Move } from './changes.ts'
+import { rungOf, type Force, type Standing } from './constraint.ts'
+import { distinctionsOf } from './near.ts'
+
+type Search = {
+  readonly library: PreparedLibrary
+  readonly scan: Scan
+  readonly standing: Standing
+  readonly force: Force
+  readonly direction: Direction
+}
+
+/**
+ * Changes that tighten a bound: a floor that rises, a ceiling that falls. Each precedent beyond the
+ * bound that `size` features keep from binding names, by those features, the only change of that
+ * size that lets it bind; so this finds all of them. The furthest bound of each change is kept.
+ */
+export function tighteningMoves(
+  { library, scan, standing, force, direction }: Search,
+  singles: readonly Change[],
+  size: 1 | 2,
+): readonly Move[] {
+  const byFeature = new Map(singles.map((change) => [change.step.feature.id, change]))
+  const found = new Map<string, Move>()
+  scan.counted.forEach((row, i) => {
+    if (standing[direction][i] !== size || !isBeyond(library, row, force, direction)) return
+    const features = distinctionsOf(library.table, row, scan.case, direction)
+    const changes = features.flatMap((feature) => changeFor(library, row, feature, byFeature))
+    if (changes.length !== size) return
+    const key = changes.map(({ step }) => step.feature.id).join(' ')
+    const best = found.get(key)
+    if (best === undefined || better(library, scan, row, best.shownBy, direction))
+      found.set(key, { direction: tighter(direction), changes, shownBy: row, movesTo: row })
+  })
+  return [...found.values()]
+}
+
+const tighter = (direction: Direction) => (direction === 'FLOOR' ? 'UP' : 'DOWN')
+const looser = (direction: Direction) => (direction === 'FLOOR' ? 'DOWN' : 'UP')
+
+/** The change that clears a feature away: a level of the case goes to that of the precedent. */
+function changeFor(
+  library: PreparedLibrary,
+  row: number,
+  feature: Feature,
+  byFeature: ReadonlyMap<string, Change>,
+): readonly Change[] {
+  const profile = library.precedents[row]?.profile
+  const level = (scale: string) =>
+    `${scale}_${(scale === 'HARM' ? profile?.harmLevel : profile?.culpabilityLevel) ?? ''}`
+  const id = feature.kind === 'LEVEL' ? level(feature.id.split('_')[0] ?? '') : feature.id
+  const change = byFeature.get(id)
+  return change === undefined ? [] : [change]
+}
+
+const outcomeRung = (library: PreparedLibrary, row: number) => library.placed[row]?.rung ?? 0
+
+function isBeyond(
+  library: PreparedLibrary,
+  row: number,
+  force: Force,
+  direction: Direction,
+): boolean {
+  const now = rungOf(library, force, direction)
+  const theirs = outcomeRung(library, row)
+  return direction === 'FLOOR' ? theirs > now : theirs < now
+}
+
+function better(
+  library: PreparedLibrary,
+  { totals }: Scan,
+  row: number,
+  than: number,
+  direction: Direction,
+): boolean {
+  const further = outcomeRung(library, row) - outcomeRung(library, than)
+  if (further !== 0) return direction === 'FLOOR' ? further > 0 : further < 0
+  return (totals[row] ?? 0) > (totals[than] ?? 0)
+}
+
+/**
+ * Changes that loosen a bound: after them no case binds on its rung or beyond it. What binds next is
+ * where the bound moves to; where nothing does, it falls away.
+ */
+export function looseningMoves(
+  { library, scan, standing, force, direction }: Search,
+  sets: readonly (readonly Change[])[],
+  size: 1 | 2,
+): readonly Move[] {
+  const setter = force.setters[0]
+  const from = rungOf(library, force, direction)
+  const foot = rungOf(library, { ...force, rung: null }, direction)
+  if (setter === undefined || from === foot) return []
+  const changed = encodeProfiles(
+    sets.map((changes) => changes.reduce((profile, { apply }) => apply(profile), scan.profile)),
+    library.taxonomy,
+  )
+  const binds = (row: number, at: number) =>
+    obstacles(direction, library.table, row, changed, at) === 0
+  const inReach = scan.counted
+    .filter((_, i) => (standing[direction][i] ?? NEVER) <= size)
+    .sort((a, b) => (better(library, scan, a, b, direction) ? -1 : 1))
+  return sets.flatMap((changes, at): Move[] => {
+    if (binds(setter, at)) return []
+    const next = inReach.find((row) => binds(row, at))
+    if (next === undefined)
+      return [{ direction: looser(direction), changes, shownBy: setter, movesTo: null }]
+    const to = outcomeRung(library, next)
+    const loosened = direction === 'FLOOR' ? to < from : to > from
+    return loosened ? [{ direction: looser(direction), changes, shownBy: next, movesTo: next }] : []
+  })
+}

@@ -1,0 +1,88 @@
+import type { Feature, NearConstraint } from '../comparison.ts'
+import type { PreparedLibrary } from '../library.ts'
+import { SCALARS, UNSTATED, type ProfileTable } from '../likeness/encoding.ts'
+import { levelFeature } from '../likeness/features.ts'
+import { blocks, type Direction } from './bind.ts'
+import { rungOf, type Force, type Standing } from './constraint.ts'
+
+const MOST = 10
+const MOST_DISTINCTIONS = 2
+const BINDING_SCALARS = [0, 1, 2, 3] as const
+
+/**
+ * Precedents that would move a bound but for one or two features: what a panel would have to point
+ * to in order to distinguish them. Fewest distinctions first, then nearest; ten at most.
+ */
+export function nearConstraints(
+  library: PreparedLibrary,
+  present: ProfileTable,
+  counted: readonly number[],
+  standing: Standing,
+  force: Readonly<Record<Direction, Force>>,
+  totals: Int32Array,
+): readonly NearConstraint[] {
+  const candidates = (['FLOOR', 'CEILING'] as const).flatMap((direction) =>
+    counted.flatMap((row, i) => {
+      const count = standing[direction][i] ?? 0
+      if (count === 0 || count > MOST_DISTINCTIONS) return []
+      return wouldMove(library, row, direction, force[direction]) ? [{ row, direction, count }] : []
+    }),
+  )
+  candidates.sort(
+    (a, b) =>
+      a.count - b.count ||
+      (totals[b.row] ?? 0) - (totals[a.row] ?? 0) ||
+      a.row - b.row ||
+      (a.direction === 'FLOOR' ? -1 : 1),
+  )
+  return candidates.slice(0, MOST).flatMap(({ row, direction }) => {
+    const precedent = library.precedents[row]
+    const placed = library.placed[row]
+    if (precedent === undefined || placed === null || placed === undefined) return []
+    const distinctions = distinctionsOf(library.table, row, present, direction)
+    return [{ ref: precedent.ref, direction, outcome: placed.outcome, distinctions }]
+  })
+}
+
+function wouldMove(
+  library: PreparedLibrary,
+  row: number,
+  direction: Direction,
+  force: Force,
+): boolean {
+  const theirs = library.placed[row]?.rung
+  const now = rungOf(library, force, direction)
+  if (theirs === undefined) return false
+  return direction === 'FLOOR' ? theirs > now : theirs < now
+}
+
+/** The features counted by `obstacles`, by name. */
+export function distinctionsOf(
+  table: ProfileTable,
+  row: number,
+  present: ProfileTable,
+  direction: Direction,
+): readonly Feature[] {
+  const floor = direction === 'FLOOR'
+  const [lower, l, higher, h] = floor
+    ? ([table, row, present, 0] as const)
+    : ([present, 0, table, row] as const)
+  const { width, pro, con, featureAt } = table.taxonomy
+  const features: Feature[] = []
+  for (const [bit, feature] of featureAt) {
+    const word = bit >> 5
+    const mask = 1 << (bit & 31)
+    const low = lower.present[l * width + word] ?? 0
+    const high = higher.present[h * width + word] ?? 0
+    const up = (pro[word] ?? 0) & low & ~high
+    const down = (con[word] ?? 0) & high & ~low
+    if (((up | down) & mask) !== 0) features.push(feature)
+  }
+  for (const column of BINDING_SCALARS) {
+    const low = lower.scalars[l * SCALARS.length + column] ?? UNSTATED
+    const high = higher.scalars[h * SCALARS.length + column] ?? UNSTATED
+    if (!blocks(column, low, high, direction)) continue
+    features.push(levelFeature(column, !floor && low === UNSTATED ? high : low))
+  }
+  return features
+}

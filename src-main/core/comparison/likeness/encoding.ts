@@ -1,0 +1,119 @@
+import type { Profile } from '../../profile.ts'
+import type { Rank } from '../../vocabulary.ts'
+import { countBits, setBit, type Taxonomy } from './taxonomy.ts'
+
+/** Single-valued things a profile may state; -1 in the table: not stated. */
+export const SCALARS = [
+  'culpabilityLevel',
+  'harmLevel',
+  'convictionType',
+  'liveWarning',
+  'admission',
+  'context',
+  'standing',
+  'rank',
+] as const
+export const UNSTATED = -1
+export const NO_BALANCE = -32_768
+/** Columns of the scalars, in the order above. */
+export const CULPABILITY_LEVEL = 0
+export const HARM_LEVEL = 1
+export const CONVICTION = 2
+export const WARNING = 3
+export const ADMISSION = 4
+export const CONTEXT = 5
+export const STANDING = 6
+export const RANK_BAND = 7
+
+/** Profiles as integers, one row each, so that a comparison with a whole library is a few passes. */
+export type ProfileTable = {
+  readonly taxonomy: Taxonomy
+  readonly rows: number
+  /** Features stated present, `taxonomy.width` words a row. */
+  readonly present: Int32Array
+  /** Features expressly absent. */
+  readonly absent: Int32Array
+  /** `SCALARS.length` values a row. */
+  readonly scalars: Int8Array
+  /** Aggravating less mitigating factors stated; NO_BALANCE where none of either is. */
+  readonly balance: Int16Array
+}
+
+const LEVELS: readonly string[] = ['LOW', 'MEDIUM', 'HIGH']
+/** Ascending; UNSPECIFIED comes last and stands for any of the four before it. */
+const CONVICTIONS: readonly string[] = [
+  'NONE',
+  'CAUTION',
+  'SUMMARY',
+  'EITHER_WAY',
+  'INDICTABLE_ONLY',
+  'UNSPECIFIED',
+]
+export const CONVICTION_UNSPECIFIED = 5
+const WARNINGS: readonly string[] = ['NONE', 'WW', 'FWW']
+const ADMISSIONS: readonly string[] = ['ADMITTED', 'PARTLY', 'DENIED']
+const CONTEXTS: readonly string[] = ['ON_DUTY', 'OFF_DUTY', 'ONLINE']
+const STANDINGS: readonly string[] = ['SERVING', 'FORMER']
+
+/** Rank bands: those who carry out, those who supervise, those who lead. */
+export const RANK_BANDS = ['Constable', 'Sergeant or inspector', 'Chief inspector or above']
+const BAND: Readonly<Record<Rank, number>> = {
+  SPECIAL_CONSTABLE: 0,
+  CONSTABLE: 0,
+  SERGEANT: 1,
+  INSPECTOR: 1,
+  CHIEF_INSPECTOR: 2,
+  SUPERINTENDENT: 2,
+  CHIEF_SUPERINTENDENT: 2,
+  CHIEF_OFFICER: 2,
+}
+
+const codeIn = (codes: readonly string[], value: string | null): number =>
+  value === null ? UNSTATED : codes.indexOf(value)
+
+/** Encodes profiles; forum, finding, narrative and anything after the decision stay outside. */
+export function encodeProfiles(profiles: readonly Profile[], taxonomy: Taxonomy): ProfileTable {
+  const present = new Int32Array(profiles.length * taxonomy.width)
+  const absent = new Int32Array(profiles.length * taxonomy.width)
+  const scalars = new Int8Array(profiles.length * SCALARS.length)
+  profiles.forEach((profile, index) => {
+    const row = index * taxonomy.width
+    const set = (bits: Int32Array, id: string, of: ReadonlyMap<string, number>) => {
+      const bit = of.get(id)
+      if (bit !== undefined) setBit(bits, row, bit)
+    }
+    for (const id of profile.allegationTypes) {
+      set(present, id, taxonomy.bitOf)
+      set(present, id, taxonomy.rowBitOf)
+    }
+    for (const id of profile.standards) set(present, id, taxonomy.bitOf)
+    for (const id of profile.factors) set(present, id, taxonomy.bitOf)
+    for (const id of profile.absentFactors)
+      if (!profile.factors.includes(id)) set(absent, id, taxonomy.bitOf)
+    scalars.set(scalarsOf(profile), index * SCALARS.length)
+  })
+  const balance = Int16Array.from(profiles, (_, row) => balanceOf(present, row, taxonomy))
+  return { taxonomy, rows: profiles.length, present, absent, scalars, balance }
+}
+
+function balanceOf(present: Int32Array, row: number, { width, pro, con, range }: Taxonomy): number {
+  let up = 0
+  let down = 0
+  for (let word = range.CULPABILITY.from; word < width; word++) {
+    const bits = present[row * width + word] ?? 0
+    up += countBits(bits & (pro[word] ?? 0))
+    down += countBits(bits & (con[word] ?? 0))
+  }
+  return up + down === 0 ? NO_BALANCE : up - down
+}
+
+const scalarsOf = (profile: Profile): readonly number[] => [
+  codeIn(LEVELS, profile.culpabilityLevel),
+  codeIn(LEVELS, profile.harmLevel),
+  codeIn(CONVICTIONS, profile.convictionType),
+  codeIn(WARNINGS, profile.liveWarning),
+  codeIn(ADMISSIONS, profile.admission),
+  codeIn(CONTEXTS, profile.context),
+  codeIn(STANDINGS, profile.standing),
+  profile.rank === null ? UNSTATED : BAND[profile.rank],
+]

@@ -1,0 +1,137 @@
+import type { Feature } from '../comparison.ts'
+import {
+  ADMISSION,
+  CONTEXT,
+  CONVICTION,
+  CULPABILITY_LEVEL,
+  HARM_LEVEL,
+  RANK_BANDS,
+  RANK_BAND,
+  SCALARS,
+  STANDING,
+  UNSTATED,
+  WARNING,
+  type ProfileTable,
+} from './encoding.ts'
+import { hasBit, type WordRange } from './taxonomy.ts'
+
+type Polarity = Feature['polarity']
+type Value = readonly [id: string, label: string, polarity: Polarity]
+const value = (id: string, label: string, polarity: Polarity = 'CONTEXT'): Value => [
+  id,
+  label,
+  polarity,
+]
+
+/** Ids and words of the values of each scalar, in the order of their codes. */
+const VALUES: Readonly<Record<number, readonly Value[]>> = {
+  [CULPABILITY_LEVEL]: [
+    value('CULPABILITY_LOW', 'Low culpability', 'MITIGATING'),
+    value('CULPABILITY_MEDIUM', 'Medium culpability'),
+    value('CULPABILITY_HIGH', 'High culpability', 'AGGRAVATING'),
+  ],
+  [HARM_LEVEL]: [
+    value('HARM_LOW', 'Low harm', 'MITIGATING'),
+    value('HARM_MEDIUM', 'Medium harm'),
+    value('HARM_HIGH', 'High harm', 'AGGRAVATING'),
+  ],
+  [CONVICTION]: [
+    value('CONVICTION_NONE', 'No conviction or caution'),
+    value('CONVICTION_CAUTION', 'Caution', 'AGGRAVATING'),
+    value('CONVICTION_SUMMARY', 'Conviction, summary only', 'AGGRAVATING'),
+    value('CONVICTION_EITHER_WAY', 'Conviction, either way', 'AGGRAVATING'),
+    value('CONVICTION_INDICTABLE_ONLY', 'Conviction, indictable only', 'AGGRAVATING'),
+    value('CONVICTION_UNSPECIFIED', 'Conviction, kind not stated', 'AGGRAVATING'),
+  ],
+  [WARNING]: [
+    value('WARNING_NONE', 'No live warning'),
+    value('WARNING_WW', 'Live written warning', 'AGGRAVATING'),
+    value('WARNING_FWW', 'Live final written warning', 'AGGRAVATING'),
+  ],
+  [ADMISSION]: [
+    value('ADMISSION_ADMITTED', 'Admitted'),
+    value('ADMISSION_PARTLY', 'Partly admitted'),
+    value('ADMISSION_DENIED', 'Denied'),
+  ],
+  [CONTEXT]: [
+    value('CONTEXT_ON_DUTY', 'On duty'),
+    value('CONTEXT_OFF_DUTY', 'Off duty'),
+    value('CONTEXT_ONLINE', 'Online'),
+  ],
+  [STANDING]: [
+    value('STANDING_SERVING', 'Serving officer'),
+    value('STANDING_FORMER', 'Former officer'),
+  ],
+  [RANK_BAND]: RANK_BANDS.map((label, band) => value(`RANK_BAND_${band}`, label)),
+}
+
+/** The value of a scalar as a feature; "not stated" is a feature of its own. */
+export function levelFeature(column: number, code: number): Feature {
+  const kind = column === CULPABILITY_LEVEL || column === HARM_LEVEL ? 'LEVEL' : 'CIRCUMSTANCE'
+  const [id, label, polarity] = VALUES[column]?.[code] ?? [
+    `${SCALARS[column] ?? 'value'}:NOT_STATED`,
+    'Not stated',
+    'CONTEXT',
+  ]
+  return { kind, id, label, polarity }
+}
+
+export type SideBySide = {
+  readonly shared: readonly Feature[]
+  readonly onlyPresent: readonly Feature[]
+  readonly onlyPrecedent: readonly Feature[]
+  readonly unknown: readonly Feature[]
+}
+
+/**
+ * Features of a case and a precedent side by side. A factor that one side states and on which the
+ * other is silent is `unknown`; it stands in an only-list where the other side says that it is
+ * absent. A list of allegation types or standards that is not empty is complete.
+ */
+export function sideBySide(present: ProfileTable, table: ProfileTable, row: number): SideBySide {
+  const lists: Record<keyof SideBySide, Feature[]> = {
+    shared: [],
+    onlyPresent: [],
+    onlyPrecedent: [],
+    unknown: [],
+  }
+  const { width, featureAt, range } = table.taxonomy
+  const at = row * width
+  const closed = (feature: Feature, of: ProfileTable, from: number) =>
+    feature.kind === 'FACTOR'
+      ? false
+      : stated(of, from, feature.kind === 'STANDARD' ? range.STANDARD : range.TYPE)
+  for (const [bit, feature] of featureAt) {
+    const here = hasBit(present.present, 0, bit)
+    const there = hasBit(table.present, at, bit)
+    if (here && there) lists.shared.push(feature)
+    else if (here)
+      (hasBit(table.absent, at, bit) || closed(feature, table, at)
+        ? lists.onlyPresent
+        : lists.unknown
+      ).push(feature)
+    else if (there)
+      (hasBit(present.absent, 0, bit) || closed(feature, present, 0)
+        ? lists.onlyPrecedent
+        : lists.unknown
+      ).push(feature)
+  }
+  for (let column = 0; column < SCALARS.length; column++) {
+    const here = present.scalars[column] ?? UNSTATED
+    const there = table.scalars[row * SCALARS.length + column] ?? UNSTATED
+    if (here === UNSTATED && there === UNSTATED) continue
+    if (here === UNSTATED) lists.unknown.push(levelFeature(column, there))
+    else if (there === UNSTATED) lists.unknown.push(levelFeature(column, here))
+    else if (here === there) lists.shared.push(levelFeature(column, here))
+    else {
+      lists.onlyPresent.push(levelFeature(column, here))
+      lists.onlyPrecedent.push(levelFeature(column, there))
+    }
+  }
+  return lists
+}
+
+function stated(of: ProfileTable, at: number, { from, to }: WordRange): boolean {
+  for (let word = from; word < to; word++) if ((of.present[at + word] ?? 0) !== 0) return true
+  return false
+}

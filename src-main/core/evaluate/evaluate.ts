@@ -1,0 +1,120 @@
+import { canonicalJson } from '../canonical.ts'
+import { METHOD, METHOD_NAME, METHOD_VERSION, type Method } from '../comparison/weights.ts'
+import { gradeConstraint, type ConstraintGrade } from './evenhand.ts'
+import { foldsOf, nameOf } from './folds.ts'
+import { measuresOf, type Measures } from './measures.ts'
+import {
+  KS,
+  tellFold,
+  type BaselineName,
+  type EvaluateInput,
+  type FoldResult,
+} from './tell-fold.ts'
+
+export type SplitGrade = {
+  readonly name: string
+  /** Cases told. */
+  readonly n: number
+  /** Cases with no outcome on the present ladder to be graded by. */
+  readonly ungraded: number
+  readonly methods: {
+    readonly evenhand: Measures & {
+      readonly constraint: ConstraintGrade
+      /** The same from the cases alone that count under the rules of each case. */
+      readonly underSameRules: Measures
+      /** Cases for which none counted. */
+      readonly abstained: number
+    }
+    readonly majority: Measures
+    readonly factorCount: Measures
+    /** The best of k = 1, 3, 5 and 7 by balanced accuracy, with all four. */
+    readonly nearestFactors: Measures & {
+      readonly k: number
+      readonly byK: readonly { readonly k: number; readonly measures: Measures }[]
+    }
+    readonly naiveBayes: Measures
+    readonly logistic: Measures
+    readonly bm25: Measures
+  }
+}
+
+export type Evaluation = {
+  readonly method: { readonly name: string; readonly version: string }
+  readonly splits: readonly SplitGrade[]
+  readonly caveats: readonly string[]
+  /** SHA-256 over the splits: the same library and method give the same grades. */
+  readonly fingerprint: string
+}
+
+/**
+ * Grades the method on the library's own outcomes against plain ones, each told the same cases from
+ * the same past: every past case with an outcome. What a method says is used for the grade alone.
+ * `evenhand.underSameRules` grades what the comparison shows, which counts like rules only.
+ */
+export function evaluate(input: EvaluateInput, method: Method = METHOD): Evaluation {
+  const folds = foldsOf(input.precedents, input.split)
+  const told = folds.reduce((sum, { tests }) => sum + tests.length, 0)
+  const results = folds.map((fold) => tellFold(fold, input, method))
+  const splits = [gradeSplit(nameOf(input.split), told, results)]
+  return {
+    method: { name: METHOD_NAME, version: METHOD_VERSION },
+    splits,
+    caveats: caveatsOf(input, splits[0]?.n ?? 0),
+    fingerprint: input.sha256(canonicalJson(splits)),
+  }
+}
+
+function gradeSplit(name: string, told: number, results: readonly FoldResult[]): SplitGrade {
+  const all = <T>(pick: (result: FoldResult) => readonly T[]) => results.flatMap(pick)
+  const found = all(({ evenhand }) => evenhand)
+  const baseline = (of: BaselineName) => measuresOf(all(({ baselines }) => baselines[of]))
+  const byK = KS.map((k, i) => ({
+    k,
+    measures: measuresOf(all(({ nearest }) => nearest[i] ?? [])),
+  }))
+  return {
+    name,
+    n: found.length,
+    ungraded: told - found.length,
+    methods: {
+      evenhand: {
+        ...measuresOf(found),
+        constraint: gradeConstraint(found),
+        underSameRules: measuresOf(found.map((one) => one.underSameRules)),
+        abstained: found.filter(({ abstained }) => abstained).length,
+      },
+      majority: baseline('majority'),
+      factorCount: baseline('factorCount'),
+      nearestFactors: bestOf(byK),
+      naiveBayes: baseline('naiveBayes'),
+      logistic: baseline('logistic'),
+      bm25: measuresOf(all(({ bm25 }) => bm25)),
+    },
+  }
+}
+
+type KRow = { readonly k: number; readonly measures: Measures }
+
+function bestOf(byK: readonly KRow[]): Measures & { k: number; byK: readonly KRow[] } {
+  const worth = ({ measures }: KRow) => measures.balancedAccuracy ?? 0
+  const best = byK.reduce<KRow>(
+    (most, next) => (worth(next) > worth(most) ? next : most),
+    byK[0] ?? { k: 1, measures: measuresOf([]) },
+  )
+  return { ...best.measures, k: best.k, byK }
+}
+
+function caveatsOf({ precedents }: EvaluateInput, n: number): readonly string[] {
+  return [
+    ...(precedents.some(({ origin }) => origin === 'SAMPLE')
+      ? [
+          'The sample library is not a natural sample: outcomes short of dismissal were sought on purpose.',
+        ]
+      : []),
+    ...(n < 200
+      ? [
+          `With ${n} cases the intervals are wide: methods whose intervals overlap cannot be told apart.`,
+        ]
+      : []),
+  ]
+}

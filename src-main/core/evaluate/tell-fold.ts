@@ -1,0 +1,142 @@
+import type { Sha256 } from '../canonical.ts'
+import { place } from '../comparison/constraint/ladder.ts'
+import { prepareLibrary, type PreparedLibrary } from '../comparison/library.ts'
+import type { Method } from '../comparison/weights.ts'
+import { searchTerms, type Thesaurus } from '../comparison/words.ts'
+import type { Law } from '../law/law.ts'
+import type { Precedent } from '../precedent.ts'
+import type { Profile } from '../profile.ts'
+import {
+  factorCount,
+  majority,
+  naiveBayes,
+  nearestByFactors,
+  nearestFactors,
+  sharesOf,
+  type Baseline,
+  type Known,
+} from './baselines.ts'
+import { indexTexts, plainTerms, rankTexts, type TextIndex } from './bm25.ts'
+import { tellByEvenhand, type Found } from './evenhand.ts'
+import { plainCases, type PlainCase } from './features.ts'
+import type { Fold, Split } from './folds.ts'
+import { logistic } from './logistic.ts'
+import type { Told } from './measures.ts'
+
+export type EvaluateInput = {
+  readonly precedents: readonly Precedent[]
+  readonly law: Law
+  readonly thesaurus: Thesaurus
+  readonly sha256: Sha256
+  readonly split: Split
+  /** Text relevance by reference; worked out in memory where it is not given. */
+  readonly wordsFor?: (profile: Profile, ref: string) => ReadonlyMap<string, number>
+}
+
+/** Numbers of neighbours that the plain nearest-neighbour method is graded with. */
+export const KS = [1, 3, 5, 7] as const
+const BASELINES = { majority, factorCount, naiveBayes, logistic } as const
+export type BaselineName = keyof typeof BASELINES
+/** Nearest cases by which the plain methods vote, or agree. */
+const PLAIN_NEIGHBOURS = 5
+
+/** What each method said of the tests of one fold. */
+export type FoldResult = {
+  readonly evenhand: readonly Found[]
+  readonly baselines: Readonly<Record<BaselineName, readonly Told[]>>
+  /** One list for each k. */
+  readonly nearest: readonly (readonly Told[])[]
+  readonly bm25: readonly Told[]
+}
+
+type Graded = { readonly precedent: Precedent; readonly rung: number; readonly plain: PlainCase }
+
+export function tellFold(fold: Fold, input: EvaluateInput, method: Method): FoldResult {
+  const library = prepareLibrary(fold.past, input.law)
+  const past = gradedCases(library, library.precedents)
+  const tests = gradedCases(library, fold.tests)
+  const told = (baseline: Baseline): readonly Told[] => {
+    const chances = baseline(past)
+    return tests.map(({ rung, plain }) => ({ rung, chances: chances(plain), neighbours: null }))
+  }
+  const index = indexTexts(
+    fold.past.map((precedent) => ({ ref: precedent.ref, text: textOf(precedent) })),
+  )
+  const shares = sharesOf(past.map(({ rung }) => ({ rung, weight: 1 })))
+  return {
+    evenhand: tests.map(({ precedent, rung }) =>
+      tellByEvenhand(library, precedent, rung, wordsOf(precedent, index, input), shares, method),
+    ),
+    baselines: {
+      majority: told(BASELINES.majority),
+      factorCount: told(BASELINES.factorCount),
+      naiveBayes: told(BASELINES.naiveBayes),
+      logistic: told(BASELINES.logistic),
+    },
+    nearest: KS.map((k) => tellNearest(past, tests, k)),
+    bm25: tellByWords(past, tests, index),
+  }
+}
+
+function gradedCases(
+  library: PreparedLibrary,
+  precedents: readonly Precedent[],
+): readonly Graded[] {
+  const plain = plainCases(
+    precedents.map(({ profile }) => profile),
+    library.taxonomy,
+  )
+  return precedents.flatMap((precedent, row): Graded[] => {
+    const placed = place(precedent, library.ladder)
+    const features = plain[row]
+    return placed === null || features === undefined
+      ? []
+      : [{ precedent, rung: placed.rung, plain: features }]
+  })
+}
+
+function tellNearest(past: readonly Known[], tests: readonly Graded[], k: number): readonly Told[] {
+  const chances = nearestFactors(k)(past)
+  return tests.map(({ rung, plain }) => ({
+    rung,
+    chances: chances(plain),
+    neighbours: nearestByFactors(past, plain, PLAIN_NEIGHBOURS).map((known) => known.rung),
+  }))
+}
+
+/** Plain text search: the nearest five by bm25 over the whole account, weighed by relevance. */
+function tellByWords(
+  past: readonly Graded[],
+  tests: readonly Graded[],
+  index: TextIndex,
+): readonly Told[] {
+  return tests.map(({ precedent, rung }) => {
+    const scores = rankTexts(index, plainTerms(precedent.profile.narrative))
+    const nearest = past
+      .map((graded) => ({ rung: graded.rung, weight: scores.get(graded.precedent.ref) ?? 0 }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, PLAIN_NEIGHBOURS)
+    return { rung, chances: sharesOf(nearest), neighbours: nearest.map((one) => one.rung) }
+  })
+}
+
+function wordsOf(
+  { profile, ref }: Precedent,
+  index: TextIndex,
+  { wordsFor, thesaurus }: EvaluateInput,
+): ReadonlyMap<string, number> {
+  if (wordsFor !== undefined) return wordsFor(profile, ref)
+  return rankTexts(index, searchTerms(profile.narrative, profile.allegationTypes, thesaurus))
+}
+
+/** The text that the index of the library holds of a precedent. */
+const textOf = ({ title, profile, collectorWords: words }: Precedent): string =>
+  [
+    title,
+    profile.narrative,
+    ...words.conductTypes.map((tag) => tag.replaceAll('_', ' ')),
+    words.culpability,
+    words.harm,
+    ...words.aggravating,
+    ...words.mitigating,
+  ].join(' ')
