@@ -103,6 +103,7 @@ export type LeftOut = {
     | 'SAME_CASE'
     | 'SAME_HEARING'
     | 'NO_COMPARABLE_OUTCOME'
+    | 'OTHER_CONDUCT'
     | 'NOTHING_IN_COMMON'
   readonly label: string
   /** How many there are; of a large library not all are named. */

@@ -22,6 +22,7 @@ export const LEFT_OUT_LABELS: Readonly<Record<LeftOutReason, string>> = {
   OTHER_RULES: 'decided under other rules',
   RULES_NOT_RECORDED: 'rules not recorded: the dates leave open which applied',
   LOW_CONFIDENCE: 'coded with low confidence',
+  OTHER_CONDUCT: 'conduct of another kind',
   NOTHING_IN_COMMON: 'nothing in common with this case',
 }
 

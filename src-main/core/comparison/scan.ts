@@ -49,13 +49,15 @@ export function scanLibrary(library: PreparedLibrary, input: ScanInput): Scan {
       (sum, part) => sum + (parts[part][row] ?? 0),
       words[row] ?? 0,
     )
+  // A case that states no conduct is compared with all; the self-test has the past that every method has.
+  const everyConduct = input.everyCase === true || !statesConduct(present)
   const likeWords = (row: number) => (relevance[row] ?? 0) >= method.likeWords
   const like = (row: number) => likeConduct(table, row, present) || likeWords(row)
-  const leftOut = reasons.map((reason, row) =>
-    reason === null && !anyInCommon(table, row, present) && !likeWords(row)
-      ? ('NOTHING_IN_COMMON' as const)
-      : reason,
-  )
+  const leftOut = reasons.map((reason, row) => {
+    if (reason !== null || likeWords(row)) return reason
+    if (!anyInCommon(table, row, present)) return 'NOTHING_IN_COMMON'
+    return everyConduct || likeConduct(table, row, present) ? null : 'OTHER_CONDUCT'
+  })
   const sameRules = reasons.map((reason) => !BEFORE_RULES.has(reason))
   return {
     profile,
@@ -138,6 +140,9 @@ const GROUPS: readonly Group[] = [
   'AGGRAVATING',
   'MITIGATING',
 ]
+
+const statesConduct = (present: ProfileTable): boolean =>
+  anyBit(present, 0, present, 0, 'TYPE') || anyBit(present, 0, present, 0, 'STANDARD')
 
 /** Whether two cases share a type, or a row of the matrix; a standard, where a side has no type. */
 function likeConduct(table: ProfileTable, row: number, present: ProfileTable): boolean {

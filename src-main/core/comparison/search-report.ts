@@ -18,6 +18,7 @@ const REASONS: readonly LeftOutReason[] = [
   'LOW_CONFIDENCE',
   'OTHER_RULES',
   'RULES_NOT_RECORDED',
+  'OTHER_CONDUCT',
   'NOTHING_IN_COMMON',
 ]
 
@@ -42,7 +43,7 @@ export function composeSearchReport(
     counted: scan.counted.length,
     leftOut: listLeftOut(library, scan),
     unknownShare: all === 0 ? 0 : roundTo6(unknown / all),
-    caveats: caveatsOf(library, scan, nearest, method),
+    caveats: caveatsOf(library, scan, method),
     pointingAway: pointingAway(library, nearest, view),
   }
 }
@@ -65,12 +66,7 @@ function listLeftOut(library: PreparedLibrary, { leftOut }: Scan): readonly Left
   })
 }
 
-function caveatsOf(
-  library: PreparedLibrary,
-  scan: Scan,
-  nearest: readonly Neighbour[],
-  method: Method,
-): readonly string[] {
+function caveatsOf(library: PreparedLibrary, scan: Scan, method: Method): readonly string[] {
   const { profile, counted } = scan
   const sample = counted.some((row) => library.precedents[row]?.origin === 'SAMPLE')
   const unstated = [
@@ -90,23 +86,10 @@ function caveatsOf(
         ]
       : []),
     ...(unstated.length > 0 ? [`This case does not state ${inWords(unstated)}.`] : []),
-    ...unlikeConduct(nearest),
     ...(counted.length < method.fewest
       ? ['There are too few like cases under the same rules to say how such cases end.']
       : []),
   ]
-}
-
-/** Where the library is small, the nearest may be as grave a case of other conduct: say how many. */
-function unlikeConduct(nearest: readonly Neighbour[]): readonly string[] {
-  const alike = nearest.filter(({ shared }) =>
-    shared.some(({ kind }) => kind === 'ALLEGATION_TYPE'),
-  ).length
-  return alike * 2 >= nearest.length
-    ? []
-    : [
-        `Only ${alike} of the ${nearest.length} nearest cases share a kind of conduct with this case; the others are of like seriousness only.`,
-      ]
 }
 
 const inWords = (items: readonly string[]) =>
