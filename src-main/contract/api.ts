@@ -1,6 +1,14 @@
 import type { Comparison } from '#core/comparison/comparison'
-import type { CaseSections, HearingCase, ProvisionalView, SectionName } from '#core/hearing-case'
+import type {
+  CaseSections,
+  ChangedView,
+  HearingCase,
+  ProvisionalView,
+  SectionName,
+} from '#core/hearing-case'
+import type { HolidayChange } from '#core/law/bank-holidays'
 import type { Law } from '#core/law/law'
+import type { RuleBook } from '#core/law/rule-book'
 import type { NoticeDocument, Verification } from '#core/notice/notice'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
 import type { Result } from '#core/result'
@@ -13,11 +21,16 @@ import type {
   ImportReport,
   PrecedentSummary,
   CaseSummary,
+  LawEntry,
+  ListedClock,
   OpenCase,
   AuditEntry,
   AuditVerdict,
   SigningStatus,
   CreateLibrary,
+  PanelRecord,
+  ParityView,
+  SealTaken,
 } from './views.ts'
 
 export type * from './views.ts'
@@ -51,7 +64,29 @@ export type Api = {
     readonly passphrase: string
   }) => Promise<Result<Person>>
   'library:facts': () => Promise<Result<LibraryFacts>>
+  /** The law that applies: as shipped while locked, with this library's records once open. */
   'law:read': () => Promise<Result<Law>>
+  'law:book': () => Promise<Result<RuleBook>>
+  /** Records that the force's lawyers signed an entry off in exactly this wording. */
+  'law:sign-off': (
+    input: LawEntry & {
+      readonly signedBy: string
+      readonly signedOn: string
+      readonly note: string
+    },
+  ) => Promise<Result<RuleBook>>
+  'law:withdraw-sign-off': (
+    input: LawEntry & { readonly reason: string },
+  ) => Promise<Result<RuleBook>>
+  /** Asks for a bank-holidays.json file and takes it in. */
+  'law:update-bank-holidays': () => Promise<
+    Result<{ readonly book: RuleBook; readonly change: HolidayChange } | null>
+  >
+
+  /** Every clock of every case, soonest first. */
+  'clock:list': () => Promise<Result<readonly ListedClock[]>>
+  /** Asks where, then writes a calendar file: one case, or all where none is named. */
+  'clock:export': (input: { readonly caseId: string | null }) => Promise<Result<string | null>>
 
   'precedent:matrix': (filter: MatrixFilter) => Promise<Result<Matrix>>
   'precedent:list': (
@@ -106,6 +141,16 @@ export type Api = {
   /** Precedent draft from a signed case, not yet recorded. */
   'case:draft-precedent': (input: { readonly id: string }) => Promise<Result<PrecedentContent>>
 
+  /**
+   * Writes the case as a file, documents beside it, for the laptop of the decision-maker in `seat`
+   * (0 the chair, then the members). Returns the path; null where the person chose none.
+   */
+  'case:export-file': (input: {
+    readonly caseId: string
+    readonly seat: number
+  }) => Promise<Result<string | null>>
+  'case:parity': (input: { readonly caseId: string }) => Promise<Result<ParityView>>
+
   /** Asks for PDFs and adds each; refused files are named with the reason. */
   'bundle:add': (input: { readonly caseId: string }) => Promise<
     Result<{
@@ -139,6 +184,26 @@ export type Api = {
     readonly caseId: string
     readonly reason: string
   }) => Promise<Result<OpenCase>>
+
+  'seal:record': (input: { readonly caseId: string }) => Promise<Result<PanelRecord>>
+  /** Writes the reader's own seal as a file that nobody else can read. */
+  'seal:export': (input: { readonly caseId: string }) => Promise<Result<string | null>>
+  /**
+   * Asks for a seal file. A person whose key is not known here is answered with `TO_CONFIRM`; the
+   * same call with `link` then takes in the file that was shown.
+   */
+  'seal:import': (input: {
+    readonly caseId: string
+    readonly link: { readonly seat: number; readonly fingerprint: string } | null
+  }) => Promise<Result<SealTaken | null>>
+  /** Writes what is in the reader's own seal; refused (`NOT_ALL_SEALED`) before every seal is in. */
+  'seal:export-opening': (input: { readonly caseId: string }) => Promise<Result<string | null>>
+  'seal:import-opening': (input: { readonly caseId: string }) => Promise<Result<OpenCase | null>>
+  /** What the reader holds after the comparators, and why; added to, never overwritten. */
+  'seal:change': (input: {
+    readonly caseId: string
+    readonly change: ChangedView
+  }) => Promise<Result<PanelRecord>>
 
   /** Refused (`SEALED`) until every decision-maker has sealed or comparators were opened early. */
   'comparison:open': (input: { readonly caseId: string }) => Promise<Result<Comparison>>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { isRealDate } from '#core/dates'
 import * as hearing from '#core/hearing-case'
+import { entryKindSchema } from '#core/law/law-records'
 import { precedentContentSchema } from '#core/precedent'
 import * as v from '#core/vocabulary'
 import type { Api, Channel } from './api.ts'
@@ -11,9 +13,11 @@ const label = z.string().trim().min(1, 'Write a name or role').max(120)
 const passphrase = z.string().min(1).max(1024)
 const reason = z.string().trim().min(3, 'Write the reason').max(20_000)
 const path = z.string().min(1).max(4096)
+const seat = z.number().int().min(0).max(9)
 const nothing = z.undefined()
 const capacity = v.chairCapacitySchema.nullable()
 const person = { label, role: v.roleSchema, capacity }
+const lawEntry = { kind: entryKindSchema, id, hash: z.string().regex(/^[0-9a-f]{64}$/) }
 
 const matrixFilter = z.object({
   regime: z.enum(['CR2012', 'CR2020_BASE', 'CR2020_2025', 'NOT_RECORDED']).exactOptional(),
@@ -72,6 +76,17 @@ export const inputSchemas = {
   'person:add': z.object({ ...person, passphrase }),
   'library:facts': nothing,
   'law:read': nothing,
+  'law:book': nothing,
+  'law:sign-off': z.object({
+    ...lawEntry,
+    signedBy: z.string().trim().min(1, 'Write who signed, by role').max(120),
+    signedOn: v.isoDateSchema.refine(isRealDate, 'Write a day of the calendar'),
+    note: z.string().trim().max(5_000),
+  }),
+  'law:withdraw-sign-off': z.object({ ...lawEntry, reason }),
+  'law:update-bank-holidays': nothing,
+  'clock:list': nothing,
+  'clock:export': z.object({ caseId: id.nullable() }),
   'precedent:matrix': matrixFilter,
   'precedent:list': matrixFilter.extend({
     row: id.exactOptional(),
@@ -94,6 +109,8 @@ export const inputSchemas = {
   'case:save': save,
   'case:correct': z.object({ id, reason }),
   'case:draft-precedent': z.object({ id }),
+  'case:export-file': z.object({ caseId: id, seat }),
+  'case:parity': z.object({ caseId: id }),
   'bundle:add': z.object({ caseId: id }),
   'bundle:rename': z.object({
     caseId: id,
@@ -105,6 +122,15 @@ export const inputSchemas = {
   'seal:draft': z.object({ caseId: id, view: hearing.provisionalViewSchema }),
   'seal:commit': z.object({ caseId: id, view: hearing.provisionalViewSchema }),
   'seal:open-early': z.object({ caseId: id, reason }),
+  'seal:record': z.object({ caseId: id }),
+  'seal:export': z.object({ caseId: id }),
+  'seal:import': z.object({
+    caseId: id,
+    link: z.object({ seat, fingerprint: z.string().max(100) }).nullable(),
+  }),
+  'seal:export-opening': z.object({ caseId: id }),
+  'seal:import-opening': z.object({ caseId: id }),
+  'seal:change': z.object({ caseId: id, change: hearing.changedViewSchema }),
   'comparison:open': z.object({ caseId: id }),
   'notice:compose': caseAndKind,
   'notice:issue': z.object({ caseId: id, passphrase }),

@@ -1,5 +1,9 @@
-import type { HearingCase, ProvisionalView } from '#core/hearing-case'
+import type { CaseClock } from '#core/clocks'
+import type { ChangedView, HearingCase, ProvisionalView } from '#core/hearing-case'
+import type { ParityCase, ParityDifference } from '#core/parity'
+import type { ViewChange } from '#core/view-change'
 import type { CertificateFacts, NoticeDocument } from '#core/notice/notice'
+import type { EntryKind } from '#core/law/law-records'
 import type { Precedent } from '#core/precedent'
 import type { ChairCapacity, Role } from '#core/vocabulary'
 
@@ -99,6 +103,16 @@ export type CaseSummary = {
   readonly needs: string
 }
 
+/** A clock in the list across all cases. */
+export type ListedClock = CaseClock & { readonly caseId: string; readonly reference: string }
+
+/** One entry of the rule book in exactly the wording that the person saw. */
+export type LawEntry = {
+  readonly kind: EntryKind
+  readonly id: string
+  readonly hash: string
+}
+
 export type BundleDocument = {
   readonly id: string
   readonly title: string
@@ -184,4 +198,59 @@ export type CreateLibrary = {
   }
   readonly passphrase: string
   readonly withSample: boolean
+}
+
+/** What stands behind the seals of a case, without what is in them. */
+export type PanelRecord = {
+  /** Fingerprint of the reader's own sealing key, to be read out to another laptop. */
+  readonly myFingerprint: string
+  /** Every seal ever made, in order of time. */
+  readonly seals: readonly {
+    readonly profileId: string
+    readonly label: string
+    /** 0 for the chair, then the members; null for a person who has been replaced on the panel. */
+    readonly seat: number | null
+    readonly isMe: boolean
+    readonly sealedAt: string
+    readonly commitment: string
+    readonly signature: 'GOOD' | 'BROKEN' | 'NONE'
+    readonly fingerprint: string | null
+    /** When the seal came from another laptop; null where it was made here. */
+    readonly receivedAt: string | null
+    /** Whether findings and seriousness are still those on which the view was taken. */
+    readonly onPresentFindings: boolean | null
+  }[]
+  /** What each held after the comparators, in the order recorded. */
+  readonly changes: readonly {
+    readonly profileId: string
+    readonly label: string
+    readonly isMe: boolean
+    readonly at: string
+    /** Readable when it is the reader's own, or once every decision-maker has recorded theirs. */
+    readonly change: ChangedView | null
+    /** Against the sealed view; null where either is not readable. */
+    readonly changed: readonly ViewChange[] | null
+  }[]
+  readonly changesComplete: boolean
+}
+
+/** A seal from another laptop: taken in, or first to be linked to a seat by whoever knows the person. */
+export type SealTaken =
+  | { readonly state: 'TAKEN'; readonly openCase: OpenCase; readonly onPresentFindings: boolean }
+  | {
+      readonly state: 'TO_CONFIRM'
+      readonly label: string
+      readonly role: 'CHAIR' | 'MEMBER'
+      readonly fingerprint: string
+      /** Where the person already has a seat here; null where one is to be chosen. */
+      readonly seat: number | null
+    }
+
+/** Officers of the same incident, as far as the reader may know their cases. */
+export type ParityView = {
+  readonly present: ParityCase
+  readonly siblings: readonly (ParityCase & { readonly caseId: string })[]
+  readonly differences: readonly ParityDifference[]
+  /** Reference of the reader's own case whose seals keep outcomes closed; null where none does. */
+  readonly withheldUntilSealed: string | null
 }

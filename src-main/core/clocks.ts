@@ -1,103 +1,180 @@
-import { isRealDate } from './dates.ts'
+import { countPeriod, holdsOn, type Calendar, type Counted } from './clock-count.ts'
+import { LIMIT_PLANS, STAGES, stageOf, type LimitPlan } from './clock-limits.ts'
+import { real, stateOf, type CaseClock, type Setting } from './clock-state.ts'
+import { addDays, addMonths, formatDate, formatLongDate } from './dates.ts'
 import type { HearingCase } from './hearing-case.ts'
+import { beyondKnown } from './law/bank-holidays.ts'
 import type { Law, TimeLimit } from './law/law.ts'
 import type { IsoDate } from './vocabulary.ts'
-import { addWorkingDays, holidaySet } from './working-days.ts'
+import { holidaySet, isWorkingDay } from './working-days.ts'
 
-export type Clock = {
+export type { CaseClock } from './clock-state.ts'
+
+/** The clock that matters most, as the list of hearings shows it. */
+export type NextClock = {
   readonly label: string
-  /** Time limit, `TL01` to `TL30`. */
   readonly ruleId: string
-  /** Last day of the period; null where the day on which it starts is not recorded. */
   readonly due: IsoDate | null
   readonly state: 'RUNNING' | 'DUE_SOON' | 'LATE' | 'UNKNOWN'
 }
 
-/** A period that concerns the case now: the event that starts it, where its day is known. */
-type Running = { readonly ruleId: string; readonly start: IsoDate | null }
-
-const SOON = 2
+/** Months; the law ends at 60, and what is typed beyond is the outcome rules' to refuse. */
+const LONGEST_WARNING = 600
 
 /**
- * The time limits that concern the case now, soonest first, those without a known day last.
- * `today` is a whole date. Whether something was done is known only for what the application does
- * itself: a signed case has its report; what follows from it stays listed while its time runs.
+ * Every time limit that concerns the case on the day `today` (a whole date), soonest first, those
+ * without a last day after them. A limit of a later stage appears once the event that starts it is
+ * recorded; a replaced version of a case has none.
  */
-export function caseClocks(hearingCase: HearingCase, law: Law, today: IsoDate): readonly Clock[] {
-  const running = hearingCase.status === 'OPEN' ? beforeSigning(hearingCase, today) : []
-  const followUps = hearingCase.status === 'SIGNED' ? afterSigning(hearingCase) : []
-  const holidays = holidaySet(law)
-  const clocks = [
-    ...running.map((period) => toClock(period, law, today, holidays)),
-    ...followUps
-      .map((period) => toClock(period, law, today, holidays))
-      .filter((clock) => clock?.state !== 'LATE'),
-  ]
-  return clocks.filter((clock) => clock !== null).toSorted(bySoonest)
+export function caseClocks(
+  hearingCase: HearingCase,
+  law: Law,
+  today: IsoDate,
+): readonly CaseClock[] {
+  if (hearingCase.status === 'SUPERSEDED') return []
+  const setting = { hearingCase, law, today, calendar: { law, holidays: holidaySet(law) } }
+  return LIMIT_PLANS.flatMap((plan) => {
+    const limit = law.timeLimits.find(({ id }) => id === plan.id)
+    return limit === undefined || !concerns(plan, setting) ? [] : [toClock(plan, limit, setting)]
+  }).toSorted(bySoonest)
 }
 
 /** The clock that matters most for the list of hearings, or null where none runs. */
-export const nextClock = (hearingCase: HearingCase, law: Law, today: IsoDate): Clock | null =>
-  caseClocks(hearingCase, law, today)[0] ?? null
-
-function beforeSigning({ particulars }: HearingCase, today: IsoDate): Running[] {
-  const { forum, dates } = particulars
-  const periods: Running[] = []
-  if (dates.hearingFrom === null) {
-    if (forum === 'HEARING') periods.push({ ruleId: 'TL12', start: dates.referralNotice })
-    if (forum === 'AMH') periods.push({ ruleId: 'TL15', start: dates.referralNotice })
-    return periods
+export function nextClock(hearingCase: HearingCase, law: Law, today: IsoDate): NextClock | null {
+  for (const { isCurrent, state, due, limitId, label } of caseClocks(hearingCase, law, today)) {
+    if (!isCurrent || state === 'HELD' || state === 'MET' || state === 'MISSED') continue
+    if (due !== null && state === 'UNKNOWN') continue
+    if (due === null && !PROMINENT.has(limitId)) continue
+    return { label, ruleId: limitId, due, state }
   }
-  if (forum === 'HEARING' && today < dates.hearingFrom)
-    periods.push({ ruleId: 'TL14', start: dates.hearingFrom })
-  periods.push({ ruleId: 'TL19', start: dates.hearingTo })
-  return periods
+  return null
 }
 
-function afterSigning({ particulars, decision }: HearingCase): Running[] {
-  const { dates, forum } = particulars
-  const dismissed = decision.outcome === 'DWN' || decision.outcome === 'WHBD'
-  const periods: Running[] = []
-  if (dismissed) periods.push({ ruleId: 'TL23', start: dates.decision ?? dates.notified })
-  if (forum !== 'MEETING' && decision.publication.decision !== 'WITHHOLD')
-    periods.push({ ruleId: 'TL22', start: null })
-  return periods
+const PROMINENT: ReadonlySet<string> = new Set(
+  LIMIT_PLANS.filter(({ prominent }) => prominent === true).map(({ id }) => id),
+)
+
+function concerns(plan: LimitPlan, { hearingCase, today }: Setting): boolean {
+  if (!plan.applies(hearingCase)) return false
+  // What was decided shows only once the notice is signed.
+  if (plan.from === 'SIGNED' && hearingCase.status !== 'SIGNED') return false
+  const stage = STAGES.indexOf(stageOf(hearingCase, today))
+  return stage >= STAGES.indexOf(plan.from) || startOf(plan, hearingCase) !== null
 }
 
-function toClock(
-  { ruleId, start }: Running,
-  law: Law,
-  today: IsoDate,
-  holidays: ReadonlySet<IsoDate>,
-): Clock | null {
-  const limit = law.timeLimits.find((entry) => entry.id === ruleId)
-  if (limit === undefined) return null
-  const due = start !== null && isRealDate(start) ? dueDate(start, limit, holidays) : null
-  return { label: limit.label, ruleId, due, state: stateOf(due, today, holidays) }
+const startOf = (plan: LimitPlan, hearingCase: HearingCase) => real(plan.start(hearingCase))
+
+function toClock(plan: LimitPlan, limit: TimeLimit, setting: Setting): CaseClock {
+  const { hearingCase, law, today, calendar } = setting
+  const { id, label, source, mark, starts } = limit
+  const start = startDay(plan, limit, setting)
+  const counted = start === null ? null : countFor(plan, limit, start, setting)
+  const extension = extensionOf(id, hearingCase)
+  const due = extension?.due ?? counted?.due ?? null
+  const stage = STAGES.indexOf(stageOf(hearingCase, today))
+  const isCurrent = stage <= STAGES.indexOf(plan.until)
+  const verdict = stateOf(plan, { start, due, counted, isCurrent }, setting)
+  const isBeyond = due !== null && beyondKnown(due, law)
+  return {
+    limitId: id,
+    label,
+    source,
+    mark,
+    verified: mark === 'V' || limit.signedOffBy !== null,
+    state: verdict.state,
+    starts: { event: starts, date: start },
+    due,
+    workingDaysLeft: due === null ? null : workingDaysBetween(today, due, calendar),
+    arithmetic: [
+      start === null
+        ? `Starts with: ${starts}. The day is not recorded.`
+        : `Starts with: ${starts}, ${formatLongDate(start)}.`,
+      ...(counted?.steps ?? []),
+      ...(counted?.due != null ? [`Last day: ${formatLongDate(counted.due)}.`] : []),
+      ...(extension === null ? [] : [extension.words]),
+      ...(isBeyond
+        ? [
+            `Bank holidays are known until ${formatDate(law.bankHolidays.knownUntil)}: a day after that may yet move.`,
+          ]
+        : []),
+      ...verdict.words,
+    ],
+    beyondKnown: isBeyond,
+    isCurrent,
+  }
 }
 
-/** The last day of a period in working days (domain brief, section 6). */
-function dueDate(
-  start: IsoDate,
-  { length }: TimeLimit,
-  holidays: ReadonlySet<IsoDate>,
-): IsoDate | null {
-  if (length.unit !== 'WORKING_DAYS' || length.count === null) return null
-  return addWorkingDays(start, length.count, length.counting, holidays)
+/** The documents follow the response, or the end of the time that was given for it (CR 32(6)). */
+function startDay(plan: LimitPlan, limit: TimeLimit, setting: Setting): IsoDate | null {
+  const { hearingCase, law, today } = setting
+  const start = startOf(plan, hearingCase)
+  if (start !== null || limit.id !== 'TL09') return start
+  const response = LIMIT_PLANS.find(({ id }) => id === 'TL06')
+  const length = law.timeLimits.find(({ id }) => id === 'TL06')
+  if (response === undefined || length === undefined) return null
+  const { due } = toClock(response, length, setting)
+  return due !== null && due < today ? due : null
 }
 
-function stateOf(
-  due: IsoDate | null,
-  today: IsoDate,
-  holidays: ReadonlySet<IsoDate>,
-): Clock['state'] {
-  if (due === null) return 'UNKNOWN'
-  if (today > due) return 'LATE'
-  return addWorkingDays(today, SOON, 'AFTER', holidays) >= due ? 'DUE_SOON' : 'RUNNING'
+function countFor(plan: LimitPlan, limit: TimeLimit, start: IsoDate, setting: Setting): Counted {
+  const { hearingCase, calendar } = setting
+  const { clockHolds, clocksMet } = hearingCase.particulars
+  const holds = plan.kind === 'MARK' ? [] : holdsOn(limit.id, clockHolds)
+  switch (limit.id) {
+    case 'TL28': {
+      const { outcome, months } = hearingCase.decision
+      return countPeriod(
+        start,
+        {
+          ...limit.length,
+          count: Math.min(months ?? (outcome === 'WW' ? 18 : 24), LONGEST_WARNING),
+        },
+        [],
+        calendar,
+      )
+    }
+    case 'TL01': {
+      const given = clocksMet.filter(({ limitId }) => limitId === 'TL01').length
+      const counted = countPeriod(start, limit.length, holds, calendar)
+      if (given === 0 || counted.due === null) return counted
+      const due = addMonths(counted.due, 6 * given)
+      return {
+        ...counted,
+        due,
+        steps: [...counted.steps, `Explained ${given} times: next due ${6 * given} months later.`],
+      }
+    }
+    default:
+      return countPeriod(start, limit.length, holds, calendar)
+  }
 }
 
-function bySoonest(a: Clock, b: Clock): number {
-  if (a.due === b.due) return 0
-  if (a.due === null) return 1
-  return b.due === null || a.due < b.due ? -1 : 1
+/** The last entry with a day and a reason stands; one without stands for nothing. */
+function extensionOf(limitId: string, { particulars }: HearingCase) {
+  const entry = particulars.clockExtensions.findLast(
+    (one) => one.limitId === limitId && real(one.newDue) !== null && one.reason.trim() !== '',
+  )
+  if (entry === undefined || entry.newDue === null) return null
+  const agreed = entry.agreedOn === null ? '' : `, agreed on ${formatDate(entry.agreedOn)}`
+  return {
+    due: entry.newDue,
+    words: `Set to ${formatLongDate(entry.newDue)}${agreed}: ${entry.reason}`,
+  }
+}
+
+/** Working days after the first date up to the second; negative when the second is earlier. */
+function workingDaysBetween(from: IsoDate, to: IsoDate, { holidays }: Calendar): number {
+  const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1]
+  let count = 0
+  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1))
+    if (isWorkingDay(day, holidays)) count += 1
+  return count === 0 ? 0 : sign * count
+}
+
+function bySoonest(a: CaseClock, b: CaseClock): number {
+  if (a.due !== b.due) {
+    if (a.due === null) return 1
+    return b.due === null || a.due < b.due ? -1 : 1
+  }
+  return a.limitId < b.limitId ? -1 : a.limitId > b.limitId ? 1 : 0
 }

@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import {
+  clockDates,
+  clockExtensionSchema,
+  clockHoldSchema,
+  clockMetSchema,
+} from './clock-entries.ts'
 import { regimeKeysSchema } from './regime.ts'
 import * as v from './vocabulary.ts'
 
@@ -24,6 +30,25 @@ export const panelPersonSchema = z.object({
   label: z.string(),
   profileId: z.string().nullable().default(null),
 })
+
+export const severityAssessmentSchema = z.object({
+  id: z.string(),
+  on: date,
+  by: text,
+  level: z.enum(['MISCONDUCT', 'GROSS_MISCONDUCT', 'NEITHER']).nullable().default(null),
+  rating: z.enum(['RED', 'AMBER', 'GREEN']).nullable().default(null),
+  /** In the order of the National Decision Model. */
+  reasons: z
+    .object({
+      information: text,
+      threatAndRisk: text,
+      powersAndPolicy: text,
+      options: text,
+      action: text,
+    })
+    .prefault({}),
+})
+export type SeverityAssessment = z.infer<typeof severityAssessmentSchema>
 
 export const particularsSchema = z.object({
   matter: text,
@@ -54,8 +79,16 @@ export const particularsSchema = z.object({
       hearingTo: date,
       decision: date,
       notified: date,
+      ...clockDates,
     })
     .prefault({}),
+  clockHolds: z.array(clockHoldSchema).default([]),
+  clockExtensions: z.array(clockExtensionSchema).default([]),
+  clocksMet: z.array(clockMetSchema).default([]),
+  /** A later allegation about a matter still handled under the older rules (A25 reg 64(1)(b)). */
+  linkedToEarlierMatter: z.boolean().nullable().default(null),
+  /** Re-investigation ordered or direction given by the Director General (A25 reg 64(2)). */
+  directorGeneralDirected: z.boolean().nullable().default(null),
   /** Keys that a person recorded against the dates, each with a reason. */
   regimeOverrides: z
     .array(
@@ -80,6 +113,13 @@ export const particularsSchema = z.object({
       }),
     )
     .default([]),
+  /**
+   * Every severity assessment there was. Rules read `dates.severityAssessment`; `severity.ts` says
+   * when that date and this list disagree.
+   */
+  severityAssessments: z.array(severityAssessmentSchema).default([]),
+  /** Officers of one incident share a free key, such as its name; empty where the officer is alone. */
+  parityGroup: text,
   previouslyReducedInRank: z.boolean().nullable().default(null),
   /** Regulation 8 notice of the right to legal representation. */
   legalRepresentationNotice: z.boolean().nullable().default(null),
@@ -241,6 +281,13 @@ export const provisionalViewSchema = z.object({
   reasons: z.string(),
 })
 export type ProvisionalView = z.infer<typeof provisionalViewSchema>
+
+/** What a decision-maker holds after the comparators, and why; own words, never printed. */
+export const changedViewSchema = provisionalViewSchema.extend({
+  /** Where the person does not share the panel's decision; empty where they do. */
+  dissent: text,
+})
+export type ChangedView = z.infer<typeof changedViewSchema>
 
 export const emptySections = (): CaseSections =>
   caseSectionsSchema.parse({ particulars: {}, findings: {}, seriousness: {}, decision: {} })

@@ -14,8 +14,8 @@ const keyOf = <T extends z.ZodType>(value: T) =>
   z.object({
     /** Values the known dates leave possible, in order of time; never empty. */
     possible: z.array(value).min(1).readonly(),
-    /** DATES: follows from known dates. RECORDED: entered by a person with a reason. */
-    basis: z.enum(['DATES', 'RECORDED']),
+    /** DATES: follows from known dates. RECORDED: by a person, with a reason. PRESUMED: see regime-presumption. */
+    basis: z.enum(['DATES', 'RECORDED', 'PRESUMED']),
     /** Plain words: "because the allegation came to attention on ...". */
     reason: z.string(),
   })
@@ -29,7 +29,7 @@ export const regimeKeysSchema = z.object({
 export type RegimeKeys = z.infer<typeof regimeKeysSchema>
 export type RegimeKey<T extends string> = {
   readonly possible: readonly T[]
-  readonly basis: 'DATES' | 'RECORDED'
+  readonly basis: 'DATES' | 'RECORDED' | 'PRESUMED'
   readonly reason: string
 }
 

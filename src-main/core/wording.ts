@@ -155,10 +155,10 @@ export const raisedAtLabel = labels<
 
 /** How sure we are of a legal statement. */
 export const markLabel = labels<v.Mark>({
-  V: 'Read in the text',
-  F: 'Read in part',
+  V: 'Read in the statute',
+  F: 'Read in fragments',
   S: 'Second-hand',
-  K: 'Unconfirmed',
+  K: 'From memory, not checked',
   '?': 'Open question',
 })
 

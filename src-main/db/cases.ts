@@ -37,14 +37,22 @@ export function nextReference(db: Db, year: string): string {
   return `EH-${year}-${String((last ?? 0) + 1).padStart(3, '0')}`
 }
 
-/** Opens a new case under the next reference of the year of `at`. */
+/**
+ * Opens a new case under the next reference of the year of `at`; one handed over from another
+ * laptop keeps the key and reference it has there, which must be free (`isTaken`).
+ */
 export function insertCase(
   db: Db,
-  made: { readonly at: string; readonly by: string; readonly sections?: CaseSections },
+  made: {
+    readonly at: string
+    readonly by: string
+    readonly sections?: CaseSections
+    readonly handedOver?: { readonly caseKey: string; readonly reference: string }
+  },
 ): StoredCase {
   return inOneTransaction(db, () => {
-    const reference = nextReference(db, made.at.slice(0, 4))
-    const id = newId(db)
+    const reference = made.handedOver?.reference ?? nextReference(db, made.at.slice(0, 4))
+    const id = made.handedOver?.caseKey ?? newId(db)
     db.prepare(
       `INSERT INTO hearing_case (id, reference, status, version, root_id, created_at, created_by)
        VALUES (@id, @reference, 'OPEN', 1, @id, @at, @by)`,
@@ -53,6 +61,16 @@ export function insertCase(
     return mustLoad(db, id)
   })
 }
+
+/** Whether a case with this key, or another under this reference, is in the library. */
+export const isTaken = (
+  db: Db,
+  { caseKey, reference }: { readonly caseKey: string; readonly reference: string },
+): boolean =>
+  db
+    .prepare<[string, string], 1>('SELECT 1 FROM hearing_case WHERE id = ? OR reference = ?')
+    .pluck()
+    .get(caseKey, reference) !== undefined
 
 /**
  * Opens the next version of a signed case with its sections and bundle as they were signed. Refuses

@@ -4,9 +4,18 @@ import { sql as library } from './migrations/0001-library.ts'
 import { sql as precedents } from './migrations/0002-precedents.ts'
 import { sql as cases } from './migrations/0003-cases.ts'
 import { sql as notices } from './migrations/0004-notices.ts'
+import { sql as lawRecords } from './migrations/0005-law-records.ts'
+import { sql as panelRecords } from './migrations/0006-panel-records.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
-export const migrations: readonly string[] = [library, precedents, cases, notices]
+export const migrations: readonly string[] = [
+  library,
+  precedents,
+  cases,
+  notices,
+  lawRecords,
+  panelRecords,
+]
 
 /**
  * Brings a file up to date, each step in a transaction of its own. `LIBRARY_NEWER` where a later

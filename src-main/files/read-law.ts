@@ -18,6 +18,7 @@ const FILES = {
   factors: 'factors.json',
   timeLimits: 'time-limits.json',
   caseNotes: 'case-notes.json',
+  overlaps: 'overlaps.json',
   bankHolidays: 'bank-holidays.json',
   matrixRows: 'allegation-types.json',
   allegationTypes: 'allegation-types.json',
@@ -42,6 +43,7 @@ export function readLaw(resources: string): Law {
     factors: read(resources, FILES.factors),
     timeLimits: read(resources, FILES.timeLimits),
     caseNotes: read(resources, FILES.caseNotes),
+    overlaps: read(resources, FILES.overlaps),
     bankHolidays: read(resources, FILES.bankHolidays),
   })
   if (checked.success) return checked.data

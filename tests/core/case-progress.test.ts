@@ -115,12 +115,15 @@ describe('the next clock', () => {
 
   it('turns to the barred list, which counts the day itself, and to publication once signed', () => {
     const dismissed = sampleCase({ status: 'SIGNED', decision: { outcome: 'DWN' } })
-    expect(
-      caseClocks(dismissed, law, '2026-11-19').map((clock) => [clock.ruleId, clock.due]),
-    ).toEqual([
+    const current = (today: string) =>
+      caseClocks(dismissed, law, today)
+        .filter((clock) => clock.isCurrent && clock.state !== 'UNKNOWN' && clock.state !== 'MET')
+        .map((clock) => [clock.limitId, clock.due])
+    expect(current('2026-11-19')).toEqual([
       ['TL23', '2026-11-24'],
       ['TL22', null],
     ])
-    expect(caseClocks(dismissed, law, '2026-11-25').map((clock) => clock.ruleId)).toEqual(['TL22'])
+    expect(nextClock(dismissed, law, '2026-11-19')).toMatchObject({ ruleId: 'TL23' })
+    expect(nextClock(dismissed, law, '2026-11-25')).toMatchObject({ ruleId: 'TL22', due: null })
   })
 })

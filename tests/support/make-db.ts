@@ -31,7 +31,10 @@ export const codeOf = (result: Result<unknown>): string | null =>
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'evenhand-'))
 
-export function openAgain(folder: string, unlocked: Pick<Unlocked, 'libraryId' | 'libraryKey'>) {
+export function openAgain(
+  folder: string,
+  unlocked: Pick<Unlocked, 'libraryId' | 'libraryKey'>,
+): Result<Db> {
   const { libraryId, libraryKey: key } = unlocked
   const file = vaultFiles(folder).database
   return openDatabase({ file, key, sha256: hashText, mode: 'OPEN', libraryId })

@@ -85,11 +85,24 @@ function caveatsOf(library: PreparedLibrary, scan: Scan, method: Method): readon
           'The dates of this case do not settle which rules apply, so cases under each of the possible rules are counted together.',
         ]
       : []),
+    ...presumedRules(library, counted),
     ...(unstated.length > 0 ? [`This case does not state ${inWords(unstated)}.`] : []),
     ...(counted.length < method.fewest
       ? ['There are too few like cases under the same rules to say how such cases end.']
       : []),
   ]
+}
+
+/** Counted cases whose rules are presumed from the hearing date: a reader must know how many. */
+function presumedRules(library: PreparedLibrary, counted: readonly number[]): readonly string[] {
+  const presumed = counted.filter(
+    (row) => library.precedents[row]?.profile.regime.conductRegime.basis === 'PRESUMED',
+  ).length
+  return presumed === 0
+    ? []
+    : [
+        `${presumed} of the ${counted.length} counted cases are counted under rules presumed from the date of their hearing.`,
+      ]
 }
 
 const inWords = (items: readonly string[]) =>

@@ -1,4 +1,5 @@
 import { deriveRegime } from '../law/regime-keys.ts'
+import { presumeRules } from '../law/regime-presumption.ts'
 import type { PrecedentContent } from '../precedent.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { readCodes, type CodedRow } from './codes.ts'
@@ -50,12 +51,13 @@ function assemble(
 ): ReadRow {
   const reading = readSeriousness(row, tables)
   const conductFrom = earliestConductDate(row.facts, row.hearing_date, tables)
-  const regime = deriveRegime({
+  const derived = deriveRegime({
     conductFrom,
     hearingDate: row.hearing_date,
     standing: coded.standing,
     forum: coded.forum,
   })
+  const regime = presumeRules(derived, row.hearing_date)
   const later = readLaterHistory(row.appeal, coded.outcome, row.facts, tables)
   const remarks = [
     ...contradictions(row, coded, regime),

@@ -1,6 +1,7 @@
 import type { HearingCase } from '../hearing-case.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import { callsForOutcome } from './issuable-seriousness.ts'
+import { departureProblems } from './issuable-departure.ts'
 import { need, needIf, type IssueContext, type IssueProblem } from './issue-problem.ts'
 import type { Law } from './law.ts'
 import { outcomeOptions, type OutcomeOption } from './outcome-rules.ts'
@@ -18,7 +19,9 @@ export function decisionProblems(
     ...termProblems(hearingCase, outcome),
     ...consideredProblems(hearingCase, law, outcome),
     ...exceptionalProblems(hearingCase),
+    ...adviceProblems(hearingCase),
     ...answerProblems(hearingCase, context),
+    ...departureProblems(hearingCase, law, context),
     ...noticeProblems(hearingCase),
   ]
 }
@@ -104,6 +107,20 @@ function exceptionalProblems(hearingCase: HearingCase): IssueProblem[] {
       need(6, `${at}.reasons`, 'Give the reasons on exceptional circumstances.'),
     ),
   ]
+}
+
+/** An adviser sits: the record shows what was advised, or says that nothing was asked. */
+function adviceProblems(hearingCase: HearingCase): IssueProblem[] {
+  const { decision, particulars } = hearingCase
+  return needIf(
+    callsForOutcome(hearingCase) && particulars.adviser !== null && isBlank(decision.adviserAdvice),
+    need(
+      6,
+      'decision.adviserAdvice',
+      'Record the legally qualified adviser’s advice, or that none was asked for.',
+      'NO_ADVICE_RECORDED',
+    ),
+  )
 }
 
 function answerProblems({ decision }: HearingCase, context: IssueContext): IssueProblem[] {

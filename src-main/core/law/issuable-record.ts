@@ -2,6 +2,7 @@ import { earliest, isRealDate, latest, parsePartial } from '../dates.ts'
 import type { Allegation, HearingCase } from '../hearing-case.ts'
 import { atLeast, overallFinding } from '../overall-finding.ts'
 import { known } from '../regime.ts'
+import { severityDateProblem } from '../severity.ts'
 import { need, needIf, type IssueProblem } from './issue-problem.ts'
 import { isBlank } from './situation.ts'
 
@@ -14,6 +15,7 @@ export function particularsProblems(hearingCase: HearingCase): IssueProblem[] {
     ...dateProblems(hearingCase),
     ...regimeProblems(hearingCase),
     ...earlierRecordProblems(hearingCase),
+    ...assessmentProblems(hearingCase),
   ]
 }
 
@@ -121,6 +123,12 @@ function regimeProblems({ regime, particulars }: HearingCase): IssueProblem[] {
         'RULES_UNKNOWN',
       ),
     )
+}
+
+/** The date on which warnings are tested must be the same wherever it is written. */
+function assessmentProblems({ particulars }: HearingCase): IssueProblem[] {
+  const problem = severityDateProblem(particulars)
+  return problem === null ? [] : [{ ...problem, step: 2 }]
 }
 
 /** Field 11: earlier warnings and reduction in rank, as they stood at the severity assessment. */

@@ -1,6 +1,8 @@
+import { doubleCounted, isLateUnanswered } from '../double-counting.ts'
 import type { HearingCase } from '../hearing-case.ts'
 import { atLeast, overallFinding } from '../overall-finding.ts'
 import { need, needIf, type IssueContext, type IssueProblem } from './issue-problem.ts'
+import type { Law } from './law.ts'
 import { isBlank } from './situation.ts'
 
 /** Seriousness, seals and comparators matter once at least misconduct is found. */
@@ -12,11 +14,13 @@ export function callsForOutcome({ findings }: Pick<HearingCase, 'findings'>): bo
 /** Steps 3 to 5 (domain brief 5.2, fields 13 to 15): the weighing that courts look for. */
 export function seriousnessProblems(
   hearingCase: HearingCase,
+  law: Law,
   context: IssueContext,
 ): IssueProblem[] {
   if (!callsForOutcome(hearingCase)) return []
   return [
     ...weighingProblems(hearingCase),
+    ...countedTwiceProblems(hearingCase, law),
     ...mitigationProblems(hearingCase),
     ...needIf(
       !context.sealed,
@@ -61,6 +65,16 @@ function weighingProblems({ seriousness }: HearingCase): IssueProblem[] {
   ]
 }
 
+/** Two factors on one thing are not wrong; a reader must see how each adds something. */
+function countedTwiceProblems(hearingCase: HearingCase, law: Law): IssueProblem[] {
+  if (!isBlank(hearingCase.seriousness.countedOnce)) return []
+  const pairs = doubleCounted(hearingCase, law)
+  if (pairs.length === 0) return []
+  const named = pairs.map(({ because }) => because).join(' ')
+  const message = `Say how each of the overlapping factors adds something of its own. ${named}`
+  return [need(3, 'seriousness.countedOnce', message, 'COUNTED_TWICE')]
+}
+
 function mitigationProblems({ seriousness, decision }: HearingCase): IssueProblem[] {
   return [
     ...seriousness.personalMitigation.flatMap((item, index) => {
@@ -70,6 +84,14 @@ function mitigationProblems({ seriousness, decision }: HearingCase): IssueProble
         ...needIf(
           item.raisedAt === null,
           need(3, `${at}.raisedAt`, 'Say when this personal mitigation was first raised.'),
+        ),
+        ...needIf(
+          isLateUnanswered(item),
+          need(
+            3,
+            `${at}.couldHaveBeenRaisedEarlier`,
+            'Say whether this mitigation could reasonably have been raised before the hearing.',
+          ),
         ),
         ...needIf(
           isBlank(item.weight),

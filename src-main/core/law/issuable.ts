@@ -21,7 +21,7 @@ export function checkIssuable(
   const record = [
     ...particularsProblems(hearingCase),
     ...findingProblems(hearingCase),
-    ...seriousnessProblems(hearingCase, context),
+    ...seriousnessProblems(hearingCase, law, context),
     ...decisionProblems(hearingCase, law, context),
   ]
   const asked = new Set(record.map((problem) => problem.field))

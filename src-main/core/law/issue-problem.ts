@@ -1,4 +1,5 @@
 import type { Problem } from '../result.ts'
+import type { OutcomeCode } from '../vocabulary.ts'
 
 /** A problem, and the step of the case in which it is put right. */
 export type IssueProblem = Problem & { readonly step: number }
@@ -9,6 +10,11 @@ export type IssueContext = {
   readonly comparatorsConsulted: boolean
   /** References of the comparators that point away from the outcome; each wants an answer. */
   readonly pointingAway: readonly string[]
+  /** What the stored comparison shows; null or left out where it shows none. */
+  readonly floor?: OutcomeCode | null
+  readonly ceiling?: OutcomeCode | null
+  /** Outcome of more than half of the counted like cases. */
+  readonly majority?: OutcomeCode | null
 }
 
 export const need = (

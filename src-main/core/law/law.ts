@@ -101,6 +101,19 @@ export const caseNoteSchema = z.object({
   proposition: z.string(),
 })
 
+/** Two things on a case that may rest on one and the same fact, and so weigh twice. */
+export const overlapSchema = z.object({
+  ...entry,
+  id: z.string(),
+  /** A standard or allegation type counts where it is part of a proved breach. */
+  first: z.object({
+    kind: z.enum(['FACTOR', 'STANDARD', 'ALLEGATION_TYPE', 'LIVE_WARNING']),
+    id: z.string(),
+  }),
+  second: z.object({ kind: z.literal('FACTOR'), id: z.string() }),
+  because: z.string(),
+})
+
 export const lawSchema = z.object({
   version: z.string(),
   standards: z.array(standardSchema).readonly(),
@@ -111,6 +124,7 @@ export const lawSchema = z.object({
   matrixRows: z.array(z.object({ id: z.string(), label: z.string() })).readonly(),
   timeLimits: z.array(timeLimitSchema).readonly(),
   caseNotes: z.array(caseNoteSchema).readonly(),
+  overlaps: z.array(overlapSchema).readonly(),
   bankHolidays: z.object({
     knownUntil: v.isoDateSchema,
     source: z.string(),
@@ -124,3 +138,4 @@ export type RuleEntry = z.infer<typeof ruleSchema>
 export type Factor = z.infer<typeof factorSchema>
 export type AllegationType = z.infer<typeof allegationTypeSchema>
 export type TimeLimit = z.infer<typeof timeLimitSchema>
+export type Overlap = z.infer<typeof overlapSchema>

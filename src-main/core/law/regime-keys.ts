@@ -58,6 +58,8 @@ export function regimeOfParticulars(particulars: Particulars): RegimeKeys {
     hearingDate: dates.hearingFrom,
     standing: officer.standing,
     forum,
+    linkedToEarlierMatter: particulars.linkedToEarlierMatter === true,
+    directorGeneralDirected: particulars.directorGeneralDirected === true,
     overrides: regimeOverrides,
   })
 }
@@ -94,7 +96,7 @@ function recorded<T extends string>(
   key: Particulars['regimeOverrides'][number]['key'],
   values: readonly T[],
   derive: (facts: RegimeFacts) => RegimeKey<T>,
-): { possible: readonly T[]; basis: 'DATES' | 'RECORDED'; reason: string } {
+): { possible: readonly T[]; basis: RegimeKey<T>['basis']; reason: string } {
   const override = facts.overrides.findLast((entry) => entry.key === key)
   const value = values.find((candidate) => candidate === override?.value)
   if (override === undefined || value === undefined || override.reason.trim() === '')

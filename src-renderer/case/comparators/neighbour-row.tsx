@@ -67,7 +67,7 @@ export function NeighbourRow(props: {
             <Tag tone={n.role === 'SETS_FLOOR' ? 'accent' : 'neutral'}>{ROLE_WORDS[n.role]}</Tag>
           )}
         </span>
-        <span className="tally">
+        <span className="likeness-tally">
           {n.shared.length} same, {apart} not
         </span>
         <span className="facts-line">{n.title}</span>

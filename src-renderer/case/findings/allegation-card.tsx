@@ -78,7 +78,7 @@ export function AllegationCard(props: {
             readOnly={readOnly}
             onChange={(allegationTypes) => onChange({ allegationTypes })}
           />
-          <div className="form-grid">
+          <div className="case-grid">
             <div id={fieldId(path('answer'))}>
               <Segmented
                 label="The officer’s answer"
@@ -96,7 +96,7 @@ export function AllegationCard(props: {
             path={path('facts')}
             onChange={(facts) => onChange({ facts })}
           />
-          <div className="form-grid">
+          <div className="case-grid">
             <YesNo
               label="Allegation proved, on the balance of probabilities"
               path={path('proved')}

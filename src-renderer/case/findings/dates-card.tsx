@@ -35,8 +35,8 @@ export function DatesCard(props: {
   const set = (change: Partial<Particulars>) => patch('particulars', change)
   return (
     <Card title="The case and its dates" aside="The dates fix the rules">
-      <div className="form-grid">
-        <div className="span-2">
+      <div className="case-grid">
+        <div className="span-all">
           <TextField
             label="Matter"
             description="A short title without a name, as it stands in the case bar"
@@ -56,6 +56,16 @@ export function DatesCard(props: {
             onChange={(forum) => set({ forum })}
           />
         </div>
+        <div className="span-2">
+          <TextField
+            label="Appropriate authority"
+            id={fieldId('particulars.appropriateAuthority')}
+            value={p.appropriateAuthority}
+            isReadOnly={readOnly}
+            onChange={(appropriateAuthority) => set({ appropriateAuthority })}
+            onBlur={settle}
+          />
+        </div>
         <TextField
           label="Force"
           id={fieldId('particulars.force')}
@@ -64,22 +74,16 @@ export function DatesCard(props: {
           onChange={(force) => set({ force })}
           onBlur={settle}
         />
-        <TextField
-          label="Appropriate authority"
-          id={fieldId('particulars.appropriateAuthority')}
-          value={p.appropriateAuthority}
-          isReadOnly={readOnly}
-          onChange={(appropriateAuthority) => set({ appropriateAuthority })}
-          onBlur={settle}
-        />
-        <TextField
-          label="Originating authority, if passed on"
-          id={fieldId('particulars.originatingAuthority')}
-          value={p.originatingAuthority ?? ''}
-          isReadOnly={readOnly}
-          onChange={(text) => set({ originatingAuthority: text === '' ? null : text })}
-          onBlur={settle}
-        />
+        <div className="span-2">
+          <TextField
+            label="Originating authority, if passed on"
+            id={fieldId('particulars.originatingAuthority')}
+            value={p.originatingAuthority ?? ''}
+            isReadOnly={readOnly}
+            onChange={(text) => set({ originatingAuthority: text === '' ? null : text })}
+            onBlur={settle}
+          />
+        </div>
         {DATES.map(({ key, label, partial }) => (
           <DateField
             key={key}

@@ -98,7 +98,7 @@ function Overall(props: { readonly openCase: OpenCase; readonly readOnly: boolea
       title="Taken as a whole"
       aside={`Overall finding: ${findingLabel(finding).toLowerCase()}`}
     >
-      <div className="form-grid">
+      <div className="case-grid">
         <YesNo
           label="More than one incident, not closely connected (regulation 42(6))"
           path="findings.unconnectedIncidents"

@@ -21,7 +21,7 @@ export function OfficerCard(props: {
     patch('particulars', { officer: { ...officer, ...change } })
   return (
     <Card title="Officer concerned" aside="Name and number never enter a comparison">
-      <div className="form-grid">
+      <div className="case-grid">
         <TextField
           label="Name"
           id={at('name')}

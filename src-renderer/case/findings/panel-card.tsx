@@ -43,7 +43,7 @@ function ChairFields(props: { readonly particulars: Particulars; readonly readOn
     patch('particulars', { chair: { ...chair, ...change } })
   const isDelegate = chair.capacity === 'DELEGATE'
   return (
-    <div className="form-grid">
+    <div className="case-grid">
       <TextField
         label="Chair, as named in the notice"
         id={fieldId('particulars.chair.label')}
@@ -135,7 +135,7 @@ export function PanelCard(props: {
       <ChairFields particulars={p} readOnly={readOnly} />
       <div id={fieldId('particulars.members')} className="stack">
         {p.members.map((member, index) => (
-          <div className="form-grid form-grid--line" key={index}>
+          <div className="case-grid case-grid--line" key={index}>
             <TextField
               label={`Member ${index + 1}, as named in the notice`}
               value={member.label}
@@ -176,7 +176,7 @@ export function PanelCard(props: {
           </div>
         )}
       </div>
-      <div className="form-grid">
+      <div className="case-grid">
         <TextField
           label="Legally qualified person (adviser)"
           id={fieldId('particulars.adviser')}

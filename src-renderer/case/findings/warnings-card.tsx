@@ -58,7 +58,7 @@ export function WarningsCard(props: {
           const status = STATUS[warningStatus(warning, p.dates.severityAssessment)]
           const name = `warning ${index + 1}`
           return (
-            <div className="form-grid form-grid--line" key={warning.id}>
+            <div className="case-grid case-grid--line" key={warning.id}>
               <Select
                 label={`Kind of ${name}`}
                 items={KINDS}

@@ -1,13 +1,13 @@
 import type { OpenCase } from '#contract/api'
 import { forumLabel, regimeLabel } from '#core/wording'
-import { longDate, shortInstant } from '../../ui/dates.ts'
+import { shortInstant, weekDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { SaveLine } from './save-line.tsx'
 
 function Clock(props: { readonly clock: NonNullable<OpenCase['summary']['nextClock']> }) {
   const { clock } = props
-  const words = clock.due === null ? clock.label : `${clock.label}: ${longDate(clock.due)}`
+  const words = clock.due === null ? clock.label : `${clock.label}: ${weekDate(clock.due)}`
   return (
     <span className="clock" data-state={clock.state}>
       <Icon name="clock" /> {words} ({clock.ruleId}){clock.state === 'LATE' && ', late'}

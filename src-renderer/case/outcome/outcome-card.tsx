@@ -4,6 +4,7 @@ import { RungLabel } from '../../ui/rung.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { fieldId } from '../frame/jump.ts'
+import { useWords } from '../words.ts'
 import { RuleLines } from './rule-lines.tsx'
 import { choose, reasonsOn, setDecision, settle, withReasons } from './set-decision.ts'
 import { Terms } from './terms.tsx'
@@ -38,6 +39,7 @@ export function OutcomeCard(props: {
   const { outcome } = option
   const chosen = decision.outcome === outcome
   const reasons = reasonsOn(decision, outcome)
+  const short = useWords().outcome(outcome).shortLabel.toLowerCase()
   return (
     <li className="outcome-card" data-chosen={chosen}>
       <label className="outcome-card__head">
@@ -76,11 +78,7 @@ export function OutcomeCard(props: {
         )}
         {(chosen || !notDismissing) && (
           <TextArea
-            label={
-              chosen
-                ? `Why ${option.label.toLowerCase()}`
-                : `Why ${option.label.toLowerCase()} is not enough, or goes too far`
-            }
+            label={chosen ? `Why ${short}` : `Why ${short} is not enough, or goes too far`}
             hideLabel={!chosen && reasons !== ''}
             record
             rows={2}

@@ -31,7 +31,7 @@ export function RecordCard(props: { readonly decision: Decision; readonly readOn
   return (
     <>
       <Card title="How the panel got there">
-        <div className="form-grid form-grid--two">
+        <div className="case-grid case-grid--two">
           <DateField
             label="Representations on outcome heard on"
             id={fieldId('decision.representationsHeardOn')}

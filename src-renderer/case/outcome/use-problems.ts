@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { OpenCase } from '#contract/api'
 import { checkIssuable, type IssueProblem } from '#core/law/issuable'
+import { boundsOf } from '#core/law/issuable-departure'
 import { useComparison } from '../store/comparison-store.ts'
 import { useLaw } from '../words.ts'
 
@@ -9,14 +10,14 @@ export function useIssueProblems(openCase: OpenCase): readonly IssueProblem[] {
   const law = useLaw()
   const comparison = useComparison((state) => state.comparison)
   const { hearingCase, seals } = openCase
-  const pointingAway = comparison?.searchReport.pointingAway
   return useMemo(
     () =>
       checkIssuable(hearingCase, law, {
         sealed: seals.allSealed,
         comparatorsConsulted: seals.comparatorsOpen,
-        pointingAway: pointingAway ?? [],
+        pointingAway: comparison?.searchReport.pointingAway ?? [],
+        ...(comparison === null ? {} : boundsOf(comparison)),
       }),
-    [hearingCase, law, seals.allSealed, seals.comparatorsOpen, pointingAway],
+    [hearingCase, law, seals.allSealed, seals.comparatorsOpen, comparison],
   )
 }

@@ -167,10 +167,8 @@ describe('regime keys of a row', () => {
     expect(known(regime({ hearing_date: '2019-11' }))).toBe('CR2012')
   })
   it('stay open where they do not', () => {
-    expect(regime({ facts: 'The officer opened records.' }).possible).toEqual([
-      'CR2012',
-      'CR2020_BASE',
-    ])
+    const near = { hearing_date: '2020-10', facts: 'The officer opened records.' }
+    expect(regime(near).possible).toEqual(['CR2012', 'CR2020_BASE'])
     expect(regime({ hearing_date: null, facts: 'The officer lied.' }).possible).toHaveLength(3)
   })
   it('never take the date of a later step for that of the conduct', () => {
@@ -179,11 +177,15 @@ describe('regime keys of a row', () => {
       'The officer lied. At a hearing in March 2023 the panel found misconduct.',
       'The officer lied. In 2022 he pleaded guilty at court.',
     ])
-      expect(regime({ facts }).possible).toEqual(['CR2012', 'CR2020_BASE'])
+      expect(regime({ facts }).basis).toBe('PRESUMED')
   })
   it('count a span from its first month', () => {
     const facts = 'Between November and February 2020 the officer slept on duty.'
-    expect(regime({ facts }).possible).toEqual(['CR2012', 'CR2020_BASE'])
+    expect(regime({ hearing_date: '2020-10', facts }).possible).toEqual(['CR2012', 'CR2020_BASE'])
+  })
+  it('are presumed, and say so, where only the hearing date is known', () => {
+    const presumed = regime({ facts: 'The officer opened records.' })
+    expect(presumed).toMatchObject({ possible: ['CR2020_BASE'], basis: 'PRESUMED' })
   })
 })
 

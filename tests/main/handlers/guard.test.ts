@@ -14,6 +14,16 @@ import {
 /** An input of the right shape for each channel, so that only lock and role can refuse. */
 const inputs: Partial<Record<Channel, unknown>> = {
   'person:add': { label: 'X', role: 'MEMBER', capacity: null, passphrase: 'x' },
+  'law:sign-off': {
+    kind: 'RULE',
+    id: 'OUT-015',
+    hash: 'a'.repeat(64),
+    signedBy: 'Solicitor',
+    signedOn: '2026-11-18',
+    note: '',
+  },
+  'law:withdraw-sign-off': { kind: 'RULE', id: 'OUT-015', hash: 'a'.repeat(64), reason: 'reason' },
+  'clock:export': { caseId: null },
   'precedent:matrix': {},
   'precedent:list': {},
   'precedent:open': { ref: 'P-0001' },
@@ -26,6 +36,13 @@ const inputs: Partial<Record<Channel, unknown>> = {
   'bundle:remove': { caseId: 'none', documentId: 'none' },
   'bundle:read': { caseId: 'none', documentId: 'none' },
   'seal:open-early': { caseId: 'none', reason: 'reason' },
+  'case:export-file': { caseId: 'none', seat: 1 },
+  'case:parity': { caseId: 'none' },
+  'seal:record': { caseId: 'none' },
+  'seal:export': { caseId: 'none' },
+  'seal:import': { caseId: 'none', link: null },
+  'seal:export-opening': { caseId: 'none' },
+  'seal:import-opening': { caseId: 'none' },
   'comparison:open': { caseId: 'none' },
   'notice:compose': { caseId: 'none', kind: 'FULL' },
   'notice:issue': { caseId: 'none', passphrase: 'x' },
@@ -39,6 +56,7 @@ const inputs: Partial<Record<Channel, unknown>> = {
 const view = { culpabilityLevel: null, harmLevel: null, outcome: null, months: null, reasons: '' }
 inputs['seal:draft'] = { caseId: 'none', view }
 inputs['seal:commit'] = { caseId: 'none', view }
+inputs['seal:change'] = { caseId: 'none', change: { ...view, dissent: '' } }
 
 const needsUnlocked = (Object.keys(access) as Channel[]).filter((c) => access[c] !== 'OPEN')
 

@@ -1,0 +1,267 @@
+import type { Sha256 } from '../canonical.ts'
+import { liveWarningLabel, markLabel } from '../wording.ts'
+import type { IsoDate, Mark } from '../vocabulary.ts'
+import type { Law, RuleEntry, TimeLimit } from './law.ts'
+import {
+  entryHash,
+  standingSignOff,
+  type EntryKind,
+  type LawRecords,
+  type SignOffRecord,
+} from './law-records.ts'
+
+/** One entry of the rule book as a person reads it. */
+export type BookEntry = {
+  /** Stands for this entry and wording alone. */
+  readonly key: string
+  readonly kind: EntryKind
+  readonly id: string
+  readonly hash: string
+  readonly title: string
+  readonly words: string
+  /** Further facts of the entry: what it asks for, how it counts, where it belongs. */
+  readonly more: readonly { readonly name: string; readonly value: string }[]
+  readonly source: string
+  readonly mark: Mark
+  /** How sure we are, in words. */
+  readonly markWords: string
+  readonly effectiveFrom: IsoDate | null
+  readonly effectiveTo: IsoDate | null
+  /** Read in the text, or signed off for this wording. */
+  readonly verified: boolean
+  /** What a sign-off of this entry turns into a block; null where it changes nothing but the mark. */
+  readonly signOffEffect: string | null
+  readonly signOff: SignOffRecord | null
+  /** The sign-off of an earlier wording, while this one has none. */
+  readonly earlier: SignOffRecord | null
+  /** Every act recorded about this entry, newest first. */
+  readonly history: readonly SignOffRecord[]
+}
+
+export type RuleBook = {
+  readonly version: string
+  readonly sections: readonly {
+    readonly kind: EntryKind
+    readonly label: string
+    readonly entries: readonly BookEntry[]
+    readonly unverified: number
+  }[]
+  readonly bankHolidays: Law['bankHolidays'] & {
+    readonly updates: readonly { readonly source: string; readonly recordedBy: string }[]
+  }
+}
+
+const SECTION_LABELS: readonly (readonly [EntryKind, string])[] = [
+  ['RULE', 'Rules'],
+  ['STANDARD', 'Standards'],
+  ['OUTCOME', 'Outcomes and periods'],
+  ['TIME_LIMIT', 'Time limits'],
+  ['FACTOR', 'Factors'],
+  ['ALLEGATION_TYPE', 'Case categories'],
+  ['CASE_NOTE', 'Case-law notes'],
+  ['OVERLAP', 'Counted once'],
+]
+
+type Text = Pick<BookEntry, 'title' | 'words' | 'more'>
+type Shipped = Law['caseNotes'][number] | RuleEntry | TimeLimit
+type Base =
+  | RuleEntry
+  | Pick<Shipped, 'id' | 'source' | 'mark' | 'effectiveFrom' | 'effectiveTo' | 'signedOffBy'>
+
+/** The whole law as shipped, each entry with the sign-offs recorded for it, in the order of the data. */
+export function ruleBook(
+  shipped: Law,
+  effective: Law,
+  records: LawRecords,
+  sha256: Sha256,
+): RuleBook {
+  const texts = textsOf(shipped)
+  const sections = SECTION_LABELS.map(([kind, label]) => {
+    const bare = texts[kind].map(({ entry, text }) => ({
+      entry,
+      text,
+      hash: entryHash(entry, sha256),
+    }))
+    const current = new Set(bare.map(({ hash }) => hash))
+    const entries = bare.map(({ entry, text, hash }) =>
+      toEntry({ kind, entry, text, hash, current }, records.signOffs),
+    )
+    return { kind, label, entries, unverified: entries.filter((one) => !one.verified).length }
+  })
+  const updates = records.holidayUpdates.map(({ source, recordedBy }) => ({ source, recordedBy }))
+  return {
+    version: shipped.version,
+    sections,
+    bankHolidays: { ...effective.bankHolidays, updates },
+  }
+}
+
+/** Entries that hold every word typed, in any order, in any of their texts; perhaps unverified ones only. */
+export function findInBook(
+  entries: readonly BookEntry[],
+  search: { readonly text: string; readonly unverifiedOnly: boolean },
+): readonly BookEntry[] {
+  const wanted = search.text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return entries.filter((entry) => {
+    if (search.unverifiedOnly && entry.verified) return false
+    const { id, title, words, source, markWords, more, signOff } = entry
+    const facts = more.map(({ value }) => value)
+    const all = [id, title, words, source, markWords, signOff?.signedBy ?? '', ...facts]
+    const text = all.join(' ').toLowerCase()
+    return wanted.every((word) => text.includes(word))
+  })
+}
+
+function toEntry(
+  about: {
+    readonly kind: EntryKind
+    readonly entry: Base
+    readonly text: Text
+    readonly hash: string
+    /** Hashes of all present wordings, so that one of two dated texts is not taken for the other's past. */
+    readonly current: ReadonlySet<string>
+  },
+  signOffs: readonly SignOffRecord[],
+): BookEntry {
+  const { kind, entry, text, hash, current } = about
+  const { id, source, mark, effectiveFrom, effectiveTo } = entry
+  const named = signOffs.filter((record) => record.kind === kind && record.entryId === id)
+  const older = named.filter((record) => !current.has(record.entryHash))
+  const signOff = standingSignOff(signOffs, { kind, id, hash })
+  const history = named.filter((record) => record.entryHash === hash || older.includes(record))
+  return {
+    key: `${kind} ${id} ${hash.slice(0, 12)}`,
+    kind,
+    id,
+    hash,
+    ...text,
+    source,
+    mark,
+    markWords: markLabel(mark),
+    effectiveFrom,
+    effectiveTo,
+    verified: mark === 'V' || signOff !== null || entry.signedOffBy !== null,
+    signOffEffect: effectOf(kind, entry),
+    signOff,
+    earlier: signOff === null ? standingEarlier(older) : null,
+    history: history.toReversed(),
+  }
+}
+
+/** The newest sign-off of an earlier wording that nobody took back. */
+const standingEarlier = (older: readonly SignOffRecord[]): SignOffRecord | null =>
+  older.findLast(
+    (record) =>
+      standingSignOff(older, {
+        kind: record.kind,
+        id: record.entryId,
+        hash: record.entryHash,
+      }) === record,
+  ) ?? null
+
+function effectOf(kind: EntryKind, entry: Base): string | null {
+  if (kind !== 'RULE' || !('level' in entry) || entry.level !== 'BLOCK') return null
+  const marks = [entry.mark, ...entry.variants.map((variant) => variant.mark)]
+  if (marks.every((mark) => mark === 'V')) return null
+  return 'Until it is signed off this rule asks for a typed reason. Signed off, it stands in the way of the notice.'
+}
+
+const fact = (name: string, value: string) => ({ name, value })
+
+function textsOf(
+  law: Law,
+): Readonly<Record<EntryKind, readonly { readonly entry: Base; readonly text: Text }[]>> {
+  const rows = new Map(law.matrixRows.map(({ id, label }) => [id, label]))
+  const texts = <T extends Base>(list: readonly T[], text: (entry: T) => Text) =>
+    list.map((entry) => ({ entry, text: text(entry) }))
+  return {
+    RULE: texts(law.rules, (rule) => ({
+      title: rule.message,
+      words: rule.remedy,
+      more: [fact('As shipped', levelWords(rule)), fact('Applies to', APPLIES[rule.appliesTo])],
+    })),
+    STANDARD: texts(law.standards, ({ label, text }) => ({ title: label, words: text, more: [] })),
+    OUTCOME: texts(law.outcomes, ({ label, description, legacy }) => ({
+      title: label,
+      words: description,
+      more: legacy ? [fact('Kept for', 'Precedents under older Regulations')] : [],
+    })),
+    TIME_LIMIT: texts(law.timeLimits, (limit) => ({
+      title: limit.label,
+      words: lengthWords(limit),
+      more: [fact('Starts with', limit.starts)],
+    })),
+    FACTOR: texts(law.factors, (factor) => ({
+      title: factor.label,
+      words: factor.description,
+      more: [
+        fact('Part', GROUPS[factor.group]),
+        fact(
+          'Guidance paragraph',
+          `${factor.paragraph}${factor.paragraphVerified ? '' : ', not checked against the text'}`,
+        ),
+      ],
+    })),
+    ALLEGATION_TYPE: texts(law.allegationTypes, ({ label, matrixRow }) => ({
+      title: label,
+      words: `Row of the matrix: ${rows.get(matrixRow) ?? matrixRow}`,
+      more: [],
+    })),
+    CASE_NOTE: texts(law.caseNotes, ({ citation, proposition }) => ({
+      title: citation,
+      words: proposition,
+      more: [],
+    })),
+    OVERLAP: texts(law.overlaps, ({ first, second, because }) => ({
+      title: `${nameOf(law, first.id)} and ${nameOf(law, second.id).toLowerCase()}`,
+      words: because,
+      more: [],
+    })),
+  }
+}
+
+/** The label of a factor, standard or case category, or of a live warning. */
+const nameOf = (law: Law, id: string): string =>
+  id === 'WW' || id === 'FWW'
+    ? liveWarningLabel(id)
+    : ([...law.factors, ...law.standards, ...law.allegationTypes].find((one) => one.id === id)
+        ?.label ?? id)
+
+const levelWords = ({ level, mark }: RuleEntry): string => {
+  if (level === 'WARN') return 'Warns and asks for a reason'
+  return mark === 'V' ? 'Stands in the way of the notice' : 'Asks for a reason until signed off'
+}
+
+const APPLIES = {
+  ALL: 'Every case',
+  CR2020_2025: 'Cases under the 2025 rules',
+  CHIEF_OFFICER_CHAIR: 'Panels with a chief officer or delegate in the chair',
+} as const
+
+const GROUPS = {
+  CULPABILITY: 'Culpability',
+  HARM: 'Harm',
+  AGGRAVATING: 'Aggravating',
+  MITIGATING: 'Mitigating',
+  PERSONAL: 'Personal mitigation, kept apart',
+} as const
+
+const COUNTING = {
+  AFTER: 'from the first day after',
+  INCLUDING: 'counting the day itself',
+  BEFORE: 'counted back',
+} as const
+
+/** "At least 5 working days, counted back". */
+function lengthWords({ length }: TimeLimit): string {
+  const { count, unit, counting, atLeast } = length
+  if (unit === 'AS_SOON_AS_PRACTICABLE') return 'As soon as practicable'
+  if (count === null) return 'As long as the warning lasts, counting the day itself'
+  const name = unit.toLowerCase().replace('_', ' ')
+  const plural = count === 1 ? name.replace(/s$/, '') : name
+  const words = `${count} ${plural}, ${COUNTING[counting]}`
+  return atLeast ? `At least ${words}` : words.replace(/^./, (letter) => letter.toUpperCase())
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { doubleCounted, mitigationNotes } from '#core/double-counting'
+import { checkIssuable } from '#core/law/issuable'
+import type { AppliedFactor } from '#core/hearing-case'
+import {
+  sampleAllegation,
+  sampleCase,
+  sampleLaw,
+  type SampleOverrides,
+} from '../support/sample-case.ts'
+
+const law = sampleLaw()
+const factor = (factorId: string, page?: number, documentId = 'document-1'): AppliedFactor => ({
+  factorId,
+  reason: 'Because.',
+  evidence: page === undefined ? [] : [{ documentId, page, quotation: '', oral: false }],
+  extent: null,
+})
+const pairs = (factors: AppliedFactor[], more: SampleOverrides = {}) =>
+  doubleCounted(sampleCase({ ...more, seriousness: { factors } }), law).map((pair) => pair.factors)
+const ready = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
+
+describe('double counting', () => {
+  it('is pointed out for every overlap of the table, and for each only while both are present', () => {
+    for (const { first, second } of law.overlaps.filter((o) => o.first.kind === 'FACTOR')) {
+      expect(pairs([factor(first.id), factor(second.id)])).toContainEqual([first.id, second.id])
+      expect(pairs([factor(first.id)])).toEqual([])
+      expect(pairs([factor(second.id)])).toEqual([])
+    }
+  })
+
+  it('has a table whose every entry names things that exist', () => {
+    const known = new Set<string>([
+      ...law.factors.map(({ id }) => id),
+      ...law.standards.map(({ id }) => id),
+      ...law.allegationTypes.map(({ id }) => id),
+      'WW',
+      'FWW',
+    ])
+    for (const { id, first, second } of law.overlaps)
+      expect([id, known.has(first.id), known.has(second.id)]).toEqual([id, true, true])
+    const ids = law.overlaps.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('holds a false account against a proved finding of dishonesty, not against one that failed', () => {
+    const dishonest = (proved: boolean) => ({
+      findings: {
+        allegations: [
+          sampleAllegation({
+            proved,
+            standards: ['SPB01_HONESTY_INTEGRITY'],
+            allegationTypes: ['DISHONESTY_OPERATIONAL'],
+          }),
+        ],
+      },
+    })
+    const lied = [factor('AGG_FALSE_ACCOUNT')]
+    expect(pairs(lied, dishonest(true))).toEqual([
+      ['DISHONESTY_OPERATIONAL', 'AGG_FALSE_ACCOUNT'],
+      ['SPB01_HONESTY_INTEGRITY', 'AGG_FALSE_ACCOUNT'],
+    ])
+    expect(pairs(lied, dishonest(false))).toEqual([])
+  })
+
+  it('holds the earlier record against a warning only where that warning was live', () => {
+    const warned = (notified: string) => ({
+      particulars: {
+        warnings: [
+          {
+            id: 'w',
+            kind: 'FWW' as const,
+            notified,
+            months: 24,
+            careerBreakDays: 0,
+            citedAsAggravation: true,
+          },
+        ],
+      },
+    })
+    const record = [factor('AGG_LIVE_WARNING_OR_RECORD')]
+    expect(pairs(record, warned('2025-01-10'))).toEqual([
+      ['LIVE_FWW', 'AGG_LIVE_WARNING_OR_RECORD'],
+    ])
+    expect(pairs(record, warned('2020-01-10'))).toEqual([])
+  })
+
+  it('is seen in one page cited for two factors that push the same way', () => {
+    expect(pairs([factor('CUL_SENIORITY', 3), factor('AGG_SUSTAINED', 3)])).toEqual([
+      ['CUL_SENIORITY', 'AGG_SUSTAINED'],
+    ])
+    expect(pairs([factor('CUL_SENIORITY', 3), factor('AGG_SUSTAINED', 4)])).toEqual([])
+    expect(pairs([factor('CUL_SENIORITY', 3), factor('AGG_SUSTAINED', 3, 'other')])).toEqual([])
+    expect(pairs([factor('CUL_SENIORITY', 3), factor('MIT_EARLY_ADMISSION', 3)])).toEqual([])
+    const both = pairs([factor('CUL_POSITION_TRUST', 3), factor('AGG_ABUSE_TRUST', 3)])
+    expect(both).toEqual([['CUL_POSITION_TRUST', 'AGG_ABUSE_TRUST']])
+  })
+
+  it('asks for a reason before signing, which the panel’s answer gives', () => {
+    const factors = [factor('CUL_POSITION_TRUST'), factor('AGG_ABUSE_TRUST')]
+    const codes = (countedOnce: string) =>
+      checkIssuable(sampleCase({ seriousness: { factors, countedOnce } }), law, ready).map(
+        ({ code, field, step }) => [code, field, step],
+      )
+    expect(codes(' ')).toEqual([['COUNTED_TWICE', 'seriousness.countedOnce', 3]])
+    expect(codes('The trust was owed; its abuse was repeated.')).toEqual([])
+  })
+})
+
+describe('personal mitigation', () => {
+  const item = {
+    id: 'm',
+    factorId: 'PM_CULTURE_OF_TIME',
+    text: 'It was usual then.',
+    raisedAt: 'HEARING' as const,
+    couldHaveBeenRaisedEarlier: null,
+    weight: 'None.',
+  }
+
+  it('is noted where a court has rejected it, and where lateness is unanswered', () => {
+    const { seriousness } = sampleCase({ seriousness: { personalMitigation: [item] } })
+    expect(mitigationNotes(seriousness).map(({ kind }) => kind)).toEqual([
+      'REJECTED_BY_COURT',
+      'LATE',
+    ])
+    const early = { ...item, factorId: 'PM_DELAY', raisedAt: 'INTERVIEW' as const }
+    expect(mitigationNotes({ ...seriousness, personalMitigation: [early] })).toEqual([])
+  })
+
+  it('raised only at the hearing cannot go out before somebody asked whether it was late', () => {
+    const fields = (couldHaveBeenRaisedEarlier: boolean | null) =>
+      checkIssuable(
+        sampleCase({
+          seriousness: { personalMitigation: [{ ...item, couldHaveBeenRaisedEarlier }] },
+        }),
+        law,
+        ready,
+      ).map(({ field }) => field)
+    expect(fields(null)).toEqual(['seriousness.personalMitigation.0.couldHaveBeenRaisedEarlier'])
+    expect(fields(true)).toEqual([])
+  })
+})

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import type { Law } from '#core/law/law'
+import { effectiveLaw, entryHash, type SignOffRecord } from '#core/law/law-records'
+import { checkOutcome } from '#core/law/outcome-rules'
+import { findInBook, ruleBook } from '#core/law/rule-book'
+import { hashText } from '../../../src-main/vault/keys.ts'
+import { sampleAllegation, sampleCase, sampleLaw } from '../../support/sample-case.ts'
+
+const law = sampleLaw()
+const rule = (id: string, from: Law = law) => {
+  const found = from.rules.find((entry) => entry.id === id)
+  if (found === undefined) throw new Error(`No ${id}`)
+  return found
+}
+const act = (change: Partial<SignOffRecord> = {}): SignOffRecord => ({
+  seq: 1,
+  kind: 'RULE',
+  entryId: 'OUT-015',
+  entryHash: entryHash(rule('OUT-015'), hashText),
+  act: 'SIGNED',
+  signedBy: 'Force solicitor',
+  signedOn: '2026-11-20',
+  note: 'Checked against the Regulations.',
+  recordedAt: '2026-11-20T10:00:00.000Z',
+  recordedBy: 'Secretariat',
+  ...change,
+})
+const withActs = (...signOffs: readonly SignOffRecord[]) => ({ signOffs, holidayUpdates: [] })
+const effective = (...acts: readonly SignOffRecord[]) =>
+  effectiveLaw(law, withActs(...acts), hashText)
+const book = (acts: readonly SignOffRecord[], shipped = law) =>
+  ruleBook(shipped, effectiveLaw(shipped, withActs(...acts), hashText), withActs(...acts), hashText)
+const entriesOf = (made: ReturnType<typeof book>) => made.sections.flatMap(({ entries }) => entries)
+const entry = (made: ReturnType<typeof book>, id: string) =>
+  entriesOf(made).find((one) => one.id === id)
+
+/** Misconduct with a final written warning of 36 months: OUT-015 asks, or stands in the way. */
+const longWarning = sampleCase({
+  findings: { allegations: [sampleAllegation({ level: 'MISCONDUCT' })] },
+})
+const effectOf = (applied: Law) =>
+  checkOutcome(longWarning, applied).find(({ ruleId }) => ruleId === 'OUT-015')?.effect
+
+describe('the law that applies', () => {
+  it('turns the warning of a signed-off rule into a block, and back when it is withdrawn', () => {
+    expect(effectOf(law)).toBe('REASON_NEEDED')
+    expect(effectOf(effective(act()))).toBe('BLOCK')
+    expect(effectOf(effective(act(), act({ seq: 2, act: 'WITHDRAWN' })))).toBe('REASON_NEEDED')
+    expect(effectOf(effective(act(), act({ act: 'WITHDRAWN' }), act()))).toBe('BLOCK')
+  })
+
+  it('never turns a rule that only warns into a block', () => {
+    const warns = rule('OUT-029')
+    const signed = effective(act({ entryId: warns.id, entryHash: entryHash(warns, hashText) }))
+    expect(rule('OUT-029', signed)).toMatchObject({ level: 'WARN', signedOffBy: 'Force solicitor' })
+    const silent = sampleCase({ decision: { representationsHeardOn: null } })
+    const found = checkOutcome(silent, signed).find(({ ruleId }) => ruleId === 'OUT-029')
+    expect(found?.effect).toBe('REASON_NEEDED')
+  })
+
+  it('is the shipped law where nothing is recorded, and passes over other wordings and kinds', () => {
+    expect(effective()).toEqual(law)
+    expect(effective(act({ entryHash: 'f'.repeat(64) }))).toEqual(law)
+    expect(effective(act({ kind: 'FACTOR' }))).toEqual(law)
+  })
+})
+
+describe('the rule book', () => {
+  it('holds every entry of the law once, with counts of what is not verified', () => {
+    const made = book([])
+    const all = [
+      law.rules,
+      law.standards,
+      law.outcomes,
+      law.timeLimits,
+      law.factors,
+      law.allegationTypes,
+      law.caseNotes,
+      law.overlaps,
+    ]
+    expect(made.sections.map(({ entries }) => entries.length)).toEqual(
+      all.map((list) => list.length),
+    )
+    for (const [index, section] of made.sections.entries())
+      expect(section.unverified).toBe(all[index]?.filter(({ mark }) => mark !== 'V').length)
+    const keys = entriesOf(made).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(entriesOf(made).every(({ title, words }) => title !== '' && words !== '')).toBe(true)
+  })
+
+  it('shows who signed an entry off and that nothing else changed', () => {
+    const made = book([act()])
+    expect(entry(made, 'OUT-015')).toMatchObject({
+      verified: true,
+      signOff: { signedBy: 'Force solicitor' },
+      earlier: null,
+    })
+    expect(entriesOf(made).filter(({ signOff }) => signOff !== null)).toHaveLength(1)
+    expect(made.sections[0]?.unverified).toBe((book([]).sections[0]?.unverified ?? 0) - 1)
+  })
+
+  it('asks for a fresh sign-off once the wording changes, and shows the earlier one', () => {
+    const reworded = {
+      ...law,
+      rules: law.rules.map((one) =>
+        one.id === 'OUT-015' ? { ...one, message: 'Reworded.' } : one,
+      ),
+    }
+    const made = entry(book([act()], reworded), 'OUT-015')
+    expect(made).toMatchObject({
+      verified: false,
+      signOff: null,
+      earlier: { signedOn: '2026-11-20' },
+    })
+    expect(made?.history).toHaveLength(1)
+    const withdrawn = book([act(), act({ act: 'WITHDRAWN' })], reworded)
+    expect(entry(withdrawn, 'OUT-015')?.earlier).toBeNull()
+  })
+
+  it('takes one of two dated texts of a standard for itself', () => {
+    const [first, second] = law.standards.filter(({ id }) => id === 'SPB04_USE_OF_FORCE')
+    if (first === undefined || second === undefined) throw new Error('Two texts of SPB04')
+    const signed = act({
+      kind: 'STANDARD',
+      entryId: first.id,
+      entryHash: entryHash(second, hashText),
+    })
+    const both = entriesOf(book([signed])).filter(({ id }) => id === 'SPB04_USE_OF_FORCE')
+    expect(both.map(({ signOff }) => signOff !== null)).toEqual([false, true])
+    expect(both.map(({ earlier }) => earlier)).toEqual([null, null])
+    expect(both.map(({ history }) => history.length)).toEqual([0, 1])
+  })
+
+  it('says which sign-offs turn an asking rule into a standing one', () => {
+    const made = book([])
+    expect(entry(made, 'OUT-015')?.signOffEffect).toContain('stands in the way')
+    expect(entry(made, 'OUT-001')?.signOffEffect).toBeNull()
+    expect(entry(made, 'OUT-029')?.signOffEffect).toBeNull()
+  })
+
+  it('finds by every word typed, in any text of the entry', () => {
+    const rules = book([act()]).sections[0]?.entries ?? []
+    const ids = (text: string, unverifiedOnly = false) =>
+      findInBook(rules, { text, unverifiedOnly }).map(({ id }) => id)
+    expect(ids('')).toHaveLength(rules.length)
+    expect(ids('out-015')).toEqual(['OUT-015'])
+    expect(ids('SOLICITOR')).toEqual(['OUT-015'])
+    expect(ids('meeting dismiss')).toContain('OUT-001')
+    expect(ids('out-015', true)).toEqual([])
+    expect(ids('no such words')).toEqual([])
+  })
+})
