@@ -11,6 +11,7 @@ import { ImportScreen } from './precedents/import-screen.tsx'
 import { PrecedentForm } from './precedents/precedent-form.tsx'
 import { PrecedentScreen } from './precedents/precedent-screen.tsx'
 import { PrecedentsScreen } from './precedents/precedents-screen.tsx'
+import { RuleBookScreen } from './rule-book/rule-book-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { Frame } from './shell/frame.tsx'
 import { flushAll } from './shell/leaving.ts'
@@ -81,6 +82,7 @@ function Screens({ person }: { readonly person: Person }) {
       <Route path="/precedents/:ref" component={PrecedentScreen} />
       <Route path="/import" component={ImportScreen} />
       <Route path="/library" component={LibraryScreen} />
+      <Route path="/rule-book" component={RuleBookScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/verify" component={VerifyScreen} />
       <Route>

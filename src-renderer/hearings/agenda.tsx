@@ -1,65 +1,93 @@
-import type { CaseSummary } from '#contract/api'
+import type { CaseSummary, ListedClock } from '#contract/api'
+import { agendaOf, type AgendaDay } from '#core/clock-agenda'
 import { addWorkingDays, holidaySet } from '#core/working-days'
 import { useSession } from '../shell/session.ts'
 import { useToday } from '../shell/today.ts'
+import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { weekDate } from '../ui/dates.ts'
 import { TextLink } from '../ui/link.tsx'
-import { ClockLine, type Clock } from './clock.tsx'
+import { ClockLine } from './clock.tsx'
+import { useHearings } from './hearings-store.ts'
 
-type Running = { readonly one: CaseSummary; readonly clock: Clock; readonly due: string }
-
-const inOrder = (a: Running, b: Running) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)
-
-/** Clocks that are late or fall in the next ten working days, by day. */
+/** Clocks that are late, stand still or fall in the next ten working days, by day. */
 export function Agenda({ cases }: { readonly cases: readonly CaseSummary[] }) {
+  const { clocks, saveCalendar } = useHearings()
   const today = useToday()
   const law = useSession((session) => session.law)
   const until = law === null ? today : addWorkingDays(today, 10, 'AFTER', holidaySet(law))
-  const running = cases
-    .flatMap((one): readonly Running[] => {
-      const clock = one.nextClock
-      return clock?.due != null && clock.due <= until ? [{ one, clock, due: clock.due }] : []
-    })
-    .sort(inOrder)
-  const days = [...new Set(running.map(({ due }) => (due < today ? 'Late' : due)))]
+  const days = agendaOf(clocks, until)
+  const stepOf = (caseId: string) => Math.min(cases.find(({ id }) => id === caseId)?.step ?? 1, 6)
   return (
     <Card title="Clocks, next 10 working days">
       {days.length === 0 && (
         <p className="small muted">None that the recorded dates set running.</p>
       )}
       <ul className="agenda">
-        {days.map((day) => (
+        {days.map(({ day, clocks: ofDay }) => (
           <li key={day}>
             <span className="agenda__day">
-              {day === 'Late' ? 'Late' : weekDate(day)}
+              {dayWords(day)}
               {day === today && ' today'}
             </span>
             <div className="stack">
-              {running
-                .filter(({ due }) => (day === 'Late' ? due < today : due === day))
-                .map(({ one, clock }) => (
-                  <ClockLine
-                    key={one.id}
-                    clock={clock}
-                    isStateSaid={day === 'Late'}
-                    second={
-                      <>
-                        <TextLink
-                          href={`/case/${one.id}/${Math.min(one.step, 6)}`}
-                          label={`${one.reference}, ${clock.label}`}
-                        >
-                          {one.reference}
-                        </TextLink>
-                        , {clock.ruleId}
-                      </>
-                    }
-                  />
-                ))}
+              {ofDay.map((clock) => (
+                <Line
+                  key={`${clock.caseId} ${clock.limitId}`}
+                  clock={clock}
+                  step={stepOf(clock.caseId)}
+                  isStateSaid={day === 'LATE' || day === 'STOPPED'}
+                />
+              ))}
             </div>
           </li>
         ))}
       </ul>
+      <div className="row">
+        <Button size="small" icon="calendar" onPress={() => void saveCalendar()}>
+          Save as calendar file
+        </Button>
+      </div>
     </Card>
+  )
+}
+
+const dayWords = (day: AgendaDay<ListedClock>['day']): string =>
+  day === 'LATE' ? 'Late' : day === 'STOPPED' ? 'Stopped' : weekDate(day)
+
+function Line(props: {
+  readonly clock: ListedClock
+  readonly step: number
+  readonly isStateSaid: boolean
+}) {
+  const { clock } = props
+  return (
+    <ClockLine
+      clock={clock}
+      isStateSaid={props.isStateSaid}
+      second={
+        <>
+          <TextLink
+            href={`/case/${clock.caseId}/${props.step}`}
+            label={`${clock.reference}, ${clock.label}`}
+          >
+            {clock.reference}
+          </TextLink>
+          , {clock.limitId}
+          {!clock.verified && ', not yet verified'}
+          <details className="agenda__count">
+            <summary aria-label={`How ${clock.label} of ${clock.reference} is counted`}>
+              How it is counted
+            </summary>
+            <ol>
+              {clock.arithmetic.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+            <p>{clock.source}</p>
+          </details>
+        </>
+      }
+    />
   )
 }

@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react'
-import type { CaseSummary } from '#contract/api'
+import type { CaseSummary, ListedClock } from '#contract/api'
 import { Icon } from '../ui/icon.tsx'
 
-export type Clock = NonNullable<CaseSummary['nextClock']>
+export type Clock = Pick<NonNullable<CaseSummary['nextClock']>, 'label'> &
+  Pick<ListedClock, 'state'>
 
 const stateClass = {
   LATE: 'next-clock next-clock--late',
   DUE_SOON: 'next-clock next-clock--due-soon',
   RUNNING: 'next-clock',
+  HELD: 'next-clock',
+  MET: 'next-clock',
+  MISSED: 'next-clock',
   UNKNOWN: 'next-clock',
 } as const
 
@@ -15,6 +19,9 @@ const stateWords = {
   LATE: 'Late: ',
   DUE_SOON: 'Due soon: ',
   RUNNING: '',
+  HELD: 'Stopped: ',
+  MET: 'Met: ',
+  MISSED: 'Missed: ',
   UNKNOWN: 'Not known when: ',
 } as const
 

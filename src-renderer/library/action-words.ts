@@ -31,6 +31,10 @@ const words: Readonly<Record<string, string>> = {
   'notice.exported': 'Notice saved as a file',
   'notice.verified': 'Notice checked',
   'file.verified': 'File checked for signatures',
+  'law.signed-off': 'Entry of the rule book signed off',
+  'law.sign-off-withdrawn': 'Sign-off withdrawn',
+  'law.bank-holidays-updated': 'Bank holidays brought up to date',
+  'clocks.exported': 'Clocks saved as a calendar file',
   'audit.verified': 'Record checked from the first entry',
 }
 

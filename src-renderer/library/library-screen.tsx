@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { AuditEntry } from '#contract/api'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
@@ -18,6 +19,7 @@ import './library.css'
 export function LibraryScreen() {
   const { load, check, isChecking, problems } = useRecord()
   const { refresh } = useSession()
+  const [, go] = useLocation()
   const [opened, setOpened] = useState<AuditEntry | null>(null)
   const checkAndShow = async () => {
     await check()
@@ -32,14 +34,19 @@ export function LibraryScreen() {
       lead="Every view, change, export and signature, in order. Nothing here can be edited, by anyone."
       crumbs={[{ label: 'Library & audit' }, { label: 'Audit record' }]}
       actions={
-        <Button
-          variant="primary"
-          icon="link"
-          onPress={() => void checkAndShow()}
-          isDisabled={isChecking}
-        >
-          Check again
-        </Button>
+        <>
+          <Button icon="book" onPress={() => go('/rule-book')}>
+            Rule book
+          </Button>
+          <Button
+            variant="primary"
+            icon="link"
+            onPress={() => void checkAndShow()}
+            isDisabled={isChecking}
+          >
+            Check again
+          </Button>
+        </>
       }
     >
       <Problems problems={problems} />

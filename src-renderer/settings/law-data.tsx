@@ -1,67 +1,31 @@
 import { useSession } from '../shell/session.ts'
-import { longDate } from '../ui/dates.ts'
 import { Card } from '../ui/card.tsx'
+import { longDate } from '../ui/dates.ts'
+import { TextLink } from '../ui/link.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
-import { Table, type Column } from '../ui/table.tsx'
-import { Tag } from '../ui/tag.tsx'
-import type { RuleEntry } from '#core/law/law'
 
-const markWords = {
-  V: 'Verified in statute',
-  F: 'Read in fragments',
-  S: 'Second-hand',
-  K: 'From memory',
-  '?': 'Open',
-} as const
-
-const columns: readonly Column<RuleEntry>[] = [
-  {
-    id: 'id',
-    head: 'Rule',
-    rowHead: true,
-    cell: ({ id }) => <span className="mono">{id}</span>,
-  },
-  {
-    id: 'message',
-    head: 'What it says',
-    cell: ({ message, source }) => (
-      <>
-        {message}
-        <span className="table__second">{source}</span>
-      </>
-    ),
-  },
-  {
-    id: 'mark',
-    head: 'How sure',
-    cell: ({ mark }) => <Tag tone={mark === 'V' ? 'accent' : 'warn'}>{markWords[mark]}</Tag>,
-  },
-  {
-    id: 'signed',
-    head: 'Signed off',
-    cell: ({ signedOffBy }) => signedOffBy ?? <span className="muted">Not signed off</span>,
-  },
-]
-
-/** The rules as data, each with its source and how sure we are of it. */
+/** Which law data this is; the rule book shows it entry by entry. */
 export function LawData() {
   const law = useSession((session) => session.law)
   if (law === null) return <SkeletonRows />
   return (
-    <>
+    <Card title="Law data" aside={`Version ${law.version}`}>
+      <dl className="facts">
+        <dt>Rules on outcomes</dt>
+        <dd>{law.rules.length}</dd>
+        <dt>Time limits</dt>
+        <dd>{law.timeLimits.length}</dd>
+        <dt>Bank holidays</dt>
+        <dd>Known until {longDate(law.bankHolidays.knownUntil)}</dd>
+      </dl>
       <p className="small muted">
-        Law data, version {law.version}. Bank holidays are known until{' '}
-        {longDate(law.bankHolidays.knownUntil)}. A verified rule can block; one that is not asks for
-        a reason and never blocks.
+        A verified rule can block; one that is not asks for a reason and never blocks. The rule book
+        shows every entry with its source and how sure it is, and is where the force records what
+        its lawyers signed off.
       </p>
-      <Card title="Rules on outcomes" aside={`${law.rules.length} rules`} flush>
-        <Table
-          caption="Rules on outcomes"
-          columns={columns}
-          rows={law.rules}
-          rowKey={({ id }) => id}
-        />
-      </Card>
-    </>
+      <p>
+        <TextLink href="/rule-book">Open the rule book</TextLink>
+      </p>
+    </Card>
   )
 }

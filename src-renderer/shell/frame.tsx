@@ -99,6 +99,12 @@ const commandsFor = (
       run: () => go('/verify'),
     },
     {
+      id: 'rule-book',
+      label: 'Rule book',
+      icon: 'book' as const,
+      run: () => go('/rule-book'),
+    },
+    {
       id: 'import',
       label: 'Import precedents',
       icon: 'upload' as const,

@@ -33,7 +33,13 @@ const places: readonly Place[] = [
     count: (facts) => facts.precedents,
     covers: ['/import'],
   },
-  { href: '/library', label: 'Library & audit', icon: 'book', roles: inHearings, covers: [] },
+  {
+    href: '/library',
+    label: 'Library & audit',
+    icon: 'book',
+    roles: inHearings,
+    covers: ['/rule-book'],
+  },
   { href: '/settings', label: 'Settings', icon: 'gear', roles: all, covers: [] },
 ]
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
-import type { CaseSummary } from '#contract/api'
+import type { CaseSummary, ListedClock } from '#contract/api'
 import { refuse } from '#core/result'
 import { HearingsScreen } from '../../../src-renderer/hearings/hearings-screen.tsx'
 import { useHearings } from '../../../src-renderer/hearings/hearings-store.ts'
@@ -38,8 +38,37 @@ const cases = [
   one({ id: 'late', reference: 'EH-2026-001', nextClock: clock('2020-01-01', 'LATE') }),
 ]
 
+const listed = (change: Partial<ListedClock>): ListedClock => ({
+  caseId: 'late',
+  reference: 'EH-2026-001',
+  limitId: 'TL06',
+  label: 'Response',
+  source: 'CR 31',
+  mark: 'V',
+  verified: true,
+  state: 'LATE',
+  starts: { event: 'papers supplied', date: '2020-01-01' },
+  due: '2020-01-22',
+  workingDaysLeft: -9,
+  arithmetic: ['Starts with: papers supplied, Wednesday 1 January 2020.'],
+  beyondKnown: false,
+  isCurrent: true,
+  ...change,
+})
+const clocks = [
+  listed({}),
+  listed({ caseId: 'later', limitId: 'TL12', label: 'Start', state: 'HELD', due: null }),
+  listed({
+    caseId: 'later',
+    limitId: 'TL14',
+    label: 'Far away',
+    state: 'RUNNING',
+    due: '2099-01-01',
+  }),
+]
+
 beforeEach(() => {
-  useHearings.setState({ cases: null, problems: [] })
+  useHearings.setState({ cases: null, clocks: [], problems: [] })
   useSession.setState({ person: status().people[0] ?? null })
 })
 afterEach(cleanup)
@@ -57,7 +86,7 @@ const table = () => screen.getByRole('table')
 
 describe('the hearings list', () => {
   it('stands by next clock, opens a case at its step, and says in words that a clock is late', async () => {
-    bridge({ 'case:list': answer(cases) })
+    bridge({ 'case:list': answer(cases), 'clock:list': answer(clocks) })
     const place = show()
     const buttons = await within(table()).findAllByRole('button', { name: /^Open/ })
     expect(buttons.map((button) => button.textContent?.slice(0, 11))).toEqual([
@@ -70,8 +99,32 @@ describe('the hearings list', () => {
     expect(place.history.at(-1)).toBe('/case/late/2')
   })
 
+  it('lists late and stopped clocks of all cases, with how each is counted', async () => {
+    bridge({ 'case:list': answer(cases), 'clock:list': answer(clocks) })
+    show()
+    const aside = screen.getByRole('complementary', { name: 'Clocks' })
+    expect(await within(aside).findByText('Late')).toBeTruthy()
+    expect(within(aside).getByText('Stopped')).toBeTruthy()
+    expect(within(aside).queryByText('Far away')).toBeNull()
+    expect(within(aside).getAllByText(/Wednesday 1 January 2020/)).toHaveLength(2)
+    const link = within(aside).getByRole('link', { name: 'EH-2026-001, Response' })
+    expect(link.getAttribute('href')).toBe('#/case/late/2')
+  })
+
+  it('saves the clocks as a calendar file, and says why it could not', async () => {
+    const asked = bridge({
+      'case:list': answer(cases),
+      'clock:list': answer(clocks),
+      'clock:export': async () => refuse('NO_CLOCKS', 'No clock runs.'),
+    })
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Save as calendar file' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('No clock runs.')
+    expect(asked.at(-1)).toEqual({ channel: 'clock:export', input: { caseId: null } })
+  })
+
   it('filters, and counts what each filter would show', async () => {
-    bridge({ 'case:list': answer(cases) })
+    bridge({ 'case:list': answer(cases), 'clock:list': answer(clocks) })
     show()
     await userEvent.click(await screen.findByRole('button', { name: 'Clock late or due soon 1' }))
     expect(within(table()).getAllByRole('rowheader')).toHaveLength(1)
@@ -79,7 +132,7 @@ describe('the hearings list', () => {
 
   it('keeps making and importing from a role that may not', async () => {
     useSession.setState({ person: { id: 'm', label: 'M', role: 'MEMBER', capacity: null } })
-    bridge({ 'case:list': answer([]) })
+    bridge({ 'case:list': answer([]), 'clock:list': answer([]) })
     show()
     expect(await screen.findByText('No cases yet')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'New case' })).toBeNull()
@@ -88,6 +141,7 @@ describe('the hearings list', () => {
   it('shows the words of a refusal where the case was asked for', async () => {
     bridge({
       'case:list': answer([]),
+      'clock:list': answer([]),
       'case:import': async () => refuse('NOT_A_CASE', 'This file is not a case file.'),
     })
     const place = show()

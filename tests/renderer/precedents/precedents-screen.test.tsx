@@ -1,0 +1,137 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import type { CaseSummary } from '#contract/api'
+import { deriveRegime } from '#core/law/regime-keys'
+import { PrecedentsScreen } from '../../../src-renderer/precedents/precedents-screen.tsx'
+import { answer, bridge } from '../shell/bridge.ts'
+import { content, libraryOf, precedent, signIn, whySealed } from './library.ts'
+
+beforeEach(() => signIn())
+afterEach(cleanup)
+
+const show = () => {
+  const place = memoryLocation({ path: '/precedents', record: true })
+  render(
+    <Router hook={place.hook}>
+      <PrecedentsScreen />
+    </Router>,
+  )
+  return place
+}
+const old = {
+  ...content().profile,
+  regime: deriveRegime({ hearingDate: '2015-01-01' }),
+  narrative: 'A custody record was opened.',
+}
+const three = [precedent(1), precedent(2, { outcome: 'DWN' }), precedent(3, { profile: old })]
+const overturned = precedent(4, {
+  outcome: 'DWN',
+  laterHistory: { effect: 'REPLACED', words: 'Replaced on appeal', finalOutcome: 'FWW' },
+})
+const fww = /^Final written warning, access to or disclosure of information, 1 of 2/
+
+describe('the matrix of precedents', () => {
+  it('starts under the rules with most cases and never adds other rules to them', async () => {
+    const asked = bridge(libraryOf(three))
+    show()
+    expect(await screen.findByText(/2 cases decided under the 2020 rules/)).toBeTruthy()
+    expect(asked.at(-1)?.input).toEqual({ regime: 'CR2020_BASE' })
+  })
+
+  it('is one tab stop, and Enter on a number fills the list of its cases', async () => {
+    bridge(libraryOf(three))
+    show()
+    const grid = await screen.findByRole('grid')
+    const cells = within(grid).getAllByRole('gridcell')
+    expect(cells.filter((cell) => cell.tabIndex === 0)).toHaveLength(1)
+    cells.find((cell) => cell.tabIndex === 0)?.focus()
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}')
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(fww)
+    await userEvent.keyboard('{Enter}')
+    const open = await screen.findByRole('link', {
+      name: 'Open P-0001, constable, 2021, Final written warning, 24 months, No appeal recorded',
+    })
+    expect(open.getAttribute('href')).toBe('#/precedents/P-0001')
+  })
+
+  it('opens the totals too, and says nought with no cases in plain words', async () => {
+    bridge(libraryOf(three))
+    show()
+    await userEvent.click(await screen.findByRole('gridcell', { name: /^All cases/ }))
+    expect(await screen.findAllByRole('link', { name: /^Open P-/ })).toHaveLength(2)
+    await userEvent.click(
+      screen.getByRole('gridcell', { name: /^Written warning, access to .*0 of 2/ }),
+    )
+    expect(await screen.findByText('No such cases')).toBeTruthy()
+  })
+
+  it('shows beside every outcome what became of it', async () => {
+    bridge(libraryOf([overturned]))
+    show()
+    await userEvent.click(
+      await screen.findByRole('gridcell', { name: /^Dismissal without notice, access/ }),
+    )
+    expect(await screen.findByText('Replaced by final written warning')).toBeTruthy()
+  })
+
+  it('shows the same numbers as a table, each still a door', async () => {
+    bridge(libraryOf(three))
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Table view' }))
+    await userEvent.click(screen.getByRole('button', { name: fww }))
+    expect(await screen.findByRole('link', { name: /^Open P-0001/ })).toBeTruthy()
+  })
+
+  it('says that the sample is no base rate for as long as it counts', async () => {
+    bridge(libraryOf(three))
+    show()
+    expect(await screen.findByText(/shares here are not a base rate/)).toBeTruthy()
+  })
+
+  it('names the filter that empties the view, and resets it', async () => {
+    bridge(libraryOf(three))
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Culpability' }))
+    for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box)
+    expect(await screen.findByText(/The filter for culpability: without it 2 cases/)).toBeTruthy()
+    const [reset] = screen.getAllByRole('button', { name: 'Reset the filters' })
+    await userEvent.click(reset ?? document.body)
+    expect(await screen.findByRole('grid')).toBeTruthy()
+  })
+
+  it('searches every set of rules', async () => {
+    bridge(libraryOf(three))
+    show()
+    await userEvent.type(
+      await screen.findByRole('searchbox', { name: 'Search the precedents' }),
+      'custody{Enter}',
+    )
+    expect(await screen.findByText(/1 case found, in every set of rules/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: /^Open P-0003/ })).toBeTruthy()
+  })
+
+  it('covers outcomes while a view of mine is unsealed, says why, and leads to step 4', async () => {
+    const live = { id: 'c14', reference: 'EH-2026-014' } as CaseSummary
+    bridge({ ...libraryOf(three, true), 'case:list': answer([live]) })
+    show()
+    expect(await screen.findByText(whySealed)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Go to step 4 of EH-2026-014' })).toBeTruthy()
+    expect(screen.queryByRole('gridcell', { name: fww })).toBeNull()
+    await userEvent.click(screen.getByRole('gridcell', { name: /^Access to .*2 cases in all/ }))
+    expect((await screen.findAllByText(/^P-000/)).length).toBe(2)
+    expect(screen.queryByRole('link', { name: /^Open P-/ })).toBeNull()
+    expect(screen.queryByText(/Final written warning, 24 months/)).toBeNull()
+  })
+
+  it('keeps adding and importing from a role that may not', async () => {
+    signIn('MEMBER')
+    bridge(libraryOf(three))
+    show()
+    await screen.findByRole('grid')
+    expect(screen.queryByRole('button', { name: 'Import precedents' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Add a precedent' })).toBeNull()
+  })
+})
