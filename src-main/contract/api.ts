@@ -1,3 +1,4 @@
+import type { ClockDateName } from '#core/clock-entries'
 import type { Comparison } from '#core/comparison/comparison'
 import type {
   CaseSections,
@@ -86,6 +87,12 @@ export type Api = {
   /** Every clock of every case, soonest first. */
   'clock:list': () => Promise<Result<readonly ListedClock[]>>
   /** Asks where, then writes a calendar file: one case, or all where none is named. */
+  /** Records a day of a signed case, such as the day its report was published. */
+  'clock:record': (input: {
+    readonly caseId: string
+    readonly name: ClockDateName
+    readonly on: string | null
+  }) => Promise<Result<OpenCase>>
   'clock:export': (input: { readonly caseId: string | null }) => Promise<Result<string | null>>
 
   'precedent:matrix': (filter: MatrixFilter) => Promise<Result<Matrix>>

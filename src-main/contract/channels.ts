@@ -19,6 +19,7 @@ const channelSet = {
   'law:withdraw-sign-off': true,
   'law:update-bank-holidays': true,
   'clock:list': true,
+  'clock:record': true,
   'clock:export': true,
   'precedent:matrix': true,
   'precedent:list': true,

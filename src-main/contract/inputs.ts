@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clockDateNames } from '#core/clock-entries'
 import { isRealDate } from '#core/dates'
 import * as hearing from '#core/hearing-case'
 import { entryKindSchema } from '#core/law/law-records'
@@ -86,6 +87,11 @@ export const inputSchemas = {
   'law:withdraw-sign-off': z.object({ ...lawEntry, reason }),
   'law:update-bank-holidays': nothing,
   'clock:list': nothing,
+  'clock:record': z.object({
+    caseId: id,
+    name: z.enum(clockDateNames),
+    on: v.isoDateSchema.nullable(),
+  }),
   'clock:export': z.object({ caseId: id.nullable() }),
   'precedent:matrix': matrixFilter,
   'precedent:list': matrixFilter.extend({

@@ -57,6 +57,9 @@ export const clockDates = {
   barredListed: date,
 }
 
+export type ClockDateName = keyof typeof clockDates
+export const clockDateNames = Object.keys(clockDates) as readonly ClockDateName[]
+
 /** A time in which a period stands still, such as criminal proceedings (CR 10). */
 export const clockHoldSchema = z.object({
   id: z.string(),

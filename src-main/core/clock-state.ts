@@ -75,8 +75,7 @@ export function stateOf(plan: LimitPlan, reached: Reached, setting: Setting): Ve
   }
   if (plan.kind === 'MARK') return says('MET', `Reached on ${formatDate(due)}.`)
   if (plan.kind === 'WINDOW') return says('MISSED', 'The time has run out and nothing is recorded.')
-  // A signed case takes no more dates, so that silence in it says nothing.
-  return isCurrent && hearingCase.status === 'OPEN' ? says('LATE') : says('UNKNOWN', NOT_TOLD)
+  return isCurrent ? says('LATE') : says('UNKNOWN', NOT_TOLD)
 }
 
 const NOT_TOLD = 'Not recorded whether this was done.'

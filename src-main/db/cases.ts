@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CaseSections, HearingCase } from '#core/hearing-case'
 import { emptySections } from '#core/hearing-case'
 import { ok, refuse, type Result } from '#core/result'
+import { loadClockEntries } from './clock-entries.ts'
 import { inOneTransaction, type Db } from './open-database.ts'
 import { loadSections, startSections } from './sections.ts'
 import { DamagedRecord } from './stored.ts'
@@ -148,7 +149,10 @@ export function countOpenCases(db: Db): number {
 function toCase(db: Db, row: unknown): StoredCase {
   const parsed = rowSchema.safeParse(row)
   if (!parsed.success) throw new DamagedRecord('The record of a case')
-  return { ...loadSections(db, parsed.data.id), ...parsed.data }
+  const sections = loadSections(db, parsed.data.id)
+  const { particulars } = sections
+  const dates = { ...particulars.dates, ...loadClockEntries(db, parsed.data.id) }
+  return { ...sections, particulars: { ...particulars, dates }, ...parsed.data }
 }
 
 function mustLoad(db: Db, id: string): StoredCase {

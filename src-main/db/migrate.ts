@@ -6,6 +6,7 @@ import { sql as cases } from './migrations/0003-cases.ts'
 import { sql as notices } from './migrations/0004-notices.ts'
 import { sql as lawRecords } from './migrations/0005-law-records.ts'
 import { sql as panelRecords } from './migrations/0006-panel-records.ts'
+import { sql as clockEntries } from './migrations/0007-clock-entries.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
 export const migrations: readonly string[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly string[] = [
   notices,
   lawRecords,
   panelRecords,
+  clockEntries,
 ]
 
 /**

@@ -29,6 +29,7 @@ export const access = {
   'law:withdraw-sign-off': keepers,
   'law:update-bank-holidays': keepers,
   'clock:list': hearing,
+  'clock:record': keepers,
   'clock:export': hearing,
   'notice:verify': 'OPEN',
   'person:add': keepers,

@@ -2,9 +2,11 @@ import { icsOf } from '#core/calendar-file'
 import { caseClocks } from '#core/clocks'
 import { ok, refuse } from '#core/result'
 import { listCases } from '../db/cases.ts'
+import { insertClockEntry } from '../db/clock-entries.ts'
+import { inOneTransaction } from '../db/open-database.ts'
 import { writeWhole } from '../files/write-file.ts'
-import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { toHearingCase } from './open-case.ts'
+import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { composeOpenCase, loadHearingCase, toHearingCase } from './open-case.ts'
 
 type ListedClock = Extract<Answer<'clock:list'>, { readonly ok: true }>['value'][number]
 
@@ -27,6 +29,22 @@ function bySoonest(a: ListedClock, b: ListedClock): number {
   const [dueA, dueB] = [a.due ?? '9999', b.due ?? '9999']
   if (dueA !== dueB) return dueA < dueB ? -1 : 1
   return a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0
+}
+
+/** After signing, days still come in: published, reported, appealed. They are kept beside the case. */
+export function recordClockDay(
+  library: OpenLibrary,
+  { caseId, name, on }: Input<'clock:record'>,
+): Answer<'clock:record'> {
+  const loaded = loadHearingCase(library, caseId)
+  if (!loaded.ok) return loaded
+  if (loaded.value.status === 'OPEN')
+    return refuse('NOT_SIGNED', 'The case is not signed yet: enter the day in its step 2.')
+  inOneTransaction(library.db, () => {
+    insertClockEntry(library.db, { caseId, name, on, ...stamp(library) })
+    record(library, 'clock.recorded', loaded.value.reference, { name, on })
+  })
+  return composeOpenCase(library, caseId)
 }
 
 /** Writes the running clocks of one case, or of all, as a calendar file. */

@@ -8,7 +8,7 @@ import * as bundles from './bundles.ts'
 import { exportCaseFile } from './case-export.ts'
 import { chooseCaseFile, importSampleCase } from './case-import.ts'
 import * as cases from './cases.ts'
-import { exportClocks, listClocks } from './clocks.ts'
+import { exportClocks, listClocks, recordClockDay } from './clocks.ts'
 import { openComparison } from './comparisons.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
 import { cancelImport, newImportState, runImport, saveRejects } from './imports.ts'
@@ -54,6 +54,7 @@ function implement(session: Session): Implementations {
     'law:withdraw-sign-off': (library, input) => law.withdrawSignOff(session, library, input),
     'law:update-bank-holidays': (library) => law.updateBankHolidays(session, library),
     'clock:list': listClocks,
+    'clock:record': recordClockDay,
     'clock:export': exportClocks,
     'notice:verify': () => chooseAndVerify(deps, session.library),
     'person:add': (library, input) => addToLibrary(library, session.folder, input),
@@ -105,7 +106,7 @@ function implement(session: Session): Implementations {
 
 /** Channels that change something: refused in a library whose audit record is broken. */
 const writes =
-  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove)|seal:(draft|commit|open-early|import|change)|notice:issue|signing:(make|import))/
+  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove)|seal:(draft|commit|open-early|import|change)|clock:record|notice:issue|signing:(make|import))/
 
 /** What must hold before a handler runs: input of the right shape, library open, role allowed. */
 function guard(session: Session, channel: Channel, input: unknown) {

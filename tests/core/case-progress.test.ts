@@ -124,6 +124,14 @@ describe('the next clock', () => {
       ['TL22', null],
     ])
     expect(nextClock(dismissed, law, '2026-11-19')).toMatchObject({ ruleId: 'TL23' })
-    expect(nextClock(dismissed, law, '2026-11-25')).toMatchObject({ ruleId: 'TL22', due: null })
+    const late = { ruleId: 'TL23', state: 'LATE' }
+    expect(nextClock(dismissed, law, '2026-11-25')).toMatchObject(late)
+    const { dates } = dismissed.particulars
+    const particulars = {
+      ...dismissed.particulars,
+      dates: { ...dates, barredListReport: '2026-11-23' },
+    }
+    const reported = { ...dismissed, particulars }
+    expect(nextClock(reported, law, '2026-11-25')).toMatchObject({ ruleId: 'TL22', due: null })
   })
 })

@@ -126,6 +126,18 @@ describe('A case from its file to a signed notice', () => {
     expect(codes(await handlers['notice:issue']({ caseId, passphrase }))).toEqual(['CASE_SIGNED'])
   })
 
+  it('takes days that come in after signing, keeps the earlier entry, and changes nothing else', async () => {
+    const { handlers } = library
+    const before = value(await handlers['case:open']({ id: caseId })).hearingCase
+    value(await handlers['clock:record']({ caseId, name: 'published', on: '2026-11-20' }))
+    const day = { caseId, name: 'published', on: '2026-11-23' } as const
+    const { hearingCase } = value(await handlers['clock:record'](day))
+    expect(hearingCase.particulars.dates.published).toBe('2026-11-23')
+    expect({ ...hearingCase, particulars: null }).toEqual({ ...before, particulars: null })
+    const entries = value(await handlers['audit:list']({ before: null, limit: 10 }))
+    expect(entries.filter(({ action }) => action === 'clock.recorded')).toHaveLength(2)
+  })
+
   it('never prints how each voted, nor anything of the deliberation, in the published notice', async () => {
     const { notices } = value(await library.handlers['case:open']({ id: caseId }))
     const published = notices.find(({ kind }) => kind === 'PUBLISHED')
