@@ -8,7 +8,7 @@ import { HearingsScreen } from './hearings/hearings-screen.tsx'
 import { LibraryScreen } from './library/library-screen.tsx'
 import { VerifyScreen } from './notices/verify-screen.tsx'
 import { ImportScreen } from './precedents/import-screen.tsx'
-import { PrecedentForm } from './precedents/precedent-form.tsx'
+import { PrecedentCorrection, PrecedentForm } from './precedents/precedent-form.tsx'
 import { PrecedentScreen } from './precedents/precedent-screen.tsx'
 import { PrecedentsScreen } from './precedents/precedents-screen.tsx'
 import { RuleBookScreen } from './rule-book/rule-book-screen.tsx'
@@ -79,6 +79,7 @@ function Screens({ person }: { readonly person: Person }) {
       <Route path="/case/:id/:step" component={CaseScreen} />
       <Route path="/precedents" component={PrecedentsScreen} />
       <Route path="/precedents/new" component={PrecedentForm} />
+      <Route path="/precedents/:ref/correct" component={PrecedentCorrection} />
       <Route path="/precedents/:ref" component={PrecedentScreen} />
       <Route path="/import" component={ImportScreen} />
       <Route path="/library" component={LibraryScreen} />

@@ -9,6 +9,7 @@ import { Button, IconButton, LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { useMedia } from '../ui/media.ts'
 import { Problems } from '../ui/notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { announce } from '../ui/status.tsx'
@@ -34,12 +35,13 @@ export function Drill(props: {
   const [, go] = useLocation()
   useEffect(() => setShown(PAGE), [asked])
   useAnnounced(cases)
+  const panel = useFocusBelow(asked)
   const inView = (cases ?? []).slice(0, shown)
-  const move = useMove(inView)
+  const list = useMove(inView)
   const words = headWords(asked, cases, matrix, law, filter)
   const opens = here !== null && !matrix.sealedOff
   return (
-    <aside className="drill" aria-label="Cases behind the number">
+    <aside className="drill" aria-label="Cases behind the number" ref={panel} tabIndex={-1}>
       <div className="drill__head">
         <div>
           <h2 className="heading">{words.title}</h2>
@@ -56,7 +58,7 @@ export function Drill(props: {
             : 'Nought is a finding too.'}
         </Empty>
       )}
-      <ol className="drill__cases" ref={move.list}>
+      <ol className="drill__cases" ref={list}>
         {inView.map((one) => (
           <CaseCard
             key={one.ref}
@@ -98,6 +100,18 @@ function useAnnounced(cases: readonly PrecedentSummary[] | null) {
   }, [cases])
 }
 
+/** Where the panel stands below the matrix instead of beside it, a new question leads there. */
+function useFocusBelow(asked: Asked | null) {
+  const panel = useRef<HTMLElement>(null)
+  const isBelow = useMedia('(max-width: 999px)')
+  useEffect(() => {
+    if (!isBelow || asked?.kind !== 'CELL') return
+    panel.current?.scrollIntoView({ block: 'start' })
+    panel.current?.focus({ preventScroll: true })
+  }, [asked, isBelow])
+  return panel
+}
+
 /** J and K: the next and the previous case get the focus. */
 function useMove(cases: readonly PrecedentSummary[]) {
   const { here, stand } = useList()
@@ -118,7 +132,7 @@ function useMove(cases: readonly PrecedentSummary[]) {
     ],
     cases.length > 0,
   )
-  return { list }
+  return list
 }
 
 function headWords(

@@ -1,10 +1,126 @@
+import { useLocation } from 'wouter'
+import { mayKeep } from '../shell/may.ts'
 import { Screen } from '../shell/screen.tsx'
+import { useSession } from '../shell/session.ts'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { Banner, Problems } from '../ui/notice.tsx'
+import { Progress } from '../ui/progress.tsx'
+import { announce } from '../ui/status.tsx'
+import { Report } from './import-report.tsx'
+import { useImport } from './import-store.ts'
+import './import.css'
 
+const crumbs = [{ label: 'Precedents', href: '/precedents' }, { label: 'Import' }]
+
+/** Takes a file of decided cases in: what can be read is kept, the rest comes back with reasons. */
 export function ImportScreen() {
+  const { person } = useSession()
+  const { report, problems, isRunning } = useImport()
+  if (!mayKeep(person)) {
+    return (
+      <Screen title="Import precedents" crumbs={crumbs}>
+        <Empty title="Only the chair and the secretariat import precedents">
+          Ask one of them to take the file in.
+        </Empty>
+      </Screen>
+    )
+  }
   return (
-    <Screen title="Import precedents">
-      <Empty title="Import precedents" />
+    <Screen
+      title="Import precedents"
+      lead="Rows that can be read are kept; each of the others comes back with its reason."
+      crumbs={crumbs}
+      narrow
+    >
+      <Problems problems={problems} />
+      <TakeIn />
+      {!isRunning && report !== null && report.cancelled && (
+        <Banner tone="info" title="The import was cancelled">
+          Nothing was changed: the library is as it was before.
+        </Banner>
+      )}
+      {!isRunning && report !== null && !report.cancelled && <Report report={report} />}
+      <Formats />
     </Screen>
+  )
+}
+
+function TakeIn() {
+  const { isRunning, progress, run, cancel } = useImport()
+  const { refresh } = useSession()
+  const [, go] = useLocation()
+  const start = async () => {
+    const hasChanged = await run()
+    const { report } = useImport.getState()
+    if (report?.cancelled === true) announce('The import was cancelled. Nothing was changed.')
+    if (!hasChanged) return
+    announce(`${report?.accepted ?? 0} precedents imported`)
+    await refresh()
+  }
+  if (isRunning) {
+    const isWriting = progress?.phase === 'WRITING'
+    return (
+      <Card title="Importing">
+        <Progress
+          label={isWriting ? 'Writing to the library' : 'Reading the file'}
+          done={progress?.done}
+          total={progress?.total}
+          note={
+            isWriting || progress === null
+              ? 'Nothing is half written: all of it, or none.'
+              : `${progress.done.toLocaleString('en-GB')} rows read`
+          }
+          onCancel={() => void cancel()}
+        />
+      </Card>
+    )
+  }
+  return (
+    <Card title="Take a file in">
+      <p>
+        Choose a file from this computer. Importing the same file again adds nothing. Words that the
+        vocabulary table does not know are listed with their lines, and nothing is guessed.
+      </p>
+      <div className="row">
+        <Button variant="primary" icon="upload" onPress={() => void start()}>
+          Choose a file
+        </Button>
+        <Button onPress={() => go('/precedents')}>Go to the matrix</Button>
+      </div>
+    </Card>
+  )
+}
+
+const formats = [
+  [
+    'JSON Lines',
+    '.jsonl',
+    'One case a line, in the interchange format or in that of Evenhand itself',
+  ],
+  ['JSON', '.json', 'A list of such cases'],
+  ['Table', '.csv, .xlsx, .ods', 'One case a row, the first row naming the fields'],
+] as const
+
+function Formats() {
+  return (
+    <Card title="What can be read">
+      <dl className="formats">
+        {formats.map(([name, ending, words]) => (
+          <div key={name}>
+            <dt>
+              {name} <span className="mono muted">{ending}</span>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small muted">
+        Each case needs at least an id, its facts and its outcome; what else is missing is noted,
+        not guessed. Dates may be a year, a month or a day. The address of a source is not kept, as
+        it may hold a name.
+      </p>
+    </Card>
   )
 }

@@ -14,6 +14,10 @@ type Disposal = Pick<PrecedentContent, 'outcome' | 'laterHistory' | 'profile'>
 export const isOverturned = ({ laterHistory }: Pick<PrecedentContent, 'laterHistory'>): boolean =>
   laterHistory.effect !== 'NONE_RECORDED' && laterHistory.effect !== 'UPHELD'
 
+/** True where the outcome on record no longer stands; not where the record holds its replacement. */
+export const hasFallen = (content: Pick<PrecedentContent, 'outcome' | 'laterHistory'>): boolean =>
+  isOverturned(content) && standingOutcome(content) !== content.outcome
+
 /**
  * The outcomes of the ladder from the gravest, with those this case had wherever they stand. A
  * former officer has "would have been dismissed" on the top rung, a serving officer a dismissal.

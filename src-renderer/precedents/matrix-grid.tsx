@@ -123,6 +123,7 @@ function GridLine(props: {
       {line.cells.map((cell, column) => (
         <td
           key={cell.outcome ?? 'ALL'}
+          role="gridcell"
           data-at={`${index}-${column}`}
           tabIndex={stop.line === index && stop.column === column ? 0 : -1}
           aria-label={cell.name}

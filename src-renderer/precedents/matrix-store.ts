@@ -14,7 +14,7 @@ type MatrixState = {
   readonly load: () => Promise<void>
   /** Sets some filters and takes others away. */
   readonly change: (set: MatrixFilter, unset?: readonly (keyof MatrixFilter)[]) => Promise<void>
-  /** Takes every filter away but the rules. */
+  /** Takes every filter away but the rules; where there is none, goes to the rules with most cases. */
   readonly reset: () => Promise<void>
 }
 
@@ -52,7 +52,10 @@ export const useMatrix = create<MatrixState>((set, get) => {
       await Promise.all([read(next), useList.getState().follow(next)])
     },
     reset: async () => {
-      const { regime } = get().filter
+      const { filter, whole } = get()
+      // With no other filter left, it is the rules themselves that show nothing.
+      const isOnlyRules = Object.keys(filter).every((key) => key === 'regime')
+      const regime = isOnlyRules && whole !== null ? fullestRules(whole.facets) : filter.regime
       const next = regime === undefined ? {} : { regime }
       await Promise.all([read(next), useList.getState().follow(next)])
     },

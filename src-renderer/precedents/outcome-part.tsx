@@ -9,7 +9,7 @@ import {
 } from '#core/wording'
 import { classes } from '../ui/classes.ts'
 import { RungLabel } from '../ui/rung.tsx'
-import { isOverturned, ladderOf, type Rung } from './ladder.ts'
+import { hasFallen, isOverturned, ladderOf, type Rung } from './ladder.ts'
 
 type PartProps = { readonly content: PrecedentContent; readonly law: Law }
 
@@ -21,7 +21,7 @@ export function OutcomePart({ content, law }: PartProps) {
       <h2 id="outcome-head" className="heading">
         Outcome
       </h2>
-      <ol className="ladder">
+      <ol className="fall-ladder">
         {ladderOf(content, law).map((rung) => (
           <LadderRung key={rung.outcome.id} rung={rung} content={content} />
         ))}
@@ -57,19 +57,19 @@ function LadderRung({
   readonly content: PrecedentContent
 }) {
   const { outcome, isImposed, isFinal } = rung
-  const gone = isImposed && isOverturned(content)
+  const gone = isImposed && hasFallen(content)
   const months = content.outcomeMonths
   const note = [
-    isImposed && (gone ? 'imposed, then overturned' : 'imposed'),
+    isImposed && imposedWords(content),
     isImposed && months !== null && `${months} months`,
     isFinal && 'stands in its place',
   ].filter((part) => part !== false)
   return (
     <li
       className={classes(
-        'ladder__rung',
-        isImposed && !gone && 'ladder__rung--here',
-        isFinal && 'ladder__rung--here',
+        'fall-ladder__rung',
+        isImposed && !gone && 'fall-ladder__rung--here',
+        isFinal && 'fall-ladder__rung--here',
       )}
     >
       {gone ? (
@@ -79,9 +79,14 @@ function LadderRung({
       ) : (
         <RungLabel rung={outcome.rung} label={outcome.label} />
       )}
-      {note.length > 0 && <span className="ladder__note">{note.join(', ')}</span>}
+      {note.length > 0 && <span className="fall-ladder__note">{note.join(', ')}</span>}
     </li>
   )
+}
+
+const imposedWords = (content: PrecedentContent): string => {
+  if (hasFallen(content)) return 'imposed, then overturned'
+  return isOverturned(content) ? 'stands in the end' : 'imposed'
 }
 
 const barredWords = (barred: boolean | null): string => {

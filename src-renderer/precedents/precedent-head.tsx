@@ -14,7 +14,7 @@ import { LinkButton } from '../ui/button.tsx'
 import { longDate } from '../ui/dates.ts'
 import { Banner } from '../ui/notice.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { isOverturned } from './ladder.ts'
+import { hasFallen, isOverturned } from './ladder.ts'
 import { originLabels } from './words.ts'
 
 /** Which case this is, and under which rules it was decided. */
@@ -87,8 +87,14 @@ export function Cautions({
     <>
       {isOverturned(content) && (
         <Banner tone="warn" title={laterHistoryLabel(laterHistory, law)}>
-          <s>{outcomeWithLength(content.outcome, content.outcomeMonths, law)}</s>
-          <span className="visually-hidden"> was imposed and did not stand as it was.</span>
+          {hasFallen(content) ? (
+            <>
+              <s>{outcomeWithLength(content.outcome, content.outcomeMonths, law)}</s> was imposed
+              and did not stand as it was.
+            </>
+          ) : (
+            'The outcome on this record is the one that stands in the end.'
+          )}
           {laterHistory.words !== null && ` ${laterHistory.words}`}
         </Banner>
       )}

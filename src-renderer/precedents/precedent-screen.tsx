@@ -30,7 +30,12 @@ const crumbs = (ref: string) => [
 /** One case with its limits: what happened, what came of it, how it was coded, from where. */
 export function PrecedentScreen() {
   const { ref = '' } = useParams<{ readonly ref: string }>()
-  const { precedent, problems, open } = useOpened()
+  const opened = useOpened()
+  const { open } = opened
+  // Until the answer for this address is here, what an earlier one left is not shown.
+  const isMine = opened.ref === ref
+  const precedent = isMine ? opened.precedent : null
+  const problems = isMine ? opened.problems : []
   const { law } = useSession()
   useEffect(() => void open(ref), [open, ref])
   if (problems.length > 0 || precedent === null || law === null) {

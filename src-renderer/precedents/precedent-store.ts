@@ -4,6 +4,8 @@ import type { Problem } from '#core/result'
 import { call } from '../api.ts'
 
 type Opened = {
+  /** Reference that was asked for; what stands below belongs to it. */
+  readonly ref: string | null
   readonly precedent: Precedent | null
   readonly versions: readonly PrecedentVersion[]
   readonly problems: readonly Problem[]
@@ -14,12 +16,13 @@ let question = 0
 
 /** The precedent being read, with every version of it. */
 export const useOpened = create<Opened>((set) => ({
+  ref: null,
   precedent: null,
   versions: [],
   problems: [],
   open: async (ref) => {
     const mine = ++question
-    set({ precedent: null, versions: [], problems: [] })
+    set({ ref, precedent: null, versions: [], problems: [] })
     const answer = await call('precedent:open', { ref })
     if (mine !== question) return
     if (answer.ok) set(answer.value)

@@ -1,33 +1,25 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Law } from '#core/law/law'
-import type { Matrix } from '#core/precedents/matrix'
 import { mayKeep } from '../shell/may.ts'
 import { useScreenTitle } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { classes } from '../ui/classes.ts'
-import { Empty } from '../ui/empty.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useMedia } from '../ui/media.ts'
-import { Banner, Problems } from '../ui/notice.tsx'
+import { Problems } from '../ui/notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Drill } from './drill.tsx'
 import { FilterBar, FilterColumn } from './filters.tsx'
-import { Legend } from './legend.tsx'
 import { useList } from './list-store.ts'
-import { MatrixGrid } from './matrix-grid.tsx'
+import { EmptyLibrary, MatrixBody, type View } from './matrix-body.tsx'
 import type { Cell } from './matrix-lines.ts'
 import { useMatrix } from './matrix-store.ts'
-import { MatrixTable } from './matrix-table.tsx'
 import { PrintFoot, printPart } from './print.tsx'
-import { SealedCover } from './sealed.tsx'
 import { SearchBox } from './search-box.tsx'
-import { leadWords } from './words.ts'
+import { filterWords, leadWords } from './words.ts'
 import './precedents.css'
-
-type View = 'GRID' | 'TABLE'
 
 /** The whole library by conduct and outcome, under one set of rules. */
 export function PrecedentsScreen() {
@@ -69,7 +61,7 @@ export function PrecedentsScreen() {
         {isReady && !isEmptyLibrary && (
           <>
             {!isWide && <FilterBar />}
-            <Body matrix={matrix} law={law} view={view} onOpen={panel.open} />
+            <MatrixBody matrix={matrix} law={law} view={view} onOpen={panel.open} />
           </>
         )}
         <PrintFoot />
@@ -86,26 +78,27 @@ const turned = (view: View): View => (view === 'GRID' ? 'TABLE' : 'GRID')
 /** The panel of cases: always there in a wide window, elsewhere only when asked for. */
 function usePanel(isWide: boolean) {
   const { asked, ask, close } = useList()
-  const [isShut, setShut] = useState(false)
+  // Null: as the window and the question would have it.
+  const [chosen, setChosen] = useState<boolean | null>(null)
   const opener = useRef<HTMLElement | null>(null)
-  const isOpen = !isShut && (isWide || asked !== null)
+  const isOpen = chosen ?? (isWide || asked !== null)
   useEffect(() => {
-    if (asked !== null) setShut(false)
+    if (asked !== null) setChosen(null)
   }, [asked])
   return {
     isOpen,
     open: (cell: Cell) => {
       const focused = document.activeElement
       opener.current = focused instanceof HTMLElement ? focused : null
-      setShut(false)
+      setChosen(null)
       const { row, outcome } = cell
       void ask({ kind: 'CELL', row, outcome }, useMatrix.getState().filter)
     },
-    toggle: () => setShut(isOpen),
+    toggle: () => setChosen(!isOpen),
     close: () => {
       if (!isOpen) return
       close()
-      setShut(true)
+      setChosen(false)
       opener.current?.focus()
     },
   }
@@ -139,6 +132,7 @@ function Head(props: {
         <p className="lead">
           {matrix === null ? 'Reading the library' : leadWords(matrix.cases, filter.regime)}
         </p>
+        <p className="print-only small">{filterWords(filter)}.</p>
       </div>
       {!props.isEmptyLibrary && (
         <div className="row precedents__tools">
@@ -152,85 +146,5 @@ function Head(props: {
         </div>
       )}
     </>
-  )
-}
-
-function Body(props: {
-  readonly matrix: Matrix
-  readonly law: Law
-  readonly view: View
-  readonly onOpen: (cell: Cell) => void
-}) {
-  const { matrix, law, view, onOpen } = props
-  const { asked } = useList()
-  const { reset } = useMatrix()
-  return (
-    <>
-      {matrix.fromSample > 0 && (
-        <Banner tone="warn">
-          {caveatWords(matrix)} Cases without dismissal were looked for on purpose, so shares here
-          are not a base rate.
-        </Banner>
-      )}
-      {matrix.emptiedBy !== null && (
-        <Card>
-          <Empty
-            title="No case answers to these filters"
-            action={<Button onPress={() => void reset()}>Reset the filters</Button>}
-          >
-            <p>{matrix.emptiedBy}.</p>
-          </Empty>
-        </Card>
-      )}
-      {matrix.emptiedBy === null && view === 'GRID' && (
-        <Card flush className="matrix-card">
-          <MatrixGrid
-            matrix={matrix}
-            law={law}
-            asked={asked}
-            onOpen={onOpen}
-            cover={
-              matrix.sealedOff ? <SealedCover title="Outcomes are closed to you" /> : undefined
-            }
-          />
-        </Card>
-      )}
-      {matrix.emptiedBy === null && view === 'TABLE' && (
-        <>
-          {matrix.sealedOff && <SealedCover title="Outcomes are closed to you" />}
-          <MatrixTable matrix={matrix} law={law} onOpen={onOpen} />
-        </>
-      )}
-      {!matrix.sealedOff && matrix.emptiedBy === null && <Legend />}
-    </>
-  )
-}
-
-const caveatWords = ({ fromSample, cases }: Matrix): string =>
-  fromSample === cases
-    ? `All ${cases} are published outcomes of the sample library.`
-    : `${fromSample} of the ${cases} are published outcomes of the sample library.`
-
-function EmptyLibrary() {
-  const { person } = useSession()
-  const [, go] = useLocation()
-  return (
-    <Card>
-      <Empty
-        title="No precedents yet"
-        action={
-          mayKeep(person) && (
-            <Button variant="primary" icon="upload" onPress={() => go('/import')}>
-              Import precedents
-            </Button>
-          )
-        }
-      >
-        <p>
-          Decided cases stand here by conduct and outcome. A file can be imported, or a case added
-          by form.
-        </p>
-      </Empty>
-    </Card>
   )
 }

@@ -56,3 +56,22 @@ export function fullestRules(facets: Matrix['facets']): RulesChoice | undefined 
     .sort((a, b) => b.cases - a.cases)
   return fullest?.id
 }
+
+/** The filters besides the rules, in words; on paper they stand with the numbers they made. */
+export function filterWords(filter: MatrixFilter): string {
+  const { yearFrom, yearTo, force } = filter
+  const among = (label: string, codes: readonly string[] | undefined, labelOf = plain) =>
+    codes === undefined ? null : `${label} ${codes.map(labelOf).join(' or ') || 'none'}`
+  const parts = [
+    among('culpability', filter.culpability),
+    among('harm', filter.harm),
+    yearFrom === undefined && yearTo === undefined ? null : `years ${yearFrom} to ${yearTo}`,
+    force === undefined ? null : force,
+    among('source', filter.origin, (code) => (isOrigin(code) ? originLabels[code] : code)),
+    among('confidence', filter.confidence),
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? 'No further filter' : `Filters: ${parts.join('; ')}`
+}
+
+const plain = (code: string) => code.toLowerCase().replaceAll('_', ' ')
+const isOrigin = (code: string): code is Precedent['origin'] => code in originLabels

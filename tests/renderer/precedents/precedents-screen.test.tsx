@@ -102,6 +102,15 @@ describe('the matrix of precedents', () => {
     expect(await screen.findByRole('grid')).toBeTruthy()
   })
 
+  it('leads out of rules that have no case to those with most', async () => {
+    bridge(libraryOf(three))
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: '2020 rules' }))
+    await userEvent.click(screen.getByRole('radio', { name: /^2025, from/ }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Reset the filters' }))
+    expect(await screen.findByText(/2 cases decided under the 2020 rules/)).toBeTruthy()
+  })
+
   it('searches every set of rules', async () => {
     bridge(libraryOf(three))
     show()

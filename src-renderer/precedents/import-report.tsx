@@ -1,0 +1,136 @@
+import type { ImportReport, RejectedRow } from '#contract/api'
+import { counted } from '../shell/words.ts'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Banner } from '../ui/notice.tsx'
+import { Table, type Column } from '../ui/table.tsx'
+import { useImport } from './import-store.ts'
+
+const fieldWords = (field: string) => field.replaceAll('_', ' ')
+
+const rejectedColumns: readonly Column<RejectedRow>[] = [
+  { id: 'line', head: 'Line', rowHead: true, className: 'report__line', cell: ({ line }) => line },
+  {
+    id: 'field',
+    head: 'Field',
+    className: 'report__field',
+    cell: ({ field }) => fieldWords(field),
+  },
+  { id: 'reason', head: 'What was wrong', cell: ({ reason }) => reason },
+]
+
+type Unmapped = ImportReport['unmapped'][number]
+const unmappedColumns: readonly Column<Unmapped>[] = [
+  { id: 'word', head: 'Word', rowHead: true, cell: ({ word }) => `“${word}”` },
+  {
+    id: 'field',
+    head: 'Field',
+    className: 'report__field',
+    cell: ({ field }) => fieldWords(field),
+  },
+  { id: 'lines', head: 'Lines', cell: ({ lines }) => lines.join(', ') },
+]
+
+type Remark = ImportReport['remarks'][number]
+const remarkColumns: readonly Column<Remark>[] = [
+  { id: 'line', head: 'Line', rowHead: true, className: 'report__line', cell: ({ line }) => line },
+  { id: 'id', head: 'Collector’s id', cell: ({ id }) => <span className="mono">{id}</span> },
+  { id: 'remark', head: 'Remark', cell: ({ remark }) => remark },
+]
+
+/** What became of every row of the file. */
+export function Report({ report }: { readonly report: ImportReport }) {
+  const { rejected, unmapped, remarks } = report
+  return (
+    <>
+      <Card title={`What became of ${report.file}`} aside={counted(report.rows, 'row')}>
+        <dl className="tally">
+          <Figure label="Accepted" value={report.accepted} />
+          <Figure label="Already in the library" value={report.duplicates} />
+          <Figure label="Rejected" value={rejected.length} />
+        </dl>
+      </Card>
+      {rejected.length > 0 && <Rejected rows={rejected} />}
+      {unmapped.length > 0 && (
+        <Card
+          title="Words the vocabulary does not know"
+          aside={counted(unmapped.length, 'word')}
+          flush
+        >
+          <Table
+            caption="Words the vocabulary does not know, with their lines"
+            columns={unmappedColumns}
+            rows={unmapped}
+            rowKey={({ field, word }) => `${field} ${word}`}
+          />
+        </Card>
+      )}
+      {remarks.length > 0 && (
+        <Card title="Accepted, but worth a look" aside={counted(remarks.length, 'remark')} flush>
+          <div className="report__remarks">
+            <Table
+              caption="Remarks on accepted rows"
+              columns={remarkColumns}
+              rows={remarks.slice(0, SHOWN)}
+              rowKey={({ line, remark }) => `${line} ${remark}`}
+            />
+          </div>
+          {remarks.length > SHOWN && (
+            <p className="note report__more">
+              The first {SHOWN} of {remarks.length.toLocaleString('en-GB')} stand here. Each
+              precedent carries its own.
+            </p>
+          )}
+        </Card>
+      )}
+    </>
+  )
+}
+
+/** Rows of a long table that a person may still read through. */
+const SHOWN = 200
+
+function Figure({ label, value }: { readonly label: string; readonly value: number }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className="figures">{value.toLocaleString('en-GB')}</dd>
+    </div>
+  )
+}
+
+function Rejected({ rows }: { readonly rows: readonly RejectedRow[] }) {
+  const { saveRejects, savedTo } = useImport()
+  return (
+    <Card
+      title="Rejected rows"
+      aside={
+        <Button size="small" icon="download" onPress={() => void saveRejects()}>
+          Save rejected rows
+        </Button>
+      }
+      flush
+    >
+      {savedTo !== null && (
+        <div className="report__saved">
+          <Banner tone="info" title="Saved">
+            {savedTo}: the rows with their reasons, in the same format. Mend them and import the
+            file.
+          </Banner>
+        </div>
+      )}
+      <Table
+        caption="Rejected rows, with field and reason"
+        columns={rejectedColumns}
+        rows={rows.slice(0, SHOWN)}
+        rowKey={({ line, field, reason }) => `${line} ${field} ${reason}`}
+      />
+      {rows.length > SHOWN && (
+        <p className="note report__more">
+          The first {SHOWN} stand here; the saved file has all {rows.length.toLocaleString('en-GB')}
+          .
+        </p>
+      )}
+    </Card>
+  )
+}
