@@ -25,7 +25,13 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: { input: { main: 'src-main/main.ts' } },
+      rollupOptions: {
+        input: {
+          main: 'src-main/main.ts',
+          // A thread of its own for the text of bundle pages.
+          'text-worker': 'src-main/bundle-pdf/text-worker.ts',
+        },
+      },
     },
   },
   preload: {

@@ -7,10 +7,12 @@ import { CaseScreen } from './case/case-screen.tsx'
 import { HearingsScreen } from './hearings/hearings-screen.tsx'
 import { LibraryScreen } from './library/library-screen.tsx'
 import { VerifyScreen } from './notices/verify-screen.tsx'
+import { ExceptionalScreen } from './precedents/exceptional-screen.tsx'
 import { ImportScreen } from './precedents/import-screen.tsx'
 import { PrecedentCorrection, PrecedentForm } from './precedents/precedent-form.tsx'
 import { PrecedentScreen } from './precedents/precedent-screen.tsx'
 import { PrecedentsScreen } from './precedents/precedents-screen.tsx'
+import { QualityScreen } from './quality/quality-screen.tsx'
 import { RuleBookScreen } from './rule-book/rule-book-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { Frame } from './shell/frame.tsx'
@@ -80,9 +82,11 @@ function Screens({ person }: { readonly person: Person }) {
       <Route path="/precedents" component={PrecedentsScreen} />
       <Route path="/precedents/new" component={PrecedentForm} />
       <Route path="/precedents/:ref/correct" component={PrecedentCorrection} />
+      <Route path="/precedents/exceptional" component={ExceptionalScreen} />
       <Route path="/precedents/:ref" component={PrecedentScreen} />
       <Route path="/import" component={ImportScreen} />
       <Route path="/library" component={LibraryScreen} />
+      <Route path="/quality" component={QualityScreen} />
       <Route path="/rule-book" component={RuleBookScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/verify" component={VerifyScreen} />

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { rejectsFile } from '#core/import/rejects'
 import { ok, refuse } from '#core/result'
 import { chairCapacitySchema, conductRegimeSchema, roleSchema } from '#core/vocabulary'
 import { writeWhole } from '../files/write-file.ts'
@@ -47,8 +46,12 @@ export const importRows = unlocked(async ({ handlers, answers }, args) => {
   if (!report.ok || report.value === null) return report
   const { rejects } = args.options
   if (rejects !== undefined) {
-    const written = await writeWhole(resolve(rejects), rejectsFile(report.value.rejected))
+    // An existing file is refused here; every rejected row is then saved over the empty one.
+    const written = await writeWhole(resolve(rejects), '')
     if (!written.ok) return written
+    answers.saveFile = resolve(rejects)
+    const saved = report.value.rejected.length > 0 ? await handlers['import:save-rejects']() : null
+    if (saved !== null && !saved.ok) return saved
   }
   return report
 })

@@ -1,5 +1,5 @@
+import type { Placed } from '#core/bundle/sections'
 import type { ClockDateName } from '#core/clock-entries'
-import type { Comparison } from '#core/comparison/comparison'
 import type {
   CaseSections,
   ChangedView,
@@ -11,6 +11,11 @@ import type { HolidayChange } from '#core/law/bank-holidays'
 import type { Law } from '#core/law/law'
 import type { RuleBook } from '#core/law/rule-book'
 import type { NoticeDocument, Verification } from '#core/notice/notice'
+import type { MethodSplit, Evaluation } from '#core/evaluate/evaluate'
+import type { CaseComparison } from '#core/quality/panel-exclusions'
+import type { Consistency, ConsistencyFilter } from '#core/quality/consistency'
+import type { Replay } from '#core/quality/replay'
+import type { ExceptionalBank } from '#core/precedents/exceptional-bank'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
 import type { Result } from '#core/result'
 import type { ChairCapacity, OutcomeCode, Role } from '#core/vocabulary'
@@ -28,6 +33,7 @@ import type {
   AuditEntry,
   AuditVerdict,
   SigningStatus,
+  BundleSearch,
   CreateLibrary,
   PanelRecord,
   ParityView,
@@ -86,13 +92,13 @@ export type Api = {
 
   /** Every clock of every case, soonest first. */
   'clock:list': () => Promise<Result<readonly ListedClock[]>>
-  /** Asks where, then writes a calendar file: one case, or all where none is named. */
   /** Records a day of a signed case, such as the day its report was published. */
   'clock:record': (input: {
     readonly caseId: string
     readonly name: ClockDateName
     readonly on: string | null
   }) => Promise<Result<OpenCase>>
+  /** Asks where, then writes a calendar file: one case, or all where none is named. */
   'clock:export': (input: { readonly caseId: string | null }) => Promise<Result<string | null>>
 
   'precedent:matrix': (filter: MatrixFilter) => Promise<Result<Matrix>>
@@ -174,10 +180,23 @@ export type Api = {
     readonly caseId: string
     readonly documentId: string
   }) => Promise<Result<OpenCase>>
+  /** Part, date, description and order of every document at once. */
+  'bundle:arrange': (input: {
+    readonly caseId: string
+    readonly documents: readonly Placed[]
+  }) => Promise<Result<OpenCase>>
   'bundle:read': (input: {
     readonly caseId: string
     readonly documentId: string
   }) => Promise<Result<Uint8Array>>
+  /**
+   * Finds words in the text of every page. Each call also reads some of the pages never read
+   * before (`pagesUnread` says how many are left): asked again until none is left, it is complete.
+   */
+  'bundle:search': (input: {
+    readonly caseId: string
+    readonly query: string
+  }) => Promise<Result<BundleSearch>>
 
   'seal:draft': (input: {
     readonly caseId: string
@@ -213,7 +232,19 @@ export type Api = {
   }) => Promise<Result<PanelRecord>>
 
   /** Refused (`SEALED`) until every decision-maker has sealed or comparators were opened early. */
-  'comparison:open': (input: { readonly caseId: string }) => Promise<Result<Comparison>>
+  'comparison:open': (input: { readonly caseId: string }) => Promise<Result<CaseComparison>>
+  /** Asks what the last comparison of the case asked of the library as it now is; stores nothing. */
+  'comparison:replay': (input: { readonly caseId: string }) => Promise<Result<Replay>>
+
+  /**
+   * The library grades the method on its own outcomes; progress comes as `method:progress` events.
+   * Null where it was cancelled. Refused (`SEALED`) while the reader's own case awaits seals, like
+   * the other two below, because figures open the cases behind them.
+   */
+  'method:evaluate': (input: { readonly split: MethodSplit }) => Promise<Result<Evaluation | null>>
+  'method:cancel': () => Promise<Result<null>>
+  'library:consistency': (filter: ConsistencyFilter) => Promise<Result<Consistency | null>>
+  'exceptional:list': (input: { readonly query: string }) => Promise<Result<ExceptionalBank>>
 
   'notice:compose': (input: {
     readonly caseId: string
@@ -223,7 +254,6 @@ export type Api = {
     readonly caseId: string
     readonly passphrase: string
   }) => Promise<Result<OpenCase>>
-  'notice:read': (input: { readonly noticeId: string }) => Promise<Result<Uint8Array>>
   /** Asks where, then writes the exact signed bytes. */
   'notice:save': (input: { readonly noticeId: string }) => Promise<Result<string | null>>
   /** Asks for any PDF and says what its signatures are worth. Works while locked. */
@@ -254,6 +284,11 @@ export type Channel = keyof Api
 export type Events = {
   'import:progress': {
     readonly phase: 'READING' | 'WRITING'
+    readonly done: number
+    readonly total: number
+  }
+  'method:progress': {
+    readonly kind: 'EVALUATION' | 'CONSISTENCY'
     readonly done: number
     readonly total: number
   }

@@ -42,7 +42,9 @@ const channelSet = {
   'bundle:add': true,
   'bundle:rename': true,
   'bundle:remove': true,
+  'bundle:arrange': true,
   'bundle:read': true,
+  'bundle:search': true,
   'seal:draft': true,
   'seal:commit': true,
   'seal:open-early': true,
@@ -53,9 +55,13 @@ const channelSet = {
   'seal:import-opening': true,
   'seal:change': true,
   'comparison:open': true,
+  'comparison:replay': true,
+  'method:evaluate': true,
+  'method:cancel': true,
+  'library:consistency': true,
+  'exceptional:list': true,
   'notice:compose': true,
   'notice:issue': true,
-  'notice:read': true,
   'notice:save': true,
   'notice:verify': true,
   'notice:verify-issued': true,
@@ -68,6 +74,7 @@ const channelSet = {
 
 const eventSet = {
   'import:progress': true,
+  'method:progress': true,
   'window:closing': true,
   'vault:locked': true,
 } as const satisfies Record<keyof Events, true>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bundleSections } from '#core/bundle/sections'
 import { clockDateNames } from '#core/clock-entries'
 import { isRealDate } from '#core/dates'
 import * as hearing from '#core/hearing-case'
@@ -124,7 +125,21 @@ export const inputSchemas = {
     title: z.string().trim().min(1, 'Write a title').max(300),
   }),
   'bundle:remove': z.object({ caseId: id, documentId: id }),
+  'bundle:arrange': z.object({
+    caseId: id,
+    documents: z
+      .array(
+        z.object({
+          documentId: id,
+          section: z.enum(bundleSections),
+          dated: v.partialDateSchema.nullable(),
+          description: z.string().trim().max(500),
+        }),
+      )
+      .max(5_000),
+  }),
   'bundle:read': z.object({ caseId: id, documentId: id }),
+  'bundle:search': z.object({ caseId: id, query: z.string().max(500) }),
   'seal:draft': z.object({ caseId: id, view: hearing.provisionalViewSchema }),
   'seal:commit': z.object({ caseId: id, view: hearing.provisionalViewSchema }),
   'seal:open-early': z.object({ caseId: id, reason }),
@@ -138,9 +153,23 @@ export const inputSchemas = {
   'seal:import-opening': z.object({ caseId: id }),
   'seal:change': z.object({ caseId: id, change: hearing.changedViewSchema }),
   'comparison:open': z.object({ caseId: id }),
+  'comparison:replay': z.object({ caseId: id }),
+  'method:evaluate': z.object({
+    split: z.union([
+      z.enum(['leave-one-out', 'leave-one-force-out']),
+      z.object({ before: v.isoDateSchema.refine(isRealDate, 'Write a day of the calendar') }),
+    ]),
+  }),
+  'method:cancel': nothing,
+  'library:consistency': z.object({
+    force: z.string().max(200).exactOptional(),
+    yearFrom: z.number().int().exactOptional(),
+    yearTo: z.number().int().exactOptional(),
+    panelModel: v.panelModelSchema.exactOptional(),
+  }),
+  'exceptional:list': z.object({ query: z.string().max(500) }),
   'notice:compose': caseAndKind,
   'notice:issue': z.object({ caseId: id, passphrase }),
-  'notice:read': z.object({ noticeId: id }),
   'notice:save': z.object({ noticeId: id }),
   'notice:verify': nothing,
   'notice:verify-issued': z.object({ noticeId: id }),

@@ -1,3 +1,5 @@
+import type { BundleSection } from '#core/bundle/sections'
+import type { Snippet } from '#core/bundle/search-words'
 import type { CaseClock } from '#core/clocks'
 import type { ChangedView, HearingCase, ProvisionalView } from '#core/hearing-case'
 import type { ParityCase, ParityDifference } from '#core/parity'
@@ -124,6 +126,32 @@ export type BundleDocument = {
   readonly addedBy: string
   /** Page of the whole bundle on which this document starts, from 1. */
   readonly firstPage: number
+  readonly section: BundleSection
+  /** `2026`, `2026-11` or `2026-11-26`; null where the document has no date. */
+  readonly dated: string | null
+  readonly description: string
+}
+
+/** Pages of a bundle that hold what was asked, by document, in the order of the bundle. */
+export type BundleSearch = {
+  readonly groups: readonly {
+    readonly documentId: string
+    readonly title: string
+    readonly hits: readonly {
+      /** Page of the whole bundle, from 1. */
+      readonly page: number
+      readonly documentPage: number
+      readonly snippet: Snippet
+    }[]
+  }[]
+  /** Pages found in all; the groups list the first of them. */
+  readonly pagesFound: number
+  readonly pages: number
+  readonly pagesWithoutText: number
+  /** Pages whose text has not been taken yet. */
+  readonly pagesUnread: number
+  /** The first pages of the bundle that have no text. */
+  readonly withoutText: readonly number[]
 }
 
 export type SealState = {

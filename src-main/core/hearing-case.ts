@@ -107,8 +107,8 @@ export const particularsSchema = z.object({
         id: z.string(),
         kind: v.warningKindSchema,
         notified: v.isoDateSchema.nullable(),
-        months: z.number().int().positive().nullable(),
-        careerBreakDays: z.number().int().nonnegative().default(0),
+        months: v.monthsSchema.nullable(),
+        careerBreakDays: z.number().int().nonnegative().max(36_600).default(0),
         citedAsAggravation: z.boolean().default(false),
       }),
     )
@@ -210,7 +210,7 @@ export type Seriousness = z.infer<typeof seriousnessSchema>
 
 export const decisionSchema = z.object({
   outcome: v.outcomeCodeSchema.nullable().default(null),
-  months: z.number().int().positive().nullable().default(null),
+  months: v.monthsSchema.nullable().default(null),
   newRank: v.rankSchema.nullable().default(null),
   considered: z.array(z.object({ outcome: v.outcomeCodeSchema, reasons: text })).default([]),
   exceptionalCircumstances: z
@@ -231,6 +231,10 @@ export const decisionSchema = z.object({
   /** The panel's answer to each case that points away. */
   comparatorAnswers: z.array(z.object({ ref: z.string(), answer: z.string() })).default([]),
   reliedOnComparators: z.array(z.string()).default([]),
+  /** Cases that the panel keeps at the top of the list. */
+  pinnedComparators: z.array(z.string()).default([]),
+  /** Cases that the panel takes out of the comparison; one without a reason is not taken out. */
+  excludedComparators: z.array(z.object({ ref: z.string(), reason: z.string() })).default([]),
   adviserAdvice: text,
   /** Stored, never printed. */
   decisionBasis: z.enum(['UNANIMOUS', 'MAJORITY']).nullable().default(null),
@@ -272,20 +276,23 @@ export type HearingCase = CaseSections & {
   readonly regime: z.infer<typeof regimeKeysSchema>
 }
 
+// A seal file carries no more (its box is bounded), so that every sealed view can travel.
+const viewText = z.string().max(20_000, 'Write at most 20,000 characters')
+
 /** One decision-maker's view before comparators open. */
 export const provisionalViewSchema = z.object({
   culpabilityLevel: v.levelSchema.nullable(),
   harmLevel: v.levelSchema.nullable(),
   outcome: v.outcomeCodeSchema.nullable(),
-  months: z.number().int().positive().nullable(),
-  reasons: z.string(),
+  months: v.monthsSchema.nullable(),
+  reasons: viewText,
 })
 export type ProvisionalView = z.infer<typeof provisionalViewSchema>
 
 /** What a decision-maker holds after the comparators, and why; own words, never printed. */
 export const changedViewSchema = provisionalViewSchema.extend({
   /** Where the person does not share the panel's decision; empty where they do. */
-  dissent: text,
+  dissent: viewText.default(''),
 })
 export type ChangedView = z.infer<typeof changedViewSchema>
 

@@ -31,7 +31,7 @@ export const precedentContentSchema = z.object({
   profile: profileSchema,
   outcome: v.outcomeCodeSchema,
   /** Length of a warning in months, where stated. */
-  outcomeMonths: z.number().int().positive().nullable(),
+  outcomeMonths: v.monthsSchema.nullable(),
   laterHistory: laterHistorySchema,
   barred: z.boolean().nullable(),
   personalMitigation: z.array(z.string()).readonly(),

@@ -1,3 +1,4 @@
+import { formatDate } from './dates.ts'
 import type { Particulars, SeverityAssessment } from './hearing-case.ts'
 import type { Problem } from './result.ts'
 import type { IsoDate } from './vocabulary.ts'
@@ -80,7 +81,7 @@ export function severityDateProblem(
   if (used === null || recorded === null || used.on === recorded) return null
   return {
     code: 'SEVERITY_DATES_DIFFER',
-    message: `The severity assessment is dated ${recorded} in the particulars, but the first one listed is dated ${used.on}. ${used.because} Put right whichever is wrong.`,
+    message: `The severity assessment is dated ${formatDate(recorded)} in the particulars, but the first one listed is dated ${formatDate(used.on)}. ${used.because} Put right whichever is wrong.`,
     field: 'particulars.dates.severityAssessment',
   }
 }

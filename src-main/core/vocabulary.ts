@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRealDate, parsePartial } from './dates.ts'
 
 // The closed vocabularies of the domain (domain brief, sections 1 to 4 and 10).
 // Codes are the same in SQL, TypeScript, JSON and the notice; labels are data in resources/law.
@@ -116,20 +117,30 @@ export type PanelModel = z.infer<typeof panelModelSchema>
 export const forceTestSchema = z.enum(['CIVIL_REASONABLE_BELIEF', 'CRIMINAL_HONEST_BELIEF'])
 export type ForceTest = z.infer<typeof forceTestSchema>
 
+const noSuchDay = 'There is no such day in the calendar'
 const partialDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 /** ISO date as precise as it is known: `2021`, `2021-03` or `2021-03-30`. */
 export const partialDateSchema = z
   .string()
   .regex(partialDate, 'Write a date as 2021, 2021-03 or 2021-03-30')
+  .refine((text) => parsePartial(text) !== null, noSuchDay)
 export type PartialDate = string
 
 /** Whole ISO date `YYYY-MM-DD`. */
 export const isoDateSchema = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Write a date as 2026-03-30')
+  .refine(isRealDate, noSuchDay)
 export type IsoDate = string
 
 /** Factor of the taxonomy (`CUL_`, `HRM_`, `AGG_`, `MIT_`, `PM_`); the list itself is data. */
 export type FactorId = string
 /** Case category of the matrix; the list itself is data. */
 export type AllegationTypeId = string
+
+/** Length of a warning in whole months; more than fifty years is a slip of the hand. */
+export const monthsSchema = z
+  .number()
+  .int('Write whole months')
+  .min(1, 'Write at least one month')
+  .max(600, 'A warning of more than 600 months is a slip')

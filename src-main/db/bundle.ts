@@ -1,3 +1,4 @@
+import { orderBySection, type BundleSection, type Placed } from '#core/bundle/sections'
 import { ok, refuse, type Result } from '#core/result'
 import { inOneTransaction, type Db } from './open-database.ts'
 
@@ -12,6 +13,10 @@ export type StoredDocument = {
   readonly addedBy: string
   /** Page of the whole bundle on which this document starts, from 1. */
   readonly firstPage: number
+  readonly section: BundleSection
+  /** `2026`, `2026-11` or `2026-11-26`; null where the document has no date. */
+  readonly dated: string | null
+  readonly description: string
 }
 
 /** Adds a document at the end of a bundle; refuses `DUPLICATE` for the same bytes, and names them. */
@@ -52,7 +57,8 @@ export function listDocuments(db: Db, caseId: string): readonly StoredDocument[]
   return db
     .prepare<[string], StoredDocument>(
       `SELECT id, title, file_name AS fileName, pages, bytes, sha256, added_at AS addedAt,
-         added_by AS addedBy, 1 + sum(pages) OVER (ORDER BY position) - pages AS firstPage
+         added_by AS addedBy, section, dated, description,
+         1 + sum(pages) OVER (ORDER BY position) - pages AS firstPage
        FROM bundle_document WHERE case_id = ? ORDER BY position`,
     )
     .all(caseId)
@@ -70,6 +76,26 @@ export function renameDocument(
       )
       .run(renamed)
     return change.changes === 1 ? ok(null) : noDocument
+  })
+}
+
+/**
+ * Sets part, date, description and order of every document; within a part they stand as given.
+ * Refuses `BUNDLE_CHANGED` where the documents given are not those of the bundle.
+ */
+export function arrangeDocuments(db: Db, caseId: string, placed: readonly Placed[]): Result<null> {
+  return inOneTransaction(db, () => {
+    if (!isOpen(db, caseId)) return signed
+    const held = new Set(listDocuments(db, caseId).map(({ id }) => id))
+    const given = new Set(placed.map(({ documentId }) => documentId))
+    if (placed.length !== held.size || given.size !== held.size || [...given].some((id) => !held.has(id))) return changed
+    const update = db.prepare(
+      `UPDATE bundle_document SET section = @section, dated = @dated, description = @description,
+         position = @position WHERE case_id = @caseId AND id = @documentId`,
+    )
+    for (const [index, document] of orderBySection(placed).entries())
+      update.run({ ...document, caseId, position: index + 1 })
+    return ok(null)
   })
 }
 
@@ -120,5 +146,9 @@ function withoutContent<T extends { readonly content: Uint8Array }>(added: T): O
 const signed = refuse(
   'CASE_SIGNED',
   'This case is signed, or is not there: its bundle cannot be changed.',
+)
+const changed = refuse(
+  'BUNDLE_CHANGED',
+  'The documents of the bundle have changed meanwhile. Look at the index again.',
 )
 const noDocument = refuse('NOT_FOUND', 'There is no such document in this bundle.')

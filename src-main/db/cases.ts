@@ -104,8 +104,10 @@ export function insertCorrection(
     ).run({ ...made, id, reference, rootId, version })
     startSections(db, id, before, made)
     db.prepare(
-      `INSERT INTO bundle_document (case_id, id, title, file_name, bytes, sha256, pages, position, added_at, added_by)
-       SELECT ?, id, title, file_name, bytes, sha256, pages, position, added_at, added_by
+      `INSERT INTO bundle_document (case_id, id, title, file_name, bytes, sha256, pages, position,
+         added_at, added_by, section, dated, description)
+       SELECT ?, id, title, file_name, bytes, sha256, pages, position, added_at, added_by,
+         section, dated, description
        FROM bundle_document WHERE case_id = ?`,
     ).run(id, made.caseId)
     return ok(mustLoad(db, id))

@@ -1,10 +1,10 @@
 import { canonicalJson } from '#core/canonical'
-import type { Comparison } from '#core/comparison/comparison'
+import type { CaseComparison } from '#core/quality/panel-exclusions'
 import type { Db } from './open-database.ts'
 import { DamagedRecord, hashOf } from './stored.ts'
 
 export type StoredComparison = {
-  readonly comparison: Comparison
+  readonly comparison: CaseComparison
   readonly madeAt: string
   readonly madeBy: string
 }
@@ -18,7 +18,7 @@ export function insertComparison(
     readonly caseId: string
     readonly at: string
     readonly by: string
-    readonly comparison: Comparison
+    readonly comparison: CaseComparison
   },
 ): void {
   const { caseId, at, by, comparison } = made
@@ -48,6 +48,6 @@ export function loadLatestComparison(db: Db, caseId: string): StoredComparison |
   if (row === undefined) return null
   // The hash stands for the schema: what gives it is, to the byte, what core made.
   if (hashOf(db)(row.result) !== row.hash) throw new DamagedRecord('The comparison of this case')
-  const comparison: Comparison = JSON.parse(row.result)
+  const comparison: CaseComparison = JSON.parse(row.result)
   return { comparison, madeAt: row.madeAt, madeBy: row.madeBy }
 }

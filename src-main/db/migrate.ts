@@ -7,6 +7,7 @@ import { sql as notices } from './migrations/0004-notices.ts'
 import { sql as lawRecords } from './migrations/0005-law-records.ts'
 import { sql as panelRecords } from './migrations/0006-panel-records.ts'
 import { sql as clockEntries } from './migrations/0007-clock-entries.ts'
+import { sql as bundleText } from './migrations/0008-bundle-text.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
 export const migrations: readonly string[] = [
@@ -17,6 +18,7 @@ export const migrations: readonly string[] = [
   lawRecords,
   panelRecords,
   clockEntries,
+  bundleText,
 ]
 
 /**

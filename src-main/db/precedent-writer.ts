@@ -1,8 +1,16 @@
 import type { Precedent, PrecedentContent } from '#core/precedent'
 import type { Db } from './open-database.ts'
 
-type Written = {
-  readonly content: PrecedentContent
+/** What the tables hold of a precedent beside its whole content. */
+export type RowParts = {
+  readonly columns: Readonly<Record<ContentColumn, string | number | null>>
+  readonly types: readonly string[]
+  readonly narrative: string
+  readonly words: string
+}
+
+export type Written = {
+  readonly parts: RowParts
   /** Canonical JSON of the content, and its hash. */
   readonly text: string
   readonly hash: string
@@ -13,7 +21,7 @@ type Written = {
 type Known = { readonly ref: string; readonly changed: 0 | 1 }
 
 // Column of the table: parameter of the statement.
-const columns = {
+const contentColumns = {
   title: 'title',
   force: 'force',
   hearing_date: 'hearingDate',
@@ -32,6 +40,10 @@ const columns = {
   source_id: 'sourceId',
   source_ref: 'sourceRef',
   hearing_key: 'hearingKey',
+} as const
+type ContentColumn = (typeof contentColumns)[keyof typeof contentColumns]
+const columns = {
+  ...contentColumns,
   content: 'text',
   content_hash: 'hash',
   version: 'version',
@@ -79,23 +91,20 @@ function prepare(db: Db) {
 export function precedentWriter(db: Db) {
   const statements = prepare(db)
   const writeParts = (seq: number, version: number, one: Written) => {
-    const { text, hash, reason, at, by, content } = one
+    const { text, hash, reason, at, by, parts } = one
     statements.insertVersion.run({ seq, version, text, hash, reason, at, by })
-    const types = new Set(content.profile.allegationTypes)
-    for (const [position, id] of [...types].entries()) statements.insertType.run(seq, position, id)
-    statements.insertWords.run(
-      seq,
-      content.title,
-      content.profile.narrative,
-      collectorText(content),
-    )
+    for (const [position, id] of parts.types.entries()) statements.insertType.run(seq, position, id)
+    statements.insertWords.run(seq, String(parts.columns.title), parts.narrative, parts.words)
   }
   return {
     /** The precedent that has, or once had, this content, or comes from this source. */
-    findKnown: ({ sourceId, sourceRef }: PrecedentContent, hash: string): Known | undefined => {
+    findKnown: (
+      { sourceId, sourceRef }: Pick<RowParts['columns'], 'sourceId' | 'sourceRef'>,
+      hash: string,
+    ): Known | undefined => {
       const same = statements.findHash.get(hash)
       if (same !== undefined || sourceId === null || sourceRef === null) return same
-      return statements.findSource.get(sourceId, sourceRef)
+      return statements.findSource.get(String(sourceId), String(sourceRef))
     },
     insert: (one: Written & { readonly origin: Precedent['origin'] }): string => {
       const seq = (statements.lastSeq.get() ?? 0) + 1
@@ -114,33 +123,42 @@ export function precedentWriter(db: Db) {
   }
 }
 
-function toColumns(one: Written, version: number) {
-  const { content, text, hash, at, by } = one
+const toColumns = ({ parts, text, hash, at, by }: Written, version: number) => ({
+  ...parts.columns,
+  text,
+  hash,
+  version,
+  at,
+  by,
+})
+
+/** What the tables hold of a content, worked out before any of it is written. */
+export function rowParts(content: PrecedentContent): RowParts {
   const { profile, laterHistory } = content
   return {
-    title: content.title,
-    force: content.force,
-    hearingDate: content.hearingDate,
-    conductRegime: profile.regime.conductRegime.possible.join('|'),
-    culpability: profile.culpabilityLevel,
-    harm: profile.harmLevel,
-    rank: profile.rank,
-    standing: profile.standing,
-    outcome: content.outcome,
-    outcomeMonths: content.outcomeMonths,
-    laterEffect: laterHistory.effect,
-    laterWords: laterHistory.words,
-    laterOutcome: laterHistory.finalOutcome,
-    confidence: content.confidence,
-    sourceKind: content.sourceKind,
-    sourceId: content.sourceId,
-    sourceRef: content.sourceRef,
-    hearingKey: content.hearingKey,
-    text,
-    hash,
-    version,
-    at,
-    by,
+    columns: {
+      title: content.title,
+      force: content.force,
+      hearingDate: content.hearingDate,
+      conductRegime: profile.regime.conductRegime.possible.join('|'),
+      culpability: profile.culpabilityLevel,
+      harm: profile.harmLevel,
+      rank: profile.rank,
+      standing: profile.standing,
+      outcome: content.outcome,
+      outcomeMonths: content.outcomeMonths,
+      laterEffect: laterHistory.effect,
+      laterWords: laterHistory.words,
+      laterOutcome: laterHistory.finalOutcome,
+      confidence: content.confidence,
+      sourceKind: content.sourceKind,
+      sourceId: content.sourceId,
+      sourceRef: content.sourceRef,
+      hearingKey: content.hearingKey,
+    },
+    types: [...new Set(profile.allegationTypes)],
+    narrative: profile.narrative,
+    words: collectorText(content),
   }
 }
 

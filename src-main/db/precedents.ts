@@ -1,11 +1,11 @@
-import { canonicalJson } from '#core/canonical'
+import { canonicalJson, type Sha256 } from '#core/canonical'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
 import { precedentContentSchema } from '#core/precedent'
 import { ok, refuse, type Result } from '#core/result'
 import { appendAudit, type AuditDraft } from './audit.ts'
 import { inOneTransaction, type Db } from './open-database.ts'
 import { precedentColumns, toPrecedent, type PrecedentTableRow } from './precedent-rows.ts'
-import { precedentWriter } from './precedent-writer.ts'
+import { precedentWriter, rowParts, type Written } from './precedent-writer.ts'
 import { hashOf, parseStored } from './stored.ts'
 
 export type Inserted = {
@@ -44,28 +44,78 @@ export function insertPrecedents(
 }
 
 function insertEach(db: Db, contents: readonly PrecedentContent[], meta: InsertMeta): Inserted {
-  const writer = precedentWriter(db)
   const accepted: { index: number; ref: string }[] = []
   const duplicates: { index: number; ref: string; changed: boolean }[] = []
-  for (const [index, content] of contents.entries()) {
-    const text = canonicalJson(content)
-    const hash = hashOf(db)(text)
-    const known = writer.findKnown(content, hash)
-    if (known === undefined) {
-      const ref = writer.insert({ content, text, hash, ...meta, reason: 'Recorded' })
-      accepted.push({ index, ref })
-    } else duplicates.push({ index, ref: known.ref, changed: known.changed === 1 })
-    if (meta.onRow?.(index + 1) === 'STOP') throw new Stopped()
-  }
-  const detail = {
-    ...meta.audit.detail,
-    accepted: accepted.length,
-    duplicates: duplicates.length,
-    firstRef: accepted[0]?.ref ?? null,
-    lastRef: accepted.at(-1)?.ref ?? null,
-  }
-  appendAudit(db, { ...meta.audit, detail })
+  let index = 0
+  insertStaged(db, staged(db, contents), {
+    ...meta,
+    onRow: (ref, known) => {
+      if (known === null) accepted.push({ index, ref })
+      else duplicates.push({ index, ref, changed: known.changed })
+      index += 1
+      if (meta.onRow?.(index) === 'STOP') throw new Stopped()
+    },
+  })
   return { accepted, duplicates, cancelled: false }
+}
+
+/** A precedent made ready to be written, so that the writing itself is short. */
+export type StagedPrecedent = Pick<Written, 'parts' | 'text' | 'hash'>
+
+export function stagePrecedent(content: PrecedentContent, sha256: Sha256): StagedPrecedent {
+  const text = canonicalJson(content)
+  return { parts: rowParts(content), text, hash: sha256(text) }
+}
+
+function* staged(db: Db, contents: readonly PrecedentContent[]): Generator<StagedPrecedent> {
+  for (const content of contents) yield stagePrecedent(content, hashOf(db))
+}
+
+// Enough for the pages that random hashes and words touch; given back when the import has ended.
+const IMPORT_CACHE_KIB = 49_152
+
+/**
+ * Writes staged precedents and one audit entry, all or none. `onRow` hears the reference of each,
+ * and whether it was there already; what it throws takes every row back.
+ */
+export function insertStaged(
+  db: Db,
+  rows: Iterable<StagedPrecedent>,
+  meta: Stamp & {
+    readonly origin: Precedent['origin']
+    readonly audit: AuditDraft
+    readonly onRow: (ref: string, known: { readonly changed: boolean } | null) => void
+  },
+): void {
+  const { at, by, origin, audit, onRow } = meta
+  const cache = Number(db.pragma('cache_size', { simple: true }))
+  db.pragma(`cache_size = -${IMPORT_CACHE_KIB}`)
+  try {
+    inOneTransaction(db, () => {
+      const writer = precedentWriter(db)
+      const refs: { first: string | null; last: string | null } = { first: null, last: null }
+      let accepted = 0
+      let duplicates = 0
+      for (const row of rows) {
+        const known = writer.findKnown(row.parts.columns, row.hash)
+        if (known === undefined) {
+          const ref = writer.insert({ ...row, at, by, origin, reason: 'Recorded' })
+          refs.first ??= ref
+          refs.last = ref
+          accepted += 1
+          onRow(ref, null)
+        } else {
+          duplicates += 1
+          onRow(known.ref, { changed: known.changed === 1 })
+        }
+      }
+      const { first: firstRef, last: lastRef } = refs
+      const detail = { ...audit.detail, accepted, duplicates, firstRef, lastRef }
+      appendAudit(db, { ...audit, detail })
+    })
+  } finally {
+    db.pragma(`cache_size = ${cache}`)
+  }
 }
 
 /** Adds one precedent; refuses `DUPLICATE` and names the one that is there already. */
@@ -76,11 +126,10 @@ export function insertPrecedent(
 ): Result<Precedent> {
   return inOneTransaction(db, () => {
     const writer = precedentWriter(db)
-    const text = canonicalJson(content)
-    const hash = hashOf(db)(text)
-    const known = writer.findKnown(content, hash)
+    const one = stagePrecedent(content, hashOf(db))
+    const known = writer.findKnown(content, one.hash)
     if (known !== undefined) return alreadyThere(known.ref)
-    const ref = writer.insert({ content, text, hash, ...meta, reason: 'Recorded' })
+    const ref = writer.insert({ ...one, ...meta, reason: 'Recorded' })
     return ok(mustLoad(db, ref))
   })
 }
@@ -98,15 +147,16 @@ export function correctPrecedent(
     const before = loadPrecedent(db, correction.ref)
     if (before === null)
       return refuse('NOT_FOUND', `There is no precedent ${correction.ref}.`, 'ref')
-    const text = canonicalJson(correction.content)
-    const hash = hashOf(db)(text)
+    const one = stagePrecedent(correction.content, hashOf(db))
+    const { hash } = one
     if (hash === before.contentHash)
       return refuse('NOTHING_CHANGED', 'Nothing was changed, so no version was made.')
     const twin = db
       .prepare<[string], { ref: string }>('SELECT ref FROM precedent WHERE content_hash = ?')
       .get(hash)
     if (twin !== undefined) return alreadyThere(twin.ref)
-    precedentWriter(db).replace({ ...correction, text, hash, version: before.version + 1 })
+    const { at, by, reason, ref } = correction
+    precedentWriter(db).replace({ ...one, at, by, reason, ref, version: before.version + 1 })
     return ok(mustLoad(db, correction.ref))
   })
 }
@@ -140,22 +190,52 @@ export function listPrecedentVersions(db: Db, ref: string): readonly PrecedentVe
     }))
 }
 
-// Parsing thousands of contents takes far longer than reading them; what has not changed is kept.
-const parsed = new WeakMap<Db, Map<string, Precedent>>()
-
-/** Every precedent as it stands, in order of reference. Values are shared: never change them. */
-export function listPrecedents(db: Db): readonly Precedent[] {
-  const before = parsed.get(db) ?? new Map<string, Precedent>()
-  const rows = db
+/** Every precedent as it stands, whole, in order of reference number: for a library that fits in memory. */
+export const listPrecedents = (db: Db): readonly Precedent[] =>
+  db
     .prepare<[], PrecedentTableRow>(`SELECT ${precedentColumns} FROM precedent ORDER BY seq`)
     .all()
-  const list = rows.map((row) => {
-    const kept = before.get(row.ref)
-    const same = kept?.contentHash === row.contentHash && kept.version === row.version
-    return same ? kept : toPrecedent(row)
-  })
-  parsed.set(db, new Map(list.map((precedent) => [precedent.ref, precedent])))
-  return list
+    .map(toPrecedent)
+
+/** Every precedent that was added or corrected after an instant. */
+export const listRecordedAfter = (db: Db, instant: string): readonly Precedent[] =>
+  db
+    .prepare<[string], PrecedentTableRow>(
+      `SELECT ${precedentColumns} FROM precedent WHERE recorded_at > ? ORDER BY seq`,
+    )
+    .all(instant)
+    .map(toPrecedent)
+
+/** The last version written, by which a change of any precedent is noticed: none is ever removed. */
+export type LastVersion = { readonly row: number; readonly hash: string }
+
+export const lastVersion = (db: Db): LastVersion =>
+  db
+    .prepare<[], LastVersion>(
+      'SELECT rowid AS row, content_hash AS hash FROM precedent_version ORDER BY rowid DESC LIMIT 1',
+    )
+    .get() ?? { row: 0, hash: '' }
+
+/** Some of the precedents that were added or corrected since a version, in order of number. */
+export function listChanged(
+  db: Db,
+  since: number,
+  page: { readonly after: number; readonly limit: number },
+): { readonly precedents: readonly Precedent[]; readonly after: number } {
+  const changed =
+    since === 0
+      ? ''
+      : 'seq IN (SELECT precedent_seq FROM precedent_version WHERE rowid > @since) AND'
+  const rows = db
+    .prepare<object, PrecedentTableRow & { seq: number }>(
+      `SELECT seq, ${precedentColumns} FROM precedent
+       WHERE ${changed} seq > @after ORDER BY seq LIMIT @limit`,
+    )
+    .all(since === 0 ? page : { since, ...page })
+  return {
+    precedents: rows.map(({ seq: _seq, ...row }) => toPrecedent(row)),
+    after: rows.at(-1)?.seq ?? page.after,
+  }
 }
 
 /** SHA-256 over reference, content hash and version of every precedent: same library, same state. */

@@ -75,6 +75,25 @@ function keepVersion(
   ).run({ caseId, section, revision, value, at, by })
 }
 
+/**
+ * Keeps every section that was left at a keystroke as a version, so that what is sealed or signed is
+ * among the versions. Gives those that were kept.
+ */
+export function settleSections(
+  db: Db,
+  caseId: string,
+): readonly { readonly section: string; readonly value: string; readonly savedBy: string }[] {
+  const rows = db
+    .prepare<[string], Written & { revision: number }>(
+      `SELECT case_id AS caseId, section, value, revision, saved_at AS at, saved_by AS "by"
+       FROM case_section WHERE case_id = ? AND settled = 0 ORDER BY section`,
+    )
+    .all(caseId)
+  for (const row of rows) keepVersion(db, row)
+  db.prepare('UPDATE case_section SET settled = 1 WHERE case_id = ? AND settled = 0').run(caseId)
+  return rows.map(({ section, value, by }) => ({ section, value, savedBy: by }))
+}
+
 /** All four sections of a case. @throws DamagedRecord */
 export function loadSections(db: Db, caseId: string): CaseSections {
   const rows = db

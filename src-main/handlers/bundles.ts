@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path'
 import { ok, refuse, type Result } from '#core/result'
 import { inspectPdf } from '../bundle-pdf/inspect-pdf.ts'
 import {
+  arrangeDocuments,
   insertDocument,
   listDocuments,
   loadDocumentContent,
@@ -26,28 +27,40 @@ async function readCapped(path: string): Promise<Result<Uint8Array>> {
   }
 }
 
-/** Adds one PDF as it came; refuses with the reason what cannot be read. */
-export async function addDocument(
-  library: OpenLibrary,
-  caseId: string,
-  path: string,
-  title: string,
-): Promise<Result<string>> {
-  const allowed = open(library, caseId)
-  if (!allowed.ok) return allowed
+/** A PDF as it came, found fit for a bundle. */
+export type NewDocument = {
+  readonly fileName: string
+  readonly pages: number
+  readonly sha256: string
+  readonly content: Uint8Array
+}
+
+export const hashBytes = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex')
+
+/** Reads one PDF; refuses with the reason what cannot be read. */
+export async function readNewDocument(path: string): Promise<Result<NewDocument>> {
   const bytes = await readCapped(path)
   if (!bytes.ok) return bytes
   const inspected = await inspectPdf(bytes.value)
   if (!inspected.ok) return inspected
   const content = bytes.value
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  const fileName = basename(path)
   const { pages } = inspected.value
+  return ok({ fileName: basename(path), pages, sha256: hashBytes(content), content })
+}
+
+/** Adds a document to a bundle, with its entry in the audit record; gives its id. */
+export function keepDocument(
+  library: OpenLibrary,
+  place: { readonly caseId: string; readonly reference: string; readonly title: string },
+  file: NewDocument,
+): Result<string> {
+  const { caseId, reference, title } = place
   return inOneTransaction(library.db, () => {
-    const file = { caseId, title, fileName, pages, sha256, content, ...stamp(library) }
-    const inserted = insertDocument(library.db, file)
+    const inserted = insertDocument(library.db, { caseId, title, ...file, ...stamp(library) })
     if (!inserted.ok) return inserted
-    record(library, 'document.added', allowed.value, { document: inserted.value.id, sha256, pages })
+    const { sha256, pages } = file
+    record(library, 'document.added', reference, { document: inserted.value.id, sha256, pages })
     return ok(inserted.value.id)
   })
 }
@@ -74,7 +87,9 @@ export async function addDocuments(
   })
   const refused: { file: string; reason: string }[] = []
   for (const path of paths) {
-    const added = await addDocument(library, caseId, path, basename(path, extname(path)))
+    const read = await readNewDocument(path)
+    const place = { caseId, reference: allowed.value, title: basename(path, extname(path)) }
+    const added = read.ok ? keepDocument(library, place, read.value) : read
     if (!added.ok)
       refused.push({ file: basename(path), reason: added.problems.map((p) => p.message).join(' ') })
   }
@@ -88,11 +103,28 @@ export function renameInBundle(
 ): Answer<'bundle:rename'> {
   const allowed = open(library, input.caseId)
   if (!allowed.ok) return allowed
-  inOneTransaction(library.db, () => {
-    renameDocument(library.db, input)
-    record(library, 'document.renamed', allowed.value, { document: input.documentId })
+  const renamed = inOneTransaction(library.db, () => {
+    const result = renameDocument(library.db, input)
+    if (result.ok)
+      record(library, 'document.renamed', allowed.value, { document: input.documentId })
+    return result
   })
-  return composeOpenCase(library, input.caseId)
+  return renamed.ok ? composeOpenCase(library, input.caseId) : renamed
+}
+
+export function arrangeBundle(
+  library: OpenLibrary,
+  { caseId, documents }: Input<'bundle:arrange'>,
+): Answer<'bundle:arrange'> {
+  const allowed = open(library, caseId)
+  if (!allowed.ok) return allowed
+  const arranged = inOneTransaction(library.db, () => {
+    const result = arrangeDocuments(library.db, caseId, documents)
+    if (result.ok)
+      record(library, 'bundle.arranged', allowed.value, { documents: documents.length })
+    return result
+  })
+  return arranged.ok ? composeOpenCase(library, caseId) : arranged
 }
 
 export function removeFromBundle(
@@ -101,16 +133,18 @@ export function removeFromBundle(
 ): Answer<'bundle:remove'> {
   const allowed = open(library, input.caseId)
   if (!allowed.ok) return allowed
-  inOneTransaction(library.db, () => {
+  const removed = inOneTransaction(library.db, () => {
     const { sha256 } =
       listDocuments(library.db, input.caseId).find((d) => d.id === input.documentId) ?? {}
-    removeDocument(library.db, input)
-    record(library, 'document.removed', allowed.value, {
-      document: input.documentId,
-      sha256: sha256 ?? null,
-    })
+    const result = removeDocument(library.db, input)
+    if (result.ok)
+      record(library, 'document.removed', allowed.value, {
+        document: input.documentId,
+        sha256: sha256 ?? null,
+      })
+    return result
   })
-  return composeOpenCase(library, input.caseId)
+  return removed.ok ? composeOpenCase(library, input.caseId) : removed
 }
 
 export function readDocument(

@@ -1,26 +1,44 @@
-import { readFile } from 'node:fs/promises'
-import { dirname, isAbsolute, normalize, resolve, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, resolve, sep } from 'node:path'
 import { caseFileSchema, type CaseFile } from '#core/case-file'
-import { ok, refuse, type Result } from '#core/result'
+import type { CaseSections } from '#core/hearing-case'
+import { ok, refuse, type Problem, type Result } from '#core/result'
 import { mapDocumentIds } from '#core/seal-file'
 import { isTaken } from '../db/cases.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { saveSection } from '../db/sections.ts'
-import { addDocument } from './bundles.ts'
+import { hashBytes, keepDocument, readNewDocument, type NewDocument } from './bundles.ts'
 import { stamp, type Answer, type OpenLibrary } from './library.ts'
-import { insertNewCase } from './new-case.ts'
+import { insertNewCase, longestSection } from './new-case.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
 import { resource } from './session.ts'
 
 const largestCaseFile = 20 * 1024 * 1024
 
+const isNewer = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'format' in value &&
+  value.format === 'evenhand-case' &&
+  'version' in value &&
+  typeof value.version === 'number' &&
+  value.version > 1
+
+const checkSize = (file: CaseFile): Result<CaseFile> =>
+  Object.values(file.sections).some((value) => JSON.stringify(value).length > longestSection)
+    ? refuse('TOO_LARGE', 'A step of this case holds more than two million characters.')
+    : ok(file)
+
 async function readCaseFile(path: string): Promise<Result<CaseFile>> {
   try {
-    const bytes = await readFile(path)
-    if (bytes.length > largestCaseFile)
+    if ((await stat(path)).size > largestCaseFile)
       return refuse('TOO_LARGE', 'The case file is larger than 20 MB.')
-    const parsed = caseFileSchema.safeParse(JSON.parse(bytes.toString('utf8')))
-    if (parsed.success) return ok(parsed.data)
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'))
+    if (isNewer(value))
+      return refuse('NEWER', 'A newer Evenhand made this case file. Open it with that version.')
+    const parsed = caseFileSchema.safeParse(value)
+    if (parsed.success) return checkSize(parsed.data)
     const [first] = parsed.error.issues
     return refuse(
       'NOT_A_CASE_FILE',
@@ -32,10 +50,50 @@ async function readCaseFile(path: string): Promise<Result<CaseFile>> {
   }
 }
 
-/** A document path of a case file, held inside the file's own folder: the file is not trusted. */
-function inside(folder: string, file: string): string | null {
-  const path = resolve(folder, normalize(file))
-  return isAbsolute(file) || !path.startsWith(resolve(folder) + sep) ? null : path
+/**
+ * A document of a case file, held inside the file's own folder: the file is not trusted, so neither
+ * `..` nor a link that leads elsewhere is followed.
+ */
+async function inside(folder: string, file: string): Promise<Result<string>> {
+  const outside = refuse('OUTSIDE', 'The path leaves the folder of the case file.')
+  if (isAbsolute(file)) return outside
+  try {
+    const root = await realpath(folder)
+    const path = await realpath(resolve(root, file))
+    return path.startsWith(root + sep) ? ok(path) : outside
+  } catch {
+    return refuse('UNREADABLE', 'The file cannot be read. Check that it is beside the case file.')
+  }
+}
+
+/** A document that was found fit, without its bytes: those are read again when it is kept. */
+type Found = Omit<NewDocument, 'content'> & {
+  /** As the case file and its evidence links name it. */
+  readonly name: string
+  readonly title: string
+  readonly path: string
+}
+
+/** Looks at every document before anything is written; one that is refused refuses the file. */
+async function findDocuments(
+  { documents }: CaseFile,
+  folder: string,
+): Promise<Result<readonly Found[]>> {
+  const found: Found[] = []
+  const problems: Problem[] = []
+  for (const { title, file: name } of documents) {
+    const path = await inside(folder, name)
+    const read = path.ok ? await readNewDocument(path.value) : path
+    if (path.ok && read.ok) {
+      const { fileName, pages, sha256 } = read.value
+      found.push({ name, title, path: path.value, fileName, pages, sha256 })
+    } else if (!read.ok)
+      problems.push({
+        code: 'DOCUMENT_REFUSED',
+        message: `${name}: ${read.problems.map(({ message }) => message).join(' ')}`,
+      })
+  }
+  return problems.length > 0 ? { ok: false, problems } : ok(found)
 }
 
 /** A member's own laptop takes in what was handed to the member; no case comes in twice. */
@@ -52,6 +110,52 @@ function mayTakeIn(library: OpenLibrary, handedOver: CaseFile['handedOver']): Re
   return refuse('CASE_EXISTS', `There is already a case ${reference} in this library.`)
 }
 
+/** A document that is no longer what was looked at; takes the whole import back. */
+class ChangedOnDisk extends Error {}
+
+/** Puts the documents into the bundle; gives the id of each by the name in the file. */
+function keepDocuments(
+  library: OpenLibrary,
+  place: { readonly caseId: string; readonly reference: string },
+  documents: readonly Found[],
+): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>()
+  const byContent = new Map<string, string>()
+  for (const { name, title, path, ...facts } of documents) {
+    const same = byContent.get(facts.sha256)
+    const content = new Uint8Array(readFileSync(path))
+    if (hashBytes(content) !== facts.sha256) throw new ChangedOnDisk(name)
+    const kept =
+      same === undefined
+        ? keepDocument(library, { ...place, title }, { ...facts, content })
+        : ok(same)
+    if (!kept.ok) throw new ChangedOnDisk(name)
+    ids.set(name, kept.value)
+    byContent.set(facts.sha256, kept.value)
+  }
+  return ids
+}
+
+/** Evidence links of a case file name documents by path; from here on they name them by id. */
+function relink(
+  library: OpenLibrary,
+  caseId: string,
+  sections: CaseSections,
+  ids: ReadonlyMap<string, string>,
+): void {
+  const renamed = mapDocumentIds(sections, (name) => ids.get(name) ?? null)
+  const parsed = caseFileSchema.shape.sections.parse(renamed)
+  for (const section of ['findings', 'seriousness'] as const)
+    saveSection(library.db, {
+      caseId,
+      section,
+      value: parsed[section],
+      settled: true,
+      ...stamp(library),
+    })
+}
+
+/** Takes a case file in whole, documents and links included, or not at all. */
 export async function importCaseFile(
   library: OpenLibrary,
   path: string,
@@ -59,50 +163,24 @@ export async function importCaseFile(
   const file = await readCaseFile(path)
   if (!file.ok) return file
   const { handedOver, sections } = file.value
+  const documents = await findDocuments(file.value, dirname(path))
+  if (!documents.ok) return documents
   const allowed = mayTakeIn(library, handedOver)
   if (!allowed.ok) return allowed
-  const id = insertNewCase(library, sections, 'case.imported', handedOver)
-  const problems: string[] = []
-  const ids = new Map<string, string>()
-  for (const { title, file: name } of file.value.documents) {
-    const document = inside(dirname(path), name)
-    const added =
-      document === null
-        ? refuse('OUTSIDE', 'The path leaves the folder of the case file.')
-        : await addDocument(library, id, document, title)
-    if (added.ok) ids.set(name, added.value)
-    else problems.push(`${name}: ${added.problems.map((p) => p.message).join(' ')}`)
+  try {
+    return inOneTransaction(library.db, () => {
+      const caseId = insertNewCase(library, sections, 'case.imported', handedOver)
+      const loaded = loadHearingCase(library, caseId)
+      if (!loaded.ok) return loaded
+      const { reference } = loaded.value
+      const ids = keepDocuments(library, { caseId, reference }, documents.value)
+      relink(library, caseId, loaded.value, ids)
+      return composeOpenCase(library, caseId)
+    })
+  } catch (error) {
+    if (!(error instanceof ChangedOnDisk)) throw error
+    return refuse('CHANGED_ON_DISK', `${error.message} was changed meanwhile. Import again.`)
   }
-  relink(library, id, ids)
-  const opened = composeOpenCase(library, id)
-  if (problems.length === 0 || !opened.ok) return opened
-  return {
-    ok: false,
-    problems: problems.map((message) => ({ code: 'DOCUMENT_REFUSED', message })),
-  }
-}
-
-/** Evidence links of a case file name documents by path; from here on they name them by id. */
-function relink(library: OpenLibrary, caseId: string, ids: ReadonlyMap<string, string>): void {
-  const loaded = loadHearingCase(library, caseId)
-  if (!loaded.ok || ids.size === 0) return
-  const { particulars, findings, seriousness, decision } = loaded.value
-  const parsed = caseFileSchema.shape.sections.parse(
-    mapDocumentIds(
-      { particulars, findings, seriousness, decision },
-      (name) => ids.get(name) ?? null,
-    ),
-  )
-  inOneTransaction(library.db, () => {
-    for (const section of ['findings', 'seriousness'] as const)
-      saveSection(library.db, {
-        caseId,
-        section,
-        value: parsed[section],
-        settled: true,
-        ...stamp(library),
-      })
-  })
 }
 
 export async function chooseCaseFile(library: OpenLibrary): Promise<Answer<'case:import'>> {

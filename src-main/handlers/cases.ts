@@ -1,4 +1,4 @@
-import type { SectionName } from '#core/hearing-case'
+import type { HearingCase, SectionName } from '#core/hearing-case'
 import { emptySections } from '#core/hearing-case'
 import { canonicalJson } from '#core/canonical'
 import { precedentFromCase } from '#core/precedents/from-case'
@@ -8,12 +8,12 @@ import { insertCorrection, listCases } from '../db/cases.ts'
 import { listNotices } from '../db/notices.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { saveSection } from '../db/sections.ts'
-import { hashText } from '../vault/keys.ts'
+import { keyedHash } from '../vault/keys.ts'
 import { deliberation } from './access.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { insertNewCase } from './new-case.ts'
+import { insertNewCase, longestSection } from './new-case.ts'
 import { asRead, composeOpenCase, loadHearingCase, summarise, toHearingCase } from './open-case.ts'
-import { sealState } from './seal-state.ts'
+import { decisionMakers, mayReadDeliberation, sealState } from './seal-state.ts'
 
 export function listAllCases(library: OpenLibrary): Answer<'case:list'> {
   return ok(
@@ -43,25 +43,54 @@ export function openCase(library: OpenLibrary, { id }: Input<'case:open'>): Answ
   return opened
 }
 
-const mayEdit = (library: OpenLibrary, section: SectionName): boolean =>
-  library.unlocked.person.role === 'CHAIR' || !deliberation.includes(section)
+const mayEdit = (
+  { unlocked: { person } }: OpenLibrary,
+  hearingCase: HearingCase,
+  section: SectionName,
+): boolean =>
+  !deliberation.includes(section) ||
+  (person.role === 'CHAIR' && mayReadDeliberation(person, hearingCase))
+
+/** Who decides, and whether allegations are before them: what keeps outcomes of other cases closed. */
+const gateOf = ({ particulars, findings }: HearingCase) => ({
+  panel: decisionMakers(particulars).map(({ profileId }) => profileId),
+  considering: findings.allegations.length > 0,
+})
+
+/** A change of what keeps comparators closed is recorded at every keystroke, settled or not. */
+function recordSave(
+  library: OpenLibrary,
+  { section, value, settled }: Input<'case:save'>,
+  cases: { readonly before: HearingCase; readonly after: HearingCase },
+): void {
+  const { reference } = cases.after
+  const [before, after] = [gateOf(cases.before), gateOf(cases.after)]
+  if (canonicalJson(before.panel) !== canonicalJson(after.panel))
+    record(library, 'panel.changed', reference, { before: before.panel, after: after.panel })
+  if (settled || before.considering !== after.considering)
+    record(library, 'case.changed', reference, {
+      section,
+      hmac: keyedHash(library.unlocked.libraryKey, canonicalJson(value)),
+    })
+}
 
 /** Keeps one section as it stands at this keystroke; a settled one becomes a version with an audit entry. */
 export function saveCaseSection(
   library: OpenLibrary,
   input: Input<'case:save'>,
 ): Answer<'case:save'> {
-  if (!mayEdit(library, input.section))
-    return refuse('NOT_ALLOWED', 'The panel’s deliberation is written by the chair.')
   const { id: caseId, section, value, settled } = input
+  const before = loadHearingCase(library, caseId)
+  if (!before.ok) return before
+  if (!mayEdit(library, before.value, section))
+    return refuse('NOT_ALLOWED', 'The panel’s deliberation is written by the chair of the case.')
+  if (JSON.stringify(value).length > longestSection)
+    return refuse('TOO_LARGE', 'This step holds more than two million characters. Shorten it.')
   const saved = inOneTransaction(library.db, () => {
     const result = saveSection(library.db, { caseId, section, value, settled, ...stamp(library) })
-    const hearingCase = loadHearingCase(library, caseId)
-    if (result.ok && settled && hearingCase.ok)
-      record(library, 'case.changed', hearingCase.value.reference, {
-        section,
-        sha256: hashText(canonicalJson(value)),
-      })
+    const after = loadHearingCase(library, caseId)
+    if (result.ok && after.ok)
+      recordSave(library, input, { before: before.value, after: after.value })
     return result
   })
   if (!saved.ok) return saved

@@ -8,7 +8,9 @@ import { profileSchema } from '#core/profile'
 import { ok, refuse, type Result } from '#core/result'
 import { compareProfile } from './comparisons.ts'
 import { readTables } from './imports.ts'
-import { record, type OpenLibrary } from './library.ts'
+import { readInSlices } from './held-library.ts'
+import { locked, record, type OpenLibrary } from './library.ts'
+import { awaitingSeals, withheld } from './precedents.ts'
 
 type Subject = {
   readonly profile: Profile
@@ -39,6 +41,8 @@ function readSubject(library: OpenLibrary, value: unknown): Result<Subject> {
 
 /** Compares a case that lies in a file, outside any live case; the look is on the audit record. */
 export async function compareFile(library: OpenLibrary, path: string) {
+  const sealed = awaitingSeals(library)
+  if (sealed !== null) return withheld(sealed)
   let value: unknown
   try {
     value = JSON.parse(await readFile(path, 'utf8'))
@@ -47,6 +51,7 @@ export async function compareFile(library: OpenLibrary, path: string) {
   }
   const subject = readSubject(library, value)
   if (!subject.ok) return subject
+  if (!(await readInSlices(library))) return locked
   const { profile, exclude } = subject.value
   const comparison = compareProfile(library, profile, exclude === undefined ? {} : { exclude })
   record(library, 'comparison.file', 'precedents', comparison.fingerprint)

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { compare } from '#core/comparison/compare'
+import { compareWith, type CompareInput } from '#core/comparison/compare'
 import type { Comparison } from '#core/comparison/comparison'
 import { thesaurusSchema, wordsQuery, type Thesaurus } from '#core/comparison/words'
 import { profileOfCase } from '#core/case-profile'
+import type { HearingCase } from '#core/hearing-case'
 import type { Profile } from '#core/profile'
+import { exclusionsOf, withExclusions, type CaseComparison } from '#core/quality/panel-exclusions'
+import { describeReplay } from '#core/quality/replay'
+import { canonicalJson } from '#core/canonical'
 import { ok, refuse } from '#core/result'
 import type { OutcomeCode } from '#core/vocabulary'
 import { insertComparison, loadLatestComparison } from '../db/comparisons.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { rankByWords } from '../db/precedent-search.ts'
-import { libraryState, listPrecedents } from '../db/precedents.ts'
+import { listRecordedAfter, loadPrecedent } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
-import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { heldLibrary, readInSlices } from './held-library.ts'
+import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadDeliberation } from './open-case.ts'
 import { sealState } from './seal-state.ts'
 import { resource } from './session.ts'
@@ -24,29 +29,50 @@ export function compareProfile(
   library: OpenLibrary,
   profile: Profile,
   options: {
-    readonly exclude?: Parameters<typeof compare>[0]['exclude']
+    readonly exclude?: CompareInput['exclude']
     readonly view?: OutcomeCode | null
   } = {},
 ): Comparison {
-  const thesaurus = readThesaurus(library)
-  const query = wordsQuery(profile.narrative, profile.allegationTypes, thesaurus)
-  return compare({
+  const { encoded, state } = heldLibrary(library)
+  return compareWith(encoded, {
     profile,
-    precedents: listPrecedents(library.db),
-    words: query === '' ? new Map<string, number>() : rankByWords(library.db, query),
-    law: library.law,
-    library: libraryState(library.db),
+    words: wordsFor(library, profile),
+    library: state,
     sha256: hashText,
     ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
     view: options.view ?? null,
   })
 }
 
+function wordsFor(library: OpenLibrary, profile: Profile): ReadonlyMap<string, number> {
+  const query = wordsQuery(profile.narrative, profile.allegationTypes, readThesaurus(library))
+  return query === '' ? new Map<string, number>() : rankByWords(library.db, query)
+}
+
+/** Compares as a case does: without itself and its siblings, and without what the panel took out. */
+function compareCase(
+  library: OpenLibrary,
+  { reference }: Pick<HearingCase, 'reference'>,
+  asked: {
+    readonly profile: Profile
+    readonly excluded: readonly { readonly ref: string; readonly reason: string }[]
+    readonly view: OutcomeCode | null
+  },
+): CaseComparison {
+  const { profile, excluded, view } = asked
+  const refs = excluded.map(({ ref }) => ref)
+  const exclude = { sourceId: reference, hearingKey: reference, refs }
+  const comparison = compareProfile(library, profile, { exclude, view })
+  const precedents = refs.flatMap((ref) => loadPrecedent(library.db, ref) ?? [])
+  return { ...withExclusions(comparison, excluded, precedents, hashText), view }
+}
+
 /** Opens the comparators of a case: refused until every view is sealed or they were opened early. */
-export function openComparison(
+export async function openComparison(
   library: OpenLibrary,
   { caseId }: Input<'comparison:open'>,
-): Answer<'comparison:open'> {
+): Promise<Answer<'comparison:open'>> {
+  if (!(await readInSlices(library))) return locked
   const loaded = loadDeliberation(library, caseId)
   if (!loaded.ok) return loaded
   const hearingCase = loaded.value
@@ -56,8 +82,9 @@ export function openComparison(
   const stored = loadLatestComparison(library.db, caseId)
   if (hearingCase.status !== 'OPEN' && stored !== null) return ok(stored.comparison)
   const mine = seals.decisionMakers.find((maker) => maker.isMe)?.view
-  const comparison = compareProfile(library, profileOfCase(hearingCase), {
-    exclude: { sourceId: hearingCase.reference, hearingKey: hearingCase.reference },
+  const comparison = compareCase(library, hearingCase, {
+    profile: profileOfCase(hearingCase),
+    excluded: exclusionsOf(hearingCase.decision.excludedComparators),
     view: hearingCase.decision.outcome ?? mine?.outcome ?? null,
   })
   inOneTransaction(library.db, () => {
@@ -66,4 +93,38 @@ export function openComparison(
     record(library, 'comparators.viewed', hearingCase.reference, comparison.fingerprint)
   })
   return ok(comparison)
+}
+
+/** Asks the present library exactly what the last comparison of the case asked; stores nothing. */
+export async function replayComparison(
+  library: OpenLibrary,
+  { caseId }: Input<'comparison:replay'>,
+): Promise<Answer<'comparison:replay'>> {
+  if (!(await readInSlices(library))) return locked
+  const loaded = loadDeliberation(library, caseId)
+  if (!loaded.ok) return loaded
+  const hearingCase = loaded.value
+  if (!sealState(library, hearingCase).comparatorsOpen)
+    return refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
+  const stored = loadLatestComparison(library.db, caseId)
+  if (stored === null)
+    return refuse('NOT_COMPARED', 'This case has not been compared yet: open its step 5 first.')
+  const { comparison } = stored
+  const again = compareCase(library, hearingCase, {
+    profile: comparison.profile,
+    excluded: comparison.excludedByPanel ?? [],
+    view: comparison.view ?? null,
+  })
+  const present = hashText(canonicalJson(profileOfCase(hearingCase)))
+  const replay = describeReplay(
+    stored,
+    again,
+    listRecordedAfter(library.db, stored.madeAt),
+    present,
+  )
+  record(library, 'comparison.replayed', hearingCase.reference, {
+    before: replay.before,
+    after: replay.after,
+  })
+  return ok(replay)
 }

@@ -4,12 +4,13 @@ import { ok, refuse, type Result } from '#core/result'
 import { DamagedRecord } from '../db/stored.ts'
 import { access } from './access.ts'
 import * as audit from './audit.ts'
+import { searchBundle } from './bundle-search.ts'
 import * as bundles from './bundles.ts'
 import { exportCaseFile } from './case-export.ts'
 import { chooseCaseFile, importSampleCase } from './case-import.ts'
 import * as cases from './cases.ts'
 import { exportClocks, listClocks, recordClockDay } from './clocks.ts'
-import { openComparison } from './comparisons.ts'
+import { openComparison, replayComparison } from './comparisons.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
 import { cancelImport, newImportState, runImport, saveRejects } from './imports.ts'
 import * as law from './law.ts'
@@ -19,6 +20,7 @@ import { panelRecord, recordChange } from './panel-record.ts'
 import { showParity } from './parity.ts'
 import { addToLibrary } from './people.ts'
 import * as precedents from './precedents.ts'
+import * as quality from './quality.ts'
 import { exportOpening, exportSeal } from './seal-export.ts'
 import { importOpening, importSeal } from './seal-import.ts'
 import * as seals from './seals.ts'
@@ -40,6 +42,7 @@ type Implementations = {
 function implement(session: Session): Implementations {
   const { deps } = session
   const importing = newImportState()
+  const running = quality.newRunning()
   return {
     'vault:status': () => vaultStatus(session),
     'vault:choose-folder': () => vault.chooseFolder(session),
@@ -80,7 +83,9 @@ function implement(session: Session): Implementations {
     'bundle:add': bundles.addDocuments,
     'bundle:rename': bundles.renameInBundle,
     'bundle:remove': bundles.removeFromBundle,
+    'bundle:arrange': bundles.arrangeBundle,
     'bundle:read': bundles.readDocument,
+    'bundle:search': searchBundle,
     'seal:draft': seals.saveMyDraft,
     'seal:commit': seals.commitSeal,
     'seal:open-early': seals.openEarly,
@@ -91,9 +96,13 @@ function implement(session: Session): Implementations {
     'seal:import-opening': importOpening,
     'seal:change': recordChange,
     'comparison:open': openComparison,
+    'comparison:replay': replayComparison,
+    'method:evaluate': (library, input) => quality.gradeMethod(library, running, input),
+    'method:cancel': () => quality.cancelGrading(running),
+    'library:consistency': (library, filter) => quality.showConsistency(library, running, filter),
+    'exceptional:list': precedents.listExceptional,
     'notice:compose': notices.composeForScreen,
     'notice:issue': (library, input) => notices.issueNotice(library, session.folder, input),
-    'notice:read': notices.readNotice,
     'notice:save': notices.saveNotice,
     'notice:verify-issued': verifyIssued,
     'signing:status': signing.signingStatus,
@@ -106,10 +115,17 @@ function implement(session: Session): Implementations {
 
 /** Channels that change something: refused in a library whose audit record is broken. */
 const writes =
-  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove)|seal:(draft|commit|open-early|import|change)|clock:record|notice:issue|signing:(make|import))/
+  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove|arrange)|seal:(draft|commit|open-early|import|change)|clock:record|notice:issue|signing:(make|import))/
+
+const lockedMeanwhile = refuse(
+  'LOCKED',
+  'The library was locked meanwhile. Unlock it and look whether anything is left to do.',
+)
 
 /** What must hold before a handler runs: input of the right shape, library open, role allowed. */
 function guard(session: Session, channel: Channel, input: unknown) {
+  if (!Object.hasOwn(inputSchemas, channel))
+    return refuse('NO_SUCH_CHANNEL', 'There is no such request.')
   const parsed = inputSchemas[channel].safeParse(input)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -151,6 +167,8 @@ export function createHandlers(deps: HandlerDeps): {
       return await (library === null ? work(input) : work(library, input))
     } catch (error) {
       if (error instanceof DamagedRecord) return { ok: false, problems: [error.problem] }
+      // Locked while the work waited for a file, a dialog or a key: nothing was written since.
+      if (library !== null && !library.db.open) return lockedMeanwhile
       throw error
     } finally {
       followCheckpoint(session)

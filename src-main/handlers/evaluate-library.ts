@@ -10,6 +10,7 @@ import { hashText } from '../vault/keys.ts'
 import { readThesaurus } from './comparisons.ts'
 import { readTables } from './imports.ts'
 import { record, type OpenLibrary } from './library.ts'
+import { awaitingSeals, withheld } from './precedents.ts'
 
 type Split = Parameters<typeof evaluate>[0]['split']
 
@@ -53,6 +54,8 @@ export async function evaluateLibrary(
   library: OpenLibrary,
   options: { readonly split: string; readonly test: string | null },
 ) {
+  const sealed = awaitingSeals(library)
+  if (sealed !== null) return withheld(sealed)
   const test = options.test === null ? null : await readTest(library, options.test)
   if (test !== null && !test.ok) return test
   const split = test === null ? readSplit(options.split) : ok({ test: test.value })

@@ -1,5 +1,6 @@
 import type { Api, Channel } from '#contract/api'
 import type { Law } from '#core/law/law'
+import { refuse } from '#core/result'
 import type { Db } from '../db/open-database.ts'
 import type { Unlocked } from '../vault/vault.ts'
 import { appendAudit } from '../db/audit.ts'
@@ -17,6 +18,9 @@ export type OpenLibrary = {
   /** True where the audit chain was found broken: nothing may be written. */
   readonly readOnly: boolean
 }
+
+/** The answer where the library was locked while a handler waited. */
+export const locked = refuse('LOCKED', 'The library is locked. Unlock it first.')
 
 export type AuditDetail = Parameters<typeof appendAudit>[1]['detail']
 

@@ -5,6 +5,9 @@ import { inOneTransaction } from '../db/open-database.ts'
 import { listPeople } from '../db/people.ts'
 import { record, stamp, type OpenLibrary } from './library.ts'
 
+/** Characters of a section: far above any decision ever written, far below what slows the library down. */
+export const longestSection = 2_000_000
+
 /** Links the panel of a new case to the people of this library, by role and order. */
 function withPeople(library: OpenLibrary, sections: CaseSections): CaseSections {
   const me = library.unlocked.person

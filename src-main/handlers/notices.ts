@@ -1,3 +1,4 @@
+import { canonicalJson } from '#core/canonical'
 import { composeNotice } from '#core/notice/compose'
 import type { HearingCase } from '#core/hearing-case'
 import { checkIssuable } from '#core/law/issuable'
@@ -16,7 +17,7 @@ import { checkSigningKey, type SigningKey } from '../notice-pdf/signing-key.ts'
 import { signNotice } from '../notice-pdf/sign-notice.ts'
 import { confirmPassphrase } from '../vault/unlock-vault.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { composeOpenCase, loadDeliberation, loadHearingCase } from './open-case.ts'
+import { composeOpenCase, loadDeliberation, loadHearingCase, settleCase } from './open-case.ts'
 import { sealState } from './seal-state.ts'
 import { mySigningKey } from './signing.ts'
 
@@ -69,6 +70,22 @@ function checkBeforeSigning(library: OpenLibrary, hearingCase: HearingCase): Res
   return usable.ok ? key : usable
 }
 
+/** Everything that a notice is drawn from and checked on. */
+const fingerprint = (library: OpenLibrary, hearingCase: HearingCase): string =>
+  canonicalJson({
+    hearingCase,
+    documents: listDocuments(library.db, hearingCase.id),
+    comparison: loadLatestComparison(library.db, hearingCase.id)?.comparison.fingerprint ?? null,
+  })
+
+const changedMeanwhile = ({ status }: HearingCase) =>
+  status === 'OPEN'
+    ? refuse(
+        'CHANGED_MEANWHILE',
+        'The case was changed while it was signed. Read it and sign again.',
+      )
+    : refuse('CASE_SIGNED', 'The notice is signed. Correct it by making a new version.')
+
 /** Signs full and published notice with the chair's key and locks the case, all or nothing. */
 export async function issueNotice(
   library: OpenLibrary,
@@ -78,6 +95,7 @@ export async function issueNotice(
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
   const hearingCase = loaded.value
+  const checked = fingerprint(library, hearingCase)
   const key = checkBeforeSigning(library, hearingCase)
   if (!key.ok) return key
   const now = library.deps.now().getTime()
@@ -98,6 +116,11 @@ export async function issueNotice(
   const facts = checkSigningKey(key.value, at)
   if (!facts.ok) return facts
   return inOneTransaction(library.db, () => {
+    // Signing takes a while: what is locked must be, to the letter, what was checked and signed.
+    const present = loadHearingCase(library, caseId)
+    if (!present.ok) return present
+    if (fingerprint(library, present.value) !== checked) return changedMeanwhile(present.value)
+    settleCase(library, present.value)
     for (const { document, pdf, sha256 } of signed) {
       insertNotice(library.db, {
         caseId,
@@ -113,18 +136,6 @@ export async function issueNotice(
     markCaseSigned(library.db, caseId)
     return composeOpenCase(library, caseId)
   })
-}
-
-export function readNotice(
-  library: OpenLibrary,
-  { noticeId }: Input<'notice:read'>,
-): Answer<'notice:read'> {
-  const notice = loadNotice(library.db, noticeId)
-  const bytes = loadNoticeBytes(library.db, noticeId)
-  if (notice === null || bytes === null)
-    return refuse('NOT_FOUND', 'There is no such notice in this library.')
-  record(library, 'notice.viewed', notice.number)
-  return ok(bytes)
 }
 
 export async function saveNotice(

@@ -1,4 +1,5 @@
 import type { BundleDocument, CaseSummary, OpenCase } from '#contract/api'
+import { canonicalJson } from '#core/canonical'
 import { caseProgress, nextClock } from '#core/case-progress'
 import { decisionSchema, seriousnessSchema, type HearingCase } from '#core/hearing-case'
 import { regimeOfParticulars } from '#core/law/regime-keys'
@@ -8,7 +9,9 @@ import { listDocuments } from '../db/bundle.ts'
 import { loadCase, type StoredCase } from '../db/cases.ts'
 import { loadLatestComparison } from '../db/comparisons.ts'
 import { listNotices } from '../db/notices.ts'
-import type { OpenLibrary } from './library.ts'
+import { settleSections } from '../db/sections.ts'
+import { keyedHash } from '../vault/keys.ts'
+import { record, type OpenLibrary } from './library.ts'
 import { mayReadDeliberation, sealState } from './seal-state.ts'
 
 export const toHearingCase = (stored: StoredCase): HearingCase => ({
@@ -63,6 +66,16 @@ export function loadHearingCase(library: OpenLibrary, id: string): Result<Hearin
   const stored = loadCase(library.db, id)
   if (stored === null) return refuse('NOT_FOUND', 'There is no such case in this library.')
   return ok(toHearingCase(stored))
+}
+
+/** Keeps and records what was left at a keystroke; call before what is written is sealed or signed. */
+export function settleCase(library: OpenLibrary, { id, reference }: HearingCase): void {
+  for (const { section, value, savedBy } of settleSections(library.db, id))
+    record(library, 'case.changed', reference, {
+      section,
+      hmac: keyedHash(library.unlocked.libraryKey, canonicalJson(JSON.parse(value))),
+      savedBy,
+    })
 }
 
 /** The case as this reader may see it. */

@@ -73,7 +73,11 @@ function releaseMine(library: OpenLibrary, hearingCase: HearingCase): void {
   for (const { seq, profileId, box, released } of changes) {
     if (released !== null || profileId !== library.unlocked.person.id) continue
     const own = readChange(library, hearingCase.reference, box)
-    if (own !== null) releaseChange(library.db, seq, own)
+    if (own === null) continue
+    inOneTransaction(library.db, () => {
+      releaseChange(library.db, seq, own)
+      record(library, 'view.change-opened', hearingCase.reference, { entry: seq })
+    })
   }
 }
 

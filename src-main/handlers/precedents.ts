@@ -1,8 +1,7 @@
-import type { PrecedentSummary } from '#contract/api'
 import type { Precedent } from '#core/precedent'
-import { composeMatrix, factOf, filterFacts, type MatrixFact } from '#core/precedents/matrix'
+import { exceptionalBank } from '#core/precedents/exceptional-bank'
+import { composeMatrix, filterFacts } from '#core/precedents/matrix'
 import { ok, refuse, type Result } from '#core/result'
-import { rankLabel, regimeLabel, standingLabel } from '#core/wording'
 import { listCases } from '../db/cases.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { searchPrecedents } from '../db/precedent-search.ts'
@@ -13,7 +12,8 @@ import {
   listPrecedents,
   loadPrecedent,
 } from '../db/precedents.ts'
-import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { heldLibrary, readInSlices } from './held-library.ts'
+import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { toHearingCase } from './open-case.ts'
 import { decisionMakers, sealState } from './seal-state.ts'
 
@@ -32,67 +32,56 @@ export function awaitingSeals(library: OpenLibrary): string | null {
   return null
 }
 
-const withheld = (reference: string) =>
+export const withheld = (reference: string) =>
   refuse(
     'SEALED',
     `Outcomes of other cases are closed to you until every view in ${reference} is sealed. ` +
       'They can be opened early from its step 4, with a recorded reason.',
   )
 
-const factsOf = (library: OpenLibrary): readonly MatrixFact[] =>
-  listPrecedents(library.db).map((precedent) => factOf(precedent, library.law))
-
-export function showMatrix(
+export async function showMatrix(
   library: OpenLibrary,
   filter: Input<'precedent:matrix'>,
-): Answer<'precedent:matrix'> {
+): Promise<Answer<'precedent:matrix'>> {
+  if (!(await readInSlices(library))) return locked
   record(library, 'matrix.viewed', 'precedents')
   const sealedOff = awaitingSeals(library) !== null
-  return ok(composeMatrix(factsOf(library), filter, library.law, sealedOff))
+  return ok(composeMatrix(heldLibrary(library).facts, filter, library.law, sealedOff))
 }
 
-const toSummary = (precedent: Precedent, sealed: boolean): PrecedentSummary => ({
-  id: precedent.id,
-  ref: precedent.ref,
-  title: precedent.title,
-  force: precedent.force,
-  hearingDate: precedent.hearingDate,
-  origin: precedent.origin,
-  sourceKind: precedent.sourceKind,
-  confidence: precedent.confidence,
-  rank: precedent.profile.rank === null ? null : rankLabel(precedent.profile.rank),
-  standing: precedent.profile.standing === null ? null : standingLabel(precedent.profile.standing),
-  regime: regimeLabel(precedent.profile.regime),
-  disposal: sealed
-    ? null
-    : {
-        outcome: precedent.outcome,
-        outcomeMonths: precedent.outcomeMonths,
-        laterHistory: precedent.laterHistory,
-      },
-})
-
-export function listInMatrix(
+export async function listInMatrix(
   library: OpenLibrary,
   input: Input<'precedent:list'>,
-): Answer<'precedent:list'> {
+): Promise<Answer<'precedent:list'>> {
+  if (!(await readInSlices(library))) return locked
   const sealed = awaitingSeals(library)
   if (sealed !== null && input.outcome !== undefined) return withheld(sealed)
   const found = input.query === undefined ? null : searchPrecedents(library.db, input.query)
+  const { facts, summaries } = heldLibrary(library)
   const refs = new Set(
-    filterFacts(factsOf(library), input)
+    filterFacts(facts, input)
       .filter((fact) => input.row === undefined || fact.matrixRows.includes(input.row))
       .filter((fact) => input.outcome === undefined || fact.outcome === input.outcome)
       .map((fact) => fact.ref),
   )
-  const inView = listPrecedents(library.db).filter((p) => refs.has(p.ref))
+  const inView = summaries.filter((p) => refs.has(p.ref))
   const listed =
     found === null
       ? inView
       : inView
           .filter((p) => found.has(p.ref))
           .sort((a, b) => (found.get(b.ref) ?? 0) - (found.get(a.ref) ?? 0))
-  return ok(listed.map((precedent) => toSummary(precedent, sealed !== null)))
+  return ok(sealed === null ? listed : listed.map((one) => ({ ...one, disposal: null })))
+}
+
+/** Past rulings on exceptional circumstances; closed, like every outcome, while the reader's views are not sealed. */
+export function listExceptional(
+  library: OpenLibrary,
+  { query }: Input<'exceptional:list'>,
+): Answer<'exceptional:list'> {
+  const sealed = awaitingSeals(library)
+  if (sealed !== null) return withheld(sealed)
+  return ok(exceptionalBank(listPrecedents(library.db), library.law, query))
 }
 
 export function openPrecedent(

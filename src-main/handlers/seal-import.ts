@@ -96,10 +96,13 @@ export async function importSeal(
   library: OpenLibrary,
   input: Input<'seal:import'>,
 ): Promise<Answer<'seal:import'>> {
-  const stored = caseOfReader(library, input.caseId)
-  if (!stored.ok) return stored
+  const before = caseOfReader(library, input.caseId)
+  if (!before.ok) return before
   const file = await sealFileFor(library, input)
   if (!file.ok || file.value === null) return file.ok ? ok(null) : file
+  // The case may have been changed or signed while the dialog stood open.
+  const stored = caseOfReader(library, input.caseId)
+  if (!stored.ok) return stored
   const same = sameCase(file.value, stored.value)
   if (!same.ok) return same
   const taken = seatSeal(library, stored.value, file.value, input.link)
@@ -117,12 +120,14 @@ export async function importOpening(
   library: OpenLibrary,
   { caseId }: Input<'seal:import-opening'>,
 ): Promise<Answer<'seal:import-opening'>> {
-  const stored = caseOfReader(library, caseId)
-  if (!stored.ok) return stored
+  const before = caseOfReader(library, caseId)
+  if (!before.ok) return before
   const path = await choose(library, 'opening')
   if (path === null) return ok(null)
   const read = await readSigned(path, openingFileSchema)
   if (!read.ok) return read
+  const stored = caseOfReader(library, caseId)
+  if (!stored.ok) return stored
   const checked = checkOpening(library, stored.value, read.value)
   if (!checked.ok) return checked
   const { profileId, view, commitment, reference } = read.value

@@ -6,9 +6,10 @@ import {
   type HearingCase,
   type Particulars,
 } from '#core/hearing-case'
-import { listSeals, loadDraft, loadEarlyOpening, markReleased } from '../db/seals.ts'
+import { inOneTransaction } from '../db/open-database.ts'
+import { listSeals, loadDraft, loadEarlyOpening, markReleased, type Seal } from '../db/seals.ts'
 import { openPersonal } from '../vault/keys.ts'
-import type { OpenLibrary } from './library.ts'
+import { record, type OpenLibrary } from './library.ts'
 
 /** Who decides: the chair alone, or with the members where a panel sits (CR 28, 55). The adviser never. */
 export const decisionMakers = (particulars: Particulars) =>
@@ -48,15 +49,29 @@ export const sitsOn = (particulars: Particulars, profileId: string): boolean =>
   decisionMakers(particulars).some((maker) => maker.profileId === profileId)
 
 /**
- * Whether a reader may see what this panel thinks before its notice is signed: the chair of the
- * library, and the members and adviser of this very panel. Never the secretariat or oversight.
+ * Whether a reader may see what this panel thinks before its notice is signed: the chair, members
+ * and adviser of this very panel. Never another chair, the secretariat or oversight.
  */
 export function mayReadDeliberation(
   { role, id }: OpenLibrary['unlocked']['person'],
   { particulars, status }: Pick<HearingCase, 'particulars' | 'status'>,
 ): boolean {
-  if (status !== 'OPEN' || role === 'CHAIR') return true
-  return (role === 'MEMBER' || role === 'ADVISER') && sitsOn(particulars, id)
+  if (status !== 'OPEN') return true
+  // Until a case has a chair with a profile, it is any chair's to prepare.
+  if (role === 'CHAIR' && particulars.chair.profileId === null) return true
+  return role !== 'SECRETARIAT' && role !== 'OVERSIGHT' && sitsOn(particulars, id)
+}
+
+/** Opens the reader's own sealed view to the panel, once every seal is in, and says so in the record. */
+function releaseMine(library: OpenLibrary, hearingCase: HearingCase, mine: Seal): void {
+  const { id, reference } = hearingCase
+  const { profileId, commitment, box } = mine
+  const sealed = readSealed(library, reference, box)
+  if (sealed === null) return
+  inOneTransaction(library.db, () => {
+    markReleased(library.db, { caseId: id, profileId, view: sealed.view })
+    record(library, 'view.opened', reference, { profileId, commitment })
+  })
 }
 
 /** What this reader may know of the seals: all commitments, own view, others' once released. */
@@ -66,17 +81,19 @@ export function sealState(library: OpenLibrary, hearingCase: HearingCase): SealS
   const seals = listSeals(library.db, id)
   const makers = decisionMakers(particulars)
   const sealOf = (profileId: string | null) => seals.find((seal) => seal.profileId === profileId)
+  // One person in two seats decides once: the other seat's own view is still to come.
+  const several = new Set(makers.map(({ profileId }) => profileId)).size === makers.length
   const allSealed =
-    makers.length > 0 && makers.every((m) => m.profileId !== null && sealOf(m.profileId))
+    makers.length > 0 && several && makers.every((m) => m.profileId !== null && sealOf(m.profileId))
   const mine = sealOf(me)
-  if (mine && allSealed && mine.released === null && !library.readOnly) {
-    const sealed = readSealed(library, reference, mine.box)
-    if (sealed) markReleased(library.db, { caseId: id, profileId: me, view: sealed.view })
-  }
+  if (mine && allSealed && mine.released === null && !library.readOnly)
+    releaseMine(library, hearingCase, mine)
   const draft = loadDraft(library.db, id, me)
   const openedEarly = loadEarlyOpening(library.db, id)
-  const { role } = library.unlocked.person
-  const deliberates = role === 'CHAIR' || (role !== 'SECRETARIAT' && sitsOn(particulars, me))
+  const deliberates = mayReadDeliberation(library.unlocked.person, {
+    particulars,
+    status: 'OPEN',
+  })
   return {
     decisionMakers: makers.map((maker) => {
       const seal = sealOf(maker.profileId)

@@ -16,7 +16,7 @@ import { insertSealBasis } from '../db/panel-records.ts'
 import { hashText, sealPersonal } from '../vault/keys.ts'
 import { sealPublicKey, signSealText } from '../vault/seal-keys.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { composeOpenCase, loadHearingCase } from './open-case.ts'
+import { composeOpenCase, loadHearingCase, settleCase } from './open-case.ts'
 import { decisionMakers, purpose } from './seal-state.ts'
 
 function mayWrite(library: OpenLibrary, caseId: string): Result<HearingCase> {
@@ -91,6 +91,7 @@ export function commitSeal(
   const { personalKey, person } = library.unlocked
   const signed = sealSignatureText({ reference, profileId, commitment, sealedAt })
   inOneTransaction(library.db, () => {
+    settleCase(library, allowed.value)
     insertSeal(library.db, {
       caseId,
       profileId,
@@ -124,6 +125,11 @@ export function openEarly(
   const { caseId, reason } = input
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
+  const { particulars, status } = loaded.value
+  if (particulars.chair.profileId !== library.unlocked.person.id)
+    return refuse('NOT_THE_CHAIR', 'Only the chair of this case opens its comparators early.')
+  if (status !== 'OPEN')
+    return refuse('CASE_SIGNED', 'The notice is signed: nothing is left to open early.')
   if (loadEarlyOpening(library.db, caseId) !== null) return composeOpenCase(library, caseId)
   inOneTransaction(library.db, () => {
     insertEarlyOpening(library.db, { caseId, ...stamp(library), reason })

@@ -91,29 +91,39 @@ export function followCheckpoint(session: Session): void {
   if (library === null || library.readOnly) return
   const at = session.deps.now().getTime()
   if (at - session.noted.at < checkpointEvery) return
+  const before = session.noted.entries
   const checkpoint = auditCheckpoint(library.db)
-  if (checkpoint.entries !== session.noted.entries)
-    noteAudit(session.folder, library.unlocked.libraryKey, checkpoint)
   session.noted = { entries: checkpoint.entries, at }
+  if (checkpoint.entries === before) return
+  try {
+    noteAudit(session.folder, library.unlocked.libraryKey, checkpoint)
+  } catch {
+    // What was just done is done: a header that cannot be written may lag behind the record.
+  }
 }
 
 /** Locks: last audit entry, database closed, header brought up to date, keys wiped. */
 export function closeLibrary(session: Session): void {
   const { library } = session
   if (library === null) return
+  session.library = null
+  session.noted = { entries: 0, at: 0 }
+  try {
+    writeLastWords(session, library)
+  } catch {
+    // A full disk must not keep a library open; the next opening finds a session cut short.
+  } finally {
+    closeDatabase(library.db)
+    zeroKeys(library.unlocked)
+  }
+}
+
+function writeLastWords({ folder, deps }: Session, library: OpenLibrary): void {
   record(library, 'library.locked', 'library')
   const checkpoint = auditCheckpoint(library.db)
   closeDatabase(library.db)
-  if (!library.readOnly)
-    noteLocked(
-      session.folder,
-      library.unlocked.libraryKey,
-      checkpoint,
-      session.deps.now().toISOString(),
-    )
-  zeroKeys(library.unlocked)
-  session.library = null
-  session.noted = { entries: 0, at: 0 }
+  if (library.readOnly) return
+  noteLocked(folder, library.unlocked.libraryKey, checkpoint, deps.now().toISOString())
 }
 
 /** What may be known at any time, from the plain header beside the cipher. */

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { ok, refuse, type Result } from '#core/result'
 import { appendAudit } from '../db/audit.ts'
 import { closeDatabase, inOneTransaction, openDatabase } from '../db/open-database.ts'
@@ -9,7 +8,7 @@ import { hashText } from '../vault/keys.ts'
 import { vaultFiles } from '../vault/header.ts'
 import { recoverVault, unlockVault } from '../vault/unlock-vault.ts'
 import type { Unlocked } from '../vault/vault.ts'
-import type { Answer, Input } from './library.ts'
+import { record, type Answer, type Input } from './library.ts'
 import { addSample } from './sample.ts'
 import { closeLibrary, openLibrary, vaultStatus, type Session } from './session.ts'
 
@@ -47,7 +46,6 @@ export async function createLibrary(
 ): Promise<Answer<'vault:create'>> {
   if (session.library !== null)
     return refuse('UNLOCKED', 'A library is open. Lock it before making another.')
-  mkdirSync(input.folder, { recursive: true, mode: 0o700 })
   const { folder, libraryLabel, person, passphrase } = input
   const now = session.deps.now().getTime()
   const made = await createVault({ folder, libraryLabel, person, passphrase, now }, (unlocked) =>
@@ -79,7 +77,10 @@ export async function unlock(session: Session, input: Input<'vault:unlock'>): Pr
 export async function recover(session: Session, input: Input<'vault:recover'>): Promise<Status> {
   if (session.library !== null) return refuse('UNLOCKED', 'The library is open already.')
   const now = session.deps.now().getTime()
-  return opened(session, await recoverVault({ folder: session.folder, ...input, now }))
+  const status = opened(session, await recoverVault({ folder: session.folder, ...input, now }))
+  if (status.ok && session.library !== null)
+    record(session.library, 'person.passphrase-reset', input.profileId)
+  return status
 }
 
 export function lock(session: Session): Status {

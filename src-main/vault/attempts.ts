@@ -24,7 +24,15 @@ export function beginAttempt(folder: string, header: Header, now: number): Resul
   }
   const delay = delayAfter(failed + 1)
   const attempts = { failed: failed + 1, nextAt: delay === 0 ? null : now + delay }
-  writeAttempts(folder, header, attempts)
+  try {
+    writeAttempts(folder, header, attempts)
+  } catch {
+    // An attempt that cannot be counted is not made.
+    return refuse(
+      'HEADER_NOT_WRITABLE',
+      'library.json cannot be written. Check the rights of its folder and the room on the disk.',
+    )
+  }
   return ok({ ...header, attempts })
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
+  authenticate,
   deriveKey,
   type KeyCost,
   openBox,
@@ -14,6 +15,13 @@ export type NewPerson = Pick<HeaderPerson, 'label' | 'role' | 'capacity'>
 
 /** SHA-256 of a UTF-8 text, lower-case hex. */
 export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/**
+ * Fingerprint of a text that only holders of the library key can make again: a plain hash of a short
+ * text, such as a choice among eight outcomes, tells the text to whoever tries them all.
+ */
+export const keyedHash = (libraryKey: Uint8Array, text: string): string =>
+  authenticate(deriveKey(libraryKey, 'content fingerprint'), text)
 
 const base64 = (bytes: Buffer) => bytes.toString('base64')
 const unbase64 = (text: string) => Buffer.from(text, 'base64')

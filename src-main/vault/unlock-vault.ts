@@ -8,6 +8,7 @@ import {
   type HeaderPerson,
   isAuthentic,
   requireHeader,
+  writeAttempts,
   writeHeader,
 } from './header.ts'
 import { closeKeys, type KeyPair, openKeys, purposeOf } from './keys.ts'
@@ -38,8 +39,11 @@ export async function unlockVault(input: UnlockVault): Promise<Result<Unlocked>>
 export async function confirmPassphrase(input: UnlockVault): Promise<Result<null>> {
   const tried = await tryPassphrase(input)
   if (!tried.ok) return tried
-  writeHeader(input.folder, tried.value.keys.libraryKey, tried.value.header)
   zeroKeys(tried.value.keys)
+  // Read again: a person may have been added, or the record noted, while the key was derived.
+  const header = requireHeader(input.folder)
+  if (!header.ok) return header
+  writeAttempts(input.folder, header.value, noAttempts)
   return ok(null)
 }
 

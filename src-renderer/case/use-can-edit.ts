@@ -1,8 +1,15 @@
 import type { OpenCase } from '#contract/api'
+import type { SectionName } from '#core/hearing-case'
 import { useSession } from '../shell/session.ts'
 
-/** False once the case is signed, and for the adviser, who sees everything and edits nothing. */
-export function useCanEdit(openCase: OpenCase): boolean {
+const DELIBERATION: ReadonlySet<SectionName> = new Set(['seriousness', 'decision'])
+
+/**
+ * Who writes a section of an open case: the chair all of it, the secretariat what is not the panel's
+ * deliberation. The others read; so does everybody once the case is signed.
+ */
+export function useCanEdit(openCase: OpenCase, section: SectionName): boolean {
   const role = useSession((session) => session.person?.role)
-  return openCase.hearingCase.status === 'OPEN' && role !== 'ADVISER' && role !== 'OVERSIGHT'
+  if (openCase.hearingCase.status !== 'OPEN') return false
+  return role === 'CHAIR' || (role === 'SECRETARIAT' && !DELIBERATION.has(section))
 }

@@ -27,7 +27,6 @@ const words: Readonly<Record<string, string>> = {
   'comparison.file': 'Case file compared',
   'certificate.kept': 'Signing certificate kept',
   'notice.signed': 'Notice signed',
-  'notice.viewed': 'Notice viewed',
   'notice.exported': 'Notice saved as a file',
   'notice.verified': 'Notice checked',
   'file.verified': 'File checked for signatures',

@@ -35,6 +35,9 @@ export function LibraryScreen() {
       crumbs={[{ label: 'Library & audit' }, { label: 'Audit record' }]}
       actions={
         <>
+          <Button icon="eye" onPress={() => go('/quality')}>
+            Method and library quality
+          </Button>
           <Button icon="book" onPress={() => go('/rule-book')}>
             Rule book
           </Button>

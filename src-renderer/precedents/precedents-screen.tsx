@@ -143,6 +143,12 @@ function Head(props: {
           <Button icon="print" size="small" onPress={() => printPart('whole')}>
             Print
           </Button>
+          <Button size="small" onPress={() => go('/precedents/exceptional')}>
+            Exceptional circumstances
+          </Button>
+          <Button size="small" onPress={() => go('/quality')}>
+            Method and library quality
+          </Button>
         </div>
       )}
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Autocomplete, Input, Label, Menu, MenuItem, SearchField } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import type { Person } from '#contract/api'
@@ -35,6 +35,9 @@ export function Palette(props: PaletteProps) {
 function Finder({ person, onClose, commands }: PaletteProps) {
   const [, go] = useLocation()
   const [text, setText] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  // Opened with Enter on its button, the dialog itself would otherwise take the focus.
+  useEffect(() => input.current?.focus(), [])
   const cases = useCases(person)
   const precedents = usePrecedents(text)
   const screens = placesFor(person.role).map((place) => ({
@@ -53,9 +56,9 @@ function Finder({ person, onClose, commands }: PaletteProps) {
   )
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField className="palette__search" autoFocus>
+      <SearchField className="palette__search">
         <Label className="field__label">Case, precedent, screen or command</Label>
-        <Input className="input" placeholder="EH-2026-014, P-0139, audit" />
+        <Input ref={input} className="input" placeholder="EH-2026-014, P-0139, audit" />
       </SearchField>
       <Menu
         className="palette__list"

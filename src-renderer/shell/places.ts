@@ -31,7 +31,7 @@ const places: readonly Place[] = [
     icon: 'grid',
     roles: all,
     count: (facts) => facts.precedents,
-    covers: ['/import'],
+    covers: ['/import', '/quality'],
   },
   {
     href: '/library',

@@ -16,14 +16,17 @@ export function Menu(props: {
   readonly label: string
   readonly icon?: IconName | undefined
   readonly showLabel?: boolean | undefined
+  /** A shorter word to show, on a small quiet button; it begins the label. */
+  readonly text?: string | undefined
   readonly entries: readonly MenuEntry[]
 }) {
-  const { label, icon = 'menu', showLabel = true, entries } = props
+  const { label, icon = 'menu', showLabel = true, text, entries } = props
+  const look = text === undefined ? 'button' : 'button button--quiet button--small'
   return (
     <MenuTrigger>
-      <Button className={showLabel ? 'button' : 'icon-button'} aria-label={label}>
+      <Button className={showLabel ? look : 'icon-button'} aria-label={label}>
         <Icon name={icon} />
-        {showLabel && <span>{label}</span>}
+        {showLabel && <span>{text ?? label}</span>}
       </Button>
       <Popover className="popover">
         <AriaMenu className="menu">

@@ -9,7 +9,7 @@ import { boundOf } from './constraint/constraint.ts'
 import { nearConstraints } from './constraint/near.ts'
 import { findCounterfactuals } from './constraint/what-if.ts'
 import type { Exclusion } from './left-out.ts'
-import { prepareLibrary, type PreparedLibrary } from './library.ts'
+import { prepareLibrary, type EncodedLibrary } from './library.ts'
 import { measure } from './measure.ts'
 import { listNeighbours, type Roles } from './neighbours.ts'
 import { composeSearchReport } from './search-report.ts'
@@ -20,7 +20,7 @@ export type CompareInput = {
   readonly profile: Profile
   readonly precedents: readonly Precedent[]
   /** Text relevance by reference, 0 or more, higher for nearer; a reference not in it has none. */
-  readonly words: ReadonlyMap<string, number>
+  readonly words: ReadonlyMap<string, number> | Float64Array
   readonly law: Law
   /** Hash of the state of the library. */
   readonly library: string
@@ -41,11 +41,12 @@ export function compare(input: CompareInput): Comparison {
 
 /** `compare` on a library that was prepared before. */
 export function compareWith(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   input: Omit<CompareInput, 'precedents' | 'law'>,
   method: Method = METHOD,
 ): Comparison {
-  const result = withoutFingerprint(library, input, method)
+  const { said, counterfactual } = compareDirectly(library, input, method)
+  const result = { ...said, counterfactual: counterfactual() }
   return {
     ...result,
     fingerprint: {
@@ -57,11 +58,21 @@ export function compareWith(
   }
 }
 
-function withoutFingerprint(
-  library: PreparedLibrary,
+/** Everything of a comparison but the search for what would change it, which takes far longer. */
+export type DirectComparison = Omit<Comparison, 'fingerprint' | 'counterfactual'>
+
+/**
+ * A comparison for a reader who is still changing the case: all but the fingerprint is there at
+ * once, and the counterfactual when it is asked for.
+ */
+export function compareDirectly(
+  library: EncodedLibrary,
   input: Omit<CompareInput, 'precedents' | 'law'>,
-  method: Method,
-): Omit<Comparison, 'fingerprint'> {
+  method: Method = METHOD,
+): {
+  readonly said: DirectComparison
+  readonly counterfactual: () => Comparison['counterfactual']
+} {
   const { profile, words, exclude = {}, view = null } = input
   const { scan, standing, force, nearest } = measure(library, { profile, words, exclude, method })
   const { counted, totals } = scan
@@ -74,18 +85,20 @@ function withoutFingerprint(
   const neighbours = listNeighbours(library, scan, rolesOf(constraint), method)
   const inSpread = neighbours.filter(({ counted: counts }) => counts).slice(0, nearest.length)
   return {
-    method: {
-      name: METHOD_NAME,
-      version: METHOD_VERSION,
-      weights: method.weights,
-      settings: settingsOf(method),
+    said: {
+      method: {
+        name: METHOD_NAME,
+        version: METHOD_VERSION,
+        weights: method.weights,
+        settings: settingsOf(method),
+      },
+      profile,
+      neighbours,
+      constraint,
+      ...composeSpread(library, nearest, totals, counted.length, method),
+      searchReport: composeSearchReport(library, scan, inSpread, view, method),
     },
-    profile,
-    neighbours,
-    constraint,
-    ...composeSpread(library, nearest, totals, counted.length, method),
-    counterfactual: findCounterfactuals(library, scan, standing, force, method),
-    searchReport: composeSearchReport(library, scan, inSpread, view, method),
+    counterfactual: () => findCounterfactuals(library, scan, standing, force, method),
   }
 }
 

@@ -26,45 +26,56 @@ export const LEFT_OUT_LABELS: Readonly<Record<LeftOutReason, string>> = {
   NOTHING_IN_COMMON: 'nothing in common with this case',
 }
 
+/** Reasons by their number in a scan; 0 is none: the case counts. */
+export const REASONS: readonly (LeftOutReason | null)[] = [
+  null,
+  'SAME_CASE',
+  'SAME_HEARING',
+  'SET_ASIDE',
+  'NO_COMPARABLE_OUTCOME',
+  'LOW_CONFIDENCE',
+  'OTHER_RULES',
+  'RULES_NOT_RECORDED',
+  'OTHER_CONDUCT',
+  'NOTHING_IN_COMMON',
+]
+export const reasonCode = (reason: LeftOutReason | null): number => REASONS.indexOf(reason)
+
+/** What decides, whatever the facts of the two cases, whether a precedent can be counted. */
+export type Eligibility = {
+  readonly setAside: boolean
+  readonly offLadder: boolean
+  readonly low: boolean
+  readonly possible: Profile['regime']['conductRegime']['possible']
+}
+
+export const eligibilityOf = (precedent: Precedent, placed: Placed | null): Eligibility => ({
+  setAside: standingOutcome(precedent) === null,
+  offLadder: placed === null,
+  low: precedent.confidence === 'LOW',
+  possible: precedent.profile.regime.conductRegime.possible,
+})
+
 /** Why a precedent, whatever its facts, cannot be counted for this case; null where it can. */
-export function reasonLeftOut(
-  precedent: Precedent,
-  placed: Placed | null,
-  profile: Profile,
-  exclude: Exclusion,
-): LeftOutReason | null {
-  if (isSameCase(precedent, exclude)) return 'SAME_CASE'
-  const { hearingKey } = exclude
-  if (given(hearingKey) && precedent.hearingKey === hearingKey) return 'SAME_HEARING'
-  if (standingOutcome(precedent) === null) return 'SET_ASIDE'
-  if (placed === null) return 'NO_COMPARABLE_OUTCOME'
-  const rules = rulesOf(precedent.profile, profile)
+export function reasonLeftOut(of: Eligibility, present: Profile): LeftOutReason | null {
+  if (of.setAside) return 'SET_ASIDE'
+  if (of.offLadder) return 'NO_COMPARABLE_OUTCOME'
+  const rules = rulesOf(of.possible, present.regime.conductRegime.possible)
   if (rules !== null) return rules
-  return precedent.confidence === 'LOW' ? 'LOW_CONFIDENCE' : null
+  return of.low ? 'LOW_CONFIDENCE' : null
 }
 
-const given = (value: string | null | undefined): value is string =>
+export const given = (value: string | null | undefined): value is string =>
   value !== undefined && value !== null && value !== ''
-
-function isSameCase(precedent: Precedent, exclude: Exclusion): boolean {
-  const { contentHash, sourceId, refs } = exclude
-  return (
-    (given(contentHash) && precedent.contentHash === contentHash) ||
-    (given(sourceId) && precedent.sourceId === sourceId) ||
-    refs?.includes(precedent.ref) === true
-  )
-}
 
 /**
  * Like rules, never by guess: a precedent counts only where every conduct regime that its dates
  * leave open is one that the present case may fall under.
  */
 export function rulesOf(
-  precedent: Profile,
-  present: Profile,
+  theirs: Eligibility['possible'],
+  ours: Eligibility['possible'],
 ): 'OTHER_RULES' | 'RULES_NOT_RECORDED' | null {
-  const theirs = precedent.regime.conductRegime.possible
-  const ours = present.regime.conductRegime.possible
   const open = theirs.filter((regime) => ours.includes(regime)).length
   if (open === theirs.length) return null
   return open === 0 ? 'OTHER_RULES' : 'RULES_NOT_RECORDED'

@@ -1,38 +1,69 @@
 import type { Law } from '../law/law.ts'
 import type { Precedent } from '../precedent.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
-import { place, readLadder, type Placed } from './constraint/ladder.ts'
-import { encodeProfiles, type ProfileTable } from './likeness/encoding.ts'
+import { readLadder, type Placed } from './constraint/ladder.ts'
+import { openShelf } from './shelf.ts'
+import type { Eligibility } from './left-out.ts'
+import type { ProfileTable } from './likeness/encoding.ts'
+import type { Patterns } from './likeness/patterns.ts'
 import { readTaxonomy, type Taxonomy } from './likeness/taxonomy.ts'
 
-/** A library made ready for comparison; valid as long as the library and the law do not change. */
-export type PreparedLibrary = {
+/**
+ * A library made ready for comparison, as integers; valid as long as the library and the law do not
+ * change. Rows are in code-unit order of reference, so that the order of the library never matters.
+ */
+export type EncodedLibrary = {
   readonly law: Law
   readonly taxonomy: Taxonomy
   readonly ladder: ReadonlyMap<OutcomeCode, number>
-  /** In code-unit order of reference, so that the order of the library never matters. */
-  readonly precedents: readonly Precedent[]
+  readonly rows: number
+  readonly refs: readonly string[]
+  readonly rowOf: ReadonlyMap<string, number>
   readonly table: ProfileTable
+  readonly patterns: Patterns
   /** Standing outcome of each on the ladder; null where there is none to compare with. */
   readonly placed: readonly (Placed | null)[]
+  /** Kinds of eligibility that occur, and which each row has. */
+  readonly eligibilities: readonly Eligibility[]
+  readonly eligibility: Int32Array
+  /** Hashes of what recognises a case and its siblings; equal hashes are then read in full. */
+  readonly identity: Identity
+  /** `FROM_SAMPLE`, `PRESUMED`, or both. */
+  readonly marks: Uint8Array
+  /** Place of each row in the order in which the cases were put in. */
+  readonly slots: Int32Array
+  /** The whole precedent of a row: for the few that are listed. */
+  readonly read: (row: number) => Precedent
 }
+
+export type Identity = Readonly<Record<'hearingKey' | 'contentHash' | 'sourceId', Int32Array>>
+
+export const FROM_SAMPLE = 1
+/** Its rules are presumed from the date of its hearing. */
+export const PRESUMED = 2
+
+/** An encoded library with its precedents, row by row: for a library that fits in memory whole. */
+export type PreparedLibrary = EncodedLibrary & { readonly precedents: readonly Precedent[] }
 
 /** Sorts and encodes the library once; a comparison then reads integers only. */
 export function prepareLibrary(precedents: readonly Precedent[], law: Law): PreparedLibrary {
-  const taxonomy = readTaxonomy(law)
-  const ladder = readLadder(law)
-  const sorted = [...precedents].sort(byRef)
-  return {
-    law,
-    taxonomy,
-    ladder,
-    precedents: sorted,
-    table: encodeProfiles(
-      sorted.map(({ profile }) => profile),
-      taxonomy,
-    ),
-    placed: sorted.map((precedent) => place(precedent, ladder)),
+  const shelf = openShelf(law, precedents.length)
+  const byRef = new Map<string, Precedent>()
+  for (const precedent of precedents) {
+    shelf.put(precedent)
+    byRef.set(precedent.ref, precedent)
   }
+  const encoded = shelf.prepare((ref) => {
+    const precedent = byRef.get(ref)
+    if (precedent === undefined) throw new Error(`Not in the library: ${ref}`)
+    return precedent
+  })
+  return { ...encoded, precedents: encoded.refs.flatMap((ref) => byRef.get(ref) ?? []) }
 }
 
-const byRef = (a: Precedent, b: Precedent) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0)
+/** What of the law a library is encoded by. */
+export const encodingOf = (law: Law) => ({
+  law,
+  taxonomy: readTaxonomy(law),
+  ladder: readLadder(law),
+})

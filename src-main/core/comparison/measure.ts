@@ -1,6 +1,6 @@
 import type { Direction } from './constraint/bind.ts'
-import { forceOf, measureObstacles, type Force, type Standing } from './constraint/constraint.ts'
-import type { PreparedLibrary } from './library.ts'
+import { forceOf, type Force, type Standing } from './constraint/constraint.ts'
+import type { EncodedLibrary } from './library.ts'
 import { nearestRows } from './nearest.ts'
 import { scanLibrary, type Scan, type ScanInput } from './scan.ts'
 
@@ -13,17 +13,15 @@ export type Measured = {
   readonly nearest: readonly number[]
 }
 
-export function measure(library: PreparedLibrary, input: ScanInput): Measured {
+export function measure(library: EncodedLibrary, input: ScanInput): Measured {
   const scan = scanLibrary(library, input)
-  const { counted, totals } = scan
-  const standing = measureObstacles(library, scan.case, counted)
-  const binding = (of: Uint8Array) => counted.filter((_, i) => of[i] === 0)
+  const { counted, totals, standing } = scan
   return {
     scan,
     standing,
     force: {
-      FLOOR: forceOf(library, binding(standing.FLOOR), 'FLOOR', totals),
-      CEILING: forceOf(library, binding(standing.CEILING), 'CEILING', totals),
+      FLOOR: forceOf(library, counted, standing.FLOOR, 'FLOOR', totals),
+      CEILING: forceOf(library, counted, standing.CEILING, 'CEILING', totals),
     },
     nearest: nearestRows(counted, totals, input.method.nearest),
   }

@@ -5,7 +5,7 @@ import { MILLION } from './likeness/likeness.ts'
  * the earlier stays before the later.
  */
 export function nearestRows(
-  rows: readonly number[],
+  rows: readonly number[] | Int32Array,
   totals: Int32Array,
   k: number,
 ): readonly number[] {

@@ -1,11 +1,12 @@
 import { known } from '../regime.ts'
 import { standingOutcome } from '../precedent.ts'
 import type { LikenessPart, Neighbour } from './comparison.ts'
-import type { PreparedLibrary } from './library.ts'
+import type { EncodedLibrary } from './library.ts'
 import { sideBySide } from './likeness/features.ts'
 import { MILLION, STRUCTURED_PARTS } from './likeness/likeness.ts'
 import { nearestRows } from './nearest.ts'
-import type { Scan } from './scan.ts'
+import { REASONS } from './left-out.ts'
+import { partAt, type Scan } from './scan.ts'
 import { PART_LABELS, type Method, type PartName } from './weights.ts'
 
 const COUNTED_LISTED = 40
@@ -18,18 +19,14 @@ export type Roles = ReadonlyMap<string, NonNullable<Neighbour['role']>>
  * other rules, set aside ...), and every case that has a role, however far.
  */
 export function listNeighbours(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   scan: Scan,
   roles: Roles,
   method: Method,
 ): readonly Neighbour[] {
-  const { leftOut, totals, counted } = scan
-  const shown = (row: number) => {
-    const reason = leftOut[row]
-    return reason !== null && reason !== 'SAME_CASE' && reason !== 'NOTHING_IN_COMMON'
-  }
-  const others = library.precedents.flatMap((_, row) => (shown(row) ? [row] : []))
-  const withRole = counted.filter((row) => roles.has(library.precedents[row]?.ref ?? ''))
+  const { totals, counted } = scan
+  const others = notCounted(scan)
+  const withRole = [...roles.keys()].flatMap((ref) => library.rowOf.get(ref) ?? [])
   const rows = new Set([
     ...nearestRows(counted, totals, COUNTED_LISTED),
     ...nearestRows(others, totals, OTHERS_LISTED),
@@ -37,45 +34,59 @@ export function listNeighbours(
   ])
   return [...rows]
     .sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b)
-    .flatMap((row) => neighbourAt(library, scan, row, roles, method))
+    .map((row) => neighbourAt(library, scan, row, roles, method))
+}
+
+/** Rows that are listed though they do not count: all but the case itself and what is wholly other. */
+function notCounted({ leftOut }: Scan): Int32Array {
+  const shown = REASONS.map(
+    (reason) => reason !== null && reason !== 'SAME_CASE' && reason !== 'NOTHING_IN_COMMON',
+  )
+  const rows = new Int32Array(leftOut.length)
+  let count = 0
+  for (let row = 0; row < leftOut.length; row++)
+    if (shown[leftOut[row] ?? 0] === true) rows[count++] = row
+  return rows.subarray(0, count)
 }
 
 function neighbourAt(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   scan: Scan,
   row: number,
   roles: Roles,
   method: Method,
-): readonly Neighbour[] {
-  const precedent = library.precedents[row]
-  if (precedent === undefined) return []
+): Neighbour {
+  const precedent = library.read(row)
   const { profile } = precedent
-  return [
-    {
-      ref: precedent.ref,
-      id: precedent.id,
-      title: precedent.title,
-      force: precedent.force,
-      year: precedent.hearingDate?.slice(0, 4) ?? null,
-      rank: profile.rank,
-      regime: known(profile.regime.conductRegime),
-      outcome: precedent.outcome,
-      outcomeMonths: precedent.outcomeMonths,
-      laterHistory: precedent.laterHistory,
-      standingOutcome: standingOutcome(precedent),
-      counted: scan.leftOut[row] === null,
-      leftOut: scan.leftOut[row] ?? null,
-      score: (scan.totals[row] ?? 0) / MILLION,
-      parts: partsAt(scan, row, method),
-      ...sideBySide(scan.case, library.table, row),
-      role: roles.get(precedent.ref) ?? null,
-      confidence: precedent.confidence,
-      personalMitigation: precedent.personalMitigation,
-    },
-  ]
+  return {
+    ref: precedent.ref,
+    id: precedent.id,
+    title: precedent.title,
+    force: precedent.force,
+    year: precedent.hearingDate?.slice(0, 4) ?? null,
+    rank: profile.rank,
+    regime: known(profile.regime.conductRegime),
+    outcome: precedent.outcome,
+    outcomeMonths: precedent.outcomeMonths,
+    laterHistory: precedent.laterHistory,
+    standingOutcome: standingOutcome(precedent),
+    counted: scan.leftOut[row] === 0,
+    leftOut: REASONS[scan.leftOut[row] ?? 0] ?? null,
+    score: (scan.totals[row] ?? 0) / MILLION,
+    parts: partsAt(library, scan, row, method),
+    ...sideBySide(scan.case, library.table, row),
+    role: roles.get(precedent.ref) ?? null,
+    confidence: precedent.confidence,
+    personalMitigation: precedent.personalMitigation,
+  }
 }
 
-function partsAt(scan: Scan, row: number, { weights }: Method): readonly LikenessPart[] {
+function partsAt(
+  library: EncodedLibrary,
+  scan: Scan,
+  row: number,
+  { weights }: Method,
+): readonly LikenessPart[] {
   const part = (name: PartName, millionths: number): LikenessPart => ({
     name,
     label: PART_LABELS[name],
@@ -83,7 +94,7 @@ function partsAt(scan: Scan, row: number, { weights }: Method): readonly Likenes
     weight: weights[name],
   })
   return [
-    ...STRUCTURED_PARTS.map((name) => part(name, scan.parts[name][row] ?? 0)),
+    ...STRUCTURED_PARTS.map((name) => part(name, partAt(library, scan, name, row))),
     part('words', scan.words[row] ?? 0),
   ]
 }

@@ -2,15 +2,15 @@ import { known } from '../regime.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import { roundTo6 } from '../statistics/round.ts'
 import type { Comparison, LeftOut, Neighbour } from './comparison.ts'
-import { LEFT_OUT_LABELS, type LeftOutReason } from './left-out.ts'
-import type { PreparedLibrary } from './library.ts'
+import { LEFT_OUT_LABELS, reasonCode, REASONS, type LeftOutReason } from './left-out.ts'
+import { FROM_SAMPLE, PRESUMED, type EncodedLibrary } from './library.ts'
 import type { Scan } from './scan.ts'
 import type { Method } from './weights.ts'
 
 /** Left-out cases named per reason; `count` tells how many there are in all. */
 const MOST_NAMED = 500
 
-const REASONS: readonly LeftOutReason[] = [
+const IN_ORDER: readonly LeftOutReason[] = [
   'SAME_CASE',
   'SAME_HEARING',
   'SET_ASIDE',
@@ -24,7 +24,7 @@ const REASONS: readonly LeftOutReason[] = [
 
 /** What was searched, how much of it counts, what was left out and why, and what to beware of. */
 export function composeSearchReport(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   scan: Scan,
   nearest: readonly Neighbour[],
   view: OutcomeCode | null,
@@ -37,7 +37,7 @@ export function composeSearchReport(
     0,
   )
   return {
-    inLibrary: library.precedents.length,
+    inLibrary: library.rows,
     underSameRules: scan.underSameRules,
     withLikeConduct: scan.withLikeConduct,
     counted: scan.counted.length,
@@ -48,27 +48,27 @@ export function composeSearchReport(
   }
 }
 
-function listLeftOut(library: PreparedLibrary, { leftOut }: Scan): readonly LeftOut[] {
-  return REASONS.flatMap((reason) => {
-    const refs = library.precedents.flatMap(({ ref }, row) =>
-      leftOut[row] === reason ? [ref] : [],
-    )
-    return refs.length === 0
+function listLeftOut(library: EncodedLibrary, { leftOut }: Scan): readonly LeftOut[] {
+  const counts = REASONS.map(() => 0)
+  const named = REASONS.map((): string[] => [])
+  for (let row = 0; row < leftOut.length; row++) {
+    const code = leftOut[row] ?? 0
+    const count = counts[code] ?? 0
+    counts[code] = count + 1
+    if (code !== 0 && count < MOST_NAMED) named[code]?.push(library.refs[row] ?? '')
+  }
+  return IN_ORDER.flatMap((reason) => {
+    const code = reasonCode(reason)
+    const count = counts[code] ?? 0
+    return count === 0
       ? []
-      : [
-          {
-            reason,
-            label: LEFT_OUT_LABELS[reason],
-            count: refs.length,
-            refs: refs.slice(0, MOST_NAMED),
-          },
-        ]
+      : [{ reason, label: LEFT_OUT_LABELS[reason], count, refs: named[code] ?? [] }]
   })
 }
 
-function caveatsOf(library: PreparedLibrary, scan: Scan, method: Method): readonly string[] {
+function caveatsOf(library: EncodedLibrary, scan: Scan, method: Method): readonly string[] {
   const { profile, counted } = scan
-  const sample = counted.some((row) => library.precedents[row]?.origin === 'SAMPLE')
+  const sample = counted.some((row) => marked(library, row, FROM_SAMPLE))
   const unstated = [
     ...(profile.allegationTypes.length === 0 ? ['the kind of allegation'] : []),
     ...(profile.culpabilityLevel === null ? ['the level of culpability'] : []),
@@ -94,10 +94,9 @@ function caveatsOf(library: PreparedLibrary, scan: Scan, method: Method): readon
 }
 
 /** Counted cases whose rules are presumed from the hearing date: a reader must know how many. */
-function presumedRules(library: PreparedLibrary, counted: readonly number[]): readonly string[] {
-  const presumed = counted.filter(
-    (row) => library.precedents[row]?.profile.regime.conductRegime.basis === 'PRESUMED',
-  ).length
+function presumedRules(library: EncodedLibrary, counted: Int32Array): readonly string[] {
+  let presumed = 0
+  for (const row of counted) if (marked(library, row, PRESUMED)) presumed += 1
   return presumed === 0
     ? []
     : [
@@ -105,12 +104,15 @@ function presumedRules(library: PreparedLibrary, counted: readonly number[]): re
       ]
 }
 
+const marked = ({ marks }: EncodedLibrary, row: number, mark: number) =>
+  ((marks[row] ?? 0) & mark) !== 0
+
 const inWords = (items: readonly string[]) =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
 
 /** Counted cases among the nearest that ended on another rung than the view that is being tested. */
 function pointingAway(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   nearest: readonly Neighbour[],
   view: OutcomeCode | null,
 ): readonly string[] {

@@ -2,7 +2,7 @@ import { jeffreys } from '../statistics/intervals.ts'
 import { roundTo6 } from '../statistics/round.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import type { Comparison, SpreadRow } from './comparison.ts'
-import type { PreparedLibrary } from './library.ts'
+import type { EncodedLibrary } from './library.ts'
 import { weightsOf } from './nearest.ts'
 import type { Method } from './weights.ts'
 
@@ -15,7 +15,7 @@ export type Spread = Pick<Comparison, 'spread' | 'spreadNote'>
  * with no case. Under `method.fewest` counted cases there is no share: the cases are only listed.
  */
 export function composeSpread(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   nearest: readonly number[],
   totals: Int32Array,
   counted: number,
@@ -35,7 +35,7 @@ export function composeSpread(
     return {
       outcome,
       count: at.length,
-      refs: at.flatMap(({ row }) => library.precedents[row]?.ref ?? []),
+      refs: at.flatMap(({ row }) => library.refs[row] ?? []),
       share: tooFew ? null : roundTo6(share),
       interval: tooFew || share === 0 ? none : jeffreys(share * effective, effective),
     }
@@ -46,7 +46,7 @@ export function composeSpread(
   }
 }
 
-function outcomesInOrder({ law, ladder }: PreparedLibrary): readonly OutcomeCode[] {
+function outcomesInOrder({ law, ladder }: EncodedLibrary): readonly OutcomeCode[] {
   const rung = (id: OutcomeCode) => ladder.get(id) ?? 0
   return law.outcomes
     .map(({ id }) => id)

@@ -1,11 +1,15 @@
 import { canonicalJson } from '../canonical.ts'
+import type { Step } from '../steps.ts'
+import { DISMISSAL } from './baselines.ts'
 import { METHOD, METHOD_NAME, METHOD_VERSION, type Method } from '../comparison/weights.ts'
 import { gradeConstraint, type ConstraintGrade } from './evenhand.ts'
 import { foldsOf, nameOf } from './folds.ts'
-import { measuresOf, type Measures } from './measures.ts'
+export type { MethodSplit } from './folds.ts'
+import { gradeRobustness, type Robustness } from './robustness.ts'
+import { measuresOf, saysDismissal, type Measures } from './measures.ts'
 import {
   KS,
-  tellFold,
+  tellFoldInSteps,
   type BaselineName,
   type EvaluateInput,
   type FoldResult,
@@ -24,6 +28,8 @@ export type SplitGrade = {
       readonly underSameRules: Measures
       /** Cases for which none counted. */
       readonly abstained: number
+      /** What one wrongly coded factor of a case does to its first five neighbours. */
+      readonly robustness: Robustness
     }
     readonly majority: Measures
     readonly factorCount: Measures
@@ -36,6 +42,17 @@ export type SplitGrade = {
     readonly logistic: Measures
     readonly bm25: Measures
   }
+  /** Every case that was told, in order of reference: what stands behind each figure. */
+  readonly cases: readonly ToldCase[]
+}
+
+export type MethodName = keyof SplitGrade['methods']
+
+export type ToldCase = {
+  readonly ref: string
+  readonly dismissed: boolean
+  /** Methods that told dismissal apart from a lesser outcome wrongly. */
+  readonly wrong: readonly MethodName[]
 }
 
 export type Evaluation = {
@@ -52,10 +69,31 @@ export type Evaluation = {
  * `evenhand.underSameRules` grades what the comparison shows, which counts like rules only.
  */
 export function evaluate(input: EvaluateInput, method: Method = METHOD): Evaluation {
+  const steps = evaluateInSteps(input, method)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** `evaluate`, yielding as it goes, so that a caller can stop it or let others work in between. */
+export function* evaluateInSteps(
+  input: EvaluateInput,
+  method: Method = METHOD,
+): Generator<Step, Evaluation> {
   const folds = foldsOf(input.precedents, input.split)
-  const told = folds.reduce((sum, { tests }) => sum + tests.length, 0)
-  const results = folds.map((fold) => tellFold(fold, input, method))
-  const splits = [gradeSplit(nameOf(input.split), told, results)]
+  const total = folds.reduce((sum, { tests }) => sum + tests.length, 0)
+  const results: FoldResult[] = []
+  let before = 0
+  for (const fold of folds) {
+    const steps = tellFoldInSteps(fold, input, method)
+    let step = steps.next()
+    for (; step.done !== true; step = steps.next()) yield { done: before + step.value.done, total }
+    results.push(step.value)
+    before += fold.tests.length
+    yield { done: before, total }
+  }
+  const splits = [gradeSplit(nameOf(input.split), total, results)]
   return {
     method: { name: METHOD_NAME, version: METHOD_VERSION },
     splits,
@@ -82,6 +120,7 @@ function gradeSplit(name: string, told: number, results: readonly FoldResult[]):
         constraint: gradeConstraint(found),
         underSameRules: measuresOf(found.map((one) => one.underSameRules)),
         abstained: found.filter(({ abstained }) => abstained).length,
+        robustness: gradeRobustness(found.map((one) => one.miscodings)),
       },
       majority: baseline('majority'),
       factorCount: baseline('factorCount'),
@@ -90,12 +129,39 @@ function gradeSplit(name: string, told: number, results: readonly FoldResult[]):
       logistic: baseline('logistic'),
       bm25: measuresOf(all(({ bm25 }) => bm25)),
     },
+    cases: casesOf(results, KS.indexOf(bestOf(byK).k)),
   }
 }
 
-type KRow = { readonly k: number; readonly measures: Measures }
+function casesOf(results: readonly FoldResult[], nearest: number): readonly ToldCase[] {
+  return results
+    .flatMap(({ refs, evenhand, baselines, nearest: byK, bm25 }) => {
+      const said = { evenhand, ...baselines, nearestFactors: byK[nearest] ?? [], bm25 }
+      return refs.map((ref, at) => ({
+        ref,
+        dismissed: evenhand[at]?.rung === DISMISSAL,
+        wrong: METHODS.filter((name) => {
+          const told = said[name][at]
+          return told !== undefined && saysDismissal(told) !== (told.rung === DISMISSAL)
+        }),
+      }))
+    })
+    .sort((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0))
+}
 
-function bestOf(byK: readonly KRow[]): Measures & { k: number; byK: readonly KRow[] } {
+const METHODS: readonly MethodName[] = [
+  'evenhand',
+  'majority',
+  'factorCount',
+  'nearestFactors',
+  'naiveBayes',
+  'logistic',
+  'bm25',
+]
+
+type KRow = { readonly k: (typeof KS)[number]; readonly measures: Measures }
+
+function bestOf(byK: readonly KRow[]): Measures & { k: KRow['k']; byK: readonly KRow[] } {
   const worth = ({ measures }: KRow) => measures.balancedAccuracy ?? 0
   const best = byK.reduce<KRow>(
     (most, next) => (worth(next) > worth(most) ? next : most),

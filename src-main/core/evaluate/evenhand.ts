@@ -6,6 +6,7 @@ import type { Precedent } from '../precedent.ts'
 import { wilson, type Interval } from '../statistics/intervals.ts'
 import { sharesOf, type Chances } from './baselines.ts'
 import type { Told } from './measures.ts'
+import { miscodings } from './robustness.ts'
 
 /** What the method found for one case; for grading only, never shown as advice. */
 export type Found = Told & {
@@ -15,6 +16,8 @@ export type Found = Told & {
   readonly underSameRules: Told
   /** No case counted: the shares of the past stood in for them. */
   readonly abstained: boolean
+  /** Shares of the first five neighbours that each miscoded factor puts out. */
+  readonly miscodings: readonly number[]
 }
 
 /**
@@ -48,6 +51,7 @@ export function tellByEvenhand(
     ceiling,
     underSameRules: tell(counted),
     abstained: counted.nearest.length === 0,
+    miscodings: miscodings(library, input),
   }
 }
 

@@ -3,12 +3,14 @@ import type { Precedent } from '../precedent.ts'
 /** Cases to be told, and the past to tell them from; never a case of one hearing on both sides. */
 export type Fold = { readonly past: readonly Precedent[]; readonly tests: readonly Precedent[] }
 
-export type Split =
+/** How the library's own cases are divided into past and told. */
+export type MethodSplit =
   | 'leave-one-out'
   | 'leave-one-force-out'
   /** ISO date: cases decided before it are the past, those on or after it are told. */
   | { readonly before: string }
-  | { readonly test: readonly Precedent[] }
+
+export type Split = MethodSplit | { readonly test: readonly Precedent[] }
 
 /** Above this many cases, one in ten is left out at a time: same honesty, a bearable time. */
 const MOST_SINGLY = 400

@@ -86,7 +86,7 @@ export function measuresOf(told: readonly Told[]): Measures {
 
 const rounded = (value: number | null) => (value === null ? null : roundTo6(value))
 const chanceOfDismissal = ({ chances }: Told) => chances[DISMISSAL] ?? 0
-const saysDismissal = (told: Told) => chanceOfDismissal(told) >= 0.5
+export const saysDismissal = (told: Told) => chanceOfDismissal(told) >= 0.5
 const isLesser = ({ rung }: Told) => rung !== DISMISSAL
 
 /** The likeliest rung; of two equals the lower. */

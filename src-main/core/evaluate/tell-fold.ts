@@ -6,6 +6,7 @@ import { searchTerms, type Thesaurus } from '../comparison/words.ts'
 import type { Law } from '../law/law.ts'
 import type { Precedent } from '../precedent.ts'
 import type { Profile } from '../profile.ts'
+import type { Step } from '../steps.ts'
 import {
   factorCount,
   majority,
@@ -13,7 +14,6 @@ import {
   nearestByFactors,
   nearestFactors,
   sharesOf,
-  type Baseline,
   type Known,
 } from './baselines.ts'
 import { indexTexts, plainTerms, rankTexts, type TextIndex } from './bm25.ts'
@@ -42,6 +42,8 @@ const PLAIN_NEIGHBOURS = 5
 
 /** What each method said of the tests of one fold. */
 export type FoldResult = {
+  /** References of the tests, in the order of every list below. */
+  readonly refs: readonly string[]
   readonly evenhand: readonly Found[]
   readonly baselines: Readonly<Record<BaselineName, readonly Told[]>>
   /** One list for each k. */
@@ -51,32 +53,57 @@ export type FoldResult = {
 
 type Graded = { readonly precedent: Precedent; readonly rung: number; readonly plain: PlainCase }
 
-export function tellFold(fold: Fold, input: EvaluateInput, method: Method): FoldResult {
+/** Tells one fold, method by method; yields between them, so that others can work meanwhile. */
+export function* tellFoldInSteps(
+  fold: Fold,
+  input: EvaluateInput,
+  method: Method,
+): Generator<Step, FoldResult> {
   const library = prepareLibrary(fold.past, input.law)
-  const past = gradedCases(library, library.precedents)
+  const past = gradedCases(library, fold.past)
   const tests = gradedCases(library, fold.tests)
-  const told = (baseline: Baseline): readonly Told[] => {
-    const chances = baseline(past)
-    return tests.map(({ rung, plain }) => ({ rung, chances: chances(plain), neighbours: null }))
+  const total = tests.length
+  const told: Partial<Record<BaselineName, readonly Told[]>> = {}
+  for (const name of ['majority', 'factorCount', 'naiveBayes', 'logistic'] as const) {
+    const chances = BASELINES[name](past)
+    told[name] = tests.map(({ rung, plain }) => ({
+      rung,
+      chances: chances(plain),
+      neighbours: null,
+    }))
+    yield { done: 0, total }
   }
   const index = indexTexts(
     fold.past.map((precedent) => ({ ref: precedent.ref, text: textOf(precedent) })),
   )
   const shares = sharesOf(past.map(({ rung }) => ({ rung, weight: 1 })))
+  const evenhand: Found[] = []
+  for (const { precedent, rung } of tests) {
+    const words = wordsOf(precedent, index, input)
+    evenhand.push(tellByEvenhand(library, precedent, rung, words, shares, method))
+    if (evenhand.length % SLICE === 0) yield { done: evenhand.length, total }
+  }
+  const nearest: (readonly Told[])[] = []
+  for (const k of KS) {
+    nearest.push(tellNearest(past, tests, k))
+    yield { done: total, total }
+  }
   return {
-    evenhand: tests.map(({ precedent, rung }) =>
-      tellByEvenhand(library, precedent, rung, wordsOf(precedent, index, input), shares, method),
-    ),
+    refs: tests.map(({ precedent }) => precedent.ref),
+    evenhand,
     baselines: {
-      majority: told(BASELINES.majority),
-      factorCount: told(BASELINES.factorCount),
-      naiveBayes: told(BASELINES.naiveBayes),
-      logistic: told(BASELINES.logistic),
+      majority: told.majority ?? [],
+      factorCount: told.factorCount ?? [],
+      naiveBayes: told.naiveBayes ?? [],
+      logistic: told.logistic ?? [],
     },
-    nearest: KS.map((k) => tellNearest(past, tests, k)),
+    nearest,
     bm25: tellByWords(past, tests, index),
   }
 }
+
+/** Cases told between two looks at the clock. */
+const SLICE = 20
 
 function gradedCases(
   library: PreparedLibrary,

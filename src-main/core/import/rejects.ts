@@ -6,10 +6,11 @@ import type { RejectedRow } from './report.ts'
  * not a record at all is kept whole in `_raw`.
  */
 export function rejectsFile(rejected: readonly RejectedRow[]): string {
-  return rejected.map((row) => `${mendable(row)}\n`).join('')
+  return rejected.map((row) => `${rejectLine(row)}\n`).join('')
 }
 
-function mendable(row: RejectedRow): string {
+/** One line of it. */
+export function rejectLine(row: RejectedRow): string {
   const marks = { _line: row.line, _field: row.field, _reason: row.reason }
   try {
     const value: unknown = JSON.parse(row.raw)

@@ -17,7 +17,9 @@ export type ImportReport = {
   readonly rows: number
   readonly accepted: number
   readonly duplicates: number
+  /** The first of them; `rejectedRows` tells how many there are in all. */
   readonly rejected: readonly RejectedRow[]
+  readonly rejectedRows: number
   readonly unmapped: readonly {
     readonly field: string
     readonly word: string
@@ -28,6 +30,8 @@ export type ImportReport = {
     readonly id: string
     readonly remark: string
   }[]
+  /** Of a large import the first remarks are listed; this is how many there were. */
+  readonly remarksMade: number
   readonly cancelled: boolean
 }
 
@@ -52,40 +56,78 @@ export function rejectionOf(line: number, raw: string, problems: readonly Proble
   return { kind: 'REJECTED', line, field, reason: [...new Set(reasons)].join('; '), raw }
 }
 
-/** Adds the rows up; unknown words are grouped, most frequent first, then by field and word. */
+/** Rejected rows, remarks, and lines and kinds of unknown words that a report holds at most. */
+const MOST_REJECTED = 5_000
+const MOST_REMARKS = 5_000
+const MOST_WORDS = 5_000
+const MOST_LINES = 200
+/** Characters of a rejected row that a report holds; the file of rejected rows has it whole. */
+const MOST_RAW = 2_000
+
+export type ReportBuilder = {
+  readonly add: (row: RowOutcome) => void
+  readonly report: (cancelled: boolean) => ImportReport
+}
+
+/**
+ * Adds rows up one at a time, whatever their number, in bounded memory. Unknown words are grouped,
+ * most frequent first, then by field and word.
+ */
+export function openReport(file: string): ReportBuilder {
+  const rejected: RejectedRow[] = []
+  const remarks: { line: number; id: string; remark: string }[] = []
+  const words: Words = new Map()
+  const totals = { rows: 0, accepted: 0, duplicates: 0, rejectedRows: 0, remarksMade: 0 }
+  const add = (row: RowOutcome) => {
+    totals.rows += 1
+    if (row.kind === 'DUPLICATE') {
+      totals.duplicates += 1
+    } else if (row.kind === 'REJECTED') {
+      totals.rejectedRows += 1
+      const { line, field, reason, raw } = row
+      if (rejected.length < MOST_REJECTED)
+        rejected.push({ line, field, reason, raw: raw.slice(0, MOST_RAW) })
+    } else {
+      totals.accepted += 1
+      totals.remarksMade += row.remarks.length
+      const id = row.content.sourceId ?? ''
+      for (const remark of row.remarks)
+        if (remarks.length < MOST_REMARKS) remarks.push({ line: row.line, id, remark })
+      for (const { field, word } of row.content.unmapped) countWord(words, field, word, row.line)
+    }
+  }
+  const report = (cancelled: boolean): ImportReport => ({
+    file,
+    ...totals,
+    rejected,
+    unmapped: [...words.entries()]
+      .sort(([a, x], [b, y]) => y.times - x.times || (a < b ? -1 : 1))
+      .map(([, { field, word, lines }]) => ({ field, word, lines })),
+    remarks,
+    cancelled,
+  })
+  return { add, report }
+}
+
+type Words = Map<string, { field: string; word: string; times: number; lines: number[] }>
+
+function countWord(words: Words, field: string, word: string, line: number): void {
+  const key = `${field}\u0000${word.toLowerCase()}`
+  const entry = words.get(key) ?? { field, word, times: 0, lines: [] }
+  if (entry.times === 0 && words.size === MOST_WORDS) return
+  words.set(key, entry)
+  if (entry.lines.at(-1) === line) return
+  entry.times += 1
+  if (entry.lines.length < MOST_LINES) entry.lines.push(line)
+}
+
+/** The report of rows that are all at hand. */
 export function buildImportReport(input: {
   readonly file: string
   readonly outcomes: Iterable<RowOutcome>
   readonly cancelled: boolean
 }): ImportReport {
-  const rejected: RejectedRow[] = []
-  const remarks: { line: number; id: string; remark: string }[] = []
-  const words = new Map<string, { field: string; word: string; lines: number[] }>()
-  let [rows, accepted, duplicates] = [0, 0, 0]
-  for (const row of input.outcomes) {
-    rows += 1
-    if (row.kind === 'REJECTED') {
-      const { line, field, reason, raw } = row
-      rejected.push({ line, field, reason, raw })
-      continue
-    }
-    if (row.kind === 'DUPLICATE') {
-      duplicates += 1
-      continue
-    }
-    accepted += 1
-    const id = row.content.sourceId ?? ''
-    remarks.push(...row.remarks.map((remark) => ({ line: row.line, id, remark })))
-    for (const { field, word } of row.content.unmapped) {
-      const key = `${field}\u0000${word.toLowerCase()}`
-      const entry = words.get(key) ?? { field, word, lines: [] }
-      if (entry.lines.at(-1) !== row.line) entry.lines.push(row.line)
-      words.set(key, entry)
-    }
-  }
-  const unmapped = [...words.entries()]
-    .sort(([a, x], [b, y]) => y.lines.length - x.lines.length || (a < b ? -1 : 1))
-    .map(([, entry]) => entry)
-  const { file, cancelled } = input
-  return { file, rows, accepted, duplicates, rejected, unmapped, remarks, cancelled }
+  const { add, report } = openReport(input.file)
+  for (const row of input.outcomes) add(row)
+  return report(input.cancelled)
 }

@@ -53,8 +53,8 @@ function partyProblems({ particulars }: HearingCase): IssueProblem[] {
 
 const HEARING_MEMBERS = 2
 
-function panelProblems({ particulars }: HearingCase): IssueProblem[] {
-  const { chair, forum, members } = particulars
+function panelProblems(hearingCase: HearingCase): IssueProblem[] {
+  const { chair, forum, members } = hearingCase.particulars
   return [
     ...needIf(
       isBlank(chair.label),
@@ -68,7 +68,25 @@ function panelProblems({ particulars }: HearingCase): IssueProblem[] {
       forum === 'HEARING' && members.length !== HEARING_MEMBERS,
       need(2, 'particulars.members', 'Name the two other members: a hearing panel has three.'),
     ),
+    ...samePersonProblems(hearingCase),
   ]
+}
+
+/** One person is one voice: nobody sits twice, and who advises does not decide. */
+function samePersonProblems({ particulars }: HearingCase): IssueProblem[] {
+  const { adviser, chair, forum, members } = particulars
+  const deciding = forum === 'HEARING' ? [chair, ...members] : [chair]
+  const ids = [...deciding, adviser].map((person) => person?.profileId ?? null)
+  const known = ids.filter((id) => id !== null)
+  return needIf(
+    new Set(known).size !== known.length,
+    need(
+      2,
+      'particulars.members',
+      'One person has two seats. Each seat, and the adviser’s, has a person of its own.',
+      'SAME_PERSON',
+    ),
+  )
 }
 
 const DATES = [

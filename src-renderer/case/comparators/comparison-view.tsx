@@ -1,19 +1,22 @@
 import { useState } from 'react'
 import type { OpenCase } from '#contract/api'
-import type { Comparison } from '#core/comparison/comparison'
+import type { CaseComparison } from '#core/quality/panel-exclusions'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { useMedia } from '../../ui/media.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useRungs } from '../lawful.ts'
 import { edit } from '../store/case-store.ts'
-import { replayComparison, useComparison } from '../store/comparison-store.ts'
+import { loadComparison, replayComparison, useComparison } from '../store/comparison-store.ts'
+import { useCanEdit } from '../use-can-edit.ts'
 import { useWords } from '../words.ts'
 import { Conflicts } from './conflicts.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import { groupNeighbours, groupOf } from './groups.ts'
 import { Ladder } from './ladder.tsx'
+import { InAMinute } from './in-a-minute.tsx'
 import { OneChange } from './one-change.tsx'
+import { togglePin } from './panel-choice.ts'
 import { answerTo, PointingAway, withAnswer } from './pointing-away.tsx'
 import { RankedPanel } from './ranked-panel.tsx'
 import { SearchReport } from './search-report.tsx'
@@ -23,7 +26,7 @@ type Shown = { readonly refs: readonly string[]; readonly label: string }
 /** The whole comparison: ladder and one change, ranked cases, search report and pointing away. */
 export function ComparisonView(props: {
   readonly openCase: OpenCase
-  readonly comparison: Comparison
+  readonly comparison: CaseComparison
 }) {
   const { openCase, comparison } = props
   const { hearingCase, seals } = openCase
@@ -31,6 +34,13 @@ export function ComparisonView(props: {
   const words = useWords()
   const rungs = useRungs(hearingCase)
   const { replay, loading } = useComparison()
+  const mayDecide = useCanEdit(openCase, 'decision')
+  const choice = mayDecide
+    ? {
+        pinned: new Set(hearingCase.decision.pinnedComparators),
+        onPin: (ref: string) => togglePin(hearingCase.decision, ref),
+      }
+    : null
   const groups = groupNeighbours(comparison)
   const [tab, setTab] = useState('counted')
   const [shown, setShown] = useState<Shown | null>(null)
@@ -58,6 +68,10 @@ export function ComparisonView(props: {
   const openMany = (refs: readonly string[], label: string) => {
     setTab((refs[0] === undefined ? null : groupOf(groups, refs[0])) ?? tab)
     setShown({ refs, label })
+  }
+  const showExcluded = () => {
+    setTab('counted')
+    requestAnimationFrame(() => document.getElementById('excluded-by-panel')?.focus())
   }
   const answer = (ref: string) => {
     setSide('away')
@@ -89,6 +103,7 @@ export function ComparisonView(props: {
       replay={replay}
       busy={loading}
       onReplay={() => void replayComparison(hearingCase.id)}
+      onRunAgain={() => void loadComparison(hearingCase.id)}
     />
   )
   const report = (
@@ -103,7 +118,12 @@ export function ComparisonView(props: {
         </LinkButton>
       }
     >
-      <SearchReport comparison={comparison} full={full} onCases={openMany} />
+      <SearchReport
+        comparison={comparison}
+        full={full}
+        onCases={openMany}
+        onExcluded={showExcluded}
+      />
     </Card>
   )
   const pointing = (
@@ -139,14 +159,18 @@ export function ComparisonView(props: {
       onExpand={setExpanded}
       pointingAway={away}
       onAnswer={answer}
+      excluded={comparison.excludedByPanel ?? []}
+      choice={choice}
     />
   )
+  const minute = <InAMinute comparison={comparison} onCase={openOne} />
   const conflicts = <Conflicts comparison={comparison} onCase={openOne} />
 
   if (wide)
     return (
       <div className="comparators comparators-wide">
         <div className="column">
+          {minute}
           {conflicts}
           {ladder}
           {oneChange}
@@ -162,6 +186,7 @@ export function ComparisonView(props: {
   return (
     <div className="comparators">
       <div className="column">
+        {minute}
         {conflicts}
         <Tabs
           label="Parts of the comparison"

@@ -11,18 +11,35 @@ export function Conflicts(props: {
   return (
     <Banner tone="warn" title="The library contradicts itself">
       <p>Check how each case was recorded before relying on either.</p>
-      <ul className="plain-list">
-        {conflicts.map((conflict) => (
-          <li key={`${conflict.lower.ref}-${conflict.higher.ref}`}>
-            {[conflict.lower.ref, conflict.higher.ref].map((ref) => (
-              <button key={ref} type="button" className="ref" onClick={() => props.onCase(ref)}>
-                {ref}
-              </button>
-            ))}{' '}
-            {conflict.explanation}
-          </li>
-        ))}
-      </ul>
+      <List conflicts={conflicts.slice(0, FIRST)} onCase={props.onCase} />
+      {conflicts.length > FIRST && (
+        <details>
+          <summary>{conflicts.length - FIRST} more</summary>
+          <List conflicts={conflicts.slice(FIRST)} onCase={props.onCase} />
+        </details>
+      )}
     </Banner>
+  )
+}
+
+const FIRST = 3
+
+function List(props: {
+  readonly conflicts: Comparison['constraint']['conflicts']
+  readonly onCase: (ref: string) => void
+}) {
+  return (
+    <ul className="plain-list">
+      {props.conflicts.map(({ lower, higher, explanation }) => (
+        <li key={`${lower.ref}-${higher.ref}`}>
+          {[lower.ref, higher.ref].map((ref) => (
+            <button key={ref} type="button" className="ref" onClick={() => props.onCase(ref)}>
+              {ref}
+            </button>
+          ))}{' '}
+          {explanation}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,4 +1,6 @@
 import type { Comparison } from '#core/comparison/comparison'
+import type { Replay } from '#core/quality/replay'
+import { ReplayReport } from './replay-report.tsx'
 
 const groups = (hash: string) =>
   hash
@@ -9,9 +11,10 @@ const groups = (hash: string) =>
 /** What makes the comparison repeatable: library, method and result in one short code. */
 export function Fingerprint(props: {
   readonly comparison: Comparison
-  readonly replay: 'SAME' | 'DIFFERS' | null
+  readonly replay: Replay | null
   readonly busy: boolean
   readonly onReplay: () => void
+  readonly onRunAgain: () => void
 }) {
   const { fingerprint, method } = props.comparison
   return (
@@ -35,11 +38,7 @@ export function Fingerprint(props: {
         notice, so that anyone can repeat it.
       </p>
       {props.replay !== null && (
-        <p className="note" role="status">
-          {props.replay === 'SAME'
-            ? 'Run again: the same result.'
-            : 'Run again: the result differs, because the library or the case has changed since.'}
-        </p>
+        <ReplayReport replay={props.replay} busy={props.busy} onRunAgain={props.onRunAgain} />
       )}
     </section>
   )

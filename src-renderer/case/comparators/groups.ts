@@ -39,3 +39,12 @@ export function groupNeighbours(comparison: Comparison): readonly Group[] {
 /** The tab on which a case stands. */
 export const groupOf = (groups: readonly Group[], ref: string): string | null =>
   groups.find((group) => group.neighbours.some((n) => n.ref === ref))?.id ?? null
+
+/** Cases that the panel pinned come first, in the order of the list; each keeps its place number. */
+export const pinnedFirst = (
+  neighbours: readonly Neighbour[],
+  pinned: ReadonlySet<string> = new Set(),
+): readonly Neighbour[] => [
+  ...neighbours.filter((n) => pinned.has(n.ref)),
+  ...neighbours.filter((n) => !pinned.has(n.ref)),
+]

@@ -5,6 +5,7 @@ import { RungLabel } from '../../ui/rung.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { laterWords, monthsWords, rankWords, useWords } from '../words.ts'
 import { LikenessBar } from './likeness-bar.tsx'
+import { RowChoices, type PanelChoice } from './row-choices.tsx'
 import { SideBySide } from './side-by-side.tsx'
 
 const ROLE_WORDS = {
@@ -45,6 +46,8 @@ export function NeighbourRow(props: {
   readonly onToggle: () => void
   readonly onSideBySide: () => void
   readonly onAnswer: (() => void) | null
+  /** Null for whoever does not write the decision. */
+  readonly choice: PanelChoice | null
 }) {
   const { neighbour: n } = props
   const words = useWords()
@@ -66,6 +69,7 @@ export function NeighbourRow(props: {
           {n.role !== null && (
             <Tag tone={n.role === 'SETS_FLOOR' ? 'accent' : 'neutral'}>{ROLE_WORDS[n.role]}</Tag>
           )}
+          {props.choice?.pinned.has(n.ref) === true && <Tag>pinned</Tag>}
         </span>
         <span className="likeness-tally">
           {n.shared.length} same, {apart} not
@@ -100,6 +104,9 @@ export function NeighbourRow(props: {
               <Button variant="quiet" onPress={props.onAnswer}>
                 Answer this case
               </Button>
+            )}
+            {props.choice !== null && (
+              <RowChoices of={n.ref} choice={props.choice} mayExclude={n.counted} />
             )}
           </div>
         </div>

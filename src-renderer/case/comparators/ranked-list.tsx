@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react'
 import type { Neighbour } from '#core/comparison/comparison'
 import { NeighbourRow } from './neighbour-row.tsx'
+import type { PanelChoice } from './row-choices.tsx'
 
 /** The line of the row before or after the focused one; the ends hold. */
 function moveFocus(list: HTMLElement, step: 1 | -1) {
@@ -23,6 +24,9 @@ export function RankedList(props: {
   readonly onExpand: (ref: string | null) => void
   readonly onSideBySide: (ref: string | null) => void
   readonly onAnswer: (ref: string) => void
+  /** Place of each case by likeness, where the list is in another order. */
+  readonly places?: ReadonlyMap<string, number> | undefined
+  readonly choice?: PanelChoice | null | undefined
 }) {
   const list = useRef<HTMLOListElement>(null)
   const toggle = (ref: string) => props.onExpand(props.expanded === ref ? null : ref)
@@ -49,7 +53,8 @@ export function RankedList(props: {
       {props.neighbours.map((n, index) => (
         <NeighbourRow
           key={n.ref}
-          place={index + 1}
+          place={props.places?.get(n.ref) ?? index + 1}
+          choice={props.choice ?? null}
           neighbour={n}
           expanded={props.expanded === n.ref}
           sideBySide={props.sideBySide === n.ref}

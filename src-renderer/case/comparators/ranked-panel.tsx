@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import type { Comparison } from '#core/comparison/comparison'
+import type { ExcludedCase } from '#core/quality/panel-exclusions'
 import { Empty } from '../../ui/empty.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import type { Group } from './groups.ts'
+import { ExcludedCases } from './excluded-cases.tsx'
+import { pinnedFirst, type Group } from './groups.ts'
 import { NearLine } from './near-line.tsx'
 import { RankedList } from './ranked-list.tsx'
+import type { PanelChoice } from './row-choices.tsx'
 
 /** The ranked cases, one tab for each set that may be added up. */
 export function RankedPanel(props: {
@@ -18,6 +21,9 @@ export function RankedPanel(props: {
   readonly onExpand: (ref: string | null) => void
   readonly pointingAway: ReadonlySet<string>
   readonly onAnswer: (ref: string) => void
+  readonly excluded: readonly ExcludedCase[]
+  /** Null for whoever does not write the decision. */
+  readonly choice: PanelChoice | null
 }) {
   const [sideBySide, setSideBySide] = useState<string | null>(null)
   const { shown, groups } = props
@@ -54,7 +60,9 @@ export function RankedPanel(props: {
         ) : (
           <RankedList
             label={group.label}
-            neighbours={listed}
+            neighbours={pinnedFirst(listed, props.choice?.pinned)}
+            places={new Map(group.neighbours.map((n, index) => [n.ref, index + 1]))}
+            choice={props.choice}
             expanded={props.expanded}
             sideBySide={sideBySide}
             pointingAway={props.pointingAway}
@@ -62,6 +70,9 @@ export function RankedPanel(props: {
             onSideBySide={setSideBySide}
             onAnswer={props.onAnswer}
           />
+        )}
+        {group.id === 'counted' && (
+          <ExcludedCases cases={props.excluded} readOnly={props.choice === null} />
         )}
         {group.id === 'counted' && shown === null && (
           <NearLine comparison={props.comparison} onCase={props.onExpand} />

@@ -1,10 +1,11 @@
-import type { Comparison } from '#core/comparison/comparison'
+import type { CaseComparison } from '#core/quality/panel-exclusions'
 
 /** What was searched and what was left out, each number opening its cases. */
 export function SearchReport(props: {
-  readonly comparison: Comparison
+  readonly comparison: CaseComparison
   readonly full: boolean
   readonly onCases: (refs: readonly string[], label: string) => void
+  readonly onExcluded: () => void
 }) {
   const report = props.comparison.searchReport
   const rows = [
@@ -13,6 +14,7 @@ export function SearchReport(props: {
     ['Same conduct, or like words', report.withLikeConduct],
     ['Counted', report.counted],
   ] as const
+  const excluded = props.comparison.excludedByPanel ?? []
   const leftOut = report.leftOut.filter((entry) => entry.count > 0)
   return (
     <div className="report">
@@ -24,10 +26,17 @@ export function SearchReport(props: {
           </div>
         ))}
       </dl>
-      {leftOut.length > 0 && (
+      {leftOut.length + excluded.length > 0 && (
         <>
           <p className="note">Left out, or shown apart and never counted:</p>
           <ul className="left-out">
+            {excluded.length > 0 && (
+              <li>
+                <button type="button" className="inline-link" onClick={props.onExcluded}>
+                  {excluded.length} excluded by the panel
+                </button>
+              </li>
+            )}
             {leftOut.map((entry) => (
               <li key={entry.reason}>
                 <button

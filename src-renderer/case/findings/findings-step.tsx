@@ -19,7 +19,9 @@ import { DatesCard } from './dates-card.tsx'
 import './findings.css'
 import { OfficerCard } from './officer-card.tsx'
 import { PanelCard } from './panel-card.tsx'
+import { ParityCard } from './parity-card.tsx'
 import { RegimePanel } from './regime-panel.tsx'
+import { SeverityCard } from './severity-card.tsx'
 import { WarningsCard } from './warnings-card.tsx'
 import { YesNo } from './yes-no.tsx'
 
@@ -138,7 +140,7 @@ function Overall(props: { readonly openCase: OpenCase; readonly readOnly: boolea
 export function FindingsStep(props: { readonly openCase: OpenCase }) {
   const { openCase } = props
   const { hearingCase } = openCase
-  const readOnly = !useCanEdit(openCase)
+  const readOnly = !useCanEdit(openCase, 'findings')
   const [, go] = useLocation()
   const common = { particulars: hearingCase.particulars, readOnly }
   return (
@@ -147,6 +149,8 @@ export function FindingsStep(props: { readonly openCase: OpenCase }) {
         <DatesCard {...common} />
         <OfficerCard {...common} />
         <PanelCard {...common} />
+        <ParityCard hearingCase={hearingCase} readOnly={readOnly} />
+        <SeverityCard {...common} />
         <WarningsCard {...common} />
         <Allegations openCase={openCase} readOnly={readOnly} />
         <Overall openCase={openCase} readOnly={readOnly} />

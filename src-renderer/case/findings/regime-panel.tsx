@@ -13,6 +13,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { flushCase, patch } from '../store/case-store.ts'
+import { YesNo } from './yes-no.tsx'
 
 type Override = Particulars['regimeOverrides'][number]
 type Key = Override['key']
@@ -42,6 +43,42 @@ const KEYS: readonly {
     values: formerOfficerRouteSchema.options,
   },
 ]
+
+/** What makes other rules apply than the dates tell (A25 reg 64). */
+const EXCEPTIONS = [
+  {
+    field: 'linkedToEarlierMatter',
+    label: 'Same matter as an allegation still handled under the older rules',
+    source: 'If so, the older rules apply. Regulation 64(1)(b) of SI 2025/558',
+  },
+  {
+    field: 'directorGeneralDirected',
+    label: 'Re-investigation ordered, or direction given, by the Director General',
+    source: 'If so, the 2025 rules apply whatever the date. Regulation 64(2) of SI 2025/558',
+  },
+] as const
+
+function Exceptions(props: { readonly particulars: Particulars; readonly readOnly: boolean }) {
+  return (
+    <>
+      {EXCEPTIONS.map(({ field, label, source }) => (
+        <div key={field} className="stack stack--tight regime-key">
+          <YesNo
+            label={label}
+            path={`particulars.${field}`}
+            value={props.particulars[field]}
+            readOnly={props.readOnly}
+            onChange={(answer) => {
+              patch('particulars', { [field]: answer })
+              void flushCase()
+            }}
+          />
+          <p className="note">{source}.</p>
+        </div>
+      ))}
+    </>
+  )
+}
 
 const valueWords = (value: string) => VALUE_WORDS[value] ?? value
 
@@ -137,6 +174,8 @@ export function RegimePanel(props: {
           </div>
         )
       })}
+      <h3 className="field__label">Exceptions to the dates</h3>
+      <Exceptions particulars={hearingCase.particulars} readOnly={readOnly} />
     </section>
   )
 }

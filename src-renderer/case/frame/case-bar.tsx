@@ -4,14 +4,31 @@ import { shortInstant, weekDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { SaveLine } from './save-line.tsx'
+import { stepAddress } from './steps.ts'
 
-function Clock(props: { readonly clock: NonNullable<OpenCase['summary']['nextClock']> }) {
-  const { clock } = props
-  const words = clock.due === null ? clock.label : `${clock.label}: ${weekDate(clock.due)}`
+/** What is due, without the qualification that follows it: the bar is one line. */
+const inShort = (label: string): string => /^[^:,(]+/.exec(label)?.[0].trim() ?? label
+
+/** The clock that matters now; opens every clock of the case with its arithmetic. */
+function Clock(props: {
+  readonly caseId: string
+  readonly clock: OpenCase['summary']['nextClock']
+}) {
+  const { caseId, clock } = props
+  const href = `#${stepAddress(caseId, 'clocks')}`
+  if (clock === null)
+    return (
+      <a className="clock" href={href}>
+        <Icon name="clock" /> Clocks
+      </a>
+    )
+  const short = inShort(clock.label)
+  const words = clock.due === null ? short : `${short}: ${weekDate(clock.due)}`
   return (
-    <span className="clock" data-state={clock.state}>
+    <a className="clock" href={href} data-state={clock.state} title={clock.label}>
       <Icon name="clock" /> {words} ({clock.ruleId}){clock.state === 'LATE' && ', late'}
-    </span>
+      <span className="visually-hidden">. Open the clocks of this case</span>
+    </a>
   )
 }
 
@@ -46,7 +63,7 @@ export function CaseBar(props: { readonly openCase: OpenCase; readonly step: num
             Opened early by {seals.openedEarly.by}, {shortInstant(seals.openedEarly.at)}
           </Tag>
         ) : (
-          summary.nextClock !== null && <Clock clock={summary.nextClock} />
+          <Clock caseId={hearingCase.id} clock={summary.nextClock} />
         )}
       </span>
     </div>

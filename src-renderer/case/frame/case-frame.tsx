@@ -5,6 +5,7 @@ import { useScreenTitle } from '../../shell/screen.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { BundleStep } from '../bundle/bundle-step.tsx'
 import { PageBeside } from '../evidence/page-beside.tsx'
+import { ClocksPage } from '../clocks/clocks-page.tsx'
 import { ComparatorsStep } from '../comparators/comparators-step.tsx'
 import { FindingsStep } from '../findings/findings-step.tsx'
 import { NoticeStep } from '../notice/notice-step.tsx'
@@ -26,7 +27,10 @@ const SCREENS = {
   comparators: ComparatorsStep,
   outcome: OutcomeStep,
   notice: NoticeStep,
+  clocks: ClocksPage,
 } as const satisfies Record<StepSlug, unknown>
+
+const OTHER_NAMES: Partial<Record<StepSlug, string>> = { notice: 'Notice', clocks: 'Clocks' }
 
 /** Case bar, the six steps and the step on screen. */
 export function CaseFrame(props: { readonly openCase: OpenCase; readonly slug: StepSlug }) {
@@ -34,7 +38,7 @@ export function CaseFrame(props: { readonly openCase: OpenCase; readonly slug: S
   const { id } = openCase.hearingCase
   const [, go] = useLocation()
   const Step = SCREENS[slug]
-  const here = slug === 'notice' ? 'Notice' : (STEPS[stepNumber(slug) - 1]?.label ?? '')
+  const here = OTHER_NAMES[slug] ?? STEPS[stepNumber(slug) - 1]?.label ?? ''
   useScreenTitle(`${here}, ${openCase.hearingCase.reference}`, [
     { label: 'Hearings', href: '/' },
     { label: openCase.hearingCase.reference, href: stepAddress(id, 'bundle') },
@@ -46,6 +50,7 @@ export function CaseFrame(props: { readonly openCase: OpenCase; readonly slug: S
       label: `Step ${step.number}: ${step.label}`,
       run: () => go(stepAddress(id, step.slug)),
     })),
+    { keys: 'C', label: 'Clocks of this case', run: () => go(stepAddress(id, 'clocks')) },
     { keys: 'Ctrl+S', label: 'Save now', run: () => void flushCase() },
   ])
   useEffect(arrive, [slug])

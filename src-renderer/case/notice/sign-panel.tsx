@@ -4,6 +4,7 @@ import type { NoticeDocument } from '#core/notice/notice'
 import type { Problem } from '#core/result'
 import { outcomeWithLength } from '#core/wording'
 import { call } from '../../api.ts'
+import { useSession } from '../../shell/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Problems } from '../../ui/notice.tsx'
@@ -23,6 +24,7 @@ export function SignPanel(props: {
   const { openCase, document } = props
   const { decision, particulars } = openCase.hearingCase
   const law = useLaw()
+  const { refresh } = useSession()
   const [status, setStatus] = useSigning()
   const [passphrase, setPassphrase] = useState('')
   const [asking, setAsking] = useState(false)
@@ -34,7 +36,10 @@ export function SignPanel(props: {
     setBusy(false)
     setAsking(false)
     setPassphrase('')
-    if (answer?.ok === true) return announce('The notice is signed and the case is locked')
+    if (answer?.ok === true) {
+      void refresh()
+      return announce('The notice is signed and the case is locked')
+    }
     setProblems(
       answer?.problems ?? [{ code: 'NOT_SAVED', message: 'Save your text first, then sign.' }],
     )

@@ -5,6 +5,7 @@ import type { Verification } from '#core/notice/notice'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
 import { usePrecedentDraft } from '../../shell/precedent-draft.ts'
+import { useSession } from '../../shell/session.ts'
 import { VerificationView } from '../../shell/verification-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -72,6 +73,7 @@ function OneNotice(props: {
 /** After signing: what was signed, and what can still be done with it. */
 export function SignedPanel(props: { readonly openCase: OpenCase }) {
   const { hearingCase, notices } = props.openCase
+  const { refresh } = useSession()
   const [, go] = useLocation()
   const [correcting, setCorrecting] = useState(false)
   const [reason, setReason] = useState('')
@@ -81,6 +83,7 @@ export function SignedPanel(props: { readonly openCase: OpenCase }) {
     setCorrecting(false)
     if (!answer.ok) return setProblems(answer.problems)
     takeCase(answer.value)
+    void refresh()
     go(stepAddress(answer.value.hearingCase.id, 'findings'))
   }
   const draft = async () => {

@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextLink } from '../../ui/link.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
+import { ReasonsEditor } from '../editor/reasons-editor.tsx'
 import { answerTo, PointingAway, withAnswer } from '../comparators/pointing-away.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { stepAddress } from '../frame/steps.ts'
@@ -89,9 +89,9 @@ export function AgainstComparators(props: {
           }
         />
       </div>
-      <TextArea
+      <ReasonsEditor
         label="Why the outcome differs from like cases, if it does"
-        record
+        prompts="DEPARTURE"
         rows={2}
         id={fieldId('decision.comparatorDeparture')}
         value={decision.comparatorDeparture}

@@ -2,9 +2,10 @@ import type { HearingCase } from '#core/hearing-case'
 import { regimeLabel } from '#core/wording'
 import { Card } from '../../ui/card.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
+import { ReasonsEditor } from '../editor/reasons-editor.tsx'
 import { YesNo } from '../findings/yes-no.tsx'
 import { fieldId } from '../frame/jump.ts'
+import { ArguedBefore } from './argued-before.tsx'
 import { setDecision, settle } from './set-decision.ts'
 
 /** Exceptional circumstances: free reasons, because the Regulations define nothing to tick. */
@@ -32,11 +33,10 @@ export function ExceptionalCard(props: {
         readOnly={readOnly}
         onChange={(found) => set({ found })}
       />
-      <TextArea
+      <ReasonsEditor
         label="Reasons on exceptional circumstances"
         hideLabel
-        record
-        words
+        prompts="EXCEPTIONAL"
         rows={4}
         id={fieldId('decision.exceptionalCircumstances.reasons')}
         value={exceptionalCircumstances.reasons}
@@ -44,6 +44,7 @@ export function ExceptionalCard(props: {
         onChange={(reasons) => set({ reasons })}
         onBlur={settle}
       />
+      <ArguedBefore />
     </Card>
   )
 }

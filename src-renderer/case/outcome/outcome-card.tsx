@@ -2,7 +2,7 @@ import type { HearingCase } from '#core/hearing-case'
 import type { OutcomeOption, RuleResult } from '#core/law/outcome-rules'
 import { RungLabel } from '../../ui/rung.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
+import { ReasonsEditor } from '../editor/reasons-editor.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { useWords } from '../words.ts'
 import { RuleLines } from './rule-lines.tsx'
@@ -63,12 +63,10 @@ export function OutcomeCard(props: {
       <div className="outcome-card__body">
         {chosen && <Terms hearingCase={hearingCase} readOnly={readOnly} />}
         {notDismissing && (
-          <TextArea
+          <ReasonsEditor
             label="Reasons for not dismissing"
             description="Required by regulation 43(1)(e), or 63(1)(d) for an accelerated hearing"
-            record
-            words
-            rows={2}
+            prompts="NOT_DISMISSING"
             id={fieldId('decision.reasonsForNotDismissing')}
             value={decision.reasonsForNotDismissing}
             isReadOnly={readOnly}
@@ -77,11 +75,11 @@ export function OutcomeCard(props: {
           />
         )}
         {(chosen || !notDismissing) && (
-          <TextArea
+          <ReasonsEditor
             label={chosen ? `Why ${short}` : `Why ${short} is not enough, or goes too far`}
             hideLabel={!chosen && reasons !== ''}
-            record
-            rows={2}
+            prompts={chosen ? 'CHOSEN' : 'REJECTED'}
+            rows={chosen ? 4 : 2}
             id={fieldId(`decision.considered.${outcome}`)}
             value={reasons}
             isReadOnly={readOnly}

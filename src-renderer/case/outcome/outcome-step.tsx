@@ -9,6 +9,7 @@ import { findingLabel, liveWarningLabel, officerLabel } from '#core/wording'
 import { Button } from '../../ui/button.tsx'
 import { Columns } from '../../ui/columns.tsx'
 import { SidePanel } from '../../ui/drawer.tsx'
+import { ReadThrough } from '../editor/reasons-document.tsx'
 import { stepAddress } from '../frame/steps.ts'
 import { useOptions } from '../lawful.ts'
 import { flushCase } from '../store/case-store.ts'
@@ -40,10 +41,10 @@ function useFreshComparison(openCase: OpenCase) {
 /** Step 6: a lawful outcome, mildest considered first, with reasons a reader can follow. */
 export function OutcomeStep(props: { readonly openCase: OpenCase }) {
   const { openCase } = props
-  const { hearingCase, seals } = openCase
+  const { hearingCase } = openCase
   const { decision, particulars } = hearingCase
   const law = useLaw()
-  const readOnly = !useCanEdit(openCase)
+  const readOnly = !useCanEdit(openCase, 'decision')
   const [, go] = useLocation()
   const comparison = useFreshComparison(openCase)
   const options = useOptions(hearingCase)
@@ -92,8 +93,9 @@ export function OutcomeStep(props: { readonly openCase: OpenCase }) {
           ))}
         </ul>
         <RecordCard decision={decision} readOnly={readOnly} />
+        <SinceSealed openCase={openCase} />
         <div className="outcome-foot">
-          <SinceSealed seals={seals} outcome={decision.outcome} />
+          <ReadThrough hearingCase={hearingCase} />
           <div className="stack stack--tight push-end">
             <Button variant="primary" onPress={goOn}>
               Go to the notice

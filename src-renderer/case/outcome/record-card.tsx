@@ -3,14 +3,14 @@ import { Card } from '../../ui/card.tsx'
 import { Checkbox, RadioList, Segmented } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { ReasonsEditor } from '../editor/reasons-editor.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { setDecision, settle } from './set-decision.ts'
 
-type TextKey = 'guidanceDeparture' | 'adviserAdvice' | 'reflectivePractice' | 'restrictions'
+type TextKey = 'adviserAdvice' | 'reflectivePractice' | 'restrictions'
 
 const TEXTS: readonly { readonly key: TextKey; readonly label: string }[] = [
   { key: 'adviserAdvice', label: 'Legal advice given, and whether it was followed' },
-  { key: 'guidanceDeparture', label: 'Departure from the outcomes guidance, with reasons, if any' },
   { key: 'reflectivePractice', label: 'Reflective practice direction, if any' },
   { key: 'restrictions', label: 'Reporting restrictions, private sessions, anonymity, if any' },
 ]
@@ -57,6 +57,16 @@ export function RecordCard(props: { readonly decision: Decision; readonly readOn
             The officer’s service record was considered
           </Checkbox>
         </div>
+        <ReasonsEditor
+          label="Departure from the outcomes guidance, with reasons, if any"
+          prompts="DEPARTURE"
+          rows={2}
+          id={fieldId('decision.guidanceDeparture')}
+          value={decision.guidanceDeparture}
+          isReadOnly={readOnly}
+          onChange={(guidanceDeparture) => setDecision({ guidanceDeparture })}
+          onBlur={settle}
+        />
         {TEXTS.map(({ key, label }) => (
           <TextArea
             key={key}

@@ -14,10 +14,10 @@ export function useIssueProblems(openCase: OpenCase): readonly IssueProblem[] {
     () =>
       checkIssuable(hearingCase, law, {
         sealed: seals.allSealed,
-        comparatorsConsulted: seals.comparatorsOpen,
+        comparatorsConsulted: comparison !== null,
         pointingAway: comparison?.searchReport.pointingAway ?? [],
         ...(comparison === null ? {} : boundsOf(comparison)),
       }),
-    [hearingCase, law, seals.allSealed, seals.comparatorsOpen, comparison],
+    [hearingCase, law, seals.allSealed, comparison],
   )
 }

@@ -2,13 +2,17 @@ import { useState } from 'react'
 import type { OpenCase } from '#contract/api'
 import type { ProvisionalView } from '#core/hearing-case'
 import { Column, Columns } from '../../ui/columns.tsx'
+import { Problems } from '../../ui/notice.tsx'
 import { useSession } from '../../shell/session.ts'
 import { editDraft, useCase } from '../store/case-store.ts'
 import { ClosedComparators } from './closed-comparators.tsx'
 import { DecisionMakers } from './decision-makers.tsx'
 import { NoViewToSeal } from './no-view-to-seal.tsx'
+import { OtherLaptop } from './other-laptop.tsx'
 import { SealPanel } from './seal-panel.tsx'
+import { SealRecord } from './seal-record.tsx'
 import './seal.css'
+import { usePanelRecord } from './use-panel-record.ts'
 import { ViewForm } from './view-form.tsx'
 
 /** Step 4: one's own view, written before anything of another case is seen. */
@@ -17,6 +21,7 @@ export function SealStep(props: { readonly openCase: OpenCase }) {
   const { hearingCase, seals } = openCase
   const draft = useCase((state) => state.draft)
   const role = useSession((session) => session.person?.role ?? null)
+  const { record, problems } = usePanelRecord(openCase)
   const [stated, setStated] = useState(false)
   const mine = seals.decisionMakers.find((maker) => maker.isMe)
   const carried: ProvisionalView = {
@@ -52,6 +57,8 @@ export function SealStep(props: { readonly openCase: OpenCase }) {
             }}
           />
         )}
+        <SealRecord record={record} />
+        <Problems problems={problems} />
       </div>
       <Column label="Seal and decision-makers">
         <div className="step-column column">
@@ -66,6 +73,7 @@ export function SealStep(props: { readonly openCase: OpenCase }) {
           )}
           <DecisionMakers seals={seals} />
           <ClosedComparators openCase={openCase} role={role} />
+          <OtherLaptop openCase={openCase} record={record} />
         </div>
       </Column>
     </Columns>

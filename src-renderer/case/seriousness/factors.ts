@@ -32,25 +32,3 @@ export const withoutFactor = (
 ): Partial<Seriousness> => ({
   factors: seriousness.factors.filter((factor) => factor.factorId !== factorId),
 })
-
-/** Pairs of factors that cite exactly the same pages: the same fact may have been counted twice. */
-export function sameEvidence(
-  seriousness: Seriousness,
-): readonly (readonly [AppliedFactor, AppliedFactor])[] {
-  const keyed = seriousness.factors
-    .map((factor) => ({ factor, key: evidenceKey(factor) }))
-    .filter(({ key }) => key !== '')
-  return keyed.flatMap(({ factor, key }, index) =>
-    keyed
-      .slice(index + 1)
-      .filter((other) => other.key === key)
-      .map((other) => [factor, other.factor] as const),
-  )
-}
-
-const evidenceKey = (factor: AppliedFactor): string =>
-  factor.evidence
-    .filter((link) => link.documentId !== null)
-    .map((link) => `${link.documentId ?? ''}:${link.page ?? 0}`)
-    .toSorted()
-    .join(' ')

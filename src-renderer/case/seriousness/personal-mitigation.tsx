@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { mitigationNotes } from '#core/double-counting'
 import type { Seriousness } from '#core/hearing-case'
 import { IconButton } from '../../ui/button.tsx'
 import { PolarityChip } from '../../ui/chip.tsx'
@@ -9,6 +10,7 @@ import { fieldId } from '../frame/jump.ts'
 import { flushCase, patch } from '../store/case-store.ts'
 import { useWords } from '../words.ts'
 import { FactorPicker } from './factor-picker.tsx'
+import { MitigationNotes } from './mitigation-notes.tsx'
 
 type Item = Seriousness['personalMitigation'][number]
 
@@ -84,6 +86,7 @@ export function PersonalMitigation(props: {
   const [open, setOpen] = useState<string | null>(null)
   const items = seriousness.personalMitigation
   const set = (personalMitigation: Item[]) => patch('seriousness', { personalMitigation })
+  const notes = mitigationNotes(seriousness)
   const dated = items.filter((item) => item.raisedAt !== null).length
   return (
     <section
@@ -96,7 +99,7 @@ export function PersonalMitigation(props: {
         Weighed after seriousness, with limited weight. It never enters a comparison.
       </p>
       <ul className="mitigation">
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li key={item.id} id={fieldId(`seriousness.personalMitigation.${item.id}`)}>
             <span className="row">
               <PolarityChip
@@ -113,6 +116,7 @@ export function PersonalMitigation(props: {
                 />
               )}
             </span>
+            <MitigationNotes notes={notes.filter((note) => note.index === index)} />
             {open === item.id && (
               <Details
                 item={item}

@@ -8,16 +8,15 @@ import { Card } from '../../ui/card.tsx'
 import { Segmented } from '../../ui/choices.tsx'
 import { Columns } from '../../ui/columns.tsx'
 import { SidePanel } from '../../ui/drawer.tsx'
-import { Banner } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { stepAddress } from '../frame/steps.ts'
 import { flushCase, patch } from '../store/case-store.ts'
 import { useCanEdit } from '../use-can-edit.ts'
-import { countWords, useWords } from '../words.ts'
+import { countWords } from '../words.ts'
+import { CountedOnce } from './counted-once.tsx'
 import { EvidencePreview } from './evidence-preview.tsx'
 import { FactorCard } from './factor-card.tsx'
-import { sameEvidence } from './factors.ts'
 import { PersonalMitigation } from './personal-mitigation.tsx'
 import './seriousness.css'
 
@@ -52,47 +51,11 @@ const heading = (title: string, lead: string) => (
   </>
 )
 
-function CountedOnce(props: { readonly openCase: OpenCase; readonly readOnly: boolean }) {
-  const { seriousness } = props.openCase.hearingCase
-  const words = useWords()
-  const pairs = sameEvidence(seriousness)
-  return (
-    <section className="stack stack--tight" aria-label="Counted once">
-      <h2 className="heading">Counted once</h2>
-      {pairs.length === 0 ? (
-        <p className="small muted">No two factors rest on the same pages.</p>
-      ) : (
-        <Banner tone="warn">
-          {pairs.map(([one, other]) => (
-            <p key={`${one.factorId}-${other.factorId}`}>
-              “{words.factorLabel(one.factorId)}” and “{words.factorLabel(other.factorId)}” rest on
-              the same pages. Say how each adds something, or keep one.
-            </p>
-          ))}
-        </Banner>
-      )}
-      {(pairs.length > 0 || seriousness.countedOnce !== '') && (
-        <TextArea
-          label="How each adds something"
-          hideLabel
-          record
-          rows={2}
-          id={fieldId('seriousness.countedOnce')}
-          value={seriousness.countedOnce}
-          isReadOnly={props.readOnly}
-          onChange={(countedOnce) => patch('seriousness', { countedOnce })}
-          onBlur={() => void flushCase()}
-        />
-      )}
-    </section>
-  )
-}
-
 /** Step 3: how serious the conduct is, before anyone thinks of an outcome. */
 export function SeriousnessStep(props: { readonly openCase: OpenCase }) {
   const { openCase } = props
   const { seriousness, id } = openCase.hearingCase
-  const readOnly = !useCanEdit(openCase)
+  const readOnly = !useCanEdit(openCase, 'seriousness')
   const [, go] = useLocation()
   const [chosen, setChosen] = useState<string | null>(seriousness.factors[0]?.factorId ?? null)
   const common = { openCase, readOnly, chosen, onChoose: setChosen }

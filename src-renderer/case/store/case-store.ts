@@ -164,3 +164,14 @@ export function takeCase(value: OpenCase) {
   const hearingCase = { ...value.hearingCase, particulars, findings, seriousness, decision }
   useCase.setState({ openCase: { ...value, hearingCase } })
 }
+
+/** Shows a case in which the library gave a seat to a person, after everything typed was saved. */
+export function takeSeats(value: OpenCase) {
+  takeCase(value)
+  const current = useCase.getState().openCase
+  if (current === null) return
+  const { particulars } = value.hearingCase
+  useCase.setState({
+    openCase: { ...current, hearingCase: { ...current.hearingCase, particulars } },
+  })
+}

@@ -1,15 +1,16 @@
 import { create } from 'zustand'
-import type { Comparison } from '#core/comparison/comparison'
+import type { CaseComparison } from '#core/quality/panel-exclusions'
+import type { Replay } from '#core/quality/replay'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
 
 type ComparisonState = {
   readonly caseId: string | null
-  readonly comparison: Comparison | null
+  readonly comparison: CaseComparison | null
   readonly loading: boolean
   readonly problems: readonly Problem[]
-  /** What a second run gave: the same result, or another; null before it was asked for. */
-  readonly replay: 'SAME' | 'DIFFERS' | null
+  /** What asking the same again gave; null before it was asked for. */
+  readonly replay: Replay | null
 }
 
 const NOTHING: ComparisonState = {
@@ -35,12 +36,13 @@ export async function loadComparison(caseId: string) {
   else useComparison.setState({ comparison: null, problems: answer.problems, loading: false })
 }
 
-/** Runs the comparison again and says whether the result is the same to the byte. */
+/** Asks the present library what the last comparison asked; what is on screen stays. */
 export async function replayComparison(caseId: string) {
-  const before = useComparison.getState().comparison?.fingerprint.result
-  await loadComparison(caseId)
-  const after = useComparison.getState().comparison?.fingerprint.result
-  if (after !== undefined) useComparison.setState({ replay: before === after ? 'SAME' : 'DIFFERS' })
+  useComparison.setState({ loading: true, replay: null })
+  const answer = await call('comparison:replay', { caseId })
+  if (useComparison.getState().caseId !== caseId) return
+  if (answer.ok) useComparison.setState({ replay: answer.value, loading: false })
+  else useComparison.setState({ problems: answer.problems, loading: false })
 }
 
 export const forgetComparison = () => useComparison.setState({ ...NOTHING })

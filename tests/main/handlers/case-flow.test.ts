@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OpenCase } from '#contract/api'
@@ -141,9 +141,9 @@ describe('A case from its file to a signed notice', () => {
   it('never prints how each voted, nor anything of the deliberation, in the published notice', async () => {
     const { notices } = value(await library.handlers['case:open']({ id: caseId }))
     const published = notices.find(({ kind }) => kind === 'PUBLISHED')
-    const bytes = value(await library.handlers['notice:read']({ noticeId: published?.id ?? '' }))
     const path = join(newFolder(), 'published.pdf')
-    writeFileSync(path, bytes)
+    library.answers.saveFile = path
+    value(await library.handlers['notice:save']({ noticeId: published?.id ?? '' }))
     const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })
     expect(text).not.toMatch(/majority|unanimous|dissent/i)
     expect(text).not.toContain(caseFile.sections.particulars.officer.number)

@@ -118,4 +118,17 @@ describe('the case on screen', () => {
     expect(together()).toBe('')
     expect(asked.filter((one) => one.channel === 'case:save')).toEqual([])
   })
+
+  it('takes the seats that the library gave, and keeps what was typed elsewhere', async () => {
+    library()
+    await store.openCase('c1')
+    store.patch('seriousness', { together: 'typed' })
+    await store.flushCase()
+    const answer = opened()
+    const members = [{ label: 'Panel member 1', profileId: 'p1' }]
+    const particulars = { ...answer.hearingCase.particulars, members }
+    store.takeSeats({ ...answer, hearingCase: { ...answer.hearingCase, particulars } })
+    expect(store.useCase.getState().openCase?.hearingCase.particulars.members).toEqual(members)
+    expect(together()).toBe('typed')
+  })
 })

@@ -32,7 +32,7 @@ import { countBits } from '../likeness/taxonomy.ts'
  */
 export const NEVER = 255
 
-const DIMENSIONS = [CULPABILITY_LEVEL, HARM_LEVEL, CONVICTION, WARNING] as const
+export const DIMENSIONS = [CULPABILITY_LEVEL, HARM_LEVEL, CONVICTION, WARNING] as const
 export type Direction = 'FLOOR' | 'CEILING'
 
 /**
@@ -86,7 +86,8 @@ function stepsUp(
   return Math.min(missing, NEVER - 1)
 }
 
-const isLevel = (dimension: number) => dimension === CULPABILITY_LEVEL || dimension === HARM_LEVEL
+export const isLevel = (dimension: number): boolean =>
+  dimension === CULPABILITY_LEVEL || dimension === HARM_LEVEL
 
 /** Whether a dimension stands in the way of "high is at least as serious as low". */
 export function blocks(

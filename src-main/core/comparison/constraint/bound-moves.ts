@@ -1,6 +1,13 @@
 import type { Feature } from '../comparison.ts'
-import type { PreparedLibrary } from '../library.ts'
-import { encodeProfiles } from '../likeness/encoding.ts'
+import type { EncodedLibrary } from '../library.ts'
+import {
+  CULPABILITY_LEVEL,
+  encodeProfiles,
+  HARM_LEVEL,
+  SCALARS,
+  UNSTATED,
+} from '../likeness/encoding.ts'
+import { levelFeature } from '../likeness/features.ts'
 import type { Scan } from '../scan.ts'
 import { NEVER, obstacles, type Direction } from './bind.ts'
 import type { Change, Move } from './changes.ts'
@@ -8,7 +15,7 @@ import { rungOf, type Force, type Standing } from './constraint.ts'
 import { distinctionsOf } from './near.ts'
 
 type Search = {
-  readonly library: PreparedLibrary
+  readonly library: EncodedLibrary
   readonly scan: Scan
   readonly standing: Standing
   readonly force: Force
@@ -27,8 +34,9 @@ export function tighteningMoves(
 ): readonly Move[] {
   const byFeature = new Map(singles.map((change) => [change.step.feature.id, change]))
   const found = new Map<string, Move>()
+  const now = rungOf(library, force, direction)
   scan.counted.forEach((row, i) => {
-    if (standing[direction][i] !== size || !isBeyond(library, row, force, direction)) return
+    if (standing[direction][i] !== size || !isBeyond(library, row, now, direction)) return
     const features = distinctionsOf(library.table, row, scan.case, direction)
     const changes = features.flatMap((feature) => changeFor(library, row, feature, byFeature))
     if (changes.length !== size) return
@@ -45,34 +53,33 @@ const looser = (direction: Direction) => (direction === 'FLOOR' ? 'DOWN' : 'UP')
 
 /** The change that clears a feature away: a level of the case goes to that of the precedent. */
 function changeFor(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   row: number,
   feature: Feature,
   byFeature: ReadonlyMap<string, Change>,
 ): readonly Change[] {
-  const profile = library.precedents[row]?.profile
-  const level = (scale: string) =>
-    `${scale}_${(scale === 'HARM' ? profile?.harmLevel : profile?.culpabilityLevel) ?? ''}`
-  const id = feature.kind === 'LEVEL' ? level(feature.id.split('_')[0] ?? '') : feature.id
+  const level = (column: number) =>
+    levelFeature(column, library.table.scalars[row * SCALARS.length + column] ?? UNSTATED).id
+  const column = feature.id.startsWith('HARM') ? HARM_LEVEL : CULPABILITY_LEVEL
+  const id = feature.kind === 'LEVEL' ? level(column) : feature.id
   const change = byFeature.get(id)
   return change === undefined ? [] : [change]
 }
 
-const outcomeRung = (library: PreparedLibrary, row: number) => library.placed[row]?.rung ?? 0
+const outcomeRung = (library: EncodedLibrary, row: number) => library.placed[row]?.rung ?? 0
 
 function isBeyond(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   row: number,
-  force: Force,
+  now: number,
   direction: Direction,
 ): boolean {
-  const now = rungOf(library, force, direction)
   const theirs = outcomeRung(library, row)
   return direction === 'FLOOR' ? theirs > now : theirs < now
 }
 
 function better(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   { totals }: Scan,
   row: number,
   than: number,
@@ -102,7 +109,7 @@ export function looseningMoves(
   )
   const binds = (row: number, at: number) =>
     obstacles(direction, library.table, row, changed, at) === 0
-  const inReach = scan.counted
+  const inReach = [...scan.counted]
     .filter((_, i) => (standing[direction][i] ?? NEVER) <= size)
     .sort((a, b) => (better(library, scan, a, b, direction) ? -1 : 1))
   return sets.flatMap((changes, at): Move[] => {

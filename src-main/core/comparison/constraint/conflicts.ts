@@ -1,5 +1,5 @@
 import type { Conflict } from '../comparison.ts'
-import type { PreparedLibrary } from '../library.ts'
+import type { EncodedLibrary } from '../library.ts'
 import { obstacles } from './bind.ts'
 import type { Force } from './constraint.ts'
 
@@ -11,7 +11,7 @@ const MOST = 20
  * such a pair, for "at least as serious" carries over) and among the nearest.
  */
 export function findConflicts(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   floor: Force,
   ceiling: Force,
   nearest: readonly number[],
@@ -30,7 +30,7 @@ export function findConflicts(
 
 /** The contradiction in "`graver` is at least as serious as `lesser` and ended lower", if it is one. */
 export function contradiction(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   lesser: number,
   graver: number,
 ): Conflict | null {
@@ -39,12 +39,12 @@ export function contradiction(
   if (low === null || low === undefined || high === null || high === undefined) return null
   if (high.low <= low.high) return null
   if (obstacles('FLOOR', library.table, lesser, library.table, graver) !== 0) return null
-  const ended = library.precedents[graver]
-  const other = library.precedents[lesser]
+  const ended = library.refs[graver]
+  const other = library.refs[lesser]
   if (ended === undefined || other === undefined) return null
   return {
-    lower: { ref: ended.ref, outcome: low.outcome },
-    higher: { ref: other.ref, outcome: high.outcome },
-    explanation: `${ended.ref} is recorded as at least as serious as ${other.ref} on every point, yet ended lower. Check the coding of both first.`,
+    lower: { ref: ended, outcome: low.outcome },
+    higher: { ref: other, outcome: high.outcome },
+    explanation: `${ended} is recorded as at least as serious as ${other} on every point, yet ended lower. Check the coding of both first.`,
   }
 }

@@ -1,7 +1,6 @@
 import type { Bound } from '../comparison.ts'
-import type { PreparedLibrary } from '../library.ts'
-import type { ProfileTable } from '../likeness/encoding.ts'
-import { obstacles, type Direction } from './bind.ts'
+import type { EncodedLibrary } from '../library.ts'
+import type { Direction } from './bind.ts'
 
 /** What the library forces on one case: rows that set each bound, nearest first. */
 export type Force = {
@@ -17,62 +16,63 @@ export type Standing = {
   readonly CEILING: Uint8Array
 }
 
-export function measureObstacles(
-  { table }: PreparedLibrary,
-  present: ProfileTable,
-  counted: readonly number[],
-): Standing {
-  const of = (direction: Direction) =>
-    Uint8Array.from(counted, (row) => obstacles(direction, table, row, present, 0))
-  return { FLOOR: of('FLOOR'), CEILING: of('CEILING') }
-}
-
 /** The place an outcome forces: a warning of unknown length binds as little as it can. */
-export function placeOf(library: PreparedLibrary, row: number, direction: Direction): number {
+export function placeOf(library: EncodedLibrary, row: number, direction: Direction): number {
   const placed = library.placed[row]
   if (placed === null || placed === undefined) return direction === 'FLOOR' ? -1 : Infinity
   return direction === 'FLOOR' ? placed.low : placed.high
 }
 
-/** Highest floor, or lowest ceiling, among rows that bind, with all rows that set it. */
+/** Highest floor, or lowest ceiling, among counted rows that nothing keeps from binding, with all rows that set it. */
 export function forceOf(
-  library: PreparedLibrary,
-  binding: readonly number[],
+  library: EncodedLibrary,
+  counted: Int32Array,
+  obstacles: Uint8Array,
   direction: Direction,
   totals: Int32Array,
 ): Force {
   const up = direction === 'FLOOR'
   let at: number | null = null
   let setters: number[] = []
-  for (const row of binding) {
+  for (let i = 0; i < counted.length; i++) {
+    if (obstacles[i] !== 0) continue
+    const row = counted[i] ?? 0
     const place = placeOf(library, row, direction)
     if (at === null || (up ? place > at : place < at)) {
       at = place
       setters = [row]
     } else if (place === at) setters.push(row)
   }
-  setters.sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b)
-  const first = setters[0]
-  return { at, rung: first === undefined ? null : (library.placed[first]?.rung ?? null), setters }
+  const nearestFirst = setters.length > 1 ? byTotal(setters, totals) : setters
+  const first = nearestFirst[0]
+  const rung = first === undefined ? null : (library.placed[first]?.rung ?? null)
+  return { at, rung, setters: nearestFirst }
+}
+
+/** Rows by total, highest first, then in order of reference: one number each, so that sorting is quick. */
+export function byTotal(rows: readonly number[], totals: Int32Array): readonly number[] {
+  const room = 2 ** 31
+  const keys = Float64Array.from(rows, (row) => -(totals[row] ?? 0) * room + row).sort()
+  return Array.from(keys, (key) => key - Math.floor(key / room) * room)
 }
 
 /**
  * The rung a bound comes to: no floor is the foot of the ladder and no ceiling its top, so that a
  * floor at the foot or a ceiling at the top is never taken for news.
  */
-export function rungOf(library: PreparedLibrary, { rung }: Force, direction: Direction): number {
+export function rungOf(library: EncodedLibrary, { rung }: Force, direction: Direction): number {
   if (rung !== null) return rung
   return direction === 'FLOOR' ? 0 : Math.max(0, ...library.ladder.values())
 }
 
 /** A bound as it is shown; the outcome is that of the nearest case that sets it. */
-export function boundOf(library: PreparedLibrary, { setters }: Force): Bound | null {
+export function boundOf(library: EncodedLibrary, { setters }: Force): Bound | null {
   const first = setters[0]
   const placed = first === undefined ? null : library.placed[first]
   if (placed === null || placed === undefined) return null
   return {
     outcome: placed.outcome,
     months: placed.months,
-    refs: setters.flatMap((row) => library.precedents[row]?.ref ?? []),
+    refs: setters.flatMap((row) => library.refs[row] ?? []),
   }
 }

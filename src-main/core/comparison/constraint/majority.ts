@@ -1,15 +1,22 @@
-import type { PreparedLibrary } from '../library.ts'
-import { encodeProfiles } from '../likeness/encoding.ts'
-import { MILLION, partOf, type StructuredPart } from '../likeness/likeness.ts'
+import type { EncodedLibrary } from '../library.ts'
+import {
+  CULPABILITY_LEVEL,
+  encodeProfiles,
+  HARM_LEVEL,
+  SCALARS,
+  UNSTATED,
+} from '../likeness/encoding.ts'
+import { levelFeature } from '../likeness/features.ts'
+import { likenessTo, MILLION, type StructuredPart } from '../likeness/likeness.ts'
 import { hasBit } from '../likeness/taxonomy.ts'
 import { nearestRows, weightsOf } from '../nearest.ts'
-import type { Scan } from '../scan.ts'
+import { partAt, type Scan } from '../scan.ts'
 import type { Method } from '../weights.ts'
 import type { Change, Move } from './changes.ts'
 
 /** The rung on which most of the nearest cases stand, by weight; the graver of two equals. */
 export function majorityRung(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   nearest: readonly number[],
   totals: Int32Array,
   method: Method,
@@ -33,15 +40,16 @@ export function majorityRung(
  * the nearest on the new rung that itself has what is added, or lacks what is taken away.
  */
 export function majorityMoves(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   scan: Scan,
   sets: readonly (readonly Change[])[],
   method: Method,
   pool = Infinity,
 ): readonly Move[] {
   if (scan.counted.length < method.fewest) return []
-  const rows = Number.isFinite(pool) ? nearestRows(scan.counted, scan.totals, pool) : scan.counted
-  const ordered = [...rows].sort((a, b) => a - b)
+  const ordered = Number.isFinite(pool)
+    ? Int32Array.from(nearestRows(scan.counted, scan.totals, pool)).sort()
+    : scan.counted
   const nearest = nearestRows(ordered, scan.totals, method.nearest)
   const before = majorityRung(library, nearest, scan.totals, method)
   const totals = new Int32Array(scan.totals.length)
@@ -65,7 +73,7 @@ export function majorityMoves(
 }
 
 type Pool = {
-  readonly ordered: readonly number[]
+  readonly ordered: Int32Array
   /** Nearest before the change. */
   readonly nearest: readonly number[]
   /** Room for the totals after it; only those of the rows looked at are written. */
@@ -79,7 +87,7 @@ type Pool = {
  * and only for a case that could rise as far as the last of the old nearest now stands.
  */
 function nearestAfter(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   scan: Scan,
   changes: readonly Change[],
   { ordered, nearest, totals, unchanged }: Pool,
@@ -90,17 +98,19 @@ function nearestAfter(
   const parts = [...new Set<StructuredPart>(changes.flatMap((change) => change.parts))]
   const most = parts.reduce((sum, part) => sum + Math.round(method.weights[part] * MILLION), 0)
   const key = parts.join(' ')
-  const rest = unchanged.get(key) ?? totalsWithout(scan, parts)
+  const rest = unchanged.get(key) ?? totalsWithout(library, scan, parts, ordered)
   unchanged.set(key, rest)
+  const likenesses = parts.map((part) => likenessTo(part, changed, 0, library.table, method))
   const measureAgain = (row: number) => {
     let total = rest[row] ?? 0
-    for (const part of parts) total += partOf(part, changed, 0, library.table, row, method)
+    for (const likeness of likenesses) total += likeness(row)
     totals[row] = total
     return total
   }
   const last = nearest.reduce((least, row) => Math.min(least, measureAgain(row)), Infinity)
   const within: number[] = []
-  for (const row of ordered) {
+  for (let i = 0; i < ordered.length; i++) {
+    const row = ordered[i] ?? 0
     if ((rest[row] ?? 0) + most < last) continue
     measureAgain(row)
     within.push(row)
@@ -108,23 +118,26 @@ function nearestAfter(
   return nearestRows(within, totals, method.nearest)
 }
 
-function totalsWithout(scan: Scan, parts: readonly StructuredPart[]): Int32Array {
+function totalsWithout(
+  library: EncodedLibrary,
+  scan: Scan,
+  parts: readonly StructuredPart[],
+  rows: Int32Array,
+): Int32Array {
   const rest = Int32Array.from(scan.totals)
-  for (const part of parts) {
-    const column = scan.parts[part]
-    for (let row = 0; row < rest.length; row++) rest[row] = (rest[row] ?? 0) - (column[row] ?? 0)
-  }
+  for (const part of parts)
+    for (const row of rows) rest[row] = (rest[row] ?? 0) - partAt(library, scan, part, row)
   return rest
 }
 
 const shows =
-  ({ table, taxonomy, precedents }: PreparedLibrary, row: number) =>
+  ({ table, taxonomy }: EncodedLibrary, row: number) =>
   ({ step }: Change): boolean => {
     const { kind, id } = step.feature
     if (kind === 'LEVEL') {
-      const profile = precedents[row]?.profile
-      const level = id.startsWith('CULPABILITY') ? profile?.culpabilityLevel : profile?.harmLevel
-      return level !== undefined && level !== null && id.endsWith(`_${level}`)
+      const column = id.startsWith('CULPABILITY') ? CULPABILITY_LEVEL : HARM_LEVEL
+      const level = table.scalars[row * SCALARS.length + column] ?? UNSTATED
+      return levelFeature(column, level).id === id
     }
     const bit = taxonomy.bitOf.get(id)
     const has = bit !== undefined && hasBit(table.present, row * taxonomy.width, bit)

@@ -1,5 +1,5 @@
 import type { Feature, NearConstraint } from '../comparison.ts'
-import type { PreparedLibrary } from '../library.ts'
+import type { EncodedLibrary } from '../library.ts'
 import { SCALARS, UNSTATED, type ProfileTable } from '../likeness/encoding.ts'
 import { levelFeature } from '../likeness/features.ts'
 import { blocks, type Direction } from './bind.ts'
@@ -14,20 +14,24 @@ const BINDING_SCALARS = [0, 1, 2, 3] as const
  * to in order to distinguish them. Fewest distinctions first, then nearest; ten at most.
  */
 export function nearConstraints(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   present: ProfileTable,
-  counted: readonly number[],
+  counted: Int32Array,
   standing: Standing,
   force: Readonly<Record<Direction, Force>>,
   totals: Int32Array,
 ): readonly NearConstraint[] {
-  const candidates = (['FLOOR', 'CEILING'] as const).flatMap((direction) =>
-    counted.flatMap((row, i) => {
-      const count = standing[direction][i] ?? 0
-      if (count === 0 || count > MOST_DISTINCTIONS) return []
-      return wouldMove(library, row, direction, force[direction]) ? [{ row, direction, count }] : []
-    }),
-  )
+  const candidates: { row: number; direction: Direction; count: number }[] = []
+  for (const direction of ['FLOOR', 'CEILING'] as const) {
+    const now = rungOf(library, force[direction], direction)
+    const obstacles = standing[direction]
+    for (let i = 0; i < counted.length; i++) {
+      const count = obstacles[i] ?? 0
+      if (count === 0 || count > MOST_DISTINCTIONS) continue
+      const row = counted[i] ?? 0
+      if (wouldMove(library, row, direction, now)) candidates.push({ row, direction, count })
+    }
+  }
   candidates.sort(
     (a, b) =>
       a.count - b.count ||
@@ -36,22 +40,21 @@ export function nearConstraints(
       (a.direction === 'FLOOR' ? -1 : 1),
   )
   return candidates.slice(0, MOST).flatMap(({ row, direction }) => {
-    const precedent = library.precedents[row]
+    const ref = library.refs[row]
     const placed = library.placed[row]
-    if (precedent === undefined || placed === null || placed === undefined) return []
+    if (ref === undefined || placed === null || placed === undefined) return []
     const distinctions = distinctionsOf(library.table, row, present, direction)
-    return [{ ref: precedent.ref, direction, outcome: placed.outcome, distinctions }]
+    return [{ ref, direction, outcome: placed.outcome, distinctions }]
   })
 }
 
 function wouldMove(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   row: number,
   direction: Direction,
-  force: Force,
+  now: number,
 ): boolean {
   const theirs = library.placed[row]?.rung
-  const now = rungOf(library, force, direction)
   if (theirs === undefined) return false
   return direction === 'FLOOR' ? theirs > now : theirs < now
 }

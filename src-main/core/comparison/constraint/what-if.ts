@@ -1,5 +1,5 @@
 import type { CounterfactualEntry } from '../comparison.ts'
-import type { PreparedLibrary } from '../library.ts'
+import type { EncodedLibrary } from '../library.ts'
 import type { Scan } from '../scan.ts'
 import type { Method } from '../weights.ts'
 import type { Direction } from './bind.ts'
@@ -17,7 +17,7 @@ const MOST_SHOWN = 3
  * with `shownBy` alone says that the bound would fall away, and names the case that sets it now.
  */
 export function findCounterfactuals(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   scan: Scan,
   standing: Standing,
   force: Readonly<Record<Direction, Force>>,
@@ -76,7 +76,7 @@ const firstOf = (first: () => readonly Move[], second: () => readonly Move[]): r
 }
 
 function entriesOf(
-  library: PreparedLibrary,
+  library: EncodedLibrary,
   { totals }: Scan,
   target: CounterfactualEntry['target'],
   direction: 'UP' | 'DOWN',
@@ -91,6 +91,6 @@ function entriesOf(
       direction,
       changes: changes.map(({ step }) => step),
       movesTo: movesTo === null ? null : (library.placed[movesTo]?.outcome ?? null),
-      shownBy: library.precedents[shownBy]?.ref ?? null,
+      shownBy: library.refs[shownBy] ?? null,
     }))
 }

@@ -71,29 +71,60 @@ const BAND: Readonly<Record<Rank, number>> = {
 const codeIn = (codes: readonly string[], value: string | null): number =>
   value === null ? UNSTATED : codes.indexOf(value)
 
+/** A table of so many empty rows. */
+export const emptyTable = (rows: number, taxonomy: Taxonomy): ProfileTable => ({
+  taxonomy,
+  rows,
+  present: new Int32Array(rows * taxonomy.width),
+  absent: new Int32Array(rows * taxonomy.width),
+  scalars: new Int8Array(rows * SCALARS.length),
+  balance: new Int16Array(rows),
+})
+
 /** Encodes profiles; forum, finding, narrative and anything after the decision stay outside. */
 export function encodeProfiles(profiles: readonly Profile[], taxonomy: Taxonomy): ProfileTable {
-  const present = new Int32Array(profiles.length * taxonomy.width)
-  const absent = new Int32Array(profiles.length * taxonomy.width)
-  const scalars = new Int8Array(profiles.length * SCALARS.length)
-  profiles.forEach((profile, index) => {
-    const row = index * taxonomy.width
-    const set = (bits: Int32Array, id: string, of: ReadonlyMap<string, number>) => {
-      const bit = of.get(id)
-      if (bit !== undefined) setBit(bits, row, bit)
+  const table = emptyTable(profiles.length, taxonomy)
+  profiles.forEach((profile, row) => encodeRow(profile, table, row))
+  return table
+}
+
+/** Writes one profile over a row of a table. */
+export function encodeRow(profile: Profile, table: ProfileTable, row: number): void {
+  const { taxonomy, present, absent, scalars } = table
+  const at = row * taxonomy.width
+  present.fill(0, at, at + taxonomy.width)
+  absent.fill(0, at, at + taxonomy.width)
+  const set = (bits: Int32Array, id: string, of: ReadonlyMap<string, number>) => {
+    const bit = of.get(id)
+    if (bit !== undefined) setBit(bits, at, bit)
+  }
+  for (const id of profile.allegationTypes) {
+    set(present, id, taxonomy.bitOf)
+    set(present, id, taxonomy.rowBitOf)
+  }
+  for (const id of profile.standards) set(present, id, taxonomy.bitOf)
+  for (const id of profile.factors) set(present, id, taxonomy.bitOf)
+  for (const id of profile.absentFactors)
+    if (!profile.factors.includes(id)) set(absent, id, taxonomy.bitOf)
+  scalars.set(scalarsOf(profile), row * SCALARS.length)
+  table.balance[row] = balanceOf(present, row, taxonomy)
+}
+
+/** Copies rows of one table into another, in the order asked for. */
+export function rowsOf(from: ProfileTable, order: Int32Array): ProfileTable {
+  const to = emptyTable(order.length, from.taxonomy)
+  const { width } = from.taxonomy
+  for (let row = 0; row < order.length; row++) {
+    const at = order[row] ?? 0
+    for (let word = 0; word < width; word++) {
+      to.present[row * width + word] = from.present[at * width + word] ?? 0
+      to.absent[row * width + word] = from.absent[at * width + word] ?? 0
     }
-    for (const id of profile.allegationTypes) {
-      set(present, id, taxonomy.bitOf)
-      set(present, id, taxonomy.rowBitOf)
-    }
-    for (const id of profile.standards) set(present, id, taxonomy.bitOf)
-    for (const id of profile.factors) set(present, id, taxonomy.bitOf)
-    for (const id of profile.absentFactors)
-      if (!profile.factors.includes(id)) set(absent, id, taxonomy.bitOf)
-    scalars.set(scalarsOf(profile), index * SCALARS.length)
-  })
-  const balance = Int16Array.from(profiles, (_, row) => balanceOf(present, row, taxonomy))
-  return { taxonomy, rows: profiles.length, present, absent, scalars, balance }
+    for (let column = 0; column < SCALARS.length; column++)
+      to.scalars[row * SCALARS.length + column] = from.scalars[at * SCALARS.length + column] ?? 0
+    to.balance[row] = from.balance[at] ?? 0
+  }
+  return to
 }
 
 function balanceOf(present: Int32Array, row: number, { width, pro, con, range }: Taxonomy): number {

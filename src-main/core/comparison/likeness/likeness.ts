@@ -30,171 +30,167 @@ export const STRUCTURED_PARTS: readonly StructuredPart[] = [
 ]
 
 /**
- * What speaks for and against likeness in one part, in features. A feature on which a side is
- * silent is in neither.
+ * Likeness in one part of row `a` of one table to any row of another, in millionths of the whole:
+ * weight * (agree + shrinkage * neutral) / (agree + differ + shrinkage). `agree` and `differ` are
+ * what speaks for and against likeness, in features; a feature on which a side is silent is in
+ * neither, so two sides that state nothing in common stand at the neutral value.
  */
-type Evidence = { agree: number; differ: number }
-const evidence: Evidence = { agree: 0, differ: 0 }
-
-/**
- * Likeness in one part of row `a` of one table and row `b` of another, in millionths of the whole:
- * weight * (agree + shrinkage * neutral) / (agree + differ + shrinkage). Two sides that state
- * nothing in common stand at the neutral value, neither rewarded nor punished.
- */
-export function partOf(
+export function likenessTo(
   part: StructuredPart,
   left: ProfileTable,
   a: number,
   right: ProfileTable,
-  b: number,
   method: Method,
-): number {
-  evidence.agree = 0
-  evidence.differ = 0
-  gather[part](left, a, right, b, method)
+): (b: number) => number {
+  const full = method.weights[part] * MILLION
   const { shrinkage, neutral } = method
-  const likeness =
-    (evidence.agree + shrinkage * neutral) / (evidence.agree + evidence.differ + shrinkage)
-  return Math.round(method.weights[part] * MILLION * likeness)
-}
-
-type Gather = (
-  left: ProfileTable,
-  a: number,
-  right: ProfileTable,
-  b: number,
-  method: Method,
-) => void
-
-const gather: Readonly<Record<StructuredPart, Gather>> = {
-  conduct: (left, a, right, b) => {
-    // A list of allegation types or standards that is not empty is complete: what it leaves out
-    // is absent. Two different types on one row of the matrix are half alike.
-    closedList('TYPE', left, a, right, b, 1)
-    closedList('ROW', left, a, right, b, 0.5)
-    closedList('STANDARD', left, a, right, b, 0.25)
-  },
-  culpability: (left, a, right, b, { levelWeight }) => {
-    openList('CULPABILITY', left, a, right, b)
-    graded(CULPABILITY_LEVEL, 2, left, a, right, b, levelWeight)
-  },
-  harm: (left, a, right, b, { levelWeight }) => {
-    openList('HARM', left, a, right, b)
-    graded(HARM_LEVEL, 2, left, a, right, b, levelWeight)
-  },
-  aggravating: (left, a, right, b, method) => {
-    openList('AGGRAVATING', left, a, right, b)
-    balanced(left, a, right, b, method)
-  },
-  mitigating: (left, a, right, b, method) => {
-    openList('MITIGATING', left, a, right, b)
-    balanced(left, a, right, b, method)
-  },
-  circumstances: (left, a, right, b) => {
-    graded(RANK_BAND, 2, left, a, right, b, 1)
-    graded(WARNING, 2, left, a, right, b, 1)
-    graded(ADMISSION, 2, left, a, right, b, 1)
-    same(CONTEXT, left, a, right, b)
-    same(STANDING, left, a, right, b)
-    convictions(left, a, right, b)
-  },
-}
-
-function closedList(
-  group: Group,
-  left: ProfileTable,
-  a: number,
-  right: ProfileTable,
-  b: number,
-  weight: number,
-): void {
-  const { width, range } = left.taxonomy
-  let shared = 0
-  let leftOnly = 0
-  let rightOnly = 0
-  for (let word = range[group].from; word < range[group].to; word++) {
-    const here = left.present[a * width + word] ?? 0
-    const there = right.present[b * width + word] ?? 0
-    shared += countBits(here & there)
-    leftOnly += countBits(here & ~there)
-    rightOnly += countBits(there & ~here)
+  const start = shrinkage * neutral
+  const told: Told = (agree, differ) =>
+    Math.round(full * ((agree + start) / (agree + differ + shrinkage)))
+  const sides = { left, a, right, method, told }
+  switch (part) {
+    case 'conduct':
+      return conduct(sides)
+    case 'culpability':
+      return factorsAndLevel(sides, 'CULPABILITY', CULPABILITY_LEVEL)
+    case 'harm':
+      return factorsAndLevel(sides, 'HARM', HARM_LEVEL)
+    case 'aggravating':
+      return factorsAndBalance(sides, 'AGGRAVATING')
+    case 'mitigating':
+      return factorsAndBalance(sides, 'MITIGATING')
+    case 'circumstances':
+      return circumstances(sides)
   }
-  if (shared + leftOnly === 0 || shared + rightOnly === 0) return
-  // Dice: a shared type is shared by both sides, one that stands alone is missing from one side.
-  evidence.agree += weight * shared
-  evidence.differ += (weight * (leftOnly + rightOnly)) / 2
 }
 
-function openList(
-  group: Group,
-  left: ProfileTable,
-  a: number,
-  right: ProfileTable,
-  b: number,
-): void {
+type Told = (agree: number, differ: number) => number
+type Sides = {
+  readonly left: ProfileTable
+  readonly a: number
+  readonly right: ProfileTable
+  readonly method: Method
+  readonly told: Told
+}
+
+/**
+ * A list of allegation types or standards that is not empty is complete: what it leaves out is
+ * absent. Two different types on one row of the matrix are half alike. By Dice: a shared type is
+ * shared by both sides, one that stands alone is missing from one side.
+ */
+function conduct({ left, a, right, told }: Sides): (b: number) => number {
   const { width, range } = left.taxonomy
-  for (let word = range[group].from; word < range[group].to; word++) {
-    const here = left.present[a * width + word] ?? 0
-    const notHere = left.absent[a * width + word] ?? 0
-    const there = right.present[b * width + word] ?? 0
-    const notThere = right.absent[b * width + word] ?? 0
-    evidence.agree += countBits(here & there)
-    evidence.differ += countBits((here & notThere) | (there & notHere))
+  const groups = [
+    { ...range.TYPE, weight: 1 },
+    { ...range.ROW, weight: 0.5 },
+    { ...range.STANDARD, weight: 0.25 },
+  ]
+  return (b) => {
+    let agree = 0
+    let differ = 0
+    for (const { from, to, weight } of groups) {
+      let shared = 0
+      let leftOnly = 0
+      let rightOnly = 0
+      for (let word = from; word < to; word++) {
+        const here = left.present[a * width + word] ?? 0
+        const there = right.present[b * width + word] ?? 0
+        shared += countBits(here & there)
+        leftOnly += countBits(here & ~there)
+        rightOnly += countBits(there & ~here)
+      }
+      if (shared + leftOnly === 0 || shared + rightOnly === 0) continue
+      agree += weight * shared
+      differ += (weight * (leftOnly + rightOnly)) / 2
+    }
+    return told(agree, differ)
+  }
+}
+
+function factorsAndLevel(
+  { left, a, right, method, told }: Sides,
+  group: Group,
+  column: number,
+): (b: number) => number {
+  const { width, range } = left.taxonomy
+  const { from, to } = range[group]
+  const level = left.scalars[a * SCALARS.length + column] ?? UNSTATED
+  return (b) => {
+    let agree = 0
+    let differ = 0
+    for (let word = from; word < to; word++) {
+      const here = left.present[a * width + word] ?? 0
+      const there = right.present[b * width + word] ?? 0
+      const notHere = left.absent[a * width + word] ?? 0
+      const notThere = right.absent[b * width + word] ?? 0
+      agree += countBits(here & there)
+      differ += countBits((here & notThere) | (there & notHere))
+    }
+    const theirs = right.scalars[b * SCALARS.length + column] ?? UNSTATED
+    if (level === UNSTATED || theirs === UNSTATED) return told(agree, differ)
+    const apart = Math.abs(level - theirs) / 2
+    return told(agree + method.levelWeight * (1 - apart), differ + method.levelWeight * apart)
   }
 }
 
 /**
- * How near two cases stand in what was found to aggravate less what was found to mitigate, whatever
- * the factors are: so that a grave case is not like a slight one for having one factor in common.
+ * Factors in common, and how near two cases stand in what was found to aggravate less what was found
+ * to mitigate, whatever the factors are: so that a grave case is not like a slight one for having
+ * one factor in common.
  */
-function balanced(
-  left: ProfileTable,
-  a: number,
-  right: ProfileTable,
-  b: number,
-  method: Method,
-): void {
-  const here = left.balance[a] ?? NO_BALANCE
-  const there = right.balance[b] ?? NO_BALANCE
-  if (here === NO_BALANCE || there === NO_BALANCE) return
-  const apart = Math.min(1, Math.abs(here - there) / method.balanceReach)
-  evidence.agree += method.balanceWeight * (1 - apart)
-  evidence.differ += method.balanceWeight * apart
+function factorsAndBalance(
+  { left, a, right, method, told }: Sides,
+  group: Group,
+): (b: number) => number {
+  const { width, range } = left.taxonomy
+  const { from, to } = range[group]
+  const balance = left.balance[a] ?? NO_BALANCE
+  return (b) => {
+    let agree = 0
+    let differ = 0
+    for (let word = from; word < to; word++) {
+      const here = left.present[a * width + word] ?? 0
+      const there = right.present[b * width + word] ?? 0
+      const notHere = left.absent[a * width + word] ?? 0
+      const notThere = right.absent[b * width + word] ?? 0
+      agree += countBits(here & there)
+      differ += countBits((here & notThere) | (there & notHere))
+    }
+    const theirs = right.balance[b] ?? NO_BALANCE
+    if (balance === NO_BALANCE || theirs === NO_BALANCE) return told(agree, differ)
+    const apart = Math.min(1, Math.abs(balance - theirs) / method.balanceReach)
+    return told(agree + method.balanceWeight * (1 - apart), differ + method.balanceWeight * apart)
+  }
 }
 
-/** Ordered values: the further apart on a scale of `top` steps, the less alike. */
-function graded(
-  column: number,
-  top: number,
-  left: ProfileTable,
-  a: number,
-  right: ProfileTable,
-  b: number,
-  weight: number,
-): void {
-  const here = left.scalars[a * SCALARS.length + column] ?? UNSTATED
-  const there = right.scalars[b * SCALARS.length + column] ?? UNSTATED
-  if (here === UNSTATED || there === UNSTATED) return
-  const apart = Math.abs(here - there) / top
-  evidence.agree += weight * (1 - apart)
-  evidence.differ += weight * apart
-}
-
-function same(column: number, left: ProfileTable, a: number, right: ProfileTable, b: number): void {
-  const here = left.scalars[a * SCALARS.length + column] ?? UNSTATED
-  const there = right.scalars[b * SCALARS.length + column] ?? UNSTATED
-  if (here === UNSTATED || there === UNSTATED) return
-  if (here === there) evidence.agree += 1
-  else evidence.differ += 1
+/** Ordered values: the further apart, the less alike; others are alike or not. */
+function circumstances({ left, a, right, told }: Sides): (b: number) => number {
+  const ours = (column: number) => left.scalars[a * SCALARS.length + column] ?? UNSTATED
+  const columns = [
+    ...[RANK_BAND, WARNING, ADMISSION].map((column) => ({ column, top: 2, here: ours(column) })),
+    ...[CONTEXT, STANDING].map((column) => ({ column, top: 1, here: ours(column) })),
+  ]
+  const conviction = ours(CONVICTION)
+  return (b) => {
+    let agree = 0
+    let differ = 0
+    for (const { column, top, here } of columns) {
+      const there = right.scalars[b * SCALARS.length + column] ?? UNSTATED
+      if (here === UNSTATED || there === UNSTATED) continue
+      const apart = Math.min(1, Math.abs(here - there) / top)
+      agree += 1 - apart
+      differ += apart
+    }
+    const theirs = right.scalars[b * SCALARS.length + CONVICTION] ?? UNSTATED
+    if (conviction === UNSTATED || theirs === UNSTATED) return told(agree, differ)
+    const alike = convictionsAlike(conviction, theirs)
+    return told(agree + alike, differ + 1 - alike)
+  }
 }
 
 /** Any two convictions are at least half alike; none against some is a difference. */
-function convictions(left: ProfileTable, a: number, right: ProfileTable, b: number): void {
-  const here = left.scalars[a * SCALARS.length + CONVICTION] ?? UNSTATED
-  const there = right.scalars[b * SCALARS.length + CONVICTION] ?? UNSTATED
-  if (here === UNSTATED || there === UNSTATED) return
-  const unspecified = here === CONVICTION_UNSPECIFIED || there === CONVICTION_UNSPECIFIED
-  const alike = here === there ? 1 : here === 0 || there === 0 ? 0 : unspecified ? 0.75 : 0.5
-  evidence.agree += alike
-  evidence.differ += 1 - alike
+function convictionsAlike(here: number, there: number): number {
+  if (here === there) return 1
+  if (here === 0 || there === 0) return 0
+  return here === CONVICTION_UNSPECIFIED || there === CONVICTION_UNSPECIFIED ? 0.75 : 0.5
 }

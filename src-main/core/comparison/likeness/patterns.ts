@@ -1,0 +1,114 @@
+import {
+  ADMISSION,
+  CONTEXT,
+  CONVICTION,
+  CULPABILITY_LEVEL,
+  HARM_LEVEL,
+  RANK_BAND,
+  SCALARS,
+  STANDING,
+  WARNING,
+  type ProfileTable,
+} from './encoding.ts'
+import { STRUCTURED_PARTS, type StructuredPart } from './likeness.ts'
+import type { Group } from './taxonomy.ts'
+
+/**
+ * The different states of one part that occur in a library. A part is worked out once for each
+ * state, and a row then only looks its own up: far fewer than there are rows.
+ */
+export type PatternColumn = {
+  /** State of each row. */
+  readonly codes: Int32Array
+  /** A row that shows each state. */
+  readonly examples: Int32Array
+}
+export type Patterns = Readonly<Record<StructuredPart, PatternColumn>>
+
+/** What each part of a likeness, and of a constraint, is read from. */
+export const SOURCES: Readonly<
+  Record<
+    StructuredPart,
+    {
+      readonly groups: readonly Group[]
+      readonly scalars: readonly number[]
+      readonly balance: boolean
+    }
+  >
+> = {
+  conduct: { groups: ['TYPE', 'ROW', 'STANDARD'], scalars: [], balance: false },
+  culpability: { groups: ['CULPABILITY'], scalars: [CULPABILITY_LEVEL], balance: false },
+  harm: { groups: ['HARM'], scalars: [HARM_LEVEL], balance: false },
+  aggravating: { groups: ['AGGRAVATING'], scalars: [], balance: true },
+  mitigating: { groups: ['MITIGATING'], scalars: [], balance: true },
+  circumstances: {
+    groups: [],
+    scalars: [CONVICTION, WARNING, ADMISSION, CONTEXT, STANDING, RANK_BAND],
+    balance: false,
+  },
+}
+
+export function findPatterns(table: ProfileTable): Patterns {
+  const column = (part: StructuredPart) => patternColumn(table, part)
+  const [conduct, culpability, harm, aggravating, mitigating, circumstances] =
+    STRUCTURED_PARTS.map(column)
+  const none: PatternColumn = { codes: new Int32Array(0), examples: new Int32Array(0) }
+  return {
+    conduct: conduct ?? none,
+    culpability: culpability ?? none,
+    harm: harm ?? none,
+    aggravating: aggravating ?? none,
+    mitigating: mitigating ?? none,
+    circumstances: circumstances ?? none,
+  }
+}
+
+/** Open addressing over the rows themselves: no text is made of any. */
+function patternColumn(table: ProfileTable, part: StructuredPart): PatternColumn {
+  const values = readerOf(table, part)
+  const size = 1 << Math.ceil(Math.log2(Math.max(4, table.rows * 2)))
+  const places = new Int32Array(size).fill(-1)
+  const codes = new Int32Array(table.rows)
+  const examples: number[] = []
+  for (let row = 0; row < table.rows; row++) {
+    let hash = 0x811c9dc5
+    for (let i = 0; i < values.count; i++) hash = Math.imul(hash ^ values.at(row, i), 0x01000193)
+    let place = (hash ^ (hash >>> 15)) & (size - 1)
+    let code = places[place] ?? -1
+    while (code >= 0 && !values.same(examples[code] ?? 0, row)) {
+      place = (place + 1) & (size - 1)
+      code = places[place] ?? -1
+    }
+    if (code < 0) {
+      code = examples.length
+      examples.push(row)
+      places[place] = code
+    }
+    codes[row] = code
+  }
+  return { codes, examples: Int32Array.from(examples) }
+}
+
+/** The values that a part of a row is read from, by number. */
+function readerOf(table: ProfileTable, part: StructuredPart) {
+  const { groups, scalars, balance } = SOURCES[part]
+  const { width, range } = table.taxonomy
+  const words = groups.flatMap((group) =>
+    Array.from({ length: range[group].to - range[group].from }, (_, i) => range[group].from + i),
+  )
+  const ofScalars = 2 * words.length
+  const count = ofScalars + scalars.length + (balance ? 1 : 0)
+  const at = (row: number, i: number): number => {
+    if (i < words.length) return table.present[row * width + (words[i] ?? 0)] ?? 0
+    if (i < ofScalars) return table.absent[row * width + (words[i - words.length] ?? 0)] ?? 0
+    const scalar = scalars[i - ofScalars]
+    return scalar === undefined
+      ? (table.balance[row] ?? 0)
+      : (table.scalars[row * SCALARS.length + scalar] ?? 0)
+  }
+  const same = (a: number, b: number) => {
+    for (let i = 0; i < count; i++) if (at(a, i) !== at(b, i)) return false
+    return true
+  }
+  return { count, at, same }
+}

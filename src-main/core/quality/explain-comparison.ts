@@ -1,0 +1,108 @@
+import type { Bound, Comparison, Feature, Neighbour } from '../comparison/comparison.ts'
+import type { Law } from '../law/law.ts'
+import { outcomeWithLength } from '../wording.ts'
+
+/** The comparison in a minute: who is first and why, and what sets each bound; cases by reference. */
+export type Explanation = {
+  readonly first: { readonly ref: string; readonly sentences: readonly string[] } | null
+  readonly floor: { readonly refs: readonly string[]; readonly sentences: readonly string[] }
+  readonly ceiling: { readonly refs: readonly string[]; readonly sentences: readonly string[] }
+}
+
+/** Plain words for a reader who has never seen a comparison; every figure is one of core's own. */
+export function explainComparison(
+  { neighbours, constraint }: Comparison,
+  law: Pick<Law, 'outcomes'>,
+): Explanation {
+  const counted = neighbours.filter((one) => one.counted)
+  const [first, second] = counted
+  return {
+    first:
+      first === undefined ? null : { ref: first.ref, sentences: whyFirst(first, second ?? null) },
+    floor: { refs: constraint.floor?.refs ?? [], sentences: whyFloor(constraint.floor, law) },
+    ceiling: {
+      refs: constraint.ceiling?.refs ?? [],
+      sentences: whyCeiling(constraint.ceiling, law),
+    },
+  }
+}
+
+const FEW = 4
+
+function whyFirst(first: Neighbour, second: Neighbour | null): readonly string[] {
+  const { shared, onlyPresent, onlyPrecedent, unknown, parts, score } = first
+  const largest = [...parts]
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ label, value, weight }) => `${label.toLowerCase()} ${fixed(value)} of ${fixed(weight)}`)
+  return [
+    `It is the most like of the counted cases. The two share ${named(shared)}.`,
+    `Its likeness of ${fixed(score)} is a sum of parts, most of it from ${inWords(largest)}.`,
+    ...(second === null ? [] : [nextTo(first, second)]),
+    onlyPresent.length + onlyPrecedent.length === 0
+      ? 'Nothing is recorded in one and found absent in the other.'
+      : `What sets it apart: ${apart(onlyPresent, 'only here')}${onlyPresent.length > 0 && onlyPrecedent.length > 0 ? '; ' : ''}${apart(onlyPrecedent, 'only there')}.`,
+    ...(unknown.length === 0
+      ? []
+      : [
+          `${unknown.length === 1 ? '1 thing is' : `${unknown.length} things are`} not stated on one side: neither shared nor lacking.`,
+        ]),
+    'How it ended played no part in finding it.',
+  ]
+}
+
+function whyFloor(bound: Bound | null, law: Pick<Law, 'outcomes'>): readonly string[] {
+  if (bound === null)
+    return [
+      'Nothing sets a floor: no counted case is less serious on every recorded point, so none can be followed upwards.',
+    ]
+  const { one, ended } = setters(bound, law)
+  return [
+    `${one} in ${ended}.`,
+    'Everything recorded against the officer there is recorded here too, and nothing more is recorded here in the officer’s favour.',
+    'So a lighter outcome here would treat the graver case more leniently: a panel that goes below the floor says what sets the cases apart.',
+  ]
+}
+
+function whyCeiling(bound: Bound | null, law: Pick<Law, 'outcomes'>): readonly string[] {
+  if (bound === null)
+    return [
+      'Nothing sets a ceiling: no counted case is at least as serious on every recorded point.',
+    ]
+  const { one, ended } = setters(bound, law)
+  return [
+    `${one} in ${ended}.`,
+    'Everything recorded against this officer was recorded there too, and nothing more was recorded there in the officer’s favour.',
+    'So a graver outcome here would treat the lesser case more severely: a panel that goes above the ceiling says what sets the cases apart.',
+  ]
+}
+
+function setters({ refs, outcome, months }: Bound, law: Pick<Law, 'outcomes'>) {
+  const [ref] = refs
+  const ended = outcomeWithLength(outcome, months, law)
+  return {
+    one: refs.length > 1 ? `${ref} and ${refs.length - 1} more ended` : `${ref} ended`,
+    ended: ended.charAt(0).toLowerCase() + ended.slice(1),
+  }
+}
+
+const nextTo = (first: Neighbour, second: Neighbour): string =>
+  fixed(first.score) === fixed(second.score)
+    ? 'The next case is all but as like: nothing turns on which of the two stands first.'
+    : `The next case comes to ${fixed(second.score)}.`
+
+const fixed = (value: number) => value.toFixed(2)
+
+const inWords = (items: readonly string[]) =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+
+function named(features: readonly Feature[]): string {
+  if (features.length === 0) return 'its words alone'
+  const labels = features.slice(0, FEW).map(({ label }) => label.toLowerCase())
+  const rest = features.length - labels.length
+  return inWords(rest === 0 ? labels : [...labels, `${rest} more`])
+}
+
+const apart = (features: readonly Feature[], where: string): string =>
+  features.length === 0 ? '' : `${named(features)}, ${where}`

@@ -1,0 +1,81 @@
+import type { Bound } from '#core/comparison/comparison'
+import type { Replay } from '#core/quality/replay'
+import { outcomeWithLength } from '#core/wording'
+import { longInstant } from '../../ui/dates.ts'
+import { useLaw } from '../words.ts'
+
+/** What a replay found: the same to the byte, or what has moved and why. */
+export function ReplayReport(props: {
+  readonly replay: Replay
+  readonly busy: boolean
+  readonly onRunAgain: () => void
+}) {
+  const { replay } = props
+  const { library, method } = replay
+  const law = useLaw()
+  const end = (bound: Bound | null) =>
+    bound === null ? 'none' : outcomeWithLength(bound.outcome, bound.months, law).toLowerCase()
+  const isSame = replay.state === 'IDENTICAL'
+  return (
+    <div className="replay" role="status">
+      <p className="strong">{isSame ? 'The same result, to the byte.' : 'The result differs.'}</p>
+      <p className="note">
+        Against the comparison of {longInstant(replay.madeAt)}, by {replay.madeBy}.
+      </p>
+      {!library.isSame && (
+        <div className="note">
+          The library has moved on since{isSame && ', without touching this result'}.
+          <Cases lead="Added" refs={library.added} />
+          <Cases lead="Corrected" refs={library.corrected} />
+        </div>
+      )}
+      {method !== null && (
+        <p className="note">
+          The method has changed, from version {method.before} to {method.after}.
+        </p>
+      )}
+      {replay.caseChanged && (
+        <p className="note">
+          Findings or seriousness of this case have changed since: the replay asked what was asked
+          then.
+        </p>
+      )}
+      {replay.moves.map(({ what, before, after }) => (
+        <p className="note" key={what}>
+          {what === 'FLOOR' ? 'Floor' : 'Ceiling'}: was {end(before)}, now {end(after)}.
+        </p>
+      ))}
+      <Cases lead="Counted now, not then" refs={replay.entered} />
+      <Cases lead="Counted then, not now" refs={replay.left} />
+      {replay.reordered && <p className="note">The same cases, in another order.</p>}
+      {(!isSame || replay.caseChanged) && (
+        <button
+          type="button"
+          className="inline-link"
+          disabled={props.busy}
+          onClick={props.onRunAgain}
+        >
+          Run again as things stand
+        </button>
+      )}
+    </div>
+  )
+}
+
+const FEW = 12
+
+function Cases(props: { readonly lead: string; readonly refs: readonly string[] }) {
+  const { lead, refs } = props
+  if (refs.length === 0) return null
+  return (
+    <p className="note">
+      {lead}, {refs.length}:{' '}
+      {refs.slice(0, FEW).map((ref) => (
+        <a key={ref} className="ref" href={`#/precedents/${ref}`}>
+          {ref}
+        </a>
+      ))}
+      {refs.length > FEW && ` and ${refs.length - FEW} more`}
+    </p>
+  )
+}

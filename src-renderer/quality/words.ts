@@ -1,0 +1,44 @@
+import type { MethodSplit } from '#core/evaluate/evaluate'
+
+export const percent = (share: number): number => Math.round(share * 100)
+
+export const percentRange = ({ low, high }: { readonly low: number; readonly high: number }) =>
+  `${percent(low)} to ${percent(high)}%`
+
+export type SplitChoice = 'leave-one-out' | 'leave-one-force-out' | 'before'
+
+export const splitChoices: readonly {
+  readonly id: SplitChoice
+  readonly label: string
+  readonly note: string
+}[] = [
+  {
+    id: 'leave-one-out',
+    label: 'Each case from the rest',
+    note: 'Each hearing is put aside in turn and told from all the others. In a large library a tenth is put aside at a time.',
+  },
+  {
+    id: 'leave-one-force-out',
+    label: 'Each force from the others',
+    note: 'Every case of one force is told from the other forces alone: does the method travel?',
+  },
+  {
+    id: 'before',
+    label: 'Later from earlier',
+    note: 'Cases decided from the date on are told from those decided before it: does the method keep?',
+  },
+]
+
+export const splitOf = (choice: SplitChoice, date: string | null): MethodSplit | null =>
+  choice === 'before' ? (date === null ? null : { before: date }) : choice
+
+export const leftOutWords = {
+  SET_ASIDE_OR_OTHER_OUTCOME: 'set aside, or with an outcome that the ladder does not have',
+  LOW_CONFIDENCE: 'coded with low confidence',
+  RULES_NOT_RECORDED: 'rules not recorded',
+} as const
+
+export const panelModelWords = {
+  LQC_CHAIR: 'Legally qualified chair',
+  CHIEF_OFFICER_CHAIR: 'Chief officer or delegate',
+} as const

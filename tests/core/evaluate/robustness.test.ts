@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { prepareLibrary } from '#core/comparison/library'
+import { METHOD } from '#core/comparison/weights'
+import { evaluate } from '#core/evaluate/evaluate'
+import { gradeRobustness, miscodings } from '#core/evaluate/robustness'
+import { law, precedent, profile, sample, sha256, thesaurus } from '../comparison/library.ts'
+
+const ask = (of = profile()) => ({
+  profile: of,
+  words: new Map<string, number>(),
+  exclude: {},
+  method: METHOD,
+})
+
+describe('what one miscoded factor does to the first five neighbours', () => {
+  it('is nothing where every case of the library is alike', () => {
+    const alike = Array.from({ length: 8 }, (_, n) => precedent(n + 1, 'FWW'))
+    const shares = miscodings(prepareLibrary(alike, law), ask())
+    expect(shares.length).toBeGreaterThan(40)
+    expect(gradeRobustness([shares])).toMatchObject({ cases: 1, mean: 0, worst: 0 })
+  })
+
+  it('is seen where the factor tells the nearest from the rest', () => {
+    const factor = 'AGG_SUSTAINED'
+    const without = ['CUL_DATA_MISUSE', 'MIT_REMORSE_INSIGHT']
+    const library = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) =>
+      precedent(n, 'FWW', n < 6 ? { factors: without, absentFactors: [factor] } : {}),
+    )
+    const shares = miscodings(prepareLibrary(library, law), ask())
+    expect(gradeRobustness([shares]).worst).toBe(1)
+  })
+
+  it('is not told of a case that fewer than five cases count for', () => {
+    const few = [1, 2, 3, 4].map((n) => precedent(n, 'FWW'))
+    expect(miscodings(prepareLibrary(few, law), ask())).toEqual([])
+  })
+
+  it('stands in the self-test of the shipped outcomes, and is small', () => {
+    const input = { precedents: sample, law, thesaurus, sha256, split: 'leave-one-out' as const }
+    const { robustness } = evaluate(input).splits[0]?.methods.evenhand ?? {}
+    expect(robustness?.cases).toBeGreaterThan(40)
+    expect(robustness?.mean).toBeLessThan(0.2)
+    expect(robustness?.worst).toBeLessThanOrEqual(1)
+  })
+})
