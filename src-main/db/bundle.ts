@@ -88,7 +88,12 @@ export function arrangeDocuments(db: Db, caseId: string, placed: readonly Placed
     if (!isOpen(db, caseId)) return signed
     const held = new Set(listDocuments(db, caseId).map(({ id }) => id))
     const given = new Set(placed.map(({ documentId }) => documentId))
-    if (placed.length !== held.size || given.size !== held.size || [...given].some((id) => !held.has(id))) return changed
+    if (
+      placed.length !== held.size ||
+      given.size !== held.size ||
+      [...given].some((id) => !held.has(id))
+    )
+      return changed
     const update = db.prepare(
       `UPDATE bundle_document SET section = @section, dated = @dated, description = @description,
          position = @position WHERE case_id = @caseId AND id = @documentId`,

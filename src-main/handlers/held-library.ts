@@ -147,15 +147,10 @@ const toSummary = (precedent: Precedent): PrecedentSummary => ({
 })
 
 function prepare(db: Db, { shelf, lines, facts, summaries }: Kept): HeldLibrary {
-  // Whole precedents that were listed lately: the same few come up again as the case changes.
-  const recent = new Map<string, Precedent>()
   const read = (ref: string): Precedent => {
-    const found = recent.get(ref) ?? loadPrecedent(db, ref)
+    const found = loadPrecedent(db, ref)
     if (found === null) throw new Error(`In the library's list and not found: ${ref}`)
-    if (recent.size === MOST_RECENT) recent.clear()
-    recent.set(ref, found)
     return found
   }
   return { encoded: shelf.prepare(read), state: hashText(lines.join('\n')), facts, summaries }
 }
-const MOST_RECENT = 400

@@ -64,6 +64,7 @@ export async function gradeMethod(
 
 export function cancelGrading(running: Running): Answer<'method:cancel'> {
   running.EVALUATION = null
+  running.CONSISTENCY = null
   return ok(null)
 }
 

@@ -20,6 +20,8 @@ const words: Readonly<Record<string, string>> = {
   'document.added': 'Document added to the bundle',
   'document.renamed': 'Document of the bundle renamed',
   'document.removed': 'Document taken out of the bundle',
+  'bundle.arranged': 'Bundle put in order',
+  'bundle.issued': 'Bundle issued as one PDF',
   'document.viewed': 'Document of the bundle read',
   'view.sealed': 'Provisional view sealed',
   'comparators.viewed': 'Comparators opened',

@@ -17,12 +17,20 @@ import { leftOutWords, percent, percentRange } from './words.ts'
 
 /** How often the library contradicts itself, the pairs that do, and the same by force and period. */
 export function ConsistencyTab({ isSealed }: { readonly isSealed: boolean }) {
-  const { consistency, filter, isPairing, compare } = useQuality()
+  const { consistency, filter, isPairing, wasCancelled, progress, compare, cancel } = useQuality()
   useEffect(() => void compare({}), [compare])
   if (isSealed) return null
   return (
     <>
-      {isPairing && <Progress label="Comparing each case with every other of like conduct" />}
+      {isPairing && (
+        <Progress
+          label="Comparing each case with every other of like conduct"
+          done={progress?.done}
+          total={progress?.total}
+          onCancel={() => void cancel()}
+        />
+      )}
+      {wasCancelled && <p role="status">Cancelled. What stood here before still stands.</p>}
       {consistency !== null && (
         <>
           <ConsistencyFilters consistency={consistency} filter={filter} />

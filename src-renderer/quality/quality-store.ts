@@ -51,11 +51,16 @@ export const useQuality = create<QualityState>((set) => ({
   },
   compare: async (filter) => {
     const mine = ++compared
-    set({ filter, isPairing: true, problems: [] })
+    set({ filter, isPairing: true, wasCancelled: false, progress: null, problems: [] })
+    const stop = listen('method:progress', ({ kind, done, total }) => {
+      if (kind === 'CONSISTENCY' && mine === compared) set({ progress: { done, total } })
+    })
     const answer = await call('library:consistency', filter)
+    stop()
     if (mine !== compared) return
-    set({ isPairing: false })
-    if (answer.ok) set({ consistency: answer.value })
+    set({ isPairing: false, progress: null })
+    if (answer.ok && answer.value === null) set({ wasCancelled: true })
+    else if (answer.ok) set({ consistency: answer.value })
     else set({ problems: answer.problems })
   },
 }))

@@ -32,9 +32,24 @@ export type EncodedLibrary = {
   readonly marks: Uint8Array
   /** Place of each row in the order in which the cases were put in. */
   readonly slots: Int32Array
-  /** The whole precedent of a row: for the few that are listed. */
+  /** What a list shows of each row. */
+  readonly listed: readonly Listed[]
+  /** The whole precedent of a row: for the very few that hashes do not tell apart. */
   readonly read: (row: number) => Precedent
 }
+
+export type Listed = Pick<
+  Precedent,
+  | 'id'
+  | 'title'
+  | 'force'
+  | 'hearingDate'
+  | 'outcome'
+  | 'outcomeMonths'
+  | 'laterHistory'
+  | 'confidence'
+  | 'personalMitigation'
+> & { readonly rank: Precedent['profile']['rank']; readonly regime: string }
 
 export type Identity = Readonly<Record<'hearingKey' | 'contentHash' | 'sourceId', Int32Array>>
 

@@ -1,4 +1,3 @@
-import { known } from '../regime.ts'
 import { standingOutcome } from '../precedent.ts'
 import type { LikenessPart, Neighbour } from './comparison.ts'
 import type { EncodedLibrary } from './library.ts'
@@ -34,7 +33,7 @@ export function listNeighbours(
   ])
   return [...rows]
     .sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b)
-    .map((row) => neighbourAt(library, scan, row, roles, method))
+    .flatMap((row) => neighbourAt(library, scan, row, roles, method))
 }
 
 /** Rows that are listed though they do not count: all but the case itself and what is wholly other. */
@@ -55,17 +54,18 @@ function neighbourAt(
   row: number,
   roles: Roles,
   method: Method,
-): Neighbour {
-  const precedent = library.read(row)
-  const { profile } = precedent
-  return {
-    ref: precedent.ref,
+): readonly Neighbour[] {
+  const precedent = library.listed[row]
+  const ref = library.refs[row]
+  if (precedent === undefined || ref === undefined) return []
+  const neighbour: Neighbour = {
+    ref,
     id: precedent.id,
     title: precedent.title,
     force: precedent.force,
     year: precedent.hearingDate?.slice(0, 4) ?? null,
-    rank: profile.rank,
-    regime: known(profile.regime.conductRegime),
+    rank: precedent.rank,
+    regime: precedent.regime,
     outcome: precedent.outcome,
     outcomeMonths: precedent.outcomeMonths,
     laterHistory: precedent.laterHistory,
@@ -75,10 +75,11 @@ function neighbourAt(
     score: (scan.totals[row] ?? 0) / MILLION,
     parts: partsAt(library, scan, row, method),
     ...sideBySide(scan.case, library.table, row),
-    role: roles.get(precedent.ref) ?? null,
+    role: roles.get(ref) ?? null,
     confidence: precedent.confidence,
     personalMitigation: precedent.personalMitigation,
   }
+  return [neighbour]
 }
 
 function partsAt(

@@ -1,8 +1,9 @@
 import type { Law } from '../law/law.ts'
 import type { Precedent } from '../precedent.ts'
+import { known } from '../regime.ts'
 import { place, type Placed } from './constraint/ladder.ts'
 import { eligibilityOf, type Eligibility } from './left-out.ts'
-import { encodingOf, FROM_SAMPLE, PRESUMED, type EncodedLibrary } from './library.ts'
+import { encodingOf, FROM_SAMPLE, PRESUMED, type EncodedLibrary, type Listed } from './library.ts'
 import { emptyTable, encodeRow, rowsOf, type ProfileTable } from './likeness/encoding.ts'
 import { findPatterns } from './likeness/patterns.ts'
 
@@ -33,6 +34,7 @@ export function openShelf(law: Law, expected = 1024): Shelf {
   const refs: string[] = []
   const slotOf = new Map<string, number>()
   const placed: (Placed | null)[] = []
+  const listed: Listed[] = []
   const kinds = kindsOf<Eligibility>()
   const places = kindsOf<Placed>()
   const slotFor = (ref: string) => {
@@ -49,6 +51,7 @@ export function openShelf(law: Law, expected = 1024): Shelf {
       const at = place(precedent, encoding.ladder)
       placed[slot] = at === null ? null : (places.all[places.of(at)] ?? null)
       columns.eligibility[slot] = kinds.of(eligibilityOf(precedent, at))
+      listed[slot] = toListed(precedent)
       putCase(columns, precedent, slot)
       return slot
     },
@@ -73,11 +76,28 @@ export function openShelf(law: Law, expected = 1024): Shelf {
         },
         marks: Uint8Array.from(order, (slot) => columns.marks[slot] ?? 0),
         slots: order,
+        listed: Array.from(order, (slot) => listed[slot]).filter((one) => one !== undefined),
         read: (row) => read(sorted[row] ?? ''),
       }
     },
   }
 }
+
+const toListed = (precedent: Precedent): Listed => ({
+  id: precedent.id,
+  title: precedent.title,
+  force: precedent.force,
+  hearingDate: precedent.hearingDate,
+  outcome: precedent.outcome,
+  outcomeMonths: precedent.outcomeMonths,
+  laterHistory: precedent.laterHistory,
+  confidence: precedent.confidence,
+  personalMitigation:
+    precedent.personalMitigation.length === 0 ? NONE : precedent.personalMitigation,
+  rank: precedent.profile.rank,
+  regime: known(precedent.profile.regime.conductRegime),
+})
+const NONE: readonly string[] = []
 
 function putCase(columns: Columns, precedent: Precedent, slot: number): void {
   encodeRow(precedent.profile, columns.table, slot)

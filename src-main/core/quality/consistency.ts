@@ -72,6 +72,7 @@ export function* consistencyInSteps(
 ): Generator<Step, Consistency> {
   const { kept, leftOut } = eligible(prepareLibrary(precedents, law))
   const library = prepareLibrary(kept, law)
+  const describe = describer(library)
   const all = emptyTally()
   const byForce = new Map<string, ReturnType<typeof emptyTally>>()
   const byPeriod = new Map<string, ReturnType<typeof emptyTally>>()
@@ -82,12 +83,13 @@ export function* consistencyInSteps(
       yield step
       continue
     }
-    const pair = describe(library, step)
+    const pair = describe(step)
     if (!passes(pair, filter)) continue
     const conflict = conflictOf(library, step)
     const isConflict = conflict !== null
     tally(all, isConflict)
-    for (const force of pair.forces) tally(groupIn(byForce, force), isConflict)
+    tally(groupIn(byForce, pair.force), isConflict)
+    if (pair.otherForce !== pair.force) tally(groupIn(byForce, pair.otherForce), isConflict)
     if (pair.year !== null) tally(groupIn(byPeriod, periodOf(pair.year)), isConflict)
     if (conflict !== null && conflicts.length < MOST_LISTED) conflicts.push(conflict)
     if (conflict === null && agreeing.length < MOST_LISTED) agreeing.push(namesOf(library, step))
@@ -130,26 +132,37 @@ export function consistencyOf(
 }
 
 type Described = {
-  readonly forces: ReadonlySet<string>
+  readonly force: string
+  readonly otherForce: string
   readonly year: number | null
-  readonly panelModels: ReadonlySet<string>
+  /** Null where the two had different chairs, or it is not known which. */
+  readonly panelModel: string | null
 }
 
-function describe({ precedents }: PreparedLibrary, { lesser, graver }: ComparablePair): Described {
-  const two = [precedents[lesser], precedents[graver]].filter((one) => one !== undefined)
-  const years = two.map(yearOf)
-  return {
-    forces: new Set(two.map(({ force }) => force)),
-    year: years.includes(null) ? null : Math.max(...years.map((year) => year ?? 0)),
-    panelModels: new Set(two.map(({ profile }) => known(profile.regime.panelModel))),
+/** What the filters ask of a pair, worked out once a row: a large library has millions of pairs. */
+function describer({ precedents }: PreparedLibrary): (pair: ComparablePair) => Described {
+  const forces = precedents.map(({ force }) => force)
+  const years = precedents.map(yearOf)
+  const models = precedents.map(({ profile }) => known(profile.regime.panelModel))
+  return ({ lesser, graver }) => {
+    const [a, b] = [years[lesser] ?? null, years[graver] ?? null]
+    const model = models[lesser] ?? null
+    return {
+      force: forces[lesser] ?? '',
+      otherForce: forces[graver] ?? '',
+      year: a === null || b === null ? null : Math.max(a, b),
+      panelModel: model === models[graver] && model !== 'UNKNOWN' ? model : null,
+    }
   }
 }
 
-function passes({ forces, year, panelModels }: Described, filter: ConsistencyFilter): boolean {
+function passes(
+  { force: one, otherForce, year, panelModel: model }: Described,
+  filter: ConsistencyFilter,
+): boolean {
   const { force, yearFrom, yearTo, panelModel } = filter
-  if (force !== undefined && !forces.has(force)) return false
-  if (panelModel !== undefined && !(panelModels.size === 1 && panelModels.has(panelModel)))
-    return false
+  if (force !== undefined && force !== one && force !== otherForce) return false
+  if (panelModel !== undefined && panelModel !== model) return false
   if (yearFrom === undefined && yearTo === undefined) return true
   return year !== null && year >= (yearFrom ?? -Infinity) && year <= (yearTo ?? Infinity)
 }

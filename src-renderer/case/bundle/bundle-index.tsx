@@ -1,29 +1,32 @@
 import { useState, type ReactNode } from 'react'
 import type { BundleDocument } from '#contract/api'
+import { bundleIndex, moveWithinSection } from '#core/bundle/sections'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { Menu } from '../../ui/menu.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { totalPages } from '../evidence/bundle-pages.ts'
+import { DocumentDetails } from './document-details.tsx'
+import { IndexRow, type RowActions } from './index-row.tsx'
 
-const letter = (index: number) => (index < 26 ? String.fromCharCode(65 + index) : String(index + 1))
-
-/** The documents of the bundle with the page on which each starts. */
+/** The documents of the bundle by part, with the page on which each starts. */
 export function BundleIndex(props: {
   readonly documents: readonly BundleDocument[]
   readonly current: string
   readonly readOnly: boolean
+  readonly top: ReactNode
   readonly action: ReactNode
   readonly onOpen: (page: number) => void
   readonly onRename: (documentId: string, title: string) => void
   readonly onRemove: (documentId: string) => void
+  readonly onArrange: (documents: readonly BundleDocument[]) => void
 }) {
   const { documents } = props
-  const [renaming, setRenaming] = useState<{ id: string; title: string } | null>(null)
+  const [placing, setPlacing] = useState<BundleDocument | null>(null)
   const [removing, setRemoving] = useState<BundleDocument | null>(null)
-  const finish = () => {
-    if (renaming !== null && renaming.title.trim() !== '')
-      props.onRename(renaming.id, renaming.title.trim())
-    setRenaming(null)
+  const actions: RowActions = {
+    onOpen: props.onOpen,
+    onRename: props.onRename,
+    onRemove: setRemoving,
+    onDetails: setPlacing,
+    onMove: (id, by) => props.onArrange(moveWithinSection(documents, id, by)),
   }
   return (
     <nav className="bundle__index" aria-label="Bundle index">
@@ -31,63 +34,29 @@ export function BundleIndex(props: {
         <h2 className="heading">Bundle</h2>
         <span className="small muted">{totalPages(documents)} pages</span>
       </div>
-      <ol className="index-list">
-        {documents.map((document, index) => (
-          <li key={document.id} data-here={document.id === props.current}>
-            {renaming?.id === document.id ? (
-              <div className="index-list__rename">
-                <TextField
-                  label={`Title of ${document.title}`}
-                  hideLabel
-                  value={renaming.title}
-                  maxLength={300}
-                  autoFocus
-                  onChange={(title) => setRenaming({ id: document.id, title })}
-                  onEnter={finish}
-                  onBlur={finish}
-                />
-              </div>
-            ) : (
-              <>
-                <button
-                  type="button"
-                  className="index-list__open"
-                  aria-current={document.id === props.current ? 'true' : undefined}
-                  onClick={() => props.onOpen(document.firstPage)}
-                >
-                  <span className="index-list__letter">{letter(index)}</span>
-                  <span className="index-list__title">{document.title}</span>
-                  <span className="figures">
-                    <span className="visually-hidden">from page </span>
-                    {document.firstPage}
-                  </span>
-                </button>
-                {!props.readOnly && (
-                  <Menu
-                    label={`Change ${document.title}`}
-                    icon="pencil"
-                    showLabel={false}
-                    entries={[
-                      {
-                        id: 'rename',
-                        label: 'Rename',
-                        icon: 'pencil',
-                        onAction: () => setRenaming({ id: document.id, title: document.title }),
-                      },
-                      {
-                        id: 'remove',
-                        label: 'Remove',
-                        icon: 'trash',
-                        onAction: () => setRemoving(document),
-                      },
-                    ]}
-                  />
-                )}
-              </>
-            )}
-          </li>
-        ))}
-      </ol>
+      {props.top}
+      {bundleIndex(documents).map((part) => (
+        <section key={part.section} aria-label={`${part.letter} ${part.label}`}>
+          <h3 className="index-list__heading">
+            <span className="index-list__letter">{part.letter}</span>
+            {part.label}
+          </h3>
+          <ol className="index-list">
+            {part.documents.map(({ tab, document }, at) => (
+              <IndexRow
+                key={document.id}
+                tab={tab}
+                document={document}
+                isHere={document.id === props.current}
+                isFirst={at === 0}
+                isLast={at === part.documents.length - 1}
+                readOnly={props.readOnly}
+                actions={actions}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
       <div className="bundle__index-foot">
         {props.action}
         <p className="note">
@@ -95,6 +64,16 @@ export function BundleIndex(props: {
           as they came, each with its own hash.
         </p>
       </div>
+      {placing !== null && (
+        <DocumentDetails
+          document={placing}
+          onClose={() => setPlacing(null)}
+          onSave={(changed) => {
+            props.onArrange(documents.map((one) => (one.id === changed.id ? changed : one)))
+            setPlacing(null)
+          }}
+        />
+      )}
       <ConfirmDialog
         title="Remove this document"
         isOpen={removing !== null}

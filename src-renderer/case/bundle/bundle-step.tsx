@@ -1,15 +1,18 @@
 import { useRef, useState } from 'react'
-import type { OpenCase } from '#contract/api'
+import type { BundleDocument, OpenCase } from '#contract/api'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useKeys } from '../../ui/keys.ts'
+import { useMedia } from '../../ui/media.ts'
 import { Problems } from '../../ui/notice.tsx'
 import { announce } from '../../ui/status.tsx'
 import { placeOf, totalPages } from '../evidence/bundle-pages.ts'
 import { changeCase, takeCase } from '../store/case-store.ts'
 import { BundleIndex } from './bundle-index.tsx'
+import { BundleSearch } from './bundle-search.tsx'
+import { useBundleSearch } from './bundle-search-state.ts'
 import './bundle.css'
 import { PageNotes } from './page-notes.tsx'
 import { PageView } from './page-view.tsx'
@@ -28,6 +31,9 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
   const [refused, setRefused] = useState<Refused>([])
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const pageField = useRef<HTMLInputElement>(null)
+  const searchField = useRef<HTMLInputElement>(null)
+  const { query, setQuery, found } = useBundleSearch(hearingCase.id, total)
+  const isWide = useMedia('(min-width: 1440px)')
   const page = Math.min(Math.max(wanted, 1), Math.max(total, 1))
   const place = placeOf(page, documents)
   const goTo = (next: number) => setWanted(Math.min(Math.max(next, 1), Math.max(total, 1)))
@@ -37,6 +43,11 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
       { keys: 'G', label: 'Go to a page of the bundle', run: () => pageField.current?.select() },
       { keys: '[', label: 'Previous page', run: () => goTo(page - 1) },
       { keys: ']', label: 'Next page', run: () => goTo(page + 1) },
+      {
+        keys: 'Ctrl+F',
+        label: 'Find in the bundle',
+        run: () => searchField.current?.select(),
+      },
     ],
     total > 0,
   )
@@ -61,6 +72,28 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
     const answer = await changeCase((caseId) => call('bundle:remove', { caseId, documentId }))
     setProblems(answer === null || answer.ok ? [] : answer.problems)
   }
+  const arrange = async (arranged: readonly BundleDocument[]) => {
+    const placed = arranged.map(({ id, section, dated, description }) => ({
+      documentId: id,
+      section,
+      dated,
+      description,
+    }))
+    const answer = await changeCase((caseId) =>
+      call('bundle:arrange', { caseId, documents: placed }),
+    )
+    setProblems(answer === null || answer.ok ? [] : answer.problems)
+  }
+  const search = (
+    <BundleSearch
+      query={query}
+      found={found}
+      page={page}
+      fieldRef={searchField}
+      onQuery={setQuery}
+      onPage={goTo}
+    />
+  )
   const addButton = readOnly ? null : (
     <Button icon="plus" variant="primary" isDisabled={adding} onPress={() => void add()}>
       {adding ? 'Adding' : 'Add PDFs'}
@@ -85,10 +118,12 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
         documents={documents}
         current={place.document.id}
         readOnly={readOnly}
+        top={isWide ? null : search}
         action={addButton}
         onOpen={goTo}
         onRename={(id, title) => void rename(id, title)}
         onRemove={(id) => void remove(id)}
+        onArrange={(arranged) => void arrange(arranged)}
       />
       <section className="bundle__reader" aria-label="Bundle page">
         <ReaderTools
@@ -115,7 +150,7 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
           </p>
         </div>
       </section>
-      <PageNotes openCase={props.openCase} page={page} onPage={goTo} />
+      <PageNotes openCase={props.openCase} page={page} top={isWide ? search : null} onPage={goTo} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { OpenCase } from '#contract/api'
 import type { EvidenceLink } from '#core/hearing-case'
 import { Icon } from '../../ui/icon.tsx'
@@ -28,6 +29,8 @@ function usesOf(openCase: OpenCase, words: Words): readonly Use[] {
 export function PageNotes(props: {
   readonly openCase: OpenCase
   readonly page: number
+  /** Stands above the notes. */
+  readonly top: ReactNode
   readonly onPage: (page: number) => void
 }) {
   const words = useWords()
@@ -37,6 +40,7 @@ export function PageNotes(props: {
   const lost = uses.filter((use) => use.page === null)
   return (
     <SidePanel title="Where pages are cited">
+      {props.top}
       <h2 className="heading">This page, {here.length}</h2>
       {here.length === 0 && (
         <p className="note">Nothing cites this page yet. Link it from a fact or a factor.</p>

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import type { BundleDocument } from '#contract/api'
+import { formatShortDate } from '#core/dates'
+import { Menu, type MenuEntry } from '../../ui/menu.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+/** What can be done to one document of the index. */
+export type RowActions = {
+  readonly onOpen: (page: number) => void
+  readonly onRename: (documentId: string, title: string) => void
+  readonly onRemove: (document: BundleDocument) => void
+  readonly onDetails: (document: BundleDocument) => void
+  readonly onMove: (documentId: string, by: -1 | 1) => void
+}
+
+/** One document of the index: its tab, title, date and the page on which it starts. */
+export function IndexRow(props: {
+  readonly tab: string
+  readonly document: BundleDocument
+  readonly isHere: boolean
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly readOnly: boolean
+  readonly actions: RowActions
+}) {
+  const { document, actions } = props
+  const [title, setTitle] = useState<string | null>(null)
+  const finish = () => {
+    if (title !== null && title.trim() !== '') actions.onRename(document.id, title.trim())
+    setTitle(null)
+  }
+  const entries: readonly MenuEntry[] = [
+    {
+      id: 'details',
+      label: 'Part, date and description',
+      icon: 'folder',
+      onAction: () => actions.onDetails(document),
+    },
+    {
+      id: 'up',
+      label: 'Move up',
+      icon: 'arrow-up',
+      disabled: props.isFirst,
+      onAction: () => actions.onMove(document.id, -1),
+    },
+    {
+      id: 'down',
+      label: 'Move down',
+      icon: 'arrow-down',
+      disabled: props.isLast,
+      onAction: () => actions.onMove(document.id, 1),
+    },
+    {
+      id: 'rename',
+      label: 'Rename',
+      icon: 'pencil',
+      onAction: () => setTitle(document.title),
+    },
+    { id: 'remove', label: 'Remove', icon: 'trash', onAction: () => actions.onRemove(document) },
+  ]
+  if (title !== null)
+    return (
+      <li className="index-list__rename">
+        <TextField
+          label={`Title of ${document.title}`}
+          hideLabel
+          value={title}
+          maxLength={300}
+          autoFocus
+          onChange={setTitle}
+          onEnter={finish}
+          onBlur={finish}
+        />
+      </li>
+    )
+  const second = [
+    document.dated === null ? '' : formatShortDate(document.dated),
+    document.description,
+  ].filter((part) => part !== '')
+  return (
+    <li data-here={props.isHere}>
+      <button
+        type="button"
+        className="index-list__open"
+        aria-current={props.isHere ? 'true' : undefined}
+        onClick={() => actions.onOpen(document.firstPage)}
+      >
+        <span className="index-list__letter">{props.tab}</span>
+        <span className="index-list__title">
+          {document.title}
+          {second.length > 0 && <span className="index-list__second">{second.join(', ')}</span>}
+        </span>
+        <span className="figures">
+          <span className="visually-hidden">from page </span>
+          {document.firstPage}
+        </span>
+      </button>
+      {!props.readOnly && (
+        <Menu
+          label={`Change ${document.title}`}
+          icon="pencil"
+          showLabel={false}
+          entries={entries}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '#core/canonical'
+import { compare } from '#core/comparison/compare'
+import { factOf } from '#core/precedents/matrix'
+import { libraryState, listPrecedents } from '../../../src-main/db/precedents.ts'
+import { compareProfile } from '../../../src-main/handlers/comparisons.ts'
+import { heldLibrary, readInSlices } from '../../../src-main/handlers/held-library.ts'
+import { hashText } from '../../../src-main/vault/keys.ts'
+import { newFolder, newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
+
+const fixture = new URL('../../support/uk-outcomes.jsonl', import.meta.url)
+const rows = readFileSync(fixture, 'utf8').trim().split('\n')
+
+async function take(library: TestLibrary, lines: readonly string[]) {
+  const path = join(newFolder(), 'rows.jsonl')
+  writeFileSync(path, lines.join('\n'))
+  library.answers.openFiles = [path]
+  value(await library.handlers['import:run']())
+}
+
+const openOf = ({ session }: TestLibrary) => {
+  if (session.library === null) throw new Error('Not open')
+  return session.library
+}
+
+/** What is held, beside the same read from the database afresh. */
+function expectHeld(library: TestLibrary) {
+  const open = openOf(library)
+  const { state, facts, summaries, encoded } = heldLibrary(open)
+  const precedents = listPrecedents(open.db)
+  expect(state).toBe(libraryState(open.db))
+  expect(facts).toEqual(precedents.map((precedent) => factOf(precedent, open.law)))
+  expect(summaries.map(({ ref }) => ref)).toEqual(precedents.map(({ ref }) => ref))
+  expect(encoded.rows).toBe(precedents.length)
+  const profile = precedents[0]?.profile
+  if (profile === undefined) throw new Error('Empty')
+  const silent = { ...profile, narrative: '', allegationTypes: [] }
+  const afresh = compare({
+    profile: silent,
+    precedents,
+    words: new Map(),
+    law: open.law,
+    library: state,
+    sha256: hashText,
+  })
+  expect(canonicalJson(compareProfile(open, silent))).toBe(canonicalJson(afresh))
+}
+
+describe('The library as it is held for comparison', () => {
+  it('says what the database says, also after an import and a correction', async () => {
+    const library = await newLibrary()
+    await take(library, rows.slice(0, 40))
+    expectHeld(library)
+    await take(library, rows)
+    expectHeld(library)
+    const [first] = listPrecedents(openOf(library).db)
+    if (first === undefined) throw new Error('Empty')
+    const { id: _i, ref, origin: _o, version: _v, recordedAt: _a, recordedBy: _b, ...rest } = first
+    const { contentHash: _h, ...content } = rest
+    value(
+      await library.handlers['precedent:correct']({
+        ref,
+        content: { ...content, outcome: content.outcome === 'WW' ? 'FWW' : 'WW' },
+        reason: 'Read again',
+      }),
+    )
+    expectHeld(library)
+  })
+
+  it('is read in slices, and not again while nothing changes', async () => {
+    const library = await newLibrary({ withSample: true })
+    const open = openOf(library)
+    expect(await readInSlices(open)).toBe(true)
+    expect(heldLibrary(open)).toBe(heldLibrary(open))
+  })
+})
