@@ -35,6 +35,10 @@ function Link(props: {
   )
 }
 
+/** One person sits once: who has another seat of this panel is not offered again. */
+const seatedElsewhere = (p: Particulars, seat: number, profileId: string): boolean =>
+  p.members.some((member, other) => other !== seat && member.profileId === profileId)
+
 function ChairFields(props: { readonly particulars: Particulars; readonly readOnly: boolean }) {
   const { readOnly } = props
   const { chair } = props.particulars
@@ -145,7 +149,9 @@ export function PanelCard(props: {
             />
             <Link
               label={`Member ${index + 1} is`}
-              people={people.filter((person) => person.role === 'MEMBER')}
+              people={people.filter(
+                (person) => person.role === 'MEMBER' && !seatedElsewhere(p, index, person.id),
+              )}
               value={member.profileId}
               readOnly={readOnly}
               onChange={(profileId) => change(index, { profileId })}

@@ -8,7 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { Segmented } from '../../ui/choices.tsx'
 import { Columns } from '../../ui/columns.tsx'
 import { SidePanel } from '../../ui/drawer.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
+import { ReasonsEditor } from '../editor/reasons-editor.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { stepAddress } from '../frame/steps.ts'
 import { flushCase, patch } from '../store/case-store.ts'
@@ -110,10 +110,10 @@ export function SeriousnessStep(props: { readonly openCase: OpenCase }) {
           title={heading('Taken together', 'Goes into the notice as written')}
           aside={`${countWords(seriousness.together)} words`}
         >
-          <TextArea
+          <ReasonsEditor
             label="Seriousness taken together"
             hideLabel
-            record
+            prompts="TOGETHER"
             rows={4}
             id={fieldId('seriousness.together')}
             value={seriousness.together}
@@ -123,10 +123,10 @@ export function SeriousnessStep(props: { readonly openCase: OpenCase }) {
           />
         </Card>
         <Card title={heading('Why outcomes exist', 'The purposes the panel keeps in mind')}>
-          <TextArea
+          <ReasonsEditor
             label="Purposes of the outcome in this case"
             hideLabel
-            record
+            prompts="PURPOSES"
             rows={2}
             id={fieldId('seriousness.purposes')}
             description="Keeping public confidence, upholding high standards and deterring, protecting the public."
