@@ -45,9 +45,14 @@ const test = async (title, name, projects) => {
   const file = join(reports, `${name}.json`)
   const { passed, output } = await step(title, 'vitest', [
     'run',
-    ...['--config', 'tests/vitest.config.ts'],
+    '--config',
+    'tests/vitest.config.ts',
     ...projects.flatMap((project) => ['--project', project]),
-    ...['--reporter', 'dot', '--reporter', 'json', `--outputFile.json=${file}`],
+    '--reporter',
+    'dot',
+    '--reporter',
+    'json',
+    `--outputFile.json=${file}`,
   ])
   const remarks = output.split('\n').filter((line) => line.startsWith('Measured:'))
   for (const line of remarks) console.log(`  ${line}`)

@@ -135,9 +135,6 @@ export type IsoDate = string
 
 /** Factor of the taxonomy (`CUL_`, `HRM_`, `AGG_`, `MIT_`, `PM_`); the list itself is data. */
 export type FactorId = string
-/** Case category of the matrix; the list itself is data. */
-export type AllegationTypeId = string
-
 /** Length of a warning in whole months; more than fifty years is a slip of the hand. */
 export const monthsSchema = z
   .number()

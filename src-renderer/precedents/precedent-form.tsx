@@ -59,7 +59,7 @@ export function PrecedentForm() {
 
 /** A correction: the same form over the present version; recording it makes the next one. */
 export function PrecedentCorrection() {
-  const { ref = '' } = useParams<{ readonly ref: string }>()
+  const { ref } = useParams<{ readonly ref: string }>()
   const { person, law } = useSession()
   const [, go] = useLocation()
   const [base, setBase] = useState<Draft | null>(null)

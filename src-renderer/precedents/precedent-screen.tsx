@@ -29,7 +29,7 @@ const crumbs = (ref: string) => [
 
 /** One case with its limits: what happened, what came of it, how it was coded, from where. */
 export function PrecedentScreen() {
-  const { ref = '' } = useParams<{ readonly ref: string }>()
+  const { ref } = useParams<{ readonly ref: string }>()
   const opened = useOpened()
   const { open } = opened
   // Until the answer for this address is here, what an earlier one left is not shown.

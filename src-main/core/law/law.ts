@@ -132,10 +132,8 @@ export const lawSchema = z.object({
   }),
 })
 export type Law = z.infer<typeof lawSchema>
-export type Standard = z.infer<typeof standardSchema>
 export type OutcomeEntry = z.infer<typeof outcomeSchema>
 export type RuleEntry = z.infer<typeof ruleSchema>
 export type Factor = z.infer<typeof factorSchema>
-export type AllegationType = z.infer<typeof allegationTypeSchema>
 export type TimeLimit = z.infer<typeof timeLimitSchema>
 export type Overlap = z.infer<typeof overlapSchema>
