@@ -28,7 +28,8 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: 'src-main/main.ts',
-          // A thread of its own for the text of bundle pages.
+          // Threads of their own: joining a bundle, and the text of its pages.
+          'build-worker': 'src-main/bundle-pdf/build-worker.ts',
           'text-worker': 'src-main/bundle-pdf/text-worker.ts',
         },
       },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ok, refuse } from '#core/result'
 import { chairCapacitySchema, conductRegimeSchema, roleSchema } from '#core/vocabulary'
@@ -16,6 +17,10 @@ export const init: Command = async ({ options }) => {
   if (!role.success) return refuse('USAGE', `--role is one of ${roleSchema.options.join(', ')}.`)
   if (!capacity.success)
     return refuse('USAGE', `--capacity is one of ${chairCapacitySchema.options.join(', ')}.`)
+  const keyFile = options['recovery-key-file']
+  // Before anything is made: a key that finds no place afterwards would be lost for good.
+  if (keyFile !== undefined && existsSync(resolve(keyFile)))
+    return refuse('FILE_EXISTS', `There is already a file ${keyFile}. Name another.`)
   const folder = resolve(options.library)
   const terminal = openTerminal(folder)
   const person = {
@@ -32,7 +37,6 @@ export const init: Command = async ({ options }) => {
   })
   terminal.close()
   if (!made.ok) return made
-  const keyFile = options['recovery-key-file']
   if (keyFile === undefined) return ok({ folder, person, recoveryKey: made.value.recoveryKey })
   const written = await writeWhole(resolve(keyFile), `${made.value.recoveryKey}\n`)
   return written.ok ? ok({ folder, person, recoveryKeyFile: keyFile }) : written

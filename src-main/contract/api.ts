@@ -1,4 +1,3 @@
-import type { Placed } from '#core/bundle/sections'
 import type { ClockDateName } from '#core/clock-entries'
 import type {
   CaseSections,
@@ -20,6 +19,7 @@ import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/preced
 import type { Result } from '#core/result'
 import type { ChairCapacity, OutcomeCode, Role } from '#core/vocabulary'
 import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
+import type { BundleApi } from './bundle-api.ts'
 import type {
   Person,
   VaultStatus,
@@ -33,7 +33,6 @@ import type {
   AuditEntry,
   AuditVerdict,
   SigningStatus,
-  BundleSearch,
   CreateLibrary,
   PanelRecord,
   ParityView,
@@ -46,7 +45,7 @@ export type * from './views.ts'
  * The whole process boundary: channel name to function. Both ends are generic over it.
  * Every answer is a Result, so that a refusal is a value with words, never an exception.
  */
-export type Api = {
+export type Api = BundleApi & {
   'vault:status': () => Promise<Result<VaultStatus>>
   'vault:choose-folder': () => Promise<Result<string | null>>
   'vault:create': (input: CreateLibrary) => Promise<Result<{ readonly recoveryKey: string }>>
@@ -164,40 +163,6 @@ export type Api = {
   }) => Promise<Result<string | null>>
   'case:parity': (input: { readonly caseId: string }) => Promise<Result<ParityView>>
 
-  /** Asks for PDFs and adds each; refused files are named with the reason. */
-  'bundle:add': (input: { readonly caseId: string }) => Promise<
-    Result<{
-      readonly openCase: OpenCase
-      readonly refused: readonly { readonly file: string; readonly reason: string }[]
-    }>
-  >
-  'bundle:rename': (input: {
-    readonly caseId: string
-    readonly documentId: string
-    readonly title: string
-  }) => Promise<Result<OpenCase>>
-  'bundle:remove': (input: {
-    readonly caseId: string
-    readonly documentId: string
-  }) => Promise<Result<OpenCase>>
-  /** Part, date, description and order of every document at once. */
-  'bundle:arrange': (input: {
-    readonly caseId: string
-    readonly documents: readonly Placed[]
-  }) => Promise<Result<OpenCase>>
-  'bundle:read': (input: {
-    readonly caseId: string
-    readonly documentId: string
-  }) => Promise<Result<Uint8Array>>
-  /**
-   * Finds words in the text of every page. Each call also reads some of the pages never read
-   * before (`pagesUnread` says how many are left): asked again until none is left, it is complete.
-   */
-  'bundle:search': (input: {
-    readonly caseId: string
-    readonly query: string
-  }) => Promise<Result<BundleSearch>>
-
   'seal:draft': (input: {
     readonly caseId: string
     readonly view: ProvisionalView
@@ -292,6 +257,8 @@ export type Events = {
     readonly done: number
     readonly total: number
   }
+  /** Pages of a bundle being issued. */
+  'bundle:progress': { readonly done: number; readonly total: number }
   /** Answer by flushing unsaved text; the window closes when the promise settles. */
   'window:closing': null
   'vault:locked': null

@@ -45,6 +45,7 @@ const channelSet = {
   'bundle:arrange': true,
   'bundle:read': true,
   'bundle:search': true,
+  'bundle:issue': true,
   'seal:draft': true,
   'seal:commit': true,
   'seal:open-early': true,
@@ -75,6 +76,7 @@ const channelSet = {
 const eventSet = {
   'import:progress': true,
   'method:progress': true,
+  'bundle:progress': true,
   'window:closing': true,
   'vault:locked': true,
 } as const satisfies Record<keyof Events, true>

@@ -139,6 +139,7 @@ export const inputSchemas = {
       .max(5_000),
   }),
   'bundle:read': z.object({ caseId: id, documentId: id }),
+  'bundle:issue': z.object({ caseId: id }),
   'bundle:search': z.object({ caseId: id, query: z.string().max(500) }),
   'seal:draft': z.object({ caseId: id, view: hearing.provisionalViewSchema }),
   'seal:commit': z.object({ caseId: id, view: hearing.provisionalViewSchema }),

@@ -45,32 +45,7 @@ export type LibraryFacts = {
   readonly holdsSample: boolean
 }
 
-export type ImportReport = {
-  readonly file: string
-  readonly rows: number
-  readonly accepted: number
-  readonly duplicates: number
-  readonly rejected: readonly RejectedRow[]
-  /** Words the vocabulary table does not know, with the lines they stand on. */
-  readonly unmapped: readonly {
-    readonly field: string
-    readonly word: string
-    readonly lines: readonly number[]
-  }[]
-  /** Accepted all the same, but a person should look. */
-  readonly remarks: readonly {
-    readonly line: number
-    readonly id: string
-    readonly remark: string
-  }[]
-  readonly cancelled: boolean
-}
-export type RejectedRow = {
-  readonly line: number
-  readonly field: string
-  readonly reason: string
-  readonly raw: string
-}
+export type { ImportReport, RejectedRow } from '#core/import/report'
 
 export type PrecedentSummary = Pick<
   Precedent,
@@ -130,6 +105,15 @@ export type BundleDocument = {
   /** `2026`, `2026-11` or `2026-11-26`; null where the document has no date. */
   readonly dated: string | null
   readonly description: string
+}
+
+/** A bundle written as one PDF. */
+export type BundleIssued = {
+  readonly path: string
+  readonly version: number
+  /** Pages in all, the index among them. */
+  readonly pages: number
+  readonly sha256: string
 }
 
 /** Pages of a bundle that hold what was asked, by document, in the order of the bundle. */

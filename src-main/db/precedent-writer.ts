@@ -87,6 +87,9 @@ function prepare(db: Db) {
   }
 }
 
+/** The reference that people see of the precedent with this number. */
+export const refOf = (seq: number): string => `P-${String(seq).padStart(4, '0')}`
+
 /** Writes one precedent to all its tables; its statements are prepared once for many. */
 export function precedentWriter(db: Db) {
   const statements = prepare(db)
@@ -108,7 +111,7 @@ export function precedentWriter(db: Db) {
     },
     insert: (one: Written & { readonly origin: Precedent['origin'] }): string => {
       const seq = (statements.lastSeq.get() ?? 0) + 1
-      const ref = `P-${String(seq).padStart(4, '0')}`
+      const ref = refOf(seq)
       statements.insertRow.run({ seq, ref, origin: one.origin, ...toColumns(one, 1) })
       writeParts(seq, 1, one)
       return ref

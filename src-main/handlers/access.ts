@@ -58,6 +58,7 @@ export const access = {
   'bundle:arrange': keepers,
   'bundle:read': hearing,
   'bundle:search': hearing,
+  'bundle:issue': keepers,
   'seal:draft': deciding,
   'seal:commit': deciding,
   'seal:open-early': chair,

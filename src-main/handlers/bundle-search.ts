@@ -35,7 +35,8 @@ export async function searchBundle(
 ): Promise<Answer<'bundle:search'>> {
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
-  await readNextPages(library, caseId)
+  // Reading takes a moment: what a person typed does not wait for it.
+  if (query.trim() === '') await readNextPages(library, caseId)
   if (!library.db.open) return ok(nothingFound)
   const { hits, total } = findPages(library.db, caseId, query, mostListed)
   const counts = pageTextCounts(library.db, caseId)

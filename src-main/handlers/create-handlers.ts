@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#core/result'
 import { DamagedRecord } from '../db/stored.ts'
 import { access } from './access.ts'
 import * as audit from './audit.ts'
+import { issueBundle } from './bundle-issue.ts'
 import { searchBundle } from './bundle-search.ts'
 import * as bundles from './bundles.ts'
 import { exportCaseFile } from './case-export.ts'
@@ -86,6 +87,7 @@ function implement(session: Session): Implementations {
     'bundle:arrange': bundles.arrangeBundle,
     'bundle:read': bundles.readDocument,
     'bundle:search': searchBundle,
+    'bundle:issue': issueBundle,
     'seal:draft': seals.saveMyDraft,
     'seal:commit': seals.commitSeal,
     'seal:open-early': seals.openEarly,
@@ -115,7 +117,7 @@ function implement(session: Session): Implementations {
 
 /** Channels that change something: refused in a library whose audit record is broken. */
 const writes =
-  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove|arrange)|seal:(draft|commit|open-early|import|change)|clock:record|notice:issue|signing:(make|import))/
+  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove|arrange|issue)|seal:(draft|commit|open-early|import|change)|clock:record|notice:issue|signing:(make|import))/
 
 const lockedMeanwhile = refuse(
   'LOCKED',

@@ -14,7 +14,7 @@ import { readRows } from '../files/read-rows.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { hashText } from '../vault/keys.ts'
 import { openSpool, type Spool } from '../vault/spool.ts'
-import { auditMeta, stamp, type Answer, type OpenLibrary } from './library.ts'
+import { auditMeta, stamp, type Answer, type OpenLibrary, record } from './library.ts'
 import { resource } from './session.ts'
 
 /** Rows between two looks at the clock of the window: progress is shown and a cancel is heard. */
@@ -209,7 +209,10 @@ export async function saveRejects(
     suggestedName: `${last.file.replace(/\.[^.]*$/, '')}-rejected.jsonl`,
     filters: [{ name: 'JSON Lines', extensions: ['jsonl'] }],
   })
-  return path === null ? ok(null) : writeWhole(path, linesOf(rejects), { overwrite: true })
+  if (path === null) return ok(null)
+  const written = await writeWhole(path, linesOf(rejects), { overwrite: true })
+  if (written.ok) record(library, 'rejects.saved', 'precedents', { rows: rejects.count() })
+  return written
 }
 
 function* linesOf(rejects: Spool): Generator<string> {

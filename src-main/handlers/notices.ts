@@ -47,7 +47,10 @@ export function composeForScreen(
   { caseId, kind }: Input<'notice:compose'>,
 ): Answer<'notice:compose'> {
   const loaded = loadDeliberation(library, caseId)
-  return loaded.ok ? ok(compose(library, loaded.value, kind)) : loaded
+  if (!loaded.ok) return loaded
+  const document = compose(library, loaded.value, kind)
+  record(library, 'notice.viewed', document.number)
+  return ok(document)
 }
 
 /** Everything that stands between the chair and signing, in one list. */

@@ -56,6 +56,7 @@ export async function listInMatrix(
   if (!(await readInSlices(library))) return locked
   const sealed = awaitingSeals(library)
   if (sealed !== null && input.outcome !== undefined) return withheld(sealed)
+  record(library, 'precedents.viewed', 'precedents')
   const found = input.query === undefined ? null : searchPrecedents(library.db, input.query)
   const { facts, summaries } = heldLibrary(library)
   const refs = new Set(

@@ -21,8 +21,9 @@ export type PdfDictionary = {
 }
 
 const MOST_DEPTH = 64
-const MOST_TOKENS = 100_000
-const MOST_BYTES = 8 * 1024 * 1024
+// An honest signature object has some forty words and, with a long chain, 100 kB.
+const MOST_TOKENS = 10_000
+const MOST_BYTES = 1024 * 1024
 
 type Frame = {
   readonly kind: 'array' | 'dictionary'
@@ -72,7 +73,10 @@ function place(frame: Frame | undefined, value: PdfValue): void {
   if (!frame) return
   if (frame.kind === 'array') frame.items.push(value)
   else if (frame.key !== null) {
-    frame.entries.set(frame.key, [...(frame.entries.get(frame.key) ?? []), value])
+    // Grown in place: a copy for each repeat of a key would take hours in a hostile file.
+    const values = frame.entries.get(frame.key)
+    if (values === undefined) frame.entries.set(frame.key, [value])
+    else values.push(value)
     frame.key = null
   } else if (value.kind === 'name') {
     frame.key = value.text

@@ -40,14 +40,14 @@ const remarkColumns: readonly Column<Remark>[] = [
 
 /** What became of every row of the file. */
 export function Report({ report }: { readonly report: ImportReport }) {
-  const { rejected, unmapped, remarks } = report
+  const { rejected, rejectedRows, unmapped, remarks, remarksMade } = report
   return (
     <>
       <Card title={`What became of ${report.file}`} aside={counted(report.rows, 'row')}>
         <dl className="tally">
           <Figure label="Accepted" value={report.accepted} />
           <Figure label="Already in the library" value={report.duplicates} />
-          <Figure label="Rejected" value={rejected.length} />
+          <Figure label="Rejected" value={rejectedRows} />
         </dl>
       </Card>
       {rejected.length > 0 && <Rejected rows={rejected} />}
@@ -66,7 +66,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
         </Card>
       )}
       {remarks.length > 0 && (
-        <Card title="Accepted, but worth a look" aside={counted(remarks.length, 'remark')} flush>
+        <Card title="Accepted, but worth a look" aside={counted(remarksMade, 'remark')} flush>
           <div className="report__remarks">
             <Table
               caption="Remarks on accepted rows"
@@ -77,7 +77,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
           </div>
           {remarks.length > SHOWN && (
             <p className="note report__more">
-              The first {SHOWN} of {remarks.length.toLocaleString('en-GB')} stand here. Each
+              The first {SHOWN} of {remarksMade.toLocaleString('en-GB')} stand here. Each
               precedent carries its own.
             </p>
           )}

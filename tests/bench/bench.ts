@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { measureSize, type Line } from './measure-size.ts'
 
 // `npm run bench` prints what the application takes at three sizes; `-- --small` at the first alone.
-const sizes = process.argv.includes('--small') ? [1_000] : [1_000, 10_000, 100_000]
+// Each size has a process of its own, so that its memory is its own.
+const SIZES = process.argv.includes('--small') ? [1_000] : [1_000, 10_000, 100_000]
 const load = () => loadavg()[0]?.toFixed(1) ?? '?'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -13,11 +16,20 @@ const show = ({ name, ms, note }: Line) => {
 }
 const format = (ms: number) => (ms < 10 ? ms.toFixed(2) : ms.toFixed(0)).padStart(7)
 
-say(`Cores ${cpus().length}, load ${load()} at the start`)
-for (const size of sizes) {
-  say(`\n${size} precedents`)
+async function runSize(size: number): Promise<void> {
+  say(`\n${size} precedents (cores ${cpus().length}, load ${load()})`)
   const { folder, lines } = await measureSize(size)
   for await (const line of lines) show(line)
   rmSync(folder, { recursive: true, force: true })
-  say(`  load ${load()}`)
 }
+
+const asked = process.argv.indexOf('--size')
+if (asked > 0) await runSize(Number(process.argv[asked + 1]))
+else
+  for (const size of SIZES) {
+    const program = fileURLToPath(import.meta.url)
+    const ran = spawnSync(process.execPath, ['--expose-gc', program, '--size', String(size)], {
+      stdio: 'inherit',
+    })
+    if (ran.status !== 0) process.exitCode = 1
+  }

@@ -2,7 +2,6 @@ import type { Law } from '../law/law.ts'
 import type { Precedent } from '../precedent.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import { readLadder, type Placed } from './constraint/ladder.ts'
-import { openShelf } from './shelf.ts'
 import type { Eligibility } from './left-out.ts'
 import type { ProfileTable } from './likeness/encoding.ts'
 import type { Patterns } from './likeness/patterns.ts'
@@ -56,25 +55,6 @@ export type Identity = Readonly<Record<'hearingKey' | 'contentHash' | 'sourceId'
 export const FROM_SAMPLE = 1
 /** Its rules are presumed from the date of its hearing. */
 export const PRESUMED = 2
-
-/** An encoded library with its precedents, row by row: for a library that fits in memory whole. */
-export type PreparedLibrary = EncodedLibrary & { readonly precedents: readonly Precedent[] }
-
-/** Sorts and encodes the library once; a comparison then reads integers only. */
-export function prepareLibrary(precedents: readonly Precedent[], law: Law): PreparedLibrary {
-  const shelf = openShelf(law, precedents.length)
-  const byRef = new Map<string, Precedent>()
-  for (const precedent of precedents) {
-    shelf.put(precedent)
-    byRef.set(precedent.ref, precedent)
-  }
-  const encoded = shelf.prepare((ref) => {
-    const precedent = byRef.get(ref)
-    if (precedent === undefined) throw new Error(`Not in the library: ${ref}`)
-    return precedent
-  })
-  return { ...encoded, precedents: encoded.refs.flatMap((ref) => byRef.get(ref) ?? []) }
-}
 
 /** What of the law a library is encoded by. */
 export const encodingOf = (law: Law) => ({

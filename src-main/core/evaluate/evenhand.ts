@@ -1,4 +1,4 @@
-import type { PreparedLibrary } from '../comparison/library.ts'
+import type { PreparedLibrary } from '../comparison/prepare-library.ts'
 import { measure, type Measured } from '../comparison/measure.ts'
 import { weightsOf } from '../comparison/nearest.ts'
 import type { Method } from '../comparison/weights.ts'

@@ -1,6 +1,6 @@
 import type { Sha256 } from '../canonical.ts'
 import { place } from '../comparison/constraint/ladder.ts'
-import { prepareLibrary, type PreparedLibrary } from '../comparison/library.ts'
+import { prepareLibrary, type PreparedLibrary } from '../comparison/prepare-library.ts'
 import type { Method } from '../comparison/weights.ts'
 import { searchTerms, type Thesaurus } from '../comparison/words.ts'
 import type { Law } from '../law/law.ts'

@@ -1,5 +1,5 @@
 import { obstacles } from '../comparison/constraint/bind.ts'
-import type { PreparedLibrary } from '../comparison/library.ts'
+import type { PreparedLibrary } from '../comparison/prepare-library.ts'
 import { hasBit } from '../comparison/likeness/taxonomy.ts'
 import { known } from '../regime.ts'
 import type { Step } from '../steps.ts'

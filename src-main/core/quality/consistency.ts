@@ -1,6 +1,6 @@
 import type { Conflict } from '../comparison/comparison.ts'
 import { contradiction } from '../comparison/constraint/conflicts.ts'
-import { prepareLibrary, type PreparedLibrary } from '../comparison/library.ts'
+import { prepareLibrary, type PreparedLibrary } from '../comparison/prepare-library.ts'
 import type { Law } from '../law/law.ts'
 import type { Precedent } from '../precedent.ts'
 import type { Step } from '../steps.ts'

@@ -5,24 +5,48 @@ import { call } from '../../api.ts'
 /** How long typing rests before the library is asked, in milliseconds. */
 const rest = 120
 
-/** What is asked of the bundle and what was found; asks again while pages are left to read. */
-export function useBundleSearch(caseId: string, pages: number) {
-  const [query, setQuery] = useState('')
-  const [found, setFound] = useState<BundleSearch | null>(null)
+/** Has the text of pages read that never was, some at a time, while the bundle is on screen. */
+function useReading(caseId: string, pages: number): BundleSearch | null {
+  const [text, setText] = useState<BundleSearch | null>(null)
   useEffect(() => {
     if (pages === 0) return undefined
     let current = true
+    const read = async () => {
+      for (let unread = 1; current && unread > 0;) {
+        const answer = await call('bundle:search', { caseId, query: '' })
+        // Without a page taken from one call to the next there is nothing to wait for.
+        const stuck = answer.ok && unread === answer.value.pagesUnread && unread > 1
+        unread = answer.ok && !stuck ? answer.value.pagesUnread : 0
+        if (current && answer.ok) setText(answer.value)
+      }
+    }
+    void read()
+    return () => {
+      current = false
+    }
+  }, [caseId, pages])
+  return text
+}
+
+/** What is asked of the bundle and what was found; null while the library is being asked. */
+export function useBundleSearch(caseId: string, pages: number) {
+  const [query, setQuery] = useState('')
+  const [answered, setAnswered] = useState<{ query: string; found: BundleSearch } | null>(null)
+  const text = useReading(caseId, pages)
+  const unread = text?.pagesUnread ?? pages
+  useEffect(() => {
+    if (pages === 0 || query.trim() === '') return undefined
+    let current = true
     const ask = async () => {
       const answer = await call('bundle:search', { caseId, query })
-      if (!current || !answer.ok) return
-      setFound(answer.value)
-      if (answer.value.pagesUnread > 0) timer = setTimeout(() => void ask(), rest)
+      if (current && answer.ok) setAnswered({ query, found: answer.value })
     }
-    let timer = setTimeout(() => void ask(), rest)
+    const timer = setTimeout(() => void ask(), rest)
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [caseId, query, pages])
+  }, [caseId, query, pages, unread])
+  const found = query.trim() === '' ? text : answered?.query === query ? answered.found : null
   return { query, setQuery, found }
 }

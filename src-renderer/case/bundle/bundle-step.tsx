@@ -11,6 +11,7 @@ import { announce } from '../../ui/status.tsx'
 import { placeOf, totalPages } from '../evidence/bundle-pages.ts'
 import { changeCase, takeCase } from '../store/case-store.ts'
 import { BundleIndex } from './bundle-index.tsx'
+import { IssueBundle } from './issue-bundle.tsx'
 import { BundleSearch } from './bundle-search.tsx'
 import { useBundleSearch } from './bundle-search-state.ts'
 import './bundle.css'
@@ -119,7 +120,12 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
         current={place.document.id}
         readOnly={readOnly}
         top={isWide ? null : search}
-        action={addButton}
+        action={
+          <>
+            {addButton}
+            <IssueBundle caseId={hearingCase.id} />
+          </>
+        }
         onOpen={goTo}
         onRename={(id, title) => void rename(id, title)}
         onRemove={(id) => void remove(id)}

@@ -3,6 +3,8 @@ import type { OpenCase } from '#contract/api'
 import { Problems } from '../../ui/notice.tsx'
 import { loadComparison, useComparison } from '../store/comparison-store.ts'
 import './comparators.css'
+import './ranked.css'
+import './panel-choice.css'
 import { ComparisonView } from './comparison-view.tsx'
 import { LockedComparators } from './locked-comparators.tsx'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prepareLibrary } from '#core/comparison/library'
+import { prepareLibrary } from '#core/comparison/prepare-library'
 import { METHOD } from '#core/comparison/weights'
 import { evaluate } from '#core/evaluate/evaluate'
 import { gradeRobustness, miscodings } from '#core/evaluate/robustness'

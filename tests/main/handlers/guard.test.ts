@@ -36,6 +36,7 @@ const inputs: Partial<Record<Channel, unknown>> = {
   'bundle:remove': { caseId: 'none', documentId: 'none' },
   'bundle:arrange': { caseId: 'none', documents: [] },
   'bundle:read': { caseId: 'none', documentId: 'none' },
+  'bundle:issue': { caseId: 'none' },
   'bundle:search': { caseId: 'none', query: 'x' },
   'seal:open-early': { caseId: 'none', reason: 'reason' },
   'case:export-file': { caseId: 'none', seat: 1 },

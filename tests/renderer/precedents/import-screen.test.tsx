@@ -15,6 +15,8 @@ const report = (change: Partial<ImportReport> = {}): ImportReport => ({
   accepted: 7,
   duplicates: 2,
   rejected: [{ line: 4, field: 'outcome', reason: 'The outcome is missing', raw: '{}' }],
+  rejectedRows: 1,
+  remarksMade: 1,
   unmapped: [{ field: 'aggravating', word: 'public disquiet', lines: [2, 9] }],
   remarks: [{ line: 3, id: 'a-1', remark: 'The hearing date is missing' }],
   cancelled: false,

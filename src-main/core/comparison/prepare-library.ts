@@ -1,0 +1,23 @@
+import type { Law } from '../law/law.ts'
+import type { Precedent } from '../precedent.ts'
+import type { EncodedLibrary } from './library.ts'
+import { openShelf } from './shelf.ts'
+
+/** An encoded library with its precedents, row by row: for a library that fits in memory whole. */
+export type PreparedLibrary = EncodedLibrary & { readonly precedents: readonly Precedent[] }
+
+/** Sorts and encodes the library once; a comparison then reads integers only. */
+export function prepareLibrary(precedents: readonly Precedent[], law: Law): PreparedLibrary {
+  const shelf = openShelf(law, precedents.length)
+  const byRef = new Map<string, Precedent>()
+  for (const precedent of precedents) {
+    shelf.put(precedent)
+    byRef.set(precedent.ref, precedent)
+  }
+  const encoded = shelf.prepare((ref) => {
+    const precedent = byRef.get(ref)
+    if (precedent === undefined) throw new Error(`Not in the library: ${ref}`)
+    return precedent
+  })
+  return { ...encoded, precedents: encoded.refs.flatMap((ref) => byRef.get(ref) ?? []) }
+}

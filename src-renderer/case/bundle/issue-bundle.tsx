@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react'
+import type { BundleIssued } from '#contract/api'
+import type { Problem } from '#core/result'
+import { call, listen } from '../../api.ts'
+import { mayKeep } from '../../shell/may.ts'
+import { useSession } from '../../shell/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Problems } from '../../ui/notice.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { announce } from '../../ui/status.tsx'
+
+type Done = { readonly done: number; readonly total: number }
+
+/** Writes the bundle as one paginated PDF, and says what was issued. */
+export function IssueBundle(props: { readonly caseId: string }) {
+  const isKeeper = useSession((session) => mayKeep(session.person))
+  const [running, setRunning] = useState<Done | null>(null)
+  const [issued, setIssued] = useState<BundleIssued | null>(null)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const isRunning = running !== null
+  useEffect(() => (isRunning ? listen('bundle:progress', setRunning) : undefined), [isRunning])
+
+  const issue = async () => {
+    setRunning({ done: 0, total: 0 })
+    const answer = await call('bundle:issue', { caseId: props.caseId })
+    setRunning(null)
+    setProblems(answer.ok ? [] : answer.problems)
+    if (!answer.ok || answer.value === null) return
+    setIssued(answer.value)
+    announce(`Issued as version ${answer.value.version}, ${answer.value.pages} pages`)
+  }
+  if (!isKeeper) return null
+  return (
+    <>
+      <Button icon="download" isDisabled={isRunning} onPress={() => void issue()}>
+        Issue the bundle as one PDF
+      </Button>
+      {running !== null && (
+        <Progress label="Joining the pages" done={running.done} total={running.total} />
+      )}
+      <Problems problems={problems} />
+      {issued !== null && (
+        <p className="note">
+          Version {issued.version}, {issued.pages} pages with the index, which counts from page 1.
+          SHA-256 <span className="mono">{issued.sha256.slice(0, 16)}</span>, kept in the record.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listIssues } from '../../../src-main/db/bundle-issues.ts'
+import {
+  codes,
+  newFolder,
+  newLibrary,
+  value,
+  type TestLibrary,
+} from '../../support/open-library.ts'
+
+describe('issuing the bundle', () => {
+  let library: TestLibrary
+  let caseId: string
+  const folder = newFolder()
+  const issue = (name: string | null) => {
+    library.answers.saveFile = name === null ? null : join(folder, name)
+    return library.handlers['bundle:issue']({ caseId })
+  }
+  const kept = () => {
+    const { db } = library.session.library ?? {}
+    if (db === undefined) throw new Error('Locked')
+    return { db, issues: listIssues(db, caseId) }
+  }
+
+  beforeAll(async () => {
+    library = await newLibrary()
+    caseId = value(await library.handlers['case:import-sample']()).hearingCase.id
+  }, 60_000)
+
+  it('writes nothing and counts nothing where no place is chosen', async () => {
+    expect(value(await issue(null))).toBeNull()
+    expect(kept().issues).toEqual([])
+  })
+
+  it('writes a sound PDF, and keeps its version, hash and where each document stands', async () => {
+    const { documents } = value(await library.handlers['case:open']({ id: caseId }))
+    const issued = value(await issue('one.pdf'))
+    const bytes = readFileSync(issued?.path ?? '')
+    expect(execFileSync('qpdf', ['--show-npages', issued?.path ?? ''], { encoding: 'utf8' })).toBe(
+      `${1 + documents.reduce((sum, { pages }) => sum + pages, 0)}\n`,
+    )
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    expect(issued).toMatchObject({ version: 1, sha256 })
+    expect(kept().issues).toMatchObject([{ version: 1, sha256, issuedBy: 'Chair' }])
+    expect(JSON.parse(kept().issues[0]?.pageMap ?? '')).toEqual(
+      documents.map(({ id, firstPage, pages }) => ({
+        documentId: id,
+        firstPage: firstPage + 1,
+        pages,
+      })),
+    )
+    const progress = library.events.filter(({ event }) => event === 'bundle:progress')
+    expect(progress.at(-1)?.payload).toEqual({ done: issued?.pages, total: issued?.pages })
+    const entries = value(await library.handlers['audit:list']({ before: null, limit: 3 }))
+    expect(entries.map(({ action }) => action)).toContain('bundle.issued')
+  })
+
+  it('gives the next issue the next number, and never changes or removes an earlier one', async () => {
+    expect(value(await issue('two.pdf'))?.version).toBe(2)
+    const { db } = kept()
+    expect(() => db.exec('UPDATE bundle_issue SET pages = 1')).toThrow('never changed')
+    expect(() => db.exec('DELETE FROM bundle_issue')).toThrow('never removed')
+  })
+
+  it('leaves no file and no number where it cannot be written, or there is nothing to issue', async () => {
+    expect(codes(await issue(join('missing', 'three.pdf')))).toEqual(['NO_FOLDER'])
+    expect(existsSync(join(folder, 'missing'))).toBe(false)
+    expect(kept().issues).toHaveLength(2)
+    const empty = value(await library.handlers['case:create']({ matter: 'Nothing yet' }))
+    const refused = await library.handlers['bundle:issue']({ caseId: empty.hearingCase.id })
+    expect(codes(refused)).toEqual(['NO_DOCUMENTS'])
+  })
+})
