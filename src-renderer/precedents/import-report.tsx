@@ -77,8 +77,8 @@ export function Report({ report }: { readonly report: ImportReport }) {
           </div>
           {remarks.length > SHOWN && (
             <p className="note report__more">
-              The first {SHOWN} of {remarksMade.toLocaleString('en-GB')} stand here. Each
-              precedent carries its own.
+              The first {SHOWN} of {remarksMade.toLocaleString('en-GB')} stand here. Each precedent
+              carries its own.
             </p>
           )}
         </Card>

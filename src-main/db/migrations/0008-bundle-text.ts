@@ -10,6 +10,7 @@ CREATE TABLE bundle_page (
   text TEXT NOT NULL,
   UNIQUE (sha256, page)
 ) STRICT;
+CREATE INDEX bundle_page_without_text ON bundle_page (sha256) WHERE text = '';
 CREATE VIRTUAL TABLE bundle_page_text USING fts5 (
   text, content='bundle_page', content_rowid='seq', tokenize='unicode61 remove_diacritics 2'
 );

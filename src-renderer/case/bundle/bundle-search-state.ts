@@ -12,10 +12,11 @@ function useReading(caseId: string, pages: number): BundleSearch | null {
     if (pages === 0) return undefined
     let current = true
     const read = async () => {
-      for (let unread = 1; current && unread > 0;) {
+      let unread = Infinity
+      while (current && unread > 0) {
         const answer = await call('bundle:search', { caseId, query: '' })
         // Without a page taken from one call to the next there is nothing to wait for.
-        const stuck = answer.ok && unread === answer.value.pagesUnread && unread > 1
+        const stuck = answer.ok && answer.value.pagesUnread >= unread
         unread = answer.ok && !stuck ? answer.value.pagesUnread : 0
         if (current && answer.ok) setText(answer.value)
       }
