@@ -123,7 +123,7 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
         action={
           <>
             {addButton}
-            <IssueBundle caseId={hearingCase.id} />
+            <IssueBundle caseId={hearingCase.id} documents={documents} />
           </>
         }
         onOpen={goTo}

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { BundleIssued } from '#contract/api'
+import type { BundleDocument, BundleIssued } from '#contract/api'
+import { planBundle } from '#core/bundle/paginate'
+import { bundleIndex } from '#core/bundle/sections'
 import type { Problem } from '#core/result'
 import { call, listen } from '../../api.ts'
 import { mayKeep } from '../../shell/may.ts'
 import { useSession } from '../../shell/session.ts'
+import { counted } from '../../shell/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
@@ -12,12 +15,16 @@ import { announce } from '../../ui/status.tsx'
 type Done = { readonly done: number; readonly total: number }
 
 /** Writes the bundle as one paginated PDF, and says what was issued. */
-export function IssueBundle(props: { readonly caseId: string }) {
+export function IssueBundle(props: {
+  readonly caseId: string
+  readonly documents: readonly BundleDocument[]
+}) {
   const isKeeper = useSession((session) => mayKeep(session.person))
   const [running, setRunning] = useState<Done | null>(null)
   const [issued, setIssued] = useState<BundleIssued | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const isRunning = running !== null
+  const indexPages = planBundle(bundleIndex(props.documents)).index.length
   useEffect(() => (isRunning ? listen('bundle:progress', setRunning) : undefined), [isRunning])
 
   const issue = async () => {
@@ -35,14 +42,18 @@ export function IssueBundle(props: { readonly caseId: string }) {
       <Button icon="download" isDisabled={isRunning} onPress={() => void issue()}>
         Issue the bundle as one PDF
       </Button>
+      <p className="note">
+        Pages of the issued bundle count its index, so they run {counted(indexPages, 'page')} ahead
+        of the numbers shown here and cited in the notice.
+      </p>
       {running !== null && (
         <Progress label="Joining the pages" done={running.done} total={running.total} />
       )}
       <Problems problems={problems} />
       {issued !== null && (
         <p className="note">
-          Version {issued.version}, {issued.pages} pages with the index, which counts from page 1.
-          SHA-256 <span className="mono">{issued.sha256.slice(0, 16)}</span>, kept in the record.
+          Version {issued.version}, {issued.pages} pages with the index. SHA-256{' '}
+          <span className="mono">{issued.sha256.slice(0, 16)}</span>, kept in the record.
         </p>
       )}
     </>
