@@ -57,7 +57,8 @@ export function WordsToCheck(props: {
   const [open, setOpen] = useState<string | null>(null)
   const [suggestions, setSuggestions] = useState<readonly string[] | null>(null)
   if (props.words === null) return <p className="note">Spelling cannot be checked here.</p>
-  if (props.words.length === 0) return null
+  // The line is kept free: words come in after a pause, and must not push the field below away.
+  if (props.words.length === 0) return <p className="spelling__words" aria-hidden="true" />
   const show = (word: string) => {
     setOpen(open === word ? null : word)
     setSuggestions(null)
