@@ -6,7 +6,7 @@ export const POLICE_WORDS: readonly string[] = `
   jure mens mitigations mitigator mitigators multi-agency neurodivergent neurodiversity panellists
   pled prima rea redactions reoffend reoffending reputational reus reviewable sexualised
   unevidenced upskirting vires wellbeing whistleblower whistleblowing
-  Airwave Evenhand Fuglers Snapchat TikTok Wednesbury WhatsApp
+  Airwave Evenhand Snapchat TikTok Wednesbury WhatsApp
 `
   .trim()
   .split(/\s+/)
