@@ -40,7 +40,7 @@ export function IssueBundle(props: {
   return (
     <>
       <Button icon="download" isDisabled={isRunning} onPress={() => void issue()}>
-        Issue the bundle as one PDF
+        Issue as one PDF
       </Button>
       <p className="note">
         Pages of the issued bundle count its index, so they run {counted(indexPages, 'page')} ahead
