@@ -16,6 +16,7 @@ import { asRead, composeOpenCase, loadHearingCase, summarise, toHearingCase } fr
 import { decisionMakers, mayReadDeliberation, sealState } from './seal-state.ts'
 
 export function listAllCases(library: OpenLibrary): Answer<'case:list'> {
+  record(library, 'hearings.viewed', 'library')
   return ok(
     listCases(library.db).map((stored) => {
       const hearingCase = toHearingCase(stored)

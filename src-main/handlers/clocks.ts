@@ -22,8 +22,10 @@ function clocksOfAll(library: OpenLibrary): readonly ListedClock[] {
 }
 
 /** Every clock of every case, soonest last day first. */
-export const listClocks = (library: OpenLibrary): Answer<'clock:list'> =>
-  ok(clocksOfAll(library).toSorted(bySoonest))
+export function listClocks(library: OpenLibrary): Answer<'clock:list'> {
+  record(library, 'clocks.viewed', 'library')
+  return ok(clocksOfAll(library).toSorted(bySoonest))
+}
 
 function bySoonest(a: ListedClock, b: ListedClock): number {
   const [dueA, dueB] = [a.due ?? '9999', b.due ?? '9999']

@@ -17,7 +17,7 @@ import { cancelImport, newImportState, runImport, saveRejects } from './imports.
 import * as law from './law.ts'
 import type { Answer, Input, OpenLibrary } from './library.ts'
 import * as notices from './notices.ts'
-import { panelRecord, recordChange } from './panel-record.ts'
+import { showPanelRecord, recordChange } from './panel-record.ts'
 import { showParity } from './parity.ts'
 import { addToLibrary } from './people.ts'
 import * as precedents from './precedents.ts'
@@ -91,7 +91,7 @@ function implement(session: Session): Implementations {
     'seal:draft': seals.saveMyDraft,
     'seal:commit': seals.commitSeal,
     'seal:open-early': seals.openEarly,
-    'seal:record': panelRecord,
+    'seal:record': showPanelRecord,
     'seal:export': exportSeal,
     'seal:import': importSeal,
     'seal:export-opening': exportOpening,

@@ -21,8 +21,10 @@ const bookOf = ({ law }: Session, records: LawRecords): RuleBook =>
 export const readLaw = (session: Session): Answer<'law:read'> =>
   ok(session.library?.law ?? session.law)
 
-export const readBook = (session: Session, library: OpenLibrary): Answer<'law:book'> =>
-  ok(bookOf(session, loadLawRecords(library.db)))
+export function readBook(session: Session, library: OpenLibrary): Answer<'law:book'> {
+  record(library, 'rule-book.viewed', 'library')
+  return ok(bookOf(session, loadLawRecords(library.db)))
+}
 
 /** From now on every rule, clock and screen works with what was just recorded. */
 function afresh(session: Session, library: OpenLibrary): RuleBook {

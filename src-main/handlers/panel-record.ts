@@ -108,7 +108,17 @@ function changeFacts(library: OpenLibrary, hearingCase: HearingCase): PanelRecor
  * each held afterwards, as far as this reader may know it. Dissent is read here and nowhere else:
  * neither notice, precedent nor case file is made from it.
  */
-export function panelRecord(
+export function showPanelRecord(
+  library: OpenLibrary,
+  input: Input<'seal:record'>,
+): Answer<'seal:record'> {
+  const shown = panelRecord(library, input)
+  const loaded = loadHearingCase(library, input.caseId)
+  if (shown.ok && loaded.ok) record(library, 'panel-record.viewed', loaded.value.reference)
+  return shown
+}
+
+function panelRecord(
   library: OpenLibrary,
   { caseId }: Input<'seal:record'>,
 ): Answer<'seal:record'> {

@@ -82,6 +82,7 @@ export function listExceptional(
 ): Answer<'exceptional:list'> {
   const sealed = awaitingSeals(library)
   if (sealed !== null) return withheld(sealed)
+  record(library, 'exceptional.viewed', 'precedents')
   return ok(exceptionalBank(listPrecedents(library.db), library.law, query))
 }
 

@@ -52,7 +52,10 @@ export async function verifyIssued(
   { noticeId }: Input<'notice:verify-issued'>,
 ): Promise<Answer<'notice:verify-issued'>> {
   const bytes = loadNoticeBytes(library.db, noticeId)
-  return bytes === null
-    ? refuse('NOT_FOUND', 'There is no such notice in this library.')
-    : ok(await verify(bytes, library))
+  if (bytes === null) return refuse('NOT_FOUND', 'There is no such notice in this library.')
+  const verification = await verify(bytes, library)
+  record(library, 'notice.verified', verification.issuedHere?.number ?? noticeId, {
+    verdict: verification.verdict,
+  })
+  return ok(verification)
 }

@@ -53,6 +53,10 @@ const words: Readonly<Record<string, string>> = {
   'notice.viewed': 'Notice read',
   'exceptional.viewed': 'Exceptional circumstances viewed',
   'seal.exported': 'Sealed view saved as a file',
+  'hearings.viewed': 'Hearings listed',
+  'clocks.viewed': 'Clocks viewed',
+  'rule-book.viewed': 'Rule book viewed',
+  'panel-record.viewed': 'Record of the panel viewed',
   'audit.verified': 'Record checked from the first entry',
 }
 

@@ -172,6 +172,27 @@ describe('A case from its file to a signed notice', () => {
     expect(first.hearingCase.status).toBe('SUPERSEDED')
   })
 
+  it('records the views of lists and records too, not of cases and precedents alone', async () => {
+    const { handlers } = library
+    const { notices } = value(await handlers['case:open']({ id: caseId }))
+    value(await handlers['case:list']())
+    value(await handlers['clock:list']())
+    value(await handlers['law:book']())
+    value(await handlers['seal:record']({ caseId }))
+    value(await handlers['exceptional:list']({ query: '' }))
+    value(await handlers['notice:verify-issued']({ noticeId: notices[0]?.id ?? '' }))
+    const entries = value(await handlers['audit:list']({ before: null, limit: 7 }))
+    expect(entries.map(({ action }) => action).toReversed()).toEqual([
+      'case.viewed',
+      'hearings.viewed',
+      'clocks.viewed',
+      'rule-book.viewed',
+      'panel-record.viewed',
+      'exceptional.viewed',
+      'notice.verified',
+    ])
+  })
+
   it('leaves a chain of audit entries that holds together and names every act', async () => {
     const { handlers } = library
     const entries = value(await handlers['audit:list']({ before: null, limit: 500 }))
