@@ -51,11 +51,7 @@ const opened = () => app.page.getByRole('heading', { name: 'Hearings', level: 1 
 
 beforeAll(async () => {
   await start()
-  const key = app.page.getByLabel('Recovery key').first()
-  const made = walk.makeLibrary(app)
-  await key.waitFor()
-  recoveryKey = await key.innerText()
-  await made
+  recoveryKey = await walk.makeLibrary(app)
   await walk.addPanelMembers(app)
   await walk.openSampleCase(app)
   await walk.goToStep(app, 2)

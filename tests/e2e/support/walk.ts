@@ -15,7 +15,7 @@ async function writeNewPassphrase(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'The same passphrase again' }).fill(passphrase)
 }
 
-/** First run: folder, name, who I am, passphrase, sample or empty, recovery key. */
+/** First run: folder, name, who I am, passphrase, sample or empty, recovery key, which it gives back. */
 export async function makeLibrary({ page }: RunningApp, start: 'SAMPLE' | 'EMPTY' = 'SAMPLE') {
   await page.getByRole('textbox', { name: 'Name of the library' }).fill('County force, hearings')
   await press(page, 'Continue')
@@ -28,10 +28,11 @@ export async function makeLibrary({ page }: RunningApp, start: 'SAMPLE' | 'EMPTY
     .getByRole('radio', { name: start === 'SAMPLE' ? /sample library/ : /empty/ })
     .press('Space')
   await press(page, /Make the library/)
-  await page.getByLabel('Recovery key').first().waitFor()
+  const recoveryKey = await page.getByLabel('Recovery key').first().innerText()
   await page.getByRole('checkbox').press('Space')
   await press(page, /Open the library/)
   await page.getByRole('heading', { name: 'Hearings', level: 1 }).waitFor()
+  return recoveryKey
 }
 
 /** Picks from one of the kit's lists. */
