@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { provisionalViewSchema } from '#core/hearing-case'
+import { provisionalViewSchema } from '#core/provisional-view'
 import { ok, refuse } from '#core/result'
 import { operand, unlocked } from './command.ts'
 import { findCase } from './find-case.ts'

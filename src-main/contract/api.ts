@@ -1,11 +1,6 @@
 import type { ClockDateName } from '#core/clock-entries'
-import type {
-  CaseSections,
-  ChangedView,
-  HearingCase,
-  ProvisionalView,
-  SectionName,
-} from '#core/hearing-case'
+import type { CaseSections, HearingCase, SectionName } from '#core/hearing-case'
+import type { ChangedView, ProvisionalView } from '#core/provisional-view'
 import type { HolidayChange } from '#core/law/bank-holidays'
 import type { Law } from '#core/law/law'
 import type { RuleBook } from '#core/law/rule-book'

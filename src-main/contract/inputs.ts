@@ -3,6 +3,7 @@ import { bundleSections } from '#core/bundle/sections'
 import { clockDateNames } from '#core/clock-entries'
 import { isRealDate } from '#core/dates'
 import * as hearing from '#core/hearing-case'
+import { changedViewSchema, provisionalViewSchema } from '#core/provisional-view'
 import { entryKindSchema } from '#core/law/law-records'
 import { precedentContentSchema } from '#core/precedent'
 import * as v from '#core/vocabulary'
@@ -141,8 +142,8 @@ export const inputSchemas = {
   'bundle:read': z.object({ caseId: id, documentId: id }),
   'bundle:issue': z.object({ caseId: id }),
   'bundle:search': z.object({ caseId: id, query: z.string().max(500) }),
-  'seal:draft': z.object({ caseId: id, view: hearing.provisionalViewSchema }),
-  'seal:commit': z.object({ caseId: id, view: hearing.provisionalViewSchema }),
+  'seal:draft': z.object({ caseId: id, view: provisionalViewSchema }),
+  'seal:commit': z.object({ caseId: id, view: provisionalViewSchema }),
   'seal:open-early': z.object({ caseId: id, reason }),
   'seal:record': z.object({ caseId: id }),
   'seal:export': z.object({ caseId: id }),
@@ -152,7 +153,7 @@ export const inputSchemas = {
   }),
   'seal:export-opening': z.object({ caseId: id }),
   'seal:import-opening': z.object({ caseId: id }),
-  'seal:change': z.object({ caseId: id, change: hearing.changedViewSchema }),
+  'seal:change': z.object({ caseId: id, change: changedViewSchema }),
   'comparison:open': z.object({ caseId: id }),
   'comparison:replay': z.object({ caseId: id }),
   'method:evaluate': z.object({

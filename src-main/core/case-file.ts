@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { caseSectionsSchema, provisionalViewSchema } from './hearing-case.ts'
+import { caseSectionsSchema } from './hearing-case.ts'
+import { provisionalViewSchema } from './provisional-view.ts'
 
 /** A case as a file: what `case import` reads and the sample case is written in. */
 export const caseFileSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson, type Sha256 } from './canonical.ts'
-import { provisionalViewSchema, type HearingCase, type ProvisionalView } from './hearing-case.ts'
+import { type HearingCase } from './hearing-case.ts'
+import { provisionalViewSchema, type ProvisionalView } from './provisional-view.ts'
 
 // A sealed view as a small file between laptops. Everything in it is bound by the signer's key; what
 // the person thinks is in the box, which only they can open, until they send the opening.

@@ -1,4 +1,4 @@
-import type { ChangedView, ProvisionalView } from './hearing-case.ts'
+import type { ChangedView, ProvisionalView } from './provisional-view.ts'
 
 export type ViewChange = {
   readonly field: 'culpabilityLevel' | 'harmLevel' | 'outcome' | 'months'

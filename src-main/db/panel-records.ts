@@ -1,4 +1,4 @@
-import { changedViewSchema, type ChangedView } from '#core/hearing-case'
+import { changedViewSchema, type ChangedView } from '#core/provisional-view'
 import type { Db } from './open-database.ts'
 import { parseStored } from './stored.ts'
 

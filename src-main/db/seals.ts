@@ -1,4 +1,4 @@
-import { provisionalViewSchema, type ProvisionalView } from '#core/hearing-case'
+import { provisionalViewSchema, type ProvisionalView } from '#core/provisional-view'
 import { ok, refuse, type Result } from '#core/result'
 import type { Db } from './open-database.ts'
 import { parseStored } from './stored.ts'

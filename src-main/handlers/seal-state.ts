@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import type { SealState } from '#contract/api'
-import {
-  changedViewSchema,
-  provisionalViewSchema,
-  type HearingCase,
-  type Particulars,
-} from '#core/hearing-case'
+import { type HearingCase, type Particulars } from '#core/hearing-case'
+import { changedViewSchema, provisionalViewSchema } from '#core/provisional-view'
 import { inOneTransaction } from '../db/open-database.ts'
 import { listSeals, loadDraft, loadEarlyOpening, markReleased, type Seal } from '../db/seals.ts'
 import { openPersonal } from '../vault/keys.ts'

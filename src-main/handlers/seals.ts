@@ -1,5 +1,6 @@
 import { canonicalJson } from '#core/canonical'
-import type { HearingCase, ProvisionalView } from '#core/hearing-case'
+import type { HearingCase } from '#core/hearing-case'
+import type { ProvisionalView } from '#core/provisional-view'
 import { outcomeOptions } from '#core/law/outcome-rules'
 import { ok, refuse, type Result } from '#core/result'
 import { committedText, decidedOn, sealSignatureText } from '#core/seal-file'

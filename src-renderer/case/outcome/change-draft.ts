@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ChangedView } from '#core/hearing-case'
+import type { ChangedView } from '#core/provisional-view'
 
 /** What a person is writing about their change of view, per case, until it is recorded or locked. */
 export const useChangeDraft = create<Readonly<Record<string, ChangedView>>>(() => ({}))

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OpenCase, PanelRecord } from '#contract/api'
-import type { ChangedView, ProvisionalView } from '#core/hearing-case'
+import type { ChangedView, ProvisionalView } from '#core/provisional-view'
 import type { Problem, Result } from '#core/result'
 import { changesOfView } from '#core/view-change'
 import { levelLabel } from '#core/wording'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SealState } from '#contract/api'
-import type { ProvisionalView } from '#core/hearing-case'
+import type { ProvisionalView } from '#core/provisional-view'
 import type { Problem } from '#core/result'
 import { outcomeWithLength } from '#core/wording'
 import { call } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OpenCase } from '#contract/api'
-import type { ProvisionalView } from '#core/hearing-case'
+import type { ProvisionalView } from '#core/provisional-view'
 import { Column, Columns } from '../../ui/columns.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { useSession } from '../../shell/session.ts'

@@ -1,5 +1,5 @@
 import type { OpenCase } from '#contract/api'
-import type { ProvisionalView } from '#core/hearing-case'
+import type { ProvisionalView } from '#core/provisional-view'
 import type { OutcomeOption } from '#core/law/outcome-rules'
 import { overallFinding } from '#core/overall-finding'
 import { findingLabel, levelLabel, regimeLabel } from '#core/wording'

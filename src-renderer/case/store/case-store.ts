@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { OpenCase } from '#contract/api'
-import type { CaseSections, HearingCase, ProvisionalView, SectionName } from '#core/hearing-case'
+import type { CaseSections, HearingCase, SectionName } from '#core/hearing-case'
+import type { ProvisionalView } from '#core/provisional-view'
 import type { Problem, Result } from '#core/result'
 import { call } from '../../api.ts'
 import { latestWins, type Saver } from './latest-wins.ts'

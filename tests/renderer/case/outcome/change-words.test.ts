@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changesOfView } from '#core/view-change'
-import type { ProvisionalView } from '#core/hearing-case'
+import type { ProvisionalView } from '#core/provisional-view'
 import { changeWords } from '../../../../src-renderer/case/outcome/change-words.ts'
 
 const words = {
