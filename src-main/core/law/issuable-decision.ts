@@ -5,6 +5,7 @@ import { departureProblems } from './issuable-departure.ts'
 import { need, needIf, type IssueContext, type IssueProblem } from './issue-problem.ts'
 import type { Law } from './law.ts'
 import { outcomeOptions, type OutcomeOption } from './outcome-rules.ts'
+import { outcomeLabel } from '../wording.ts'
 import { isAny, isBlank, isDisciplinary } from './situation.ts'
 
 /** Step 6 (domain brief 5.2, fields 16 to 26): the outcome, and why not a milder one. */
@@ -57,6 +58,9 @@ function consideredProblems(
   if (!callsForOutcome(hearingCase)) return []
   const options = outcomeOptions(hearingCase, law)
   const chosen = options.find((option) => option.outcome === outcome)
+  // An older outcome is on no list; the reasons for it are wanted all the same.
+  if (chosen === undefined)
+    return needIf(isBlank(reasonsOn(hearingCase, outcome)), whyOutcome(outcome, law))
   const wanted = options.filter(
     (option) => option === chosen || (isOpenAction(option) && milder(option, chosen)),
   )
@@ -74,8 +78,16 @@ function consideredProblems(
     )
 }
 
-const milder = (option: OutcomeOption, chosen: OutcomeOption | undefined): boolean =>
-  (option.rung ?? 0) < (chosen?.rung ?? 0)
+const whyOutcome = (outcome: OutcomeCode, law: Law): IssueProblem =>
+  need(
+    6,
+    `decision.considered.${outcome}`,
+    `Say why the outcome is ${inSentence(outcomeLabel(outcome, law))}.`,
+    'NO_REASONS',
+  )
+
+const milder = (option: OutcomeOption, chosen: OutcomeOption): boolean =>
+  (option.rung ?? 0) < (chosen.rung ?? 0)
 
 /** Open to the panel: no rule about the outcome itself speaks against it, verified or not. */
 const isOpenAction = (option: OutcomeOption): boolean =>

@@ -1,6 +1,7 @@
 import { doubleCounted, isLateUnanswered } from '../double-counting.ts'
 import type { HearingCase } from '../hearing-case.ts'
 import { atLeast, overallFinding } from '../overall-finding.ts'
+import { changedProblems } from './issuable-changed.ts'
 import { need, needIf, type IssueContext, type IssueProblem } from './issue-problem.ts'
 import type { Law } from './law.ts'
 import { isBlank } from './situation.ts'
@@ -26,6 +27,7 @@ export function seriousnessProblems(
       !context.sealed,
       need(4, 'seals', 'Not every decision-maker has sealed a provisional view.', 'NOT_SEALED'),
     ),
+    ...changedProblems(hearingCase, context),
     ...needIf(
       !context.comparatorsConsulted,
       need(5, 'comparators', 'The comparators have not been opened.', 'COMPARATORS_NOT_OPENED'),

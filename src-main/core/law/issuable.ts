@@ -1,4 +1,5 @@
 import type { HearingCase } from '../hearing-case.ts'
+import { known } from '../regime.ts'
 import { decisionProblems } from './issuable-decision.ts'
 import type { IssueContext, IssueProblem } from './issue-problem.ts'
 import { findingProblems, particularsProblems } from './issuable-record.ts'
@@ -28,24 +29,25 @@ export function checkIssuable(
   const rules = checkOutcome(hearingCase, law)
     // A missing fact that the record asks for anyway is said once.
     .filter((result) => result.effect !== 'FACT_NEEDED' || !asked.has(result.field ?? undefined))
-    .flatMap(ruleProblem)
+    .flatMap((result) => ruleProblem(result, hearingCase))
   return [...record, ...rules].toSorted((a, b) => a.step - b.step)
 }
 
-function ruleProblem(result: RuleResult): IssueProblem[] {
+function ruleProblem(result: RuleResult, hearingCase: HearingCase): IssueProblem[] {
   if (result.effect === 'REASON_GIVEN') return []
   const problem = {
     code: result.ruleId,
-    message: `${result.message} ${result.remedy}${askOf(result)} (${result.ruleId}, ${result.source})`,
+    message: `${result.message} ${result.remedy}${askOf(result, hearingCase)} (${result.ruleId}, ${result.source})`,
     step: stepOf(result.field),
   }
   return [result.field === null ? problem : { ...problem, field: result.field }]
 }
 
-function askOf({ effect, level }: RuleResult): string {
+function askOf({ effect, level, verified }: RuleResult, { regime }: HearingCase): string {
   if (effect !== 'REASON_NEEDED') return ''
-  return level === 'BLOCK'
-    ? ' The rule is not verified: give a reason to go on.'
+  if (level === 'BLOCK' && !verified) return ' The rule is not verified: give a reason to go on.'
+  return level === 'BLOCK' && known(regime.conductRegime) === 'CR2012'
+    ? ' The rule was read for the 2020 Regulations, not for those of 2012: give a reason to go on.'
     : ' Give a reason to go on.'
 }
 

@@ -8,6 +8,8 @@ export type IssueContext = {
   /** Every decision-maker has sealed a provisional view. */
   readonly sealed: boolean
   readonly comparatorsConsulted: boolean
+  /** Decision-makers whose latest view was taken on other findings or seriousness; none if left out. */
+  readonly onOtherFindings?: readonly string[]
   /** References of the comparators that point away from the outcome; each wants an answer. */
   readonly pointingAway: readonly string[]
   /** What the stored comparison shows; null or left out where it shows none. */

@@ -41,6 +41,18 @@ export type LawRecords = {
   /** In the order in which they were made. */
   readonly signOffs: readonly SignOffRecord[]
   readonly holidayUpdates: readonly HolidayUpdate[]
+  /** Acts of other forces, taken in from their packs: shown, and counting for nothing by themselves. */
+  readonly elsewhere?: readonly SignOffElsewhere[]
+}
+
+/** An act of another force, as it recorded it and as it was kept here. */
+export type SignOffElsewhere = SignOffRecord & {
+  /** Library that recorded it; `seq` counts there. */
+  readonly libraryId: string
+  /** What that library calls itself, or what it is called here. */
+  readonly force: string
+  readonly takenAt: string
+  readonly takenBy: string
 }
 
 type Entry = { readonly id: string; readonly signedOffBy: string | null }

@@ -1,6 +1,6 @@
 import type { HearingCase } from '../hearing-case.ts'
 import { known } from '../regime.ts'
-import type { Mark, OutcomeCode } from '../vocabulary.ts'
+import type { Forum, Mark, OutcomeCode } from '../vocabulary.ts'
 import type { Law, RuleEntry } from './law.ts'
 import { dismissalRules } from './rules/dismissal.ts'
 import { findingRules } from './rules/finding.ts'
@@ -9,7 +9,15 @@ import { panelRules } from './rules/panel.ts'
 import { recordRules } from './rules/record.ts'
 import { reductionRules } from './rules/reduction.ts'
 import { warningRules } from './rules/warnings.ts'
-import { situationOf, type RuleTest, type RuleTests, type Situation } from './situation.ts'
+import {
+  isBlank,
+  situationOf,
+  type Missing,
+  type RuleTest,
+  type RuleTests,
+  type Situation,
+  type Verdict,
+} from './situation.ts'
 
 /** What one rule says about a case and an outcome, with the law it rests on. */
 export type RuleResult = {
@@ -36,8 +44,16 @@ export type OutcomeOption = {
   readonly label: string
   readonly rung: number | null
   readonly state: 'OPEN' | 'NEEDS_REASONS' | 'WARNED' | 'UNLAWFUL'
+  /** False where the outcome is of other proceedings, or for officers of another standing. */
+  readonly ofThisKind: boolean
   readonly rules: readonly RuleResult[]
 }
+
+/**
+ * What these refuse is no choice that the panel has and loses, but one that officers of another
+ * standing (CR Sch 1) or other proceedings (CR 62(8)) have.
+ */
+const OTHER_KIND: ReadonlySet<string> = new Set(['OUT-017', 'OUT-019', 'OUT-021', 'FIT-005'])
 
 /** Every rule of the book by id; a test holds it and the law data to the same ids. */
 export const RULE_TESTS: RuleTests = {
@@ -58,16 +74,31 @@ export function checkOutcome(hearingCase: HearingCase, law: Law): readonly RuleR
 
 /** Each present outcome, mildest first, with what the rules say of it in this case. */
 export function outcomeOptions(hearingCase: HearingCase, law: Law): readonly OutcomeOption[] {
+  const of2012 = known(hearingCase.regime.conductRegime) === 'CR2012'
   return law.outcomes
     .filter((entry) => !entry.legacy)
     .map(({ id, label, rung }) => {
       const rules = resultsOf(situationOf(hearingCase, id), law, ['OUTCOME', 'ENTRY'])
-      return { outcome: id, label, rung, state: stateOf(rules), rules }
+      return {
+        outcome: id,
+        label,
+        rung,
+        state: stateOf(rules),
+        // Under the Regulations of 2012 no rule blocks, yet the kinds of officer and hearing stand.
+        ofThisKind: !rules.some(
+          ({ effect, ruleId }) => (effect === 'BLOCK' || of2012) && OTHER_KIND.has(ruleId),
+        ),
+        rules,
+      }
     })
 }
 
+/** What makes an outcome unlawful in itself; what its record lacks is told apart, since it can be added. */
+export const refusalsOf = (option: Pick<OutcomeOption, 'rules'>): readonly RuleResult[] =>
+  option.rules.filter(({ effect, about }) => effect === 'BLOCK' && about === 'OUTCOME')
+
 function stateOf(rules: readonly RuleResult[]): OutcomeOption['state'] {
-  if (rules.some((rule) => rule.effect === 'BLOCK' && rule.about === 'OUTCOME')) return 'UNLAWFUL'
+  if (refusalsOf({ rules }).length > 0) return 'UNLAWFUL'
   if (rules.some((rule) => rule.effect !== 'REASON_GIVEN')) return 'NEEDS_REASONS'
   return rules.length > 0 ? 'WARNED' : 'OPEN'
 }
@@ -79,34 +110,50 @@ function resultsOf(
 ): readonly RuleResult[] {
   return law.rules.flatMap((rule) => {
     const test = RULE_TESTS[rule.id]
-    if (test === undefined || !about.includes(test.about) || !applies(rule, situation)) return []
+    if (test === undefined || !about.includes(test.about) || !inForce(rule, situation)) return []
     const result = resultOf(rule, test, situation)
     return result === null ? [] : [result]
   })
 }
 
-/** Whether the rule is law for this case: its regime, its panel model and its dates. */
-function applies(rule: RuleEntry, { hearingCase, rules2025 }: Situation): boolean {
+/** Whether the rule was in force when the case was decided. */
+function inForce(rule: RuleEntry, { hearingCase }: Situation): boolean {
   const { dates } = hearingCase.particulars
   const on = dates.decision ?? dates.hearingTo ?? dates.hearingFrom
   if (on !== null && rule.effectiveFrom !== null && on < rule.effectiveFrom) return false
-  if (on !== null && rule.effectiveTo !== null && on > rule.effectiveTo) return false
-  switch (rule.appliesTo) {
-    case 'ALL':
-      return true
-    case 'CR2020_2025':
-      return rules2025
-    case 'CHIEF_OFFICER_CHAIR':
-      return known(hearingCase.regime.panelModel) === 'CHIEF_OFFICER_CHAIR'
+  return on === null || rule.effectiveTo === null || on <= rule.effectiveTo
+}
+
+/** Whether the rule is law for this case by its regime and panel model, or what would tell. */
+function applies(rule: RuleEntry, { hearingCase }: Situation): boolean | Missing {
+  const { particulars, regime } = hearingCase
+  if (rule.appliesTo === 'ALL') return true
+  if (rule.appliesTo === 'CR2020_2025') {
+    const { possible } = regime.conductRegime
+    if (!possible.includes('CR2020_2025')) return false
+    return possible.length === 1 ? true : ATTENTION
   }
+  const { possible } = regime.panelModel
+  if (!possible.includes('CHIEF_OFFICER_CHAIR')) return false
+  // The panel model is about panels: at a meeting one officer decides, and nothing turns on it.
+  return possible.length === 1 || (particulars.forum === 'MEETING' ? false : CHAIR_RULES)
+}
+
+const ATTENTION: Missing = {
+  missing: 'when the allegation came to attention, which decides the rules that apply',
+  field: 'particulars.dates.cameToAttention',
+}
+const CHAIR_RULES: Missing = {
+  missing: 'which rules on the chair apply',
+  field: 'particulars.regimeOverrides',
 }
 
 function resultOf(rule: RuleEntry, test: RuleTest, situation: Situation): RuleResult | null {
-  const verdict = test.test(situation)
+  const verdict = verdictOf(rule, test, situation)
   if (verdict === 'CLEAR') return null
   const { forum } = situation.hearingCase.particulars
-  const { source, mark } = rule.variants.find((variant) => variant.forum === forum) ?? rule
-  const verified = mark === 'V' || rule.signedOffBy !== null
+  const { source, mark } = textFor(rule, forum)
+  const verified = isVerified(rule, forum)
   const shared = {
     ruleId: rule.id,
     about: test.about,
@@ -126,17 +173,39 @@ function resultOf(rule: RuleEntry, test: RuleTest, situation: Situation): RuleRe
       field: verdict.field,
     }
   const blocks =
-    rule.level === 'BLOCK' && verified && verdict === 'BITES' && !underOlderRules(situation)
+    mayBlock(rule, situation) && verdict === 'BITES' && !underOlderRules(rule, situation)
   const reason = blocks ? null : reasonFor(rule.id, situation.hearingCase)
   const effect = blocks ? 'BLOCK' : reason === null ? 'REASON_NEEDED' : 'REASON_GIVEN'
   return { ...shared, effect, message: rule.message, reason, field: test.field }
 }
 
+/** What the rule says, or which fact would tell whether it says anything here. */
+function verdictOf(rule: RuleEntry, test: RuleTest, situation: Situation): Verdict {
+  const verdict = test.test(situation)
+  const applied = applies(rule, situation)
+  if (verdict === 'CLEAR' || applied === false) return 'CLEAR'
+  if (applied !== true) return applied
+  const { possible } = situation.hearingCase.regime.conductRegime
+  const open = of2020(rule) && possible.includes('CR2012') && possible.length > 1
+  return open && verdict === 'BITES' && mayBlock(rule, situation) ? ATTENTION : verdict
+}
+
+const textFor = (rule: RuleEntry, forum: Forum) =>
+  rule.variants.find((variant) => variant.forum === forum) ?? rule
+const isVerified = (rule: RuleEntry, forum: Forum): boolean =>
+  textFor(rule, forum).mark === 'V' || rule.signedOffBy !== null
+const mayBlock = (rule: RuleEntry, { hearingCase }: Situation): boolean =>
+  rule.level === 'BLOCK' && isVerified(rule, hearingCase.particulars.forum)
+
+/** Of the 2020 Regulations or what amended them; the barred-list duty is older and stands apart. */
+const of2020 = ({ effectiveFrom }: RuleEntry): boolean =>
+  effectiveFrom === null || effectiveFrom >= '2020-02-01'
+
 /** The book was read for the 2020 Regulations; under those of 2012 it may ask, but not block. */
-const underOlderRules = ({ hearingCase }: Situation): boolean =>
-  known(hearingCase.regime.conductRegime) === 'CR2012'
+const underOlderRules = (rule: RuleEntry, { hearingCase }: Situation): boolean =>
+  of2020(rule) && known(hearingCase.regime.conductRegime) === 'CR2012'
 
 function reasonFor(ruleId: string, hearingCase: HearingCase): string | null {
   const typed = hearingCase.decision.warningReasons.findLast((entry) => entry.ruleId === ruleId)
-  return typed === undefined || typed.reason.trim() === '' ? null : typed.reason
+  return typed === undefined || isBlank(typed.reason) ? null : typed.reason
 }

@@ -2,6 +2,7 @@ import { earliest, formatDate, latest, parsePartial } from '../dates.ts'
 import type { Particulars } from '../hearing-case.ts'
 import type { RegimeKey, RegimeKeys } from '../regime.ts'
 import * as v from '../vocabulary.ts'
+import { isBlank } from './situation.ts'
 import { dateRange, type DateRange } from './date-range.ts'
 
 /** What the four keys follow from. Every fact may be left out: unknown. */
@@ -12,6 +13,8 @@ export type RegimeFacts = {
   /** Notice under regulation 30(1), or 51(1) for an accelerated hearing. */
   readonly referralNotice: v.PartialDate | null
   readonly hearingDate: v.PartialDate | null
+  /** The last day of the hearing or the day of the decision, where it is known apart. */
+  readonly concludedOn: v.PartialDate | null
   readonly standing: v.Standing | null
   readonly forum: v.Forum | null
   /** A later allegation about a matter still handled under the older rules (A25 reg 64(1)(b)). */
@@ -56,6 +59,7 @@ export function regimeOfParticulars(particulars: Particulars): RegimeKeys {
     severityAssessment: dates.severityAssessment,
     referralNotice: dates.referralNotice,
     hearingDate: dates.hearingFrom,
+    concludedOn: dates.decision ?? dates.hearingTo,
     standing: officer.standing,
     forum,
     linkedToEarlierMatter: particulars.linkedToEarlierMatter === true,
@@ -70,6 +74,7 @@ const NOTHING_KNOWN: RegimeFacts = {
   severityAssessment: null,
   referralNotice: null,
   hearingDate: null,
+  concludedOn: null,
   standing: null,
   forum: null,
   linkedToEarlierMatter: false,
@@ -88,6 +93,7 @@ function onlyRealDates(facts: RegimeFacts): RegimeFacts {
     severityAssessment: real(facts.severityAssessment),
     referralNotice: real(facts.referralNotice),
     hearingDate: real(facts.hearingDate),
+    concludedOn: real(facts.concludedOn),
   }
 }
 
@@ -99,7 +105,7 @@ function recorded<T extends string>(
 ): { possible: readonly T[]; basis: RegimeKey<T>['basis']; reason: string } {
   const override = facts.overrides.findLast((entry) => entry.key === key)
   const value = values.find((candidate) => candidate === override?.value)
-  if (override === undefined || value === undefined || override.reason.trim() === '')
+  if (override === undefined || value === undefined || isBlank(override.reason))
     return derive(facts)
   return { possible: [value], basis: 'RECORDED', reason: override.reason }
 }
@@ -216,7 +222,9 @@ function panelModel(facts: RegimeFacts): RegimeKey<v.PanelModel> {
 
 /** The force test. The transitional rule of A26 was not read, so only clear cases are told apart. */
 function forceTest(facts: RegimeFacts): RegimeKey<v.ForceTest> {
-  if (facts.hearingDate !== null && latest(facts.hearingDate) < FORCE_TEST_2026)
+  // A hearing that ran over the day was decided after it, so its start does not settle the test.
+  const heard = [facts.hearingDate, facts.concludedOn].filter((date) => date !== null)
+  if (heard.length > 0 && heard.every((date) => latest(date) < FORCE_TEST_2026))
     return fromDates(['CIVIL_REASONABLE_BELIEF'], 'Because the hearing was before 30 June 2026.')
   if (facts.conductFrom !== null && earliest(facts.conductFrom) >= FORCE_TEST_2026)
     return fromDates(

@@ -1,5 +1,5 @@
 import type { Sha256 } from '../canonical.ts'
-import { liveWarningLabel, markLabel } from '../wording.ts'
+import { forumLabel, liveWarningLabel, markLabel } from '../wording.ts'
 import type { IsoDate, Mark } from '../vocabulary.ts'
 import type { Law, RuleEntry, TimeLimit } from './law.ts'
 import {
@@ -7,6 +7,7 @@ import {
   standingSignOff,
   type EntryKind,
   type LawRecords,
+  type SignOffElsewhere,
   type SignOffRecord,
 } from './law-records.ts'
 
@@ -27,7 +28,7 @@ export type BookEntry = {
   readonly markWords: string
   readonly effectiveFrom: IsoDate | null
   readonly effectiveTo: IsoDate | null
-  /** Read in the text, or signed off for this wording. */
+  /** Read in the text for every kind of proceedings, or signed off for this wording. */
   readonly verified: boolean
   /** What a sign-off of this entry turns into a block; null where it changes nothing but the mark. */
   readonly signOffEffect: string | null
@@ -36,6 +37,8 @@ export type BookEntry = {
   readonly earlier: SignOffRecord | null
   /** Every act recorded about this entry, newest first. */
   readonly history: readonly SignOffRecord[]
+  /** Where each other force stands on this wording, by its last act taken in here. */
+  readonly elsewhere: readonly SignOffElsewhere[]
 }
 
 export type RuleBook = {
@@ -84,7 +87,7 @@ export function ruleBook(
     }))
     const current = new Set(bare.map(({ hash }) => hash))
     const entries = bare.map(({ entry, text, hash }) =>
-      toEntry({ kind, entry, text, hash, current }, records.signOffs),
+      toEntry({ kind, entry, text, hash, current }, records),
     )
     return { kind, label, entries, unverified: entries.filter((one) => !one.verified).length }
   })
@@ -124,7 +127,7 @@ function toEntry(
     /** Hashes of all present wordings, so that one of two dated texts is not taken for the other's past. */
     readonly current: ReadonlySet<string>
   },
-  signOffs: readonly SignOffRecord[],
+  { signOffs, elsewhere = [] }: LawRecords,
 ): BookEntry {
   const { kind, entry, text, hash, current } = about
   const { id, source, mark, effectiveFrom, effectiveTo } = entry
@@ -143,13 +146,21 @@ function toEntry(
     markWords: markLabel(mark),
     effectiveFrom,
     effectiveTo,
-    verified: mark === 'V' || signOff !== null || entry.signedOffBy !== null,
+    verified: allRead(entry) || signOff !== null || entry.signedOffBy !== null,
     signOffEffect: effectOf(kind, entry),
     signOff,
     earlier: signOff === null ? standingEarlier(older) : null,
     history: history.toReversed(),
+    elsewhere: lastOfEach(
+      elsewhere.filter((one) => one.kind === kind && one.entryId === id && one.entryHash === hash),
+    ),
   }
 }
+
+/** Forces in the order of their libraries' ids, each with its last act only. */
+const lastOfEach = (acts: readonly SignOffElsewhere[]): readonly SignOffElsewhere[] => [
+  ...new Map(acts.map((one) => [one.libraryId, one])).values(),
+]
 
 /** The newest sign-off of an earlier wording that nobody took back. */
 const standingEarlier = (older: readonly SignOffRecord[]): SignOffRecord | null =>
@@ -162,10 +173,13 @@ const standingEarlier = (older: readonly SignOffRecord[]): SignOffRecord | null 
       }) === record,
   ) ?? null
 
+const allRead = (entry: Base): boolean =>
+  entry.mark === 'V' &&
+  (!('variants' in entry) || entry.variants.every((variant) => variant.mark === 'V'))
+
 function effectOf(kind: EntryKind, entry: Base): string | null {
   if (kind !== 'RULE' || !('level' in entry) || entry.level !== 'BLOCK') return null
-  const marks = [entry.mark, ...entry.variants.map((variant) => variant.mark)]
-  if (marks.every((mark) => mark === 'V')) return null
+  if (allRead(entry)) return null
   return 'Until it is signed off this rule asks for a typed reason. Signed off, it stands in the way of the notice.'
 }
 
@@ -181,7 +195,13 @@ function textsOf(
     RULE: texts(law.rules, (rule) => ({
       title: rule.message,
       words: rule.remedy,
-      more: [fact('As shipped', levelWords(rule)), fact('Applies to', APPLIES[rule.appliesTo])],
+      more: [
+        fact('As shipped', levelWords(rule)),
+        ...rule.variants.map(({ forum, source, mark }) =>
+          fact(forumLabel(forum), `${levelWords({ level: rule.level, mark })} (${source})`),
+        ),
+        fact('Applies to', APPLIES[rule.appliesTo]),
+      ],
     })),
     STANDARD: texts(law.standards, ({ label, text }) => ({ title: label, words: text, more: [] })),
     OUTCOME: texts(law.outcomes, ({ label, description, legacy }) => ({
@@ -230,7 +250,7 @@ const nameOf = (law: Law, id: string): string =>
     : ([...law.factors, ...law.standards, ...law.allegationTypes].find((one) => one.id === id)
         ?.label ?? id)
 
-const levelWords = ({ level, mark }: RuleEntry): string => {
+const levelWords = ({ level, mark }: Pick<RuleEntry, 'level' | 'mark'>): string => {
   if (level === 'WARN') return 'Warns and asks for a reason'
   return mark === 'V' ? 'Stands in the way of the notice' : 'Asks for a reason until signed off'
 }

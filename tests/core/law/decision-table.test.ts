@@ -26,13 +26,14 @@ type Key = {
 /** What the table permits a serving sergeant, read row by row. RIR wants the authority's views. */
 const SERVING_SERGEANT: Readonly<Record<string, string>> = {
   'MEETING MISCONDUCT NONE': 'ooxxxx',
-  'MEETING MISCONDUCT WW': 'xoxxxx',
+  // Of regulation 42(7) only the opening words were read, so a second written warning is asked about.
+  'MEETING MISCONDUCT WW': 'uoxxxx',
   // Nothing is lawful here, but the rule was read in part only, so it may ask and not block.
   'MEETING MISCONDUCT FWW': 'uuxxxx',
   'HEARING MISCONDUCT NONE ONE': 'ooxxxx',
   'HEARING MISCONDUCT NONE UNCONNECTED': 'ooroxx',
-  'HEARING MISCONDUCT WW ONE': 'xoxxxx',
-  'HEARING MISCONDUCT WW UNCONNECTED': 'xoroxx',
+  'HEARING MISCONDUCT WW ONE': 'uoxxxx',
+  'HEARING MISCONDUCT WW UNCONNECTED': 'uoroxx',
   'HEARING MISCONDUCT FWW ONE': 'uuroxx',
   'HEARING MISCONDUCT FWW UNCONNECTED': 'uuroxx',
   'HEARING GROSS_MISCONDUCT NONE': 'xrroxx',

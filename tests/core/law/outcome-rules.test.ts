@@ -33,6 +33,27 @@ const at2020 = {
   dates: { ...base.particulars.dates, conductFrom: '2025-01', cameToAttention: '2025-03-01' },
 }
 
+/** No date tells which rules apply, those of 2012 among them. */
+const undated = {
+  dates: {
+    ...base.particulars.dates,
+    conductFrom: null,
+    cameToAttention: null,
+    severityAssessment: null,
+    referralNotice: null,
+  },
+}
+const unexplained = {
+  exceptionalCircumstances: { found: null, reasons: '', tags: [] },
+  reasonsForNotDismissing: '',
+}
+const oneUndecided = {
+  allegations: [
+    ...misconduct.allegations,
+    sampleAllegation({ id: 'b', proved: null, level: null }),
+  ],
+}
+
 type Row = readonly [rule: string, effect: string, overrides: SampleOverrides]
 const ROWS: readonly Row[] = [
   [
@@ -70,7 +91,7 @@ const ROWS: readonly Row[] = [
   ['OUT-007', 'FACT_NEEDED', particulars({ warnings: [{ ...warning, months: null }] })],
   [
     'OUT-008',
-    'BLOCK',
+    'REASON_NEEDED',
     {
       particulars: { warnings: [{ ...warning, kind: 'WW', months: 18 }] },
       findings: misconduct,
@@ -121,6 +142,7 @@ const ROWS: readonly Row[] = [
     { particulars: { previouslyReducedInRank: null }, decision: { outcome: 'RIR' } },
   ],
   ['OUT-013', 'BLOCK', decision({ outcome: 'RIR' })],
+  ['OUT-013', 'BLOCK', { particulars: { forum: 'AMH' }, decision: { outcome: 'RIR' } }],
   [
     'OUT-013',
     'CLEAR',
@@ -131,6 +153,8 @@ const ROWS: readonly Row[] = [
   ],
   ['OUT-014', 'BLOCK', decision({ months: 23 })],
   ['OUT-014', 'BLOCK', decision({ months: 61 })],
+  ['OUT-014', 'BLOCK', { particulars: { forum: 'AMH' }, decision: { months: 23 } }],
+  ['OUT-014', 'BLOCK', { particulars: { forum: 'AMH' }, decision: { months: 61 } }],
   ['OUT-014', 'CLEAR', decision({ months: 60 })],
   ['OUT-015', 'REASON_NEEDED', { findings: misconduct, decision: { months: 36 } }],
   ['OUT-016', 'REASON_NEEDED', { findings: misconduct, decision: { outcome: 'WW', months: 12 } }],
@@ -158,12 +182,27 @@ const ROWS: readonly Row[] = [
     'BLOCK',
     { particulars: { convictionType: 'INDICTABLE_ONLY' }, findings: misconduct },
   ],
+  // The record does not say which allegation was the conviction: one that failed may be it.
+  [
+    'OUT-025',
+    'REASON_NEEDED',
+    {
+      particulars: { convictionType: 'INDICTABLE_ONLY' },
+      findings: { allegations: [sampleAllegation({ proved: false, level: null })] },
+    },
+  ],
   [
     'OUT-025',
     'CLEAR',
     { particulars: { convictionType: 'INDICTABLE_ONLY', ...at2020 }, findings: misconduct },
   ],
   ['OUT-026', 'BLOCK', decision({ outcome: 'MGMT_ADVICE' })],
+  ['OUT-002', 'FACT_NEEDED', { particulars: undated, decision: { outcome: 'WW' } }],
+  ['OUT-009', 'FACT_NEEDED', { particulars: undated, decision: unexplained }],
+  ['OUT-010', 'FACT_NEEDED', { particulars: undated, decision: unexplained }],
+  ['OUT-031', 'BLOCK', { particulars: undated, decision: { outcome: 'DWN', months: null } }],
+  ['OUT-006', 'FACT_NEEDED', { findings: oneUndecided, decision: { outcome: 'DWN' } }],
+  ['FIT-010', 'REASON_NEEDED', particulars({ forum: 'MEETING', ...former })],
   [
     'OUT-027',
     'REASON_NEEDED',
@@ -177,8 +216,25 @@ const ROWS: readonly Row[] = [
   ['OUT-028', 'BLOCK', particulars({ legalRepresentationNotice: null })],
   ['OUT-028', 'CLEAR', particulars({ forum: 'MEETING', legalRepresentationNotice: null })],
   ['OUT-029', 'REASON_NEEDED', decision({ representationsHeardOn: null })],
+  [
+    'OUT-029',
+    'REASON_NEEDED',
+    {
+      findings: { allegations: [sampleAllegation({ level: 'BREACH_BELOW_MISCONDUCT' })] },
+      decision: { outcome: 'RPRP', representationsHeardOn: null },
+    },
+  ],
   ['OUT-029', 'REASON_NEEDED', decision({ representationsHeardOn: '2026-11-19' })],
   ['OUT-030', 'FACT_NEEDED', particulars({ chair: delegate })],
+  // One test surely failed counts, whatever another still lacks.
+  [
+    'OUT-030',
+    'BLOCK',
+    particulars({
+      forum: 'AMH',
+      chair: { ...delegate, delegateBasis: 'STAFF_EQUIVALENT', operationalCase: true },
+    }),
+  ],
   [
     'OUT-030',
     'BLOCK',

@@ -1,6 +1,7 @@
 import { atLeast } from '../../overall-finding.ts'
 import {
   bitesIf,
+  bitesUnlessItRises,
   isAny,
   isDisciplinary,
   type RuleTests,
@@ -37,13 +38,13 @@ function reductionOrDismissalForMisconduct(s: Situation): Verdict {
       missing: 'whether a final written warning was live at the severity assessment',
       field: 'particulars.warnings',
     }
-  return 'BITES'
+  return bitesUnlessItRises(true, s)
 }
 
 function actionWithoutMisconduct(s: Situation): Verdict {
   if (!isDisciplinary(s.outcome) && s.outcome !== 'MISCONDUCT_NFA') return 'CLEAR'
   if (s.finding === null) return { missing: 'the finding', field: 'findings.allegations' }
-  return bitesIf(!atLeast(s.finding, 'MISCONDUCT'))
+  return bitesUnlessItRises(!atLeast(s.finding, 'MISCONDUCT'), s)
 }
 
 export const findingRules: RuleTests = {
@@ -57,12 +58,17 @@ export const findingRules: RuleTests = {
   'OUT-020': outcomeRule(
     (s) => s.outcome === 'RPRP' && isAny(s.finding, 'MISCONDUCT', 'GROSS_MISCONDUCT'),
   ),
-  'OUT-021': outcomeRule(
-    (s) =>
-      forumOf(s) === 'AMH' &&
-      s.finding === 'MISCONDUCT' &&
-      isAny(s.outcome, 'WW', 'FWW', 'RIR', 'DWN'),
-  ),
+  'OUT-021': {
+    about: 'OUTCOME',
+    field: FIELD,
+    test: (s) =>
+      bitesUnlessItRises(
+        forumOf(s) === 'AMH' &&
+          s.finding === 'MISCONDUCT' &&
+          isAny(s.outcome, 'WW', 'FWW', 'RIR', 'DWN'),
+        s,
+      ),
+  },
   'FIT-001': { about: 'OUTCOME', field: FIELD, test: actionWithoutMisconduct },
   'FIT-002': outcomeRule(
     (s) =>

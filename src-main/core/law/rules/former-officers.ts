@@ -1,4 +1,4 @@
-import { bitesIf, isAny, type RuleTests, type Situation } from '../situation.ts'
+import { bitesIf, bitesUnlessItRises, isAny, type RuleTests, type Situation } from '../situation.ts'
 
 // Serving and former officers have different outcomes (CR Sch 1).
 
@@ -39,6 +39,12 @@ export const formerOfficerRules: RuleTests = {
   'FIT-006': {
     about: 'OUTCOME',
     field: FIELD,
-    test: (s) => bitesIf(former(s) && s.outcome === 'WHBD' && s.finding === 'MISCONDUCT'),
+    test: (s) =>
+      bitesUnlessItRises(former(s) && s.outcome === 'WHBD' && s.finding === 'MISCONDUCT', s),
+  },
+  'FIT-010': {
+    about: 'CASE',
+    field: 'particulars.forum',
+    test: (s) => bitesIf(former(s) && s.hearingCase.particulars.forum === 'MEETING'),
   },
 }

@@ -7,12 +7,21 @@ const YEARS_SINCE_SENIOR_RANK = 5
 
 /** CR 2(4A)-(4C): seniority, five years for a former senior officer, staff, and certification. */
 function delegateFails(s: Situation): Verdict {
+  if (s.hearingCase.particulars.chair.capacity !== 'DELEGATE') return 'CLEAR'
+  const tests = [certifiedTheCase(s), basisFails(s)]
+  return tests.find((one) => one === 'BITES') ?? tests.find((one) => one !== 'CLEAR') ?? 'CLEAR'
+}
+
+function certifiedTheCase(s: Situation): Verdict {
   const { chair, forum } = s.hearingCase.particulars
-  if (chair.capacity !== 'DELEGATE') return 'CLEAR'
-  if (forum === 'AMH' && chair.certifiedForAmh !== false)
-    return chair.certifiedForAmh
-      ? 'BITES'
-      : missing('whether the delegate certified the accelerated hearing', 'certifiedForAmh')
+  if (forum !== 'AMH') return 'CLEAR'
+  return chair.certifiedForAmh === null
+    ? missing('whether the delegate certified the accelerated hearing', 'certifiedForAmh')
+    : bitesIf(chair.certifiedForAmh)
+}
+
+function basisFails(s: Situation): Verdict {
+  const { chair } = s.hearingCase.particulars
   switch (chair.delegateBasis) {
     case null:
       return missing('on what basis the chair is a delegate', 'delegateBasis')

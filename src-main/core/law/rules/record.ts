@@ -1,6 +1,13 @@
 import { allegationFinding, atLeast } from '../../overall-finding.ts'
 import { known } from '../../regime.ts'
-import { bitesIf, isAny, type RuleTests, type Situation, type Verdict } from '../situation.ts'
+import {
+  bitesIf,
+  bitesUnlessItRises,
+  isAny,
+  type RuleTests,
+  type Situation,
+  type Verdict,
+} from '../situation.ts'
 
 // What the record of the case must hold for any outcome.
 
@@ -46,8 +53,23 @@ function breachWithoutStandard(s: Situation): Verdict {
   )
 }
 
+/**
+ * OUT-025. Only a proved conviction binds the finding (A25 reg 6), and the record does not say which
+ * allegation is the conviction: it blocks where all are proved, and otherwise asks.
+ */
+function convictionBelowGross(s: Situation): Verdict {
+  const { convictionType } = s.hearingCase.particulars
+  const below = s.finding !== null && s.finding !== 'GROSS_MISCONDUCT'
+  if (convictionType !== 'INDICTABLE_ONLY' || !below) return 'CLEAR'
+  const failed = s.hearingCase.findings.allegations.some((one) => one.proved === false)
+  return failed ? 'WARNS' : bitesUnlessItRises(true, s)
+}
+
+/** OUT-029. Where nothing is found and nothing follows, there is nothing to hear on outcome. */
 function beforeRepresentations(s: Situation): Verdict {
-  if (s.outcome === null || !isAny(s.finding, 'MISCONDUCT', 'GROSS_MISCONDUCT')) return 'CLEAR'
+  const found = isAny(s.finding, 'MISCONDUCT', 'GROSS_MISCONDUCT')
+  const ends = isAny(s.outcome, 'NO_BREACH', 'AMH_DISMISS_CASE', 'AMH_RETURN_TO_AA')
+  if (s.outcome === null || s.finding === null || (ends && !found)) return 'CLEAR'
   const heard = s.hearingCase.decision.representationsHeardOn
   const decided = s.hearingCase.particulars.dates.decision
   return bitesIf(heard === null || (decided !== null && decided < heard))
@@ -58,12 +80,7 @@ export const recordRules: RuleTests = {
   'OUT-025': {
     about: 'CASE',
     field: 'findings.allegations',
-    test: (s) =>
-      bitesIf(
-        s.hearingCase.particulars.convictionType === 'INDICTABLE_ONLY' &&
-          s.finding !== null &&
-          s.finding !== 'GROSS_MISCONDUCT',
-      ),
+    test: convictionBelowGross,
   },
   'OUT-026': { about: 'OUTCOME', field: 'decision.outcome', test: olderOutcome },
   'OUT-027': { about: 'CASE', field: 'findings.allegations', test: breachWithoutStandard },

@@ -1,6 +1,13 @@
 import type { WarningKind } from '../../vocabulary.ts'
 import { warningStatus } from '../live-warnings.ts'
-import { bitesIf, isAny, type RuleTests, type Situation, type Verdict } from '../situation.ts'
+import {
+  bitesIf,
+  bitesUnlessItRises,
+  isAny,
+  type RuleTests,
+  type Situation,
+  type Verdict,
+} from '../situation.ts'
 
 // Warnings: those already live at the severity assessment, and the length of a new one.
 
@@ -18,6 +25,20 @@ const warningsOf = (s: Situation) => s.hearingCase.particulars.warnings
 const SHORTEST_FINAL = 24
 const LONGEST_FINAL = 60
 const WRITTEN = 18
+
+/** OUT-024. Spent is not the same as notified later; where the record does not tell, it asks. */
+function spentYetCited(s: Situation): Verdict {
+  const { severityAssessment } = s.hearingCase.particulars.dates
+  const cited = warningsOf(s)
+    .filter((warning) => warning.citedAsAggravation)
+    .map((warning) => warningStatus(warning, severityAssessment))
+  if (cited.includes('SPENT')) return 'BITES'
+  if (!cited.includes('UNKNOWN')) return 'CLEAR'
+  return {
+    missing: 'whether an earlier warning cited as aggravating was spent',
+    field: 'particulars.warnings',
+  }
+}
 
 const lengthRule = (test: (s: Situation, months: number) => boolean) =>
   ({
@@ -43,9 +64,15 @@ export const warningRules: RuleTests = {
   'OUT-014': lengthRule(
     (s, length) => s.outcome === 'FWW' && (length < SHORTEST_FINAL || length > LONGEST_FINAL),
   ),
-  'OUT-015': lengthRule(
-    (s, length) => s.outcome === 'FWW' && s.finding === 'MISCONDUCT' && length !== SHORTEST_FINAL,
-  ),
+  'OUT-015': {
+    about: 'CASE',
+    field: 'decision.months',
+    test: (s) => {
+      const length = months(s)
+      const other = length !== null && length !== SHORTEST_FINAL
+      return bitesUnlessItRises(s.outcome === 'FWW' && s.finding === 'MISCONDUCT' && other, s)
+    },
+  },
   'OUT-016': lengthRule((s, length) => s.outcome === 'WW' && length !== WRITTEN),
   'OUT-023': {
     about: 'CASE',
@@ -58,13 +85,6 @@ export const warningRules: RuleTests = {
   'OUT-024': {
     about: 'CASE',
     field: 'particulars.warnings',
-    test: (s) =>
-      bitesIf(
-        warningsOf(s).some(
-          (warning) =>
-            warning.citedAsAggravation &&
-            warningStatus(warning, s.hearingCase.particulars.dates.severityAssessment) === 'SPENT',
-        ),
-      ),
+    test: spentYetCited,
   },
 }
