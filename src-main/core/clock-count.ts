@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysBetween, formatDate, formatLongDate, isRealDate } from './dates.ts'
 import type { ClockHold } from './clock-entries.ts'
 import type { Law, TimeLimit } from './law/law.ts'
+import { isBlank } from './law/situation.ts'
 import type { IsoDate } from './vocabulary.ts'
 import { isWorkingDay } from './working-days.ts'
 
@@ -36,7 +37,7 @@ export const isUsable = (date: IsoDate): boolean =>
 export const holdsOn = (limitId: string, holds: readonly ClockHold[]): readonly EffectiveHold[] =>
   holds.flatMap(({ from, to, reason, limitIds }) => {
     const named = limitIds.length === 0 || limitIds.includes(limitId)
-    if (!named || from === null || !isUsable(from) || reason.trim() === '') return []
+    if (!named || from === null || !isUsable(from) || isBlank(reason)) return []
     if (to !== null && (!isUsable(to) || to < from)) return []
     return [{ from, to, reason }]
   })

@@ -61,6 +61,12 @@ function heardAfterReplacement({ particulars: { dates } }: HearingCase): IsoDate
     : null
 }
 
+/** Dismissal takes effect on the day it is told (CR 42(4), 62(2)); a finding is made when decided. */
+const dismissedOrFound = (hearingCase: HearingCase) =>
+  hearingCase.decision.outcome === 'DWN'
+    ? on('notified', 'decision')(hearingCase)
+    : on('decision', 'notified')(hearingCase)
+
 const published = ({ decision }: HearingCase) => decision.publication.decision !== 'WITHHOLD'
 
 type Row = readonly [
@@ -77,6 +83,7 @@ const investigation = ['INVESTIGATION', 'INVESTIGATION'] as const
 const before = ['BEFORE_HEARING', 'BEFORE_HEARING'] as const
 const untilHeard = ['INVESTIGATION', 'BEFORE_HEARING'] as const
 const heard = ['BEFORE_HEARING', 'HEARING'] as const
+const untilSent = ['BEFORE_HEARING', 'SIGNED'] as const
 const signed = ['SIGNED', 'SIGNED'] as const
 const asked = { prominent: true } as const
 const askedHearing = { prominent: true, setAhead: true } as const
@@ -151,7 +158,8 @@ const rows: readonly Row[] = [
   ],
   ['TL17', before, 'DUTY', amh, on('papersSupplied'), on('officerResponse')],
   ['TL18', before, 'DUTY', amh, on('amhNotice'), on('publicNotice')],
-  ['TL19', heard, 'DUTY', recorded('hearingFrom'), on('hearingTo'), on('reportSent'), asked],
+  // A signed notice is not yet a report that was sent.
+  ['TL19', untilSent, 'DUTY', recorded('hearingFrom'), on('hearingTo'), on('reportSent'), asked],
   [
     'TL20',
     heard,
@@ -162,14 +170,7 @@ const rows: readonly Row[] = [
   ],
   ['TL21', signed, 'DUTY', always, on('reportReceivedByAuthority'), on('notified')],
   ['TL22', signed, 'MARK', both(panel, published), on('published'), never, asked],
-  [
-    'TL23',
-    signed,
-    'DUTY',
-    outcome('DWN', 'WHBD'),
-    on('decision', 'notified'),
-    on('barredListReport'),
-  ],
+  ['TL23', signed, 'DUTY', outcome('DWN', 'WHBD'), dismissedOrFound, on('barredListReport')],
   ['TL24', signed, 'WINDOW', meeting, on('decisionReceived'), on('appealNotice')],
   [
     'TL25',

@@ -49,6 +49,8 @@ export type Reached = {
   readonly start: IsoDate | null
   readonly due: IsoDate | null
   readonly counted: Counted | null
+  /** The last day was put in place of the counted one, by agreement or decision. */
+  readonly isSet: boolean
   readonly isCurrent: boolean
 }
 type Verdict = { readonly state: CaseClock['state']; readonly words: readonly string[] }
@@ -83,12 +85,14 @@ const NOT_TOLD = 'Not recorded whether this was done.'
 function whenDone(
   plan: LimitPlan,
   done: IsoDate,
-  { start, due }: Reached,
+  { start, due, isSet }: Reached,
   { holidays }: Calendar,
 ): Verdict {
   if (start !== null && plan.notBefore !== undefined) {
     const first = addWorkingDays(start, plan.notBefore, 'AFTER', holidays)
-    if (done < first)
+    // A period that was shortened by agreement (CR 48) ends before the first day otherwise open.
+    const isShortened = isSet && due !== null && due < first
+    if (done < first && !isShortened)
       return says('MISSED', `${doneWords(plan, done)}, before ${formatDate(first)}: too soon.`)
   }
   if (due !== null && done > due)

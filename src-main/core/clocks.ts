@@ -5,6 +5,7 @@ import { addDays, addMonths, formatDate, formatLongDate } from './dates.ts'
 import type { HearingCase } from './hearing-case.ts'
 import { beyondKnown } from './law/bank-holidays.ts'
 import type { Law, TimeLimit } from './law/law.ts'
+import { isBlank } from './law/situation.ts'
 import type { IsoDate } from './vocabulary.ts'
 import { holidaySet, isWorkingDay } from './working-days.ts'
 
@@ -41,14 +42,20 @@ export function caseClocks(
 
 /** The clock that matters most for the list of hearings, or null where none runs. */
 export function nextClock(hearingCase: HearingCase, law: Law, today: IsoDate): NextClock | null {
-  for (const { isCurrent, state, due, limitId, label } of caseClocks(hearingCase, law, today)) {
-    if (!isCurrent || state === 'HELD' || state === 'MET' || state === 'MISSED') continue
-    if (due !== null && state === 'UNKNOWN') continue
-    if (due === null && !PROMINENT.has(limitId)) continue
-    return { label, ruleId: limitId, due, state }
-  }
-  return null
+  const wanted = caseClocks(hearingCase, law, today).flatMap(
+    ({ isCurrent, state, due, limitId, label }): readonly NextClock[] => {
+      if (!isCurrent || state === 'HELD' || state === 'MET' || state === 'MISSED') return []
+      if (due === null ? !PROMINENT.has(limitId) : state === 'UNKNOWN') return []
+      return [{ label, ruleId: limitId, due, state }]
+    },
+  )
+  // A day that comes by itself, years ahead, never stands before what is to be done.
+  return wanted.find(({ due, ruleId }) => due === null || !MARKS.has(ruleId)) ?? wanted[0] ?? null
 }
+
+const MARKS: ReadonlySet<string> = new Set(
+  LIMIT_PLANS.filter(({ kind }) => kind === 'MARK').map(({ id }) => id),
+)
 
 const PROMINENT: ReadonlySet<string> = new Set(
   LIMIT_PLANS.filter(({ prominent }) => prominent === true).map(({ id }) => id),
@@ -73,7 +80,11 @@ function toClock(plan: LimitPlan, limit: TimeLimit, setting: Setting): CaseClock
   const due = extension?.due ?? counted?.due ?? null
   const stage = STAGES.indexOf(stageOf(hearingCase, today))
   const isCurrent = stage <= STAGES.indexOf(plan.until)
-  const verdict = stateOf(plan, { start, due, counted, isCurrent }, setting)
+  const verdict = stateOf(
+    plan,
+    { start, due, counted, isCurrent, isSet: extension !== null },
+    setting,
+  )
   const isBeyond = due !== null && beyondKnown(due, law)
   return {
     limitId: id,
@@ -141,7 +152,10 @@ function countFor(plan: LimitPlan, limit: TimeLimit, start: IsoDate, setting: Se
       return {
         ...counted,
         due,
-        steps: [...counted.steps, `Explained ${given} times: next due ${6 * given} months later.`],
+        steps: [
+          ...counted.steps,
+          `Explained ${given === 1 ? 'once' : `${given} times`}: next due ${6 * given} months later.`,
+        ],
       }
     }
     default:
@@ -152,7 +166,7 @@ function countFor(plan: LimitPlan, limit: TimeLimit, start: IsoDate, setting: Se
 /** The last entry with a day and a reason stands; one without stands for nothing. */
 function extensionOf(limitId: string, { particulars }: HearingCase) {
   const entry = particulars.clockExtensions.findLast(
-    (one) => one.limitId === limitId && real(one.newDue) !== null && one.reason.trim() !== '',
+    (one) => one.limitId === limitId && real(one.newDue) !== null && !isBlank(one.reason),
   )
   if (entry === undefined || entry.newDue === null) return null
   const agreed = entry.agreedOn === null ? '' : `, agreed on ${formatDate(entry.agreedOn)}`

@@ -6,9 +6,10 @@ import { provisionalViewSchema, type ProvisionalView } from './provisional-view.
 // A sealed view as a small file between laptops. Everything in it is bound by the signer's key; what
 // the person thinks is in the box, which only they can open, until they send the opening.
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
+export const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const id = z.string().min(1).max(100)
-const shared = {
+/** What every file between laptops says of itself. */
+export const signedFields = {
   version: z.literal(1),
   /** The same on every laptop that holds the case. */
   caseKey: id,
@@ -21,7 +22,7 @@ const shared = {
 }
 
 export const sealFileSchema = z.strictObject({
-  ...shared,
+  ...signedFields,
   format: z.literal('evenhand-seal'),
   /** SHA-256 of the findings and seriousness on which the view was taken. */
   decidedOn: hex(32),
@@ -38,7 +39,7 @@ export const sealFileSchema = z.strictObject({
 export type SealFile = z.infer<typeof sealFileSchema>
 
 export const openingFileSchema = z.strictObject({
-  ...shared,
+  ...signedFields,
   format: z.literal('evenhand-opening'),
   profileId: id,
   salt: hex(32),
@@ -79,7 +80,7 @@ export const sealSignatureText = (seal: {
 
 /** What the signature of a file covers: every field but itself. */
 export function signedText(
-  file: Omit<SealFile, 'signature'> | Omit<OpeningFile, 'signature'>,
+  file: Omit<z.infer<z.ZodObject<typeof signedFields>>, 'signature'>,
 ): string {
   const { signature: _signature, ...rest } = { signature: '', ...file }
   return canonicalJson(rest)

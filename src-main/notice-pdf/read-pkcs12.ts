@@ -2,8 +2,8 @@ import { webcrypto, X509Certificate } from 'node:crypto'
 import * as pkijs from 'pkijs'
 import type { Result } from '#core/result'
 import { ok, refuse } from '#core/result'
-import { checkSigningKey, readPrivateKey } from './signing-key.ts'
-import type { SigningKey } from './signing-key.ts'
+import { readPrivateKey, type SigningKey } from '../cms/sealer.ts'
+import { checkSigningKey } from './signing-key.ts'
 
 const MOST_BYTES = 1024 * 1024
 const MOST_ITERATIONS = 10_000_000

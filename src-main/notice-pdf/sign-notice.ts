@@ -1,13 +1,9 @@
-import { createHash, sign } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { NoticeDocument } from '#core/notice/notice'
-import { certificateFacts } from './certificate-facts.ts'
-import { buildCms } from './cms.ts'
-import type { KeyKind } from './cms.ts'
+import { certificateFacts } from '../cms/certificate-facts.ts'
+import { openSealer, type Sealer, type SigningKey } from '../cms/sealer.ts'
 import { renderNotice } from './render-notice.ts'
 import { byteRangePlaceholder } from './signature-field.ts'
-import { readPrivateKey } from './signing-key.ts'
-import type { SigningKey } from './signing-key.ts'
 
 /** Elliptic curve signatures vary in length by a few bytes: how often to try for the right one. */
 const MOST_TRIES = 1000
@@ -44,22 +40,6 @@ export async function signNotice(
 function usualLength(sealer: Sealer): number {
   const lengths = Array.from({ length: 5 }, () => sealer.seal(new Uint8Array(32)).length)
   return lengths.sort((a, b) => a - b)[2] ?? 0
-}
-
-type Sealer = { readonly seal: (digest: Uint8Array) => Uint8Array }
-
-function openSealer(key: SigningKey): Sealer {
-  const privateKey: KeyObject = readPrivateKey(key.pkcs8)
-  const kind: KeyKind = privateKey.asymmetricKeyType === 'ec' ? 'EC' : 'RSA'
-  return {
-    seal: (digest) =>
-      buildCms({
-        certificates: key.certificates,
-        kind,
-        digest,
-        sign: (attributes) => sign('sha256', attributes, privateKey),
-      }),
-  }
 }
 
 /** Writes the byte range and the signature into the places left for them. */

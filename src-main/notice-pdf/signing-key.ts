@@ -1,20 +1,13 @@
 import 'reflect-metadata'
-import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto'
+import { webcrypto, X509Certificate } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import type { CertificateFacts } from '#core/notice/notice'
 import type { Result } from '#core/result'
 import { ok, refuse } from '#core/result'
-import { certificateFacts, maySignDocuments } from './certificate-facts.ts'
+import { certificateFacts, maySignDocuments } from '../cms/certificate-facts.ts'
+import { readPrivateKey, type SigningKey } from '../cms/sealer.ts'
 import { timeInWords } from './time-in-words.ts'
-
-/** A signing key as bytes, so that it can be kept encrypted. */
-export type SigningKey = {
-  /** Private key, PKCS#8 DER. */
-  readonly pkcs8: Uint8Array
-  /** Certificates as DER: the signer's first, then those that lead to its issuer. */
-  readonly certificates: readonly Uint8Array[]
-}
 
 /**
  * Makes a P-256 key and its own certificate. Until someone adds that certificate to what they
@@ -137,6 +130,3 @@ function weaknessOf(key: KeyObject): string | null {
   }
   return `The signing key is of a kind that cannot be used here (${key.asymmetricKeyType ?? 'unknown'}); RSA and elliptic curve keys can.`
 }
-
-export const readPrivateKey = (pkcs8: Uint8Array): KeyObject =>
-  createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })

@@ -9,7 +9,8 @@ const [sample] = caseClocks(sampleCase(), sampleLaw(), '2026-11-19').filter(
   (c) => c.limitId === 'TL19',
 )
 if (sample === undefined) throw new Error('No TL19')
-const file = (clocks: readonly CaseClock[]) => icsOf([{ reference: 'EH-2026-014', clocks }], stamp)
+const file = (clocks: readonly CaseClock[], at = stamp) =>
+  icsOf([{ key: 'c0ffee', reference: 'EH-2026-014', clocks }], at)
 const unfolded = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
 
 describe('the calendar file', () => {
@@ -18,7 +19,7 @@ describe('the calendar file', () => {
     expect(lines[0]).toBe('BEGIN:VCALENDAR')
     expect(lines).toEqual(
       expect.arrayContaining([
-        'UID:eh-2026-014-tl19@evenhand',
+        'UID:c0ffee-tl19@evenhand',
         'DTSTAMP:20261119T140001Z',
         'DTSTART;VALUE=DATE:20261125',
         'DTEND;VALUE=DATE:20261126',
@@ -27,6 +28,16 @@ describe('the calendar file', () => {
     )
     expect(lines.slice(-2)).toEqual(['END:VCALENDAR', ''])
     expect(file([sample])).toBe(file([sample]))
+  })
+
+  it('is told from an earlier file by its sequence, and from another case of the same number', () => {
+    const sequence = (at: string) =>
+      Number(/SEQUENCE:(\d+)/.exec(file([sample], at))?.[1] ?? Number.NaN)
+    expect(sequence('2026-11-19T14:01:00.000Z')).toBe(sequence(stamp) + 1)
+    expect(sequence('2027-03-01T00:00:00.000Z')).toBeGreaterThan(sequence(stamp))
+    const of = (key: string) => ({ key, reference: 'EH-2026-014', clocks: [sample] })
+    const uids = icsOf([of('a'), of('b')], stamp).match(/UID:.*/g)
+    expect(new Set(uids).size).toBe(2)
   })
 
   it('leaves out what does not run towards a day, and the reasons of holds', () => {

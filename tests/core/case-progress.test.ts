@@ -121,6 +121,7 @@ describe('the next clock', () => {
         .map((clock) => [clock.limitId, clock.due])
     expect(current('2026-11-19')).toEqual([
       ['TL23', '2026-11-24'],
+      ['TL19', '2026-11-25'],
       ['TL22', null],
     ])
     expect(nextClock(dismissed, law, '2026-11-19')).toMatchObject({ ruleId: 'TL23' })
@@ -129,7 +130,7 @@ describe('the next clock', () => {
     const { dates } = dismissed.particulars
     const particulars = {
       ...dismissed.particulars,
-      dates: { ...dates, barredListReport: '2026-11-23' },
+      dates: { ...dates, barredListReport: '2026-11-23', reportSent: '2026-11-20' },
     }
     const reported = { ...dismissed, particulars }
     expect(nextClock(reported, law, '2026-11-25')).toMatchObject({ ruleId: 'TL22', due: null })

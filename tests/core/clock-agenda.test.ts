@@ -13,7 +13,7 @@ const clock = (limitId: string, change: Partial<CaseClock>): CaseClock => ({
 })
 
 describe('the agenda of clocks', () => {
-  it('puts what is late first, then each day to the last one asked for, then what stands still', () => {
+  it('puts what is late first, then each day to the last one asked for, what has no day, what stands still', () => {
     const clocks = [
       clock('A', { state: 'RUNNING', due: '2026-11-24' }),
       clock('B', { state: 'HELD', due: null }),
@@ -33,6 +33,7 @@ describe('the agenda of clocks', () => {
       ['LATE', 'C'],
       ['2026-11-20', 'D'],
       ['2026-11-24', 'A', 'E'],
+      ['AS_SOON_AS_PRACTICABLE', 'G'],
       ['STOPPED', 'B'],
     ])
     expect(agendaOf([], '2026-11-24')).toEqual([])

@@ -184,6 +184,27 @@ describe('where a clock stands', () => {
     expect(held('2026-11-24')?.state).toBe('MISSED')
   })
 
+  it('of an accelerated hearing may be sooner where that was agreed', () => {
+    const agreed = {
+      id: 'e',
+      limitId: 'TL15',
+      newDue: '2026-11-11',
+      reason: 'Agreed by all (CR 48)',
+      agreedOn: '2026-11-03',
+    }
+    const held = (hearingFrom: string) =>
+      clock(
+        withDates(
+          { ...early, referralNotice: '2026-11-02', hearingFrom },
+          { forum: 'AMH', clockExtensions: [agreed] },
+        ),
+        'TL15',
+        '2026-11-03',
+      )?.state
+    expect(held('2026-11-11')).toBe('MET')
+    expect(held('2026-11-12')).toBe('MISSED')
+  })
+
   it('of a long investigation starts anew with each written explanation', () => {
     const dates = { ...early, referralNotice: null, investigationStart: '2025-08-31' }
     const explained = [{ limitId: 'TL01', metOn: '2026-08-30' }]
@@ -195,6 +216,8 @@ describe('where a clock stands', () => {
       due: '2027-02-28',
       state: 'RUNNING',
     })
+    const words = clock(withDates(dates, { clocksMet: explained }), 'TL01', '2026-11-19')
+    expect(words?.arithmetic.join(' ')).toContain('Explained once: next due 6 months later.')
   })
 
   it('is marked where its last day lies beyond the known bank holidays', () => {
@@ -225,7 +248,42 @@ describe('where a clock stands', () => {
   })
 })
 
+describe('the clocks after the notice, over Christmas', () => {
+  const after = (
+    id: string,
+    dates: Partial<Particulars['dates']>,
+    more: Partial<HearingCase> = {},
+  ) => clock(withDates(dates, {}, { ...more, status: 'SIGNED' }), id, '2026-12-29')?.due
+  const decided = (outcome: 'DWN' | 'WHBD') => ({
+    decision: sampleCase({ decision: { outcome } }).decision,
+  })
+
+  it('end on the days counted by hand', () => {
+    expect(after('TL22', { published: '2026-12-24' })).toBe('2027-01-20')
+    expect(after('TL26', { decisionReceived: '2026-12-24' })).toBe('2027-01-12')
+    expect(after('TL27', { appealCopyReceived: '2027-01-12' })).toBe('2027-02-02')
+  })
+
+  it('count the barred-list report from dismissal, on the day it is told, or from the finding', () => {
+    const dates = { decision: '2026-12-18', notified: '2026-12-23' }
+    expect(after('TL23', dates, decided('DWN'))).toBe('2026-12-31')
+    expect(after('TL23', dates, decided('WHBD'))).toBe('2026-12-24')
+    expect(after('TL23', { decision: '2026-12-24', notified: '2026-12-26' }, decided('DWN'))).toBe(
+      '2027-01-05',
+    )
+  })
+})
+
 describe('the next clock', () => {
+  it('after signing is the report that is still to be sent, then what is to be published', () => {
+    const signed = (dates: Partial<Particulars['dates']>) =>
+      nextClock(withDates(dates, {}, { status: 'SIGNED' }), law, '2026-11-20')
+    expect(signed({})).toMatchObject({ ruleId: 'TL19', state: 'RUNNING' })
+    expect(signed({ reportSent: '2026-11-20' })).toMatchObject({ ruleId: 'TL22', due: null })
+    const published = { reportSent: '2026-11-20', published: '2026-11-20' }
+    expect(signed(published)).toMatchObject({ ruleId: 'TL22', due: '2026-12-17' })
+  })
+
   it('is the soonest that runs, never one that is held or of an earlier stage', () => {
     const hold = { id: 'h', from: '2026-11-03', to: null, reason: 'R', limitIds: ['TL06'] }
     const running = withDates({
@@ -240,5 +298,50 @@ describe('the next clock', () => {
     expect(nextClock(withDates(recent, { clockHolds: [hold] }), law, '2026-11-20')).toMatchObject({
       ruleId: 'TL05',
     })
+  })
+})
+
+describe('the details of a clock', () => {
+  it('meets the hearing after a replacement by one that comes later, and no other', () => {
+    const held = (hearingFrom: string | null, panelReplaced = '2026-11-02') =>
+      clock(
+        withDates({ ...early, panelReplaced, hearingFrom }, { forum: 'AMH' }),
+        'TL16',
+        '2026-11-03',
+      )
+    expect(held('2026-11-17')).toMatchObject({ state: 'MET' })
+    expect(held('2026-11-17')?.arithmetic.at(-1)).toBe('The hearing is set for 17 November 2026.')
+    expect(held('2026-11-24')).toMatchObject({ state: 'MISSED' })
+    expect(held(null)?.state).toBe('RUNNING')
+    expect(held('2026-11-04', '2026-11-04')?.state).toBe('RUNNING')
+  })
+
+  it('takes the usual length of a warning where none is recorded', () => {
+    const lasts = (outcome: 'WW' | 'FWW', months: number | null) => {
+      const { decision } = sampleCase({ decision: { outcome, months } })
+      const signed = withDates({ notified: '2026-03-01' }, {}, { status: 'SIGNED', decision })
+      return clock(signed, 'TL28', '2026-11-19')?.due
+    }
+    expect(lasts('WW', null)).toBe('2027-08-31')
+    expect(lasts('FWW', null)).toBe('2028-02-29')
+    expect(lasts('WW', 12)).toBe('2027-02-28')
+  })
+
+  it('counts every written explanation of a long investigation, and nothing else', () => {
+    const dates = { ...early, referralNotice: null, investigationStart: '2025-01-15' }
+    const told = (...limitIds: string[]) =>
+      clock(
+        withDates(dates, {
+          clocksMet: limitIds.map((limitId) => ({ limitId, metOn: '2026-01-15' })),
+        }),
+        'TL01',
+        '2026-01-16',
+      )
+    expect(told()?.due).toBe('2026-01-15')
+    expect(told('TL02')?.due).toBe('2026-01-15')
+    expect(told('TL01', 'TL01')?.due).toBe('2027-01-15')
+    expect(told('TL01', 'TL01')?.arithmetic.join(' ')).toContain(
+      'Explained 2 times: next due 12 months later.',
+    )
   })
 })

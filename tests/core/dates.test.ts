@@ -73,6 +73,63 @@ describe('calendar arithmetic', () => {
   })
 })
 
+describe('what is no date', () => {
+  it('is any text but a year, a month of the calendar, or a day of that month', () => {
+    for (const text of ['', '24', '20240', '2024-13', '2024-00', '2024-01-00', '2024-04-31'])
+      expect([text, dates.parsePartial(text)]).toEqual([text, null])
+    for (const text of ['x2024', '2024-1', '2024-01-1', '2024-01-011', '2024-01-01 ', '2024-'])
+      expect([text, dates.parsePartial(text)]).toEqual([text, null])
+    expect(dates.parsePartial('2024-12-31')).toEqual({ year: 2024, month: 12, day: 31 })
+    expect(dates.parsePartial('2024-01')).toEqual({ year: 2024, month: 1, day: null })
+    expect(dates.parsePartial('2024')).toEqual({ year: 2024, month: null, day: null })
+    expect(dates.isRealDate('2024-01-01')).toBe(true)
+    expect(dates.isRealDate('2024')).toBe(false)
+    expect(dates.isRealDate('soon')).toBe(false)
+  })
+
+  it('is shown as it was typed, and refused by arithmetic with the text it was given', () => {
+    expect([dates.formatDate('soon'), dates.formatShortDate('soon')]).toEqual(['soon', 'soon'])
+    expect(() => dates.latest('soon')).toThrow('Not a date: soon')
+    expect(() => dates.earliest('2024-13')).toThrow('Not a date: 2024-13')
+    for (const text of ['soon', '2024', '2024-02', '2023-02-29']) {
+      expect(() => dates.addDays(text, 1)).toThrow(`Not a whole date: ${text}`)
+      expect(() => dates.addMonths(text, 1)).toThrow(RangeError)
+      expect(() => dates.formatLongDate(text)).toThrow(RangeError)
+    }
+  })
+
+  it('has no length as a month', () => {
+    expect([0, 1, 2, 4, 12, 13].map((month) => dates.monthLength(2023, month))).toEqual([
+      0, 31, 28, 30, 31, 0,
+    ])
+    expect([1900, 2000, 2023, 2024].map((year) => dates.monthLength(year, 2))).toEqual([
+      28, 29, 28, 29,
+    ])
+  })
+
+  it('arises at no end of four centuries, and years keep four figures', () => {
+    expect(dates.addDays('2000-02-29', 1)).toBe('2000-03-01')
+    expect(dates.addDays('2400-02-29', 1)).toBe('2400-03-01')
+    expect(dates.addDays('2400-03-01', -1)).toBe('2400-02-29')
+    expect(dates.addDays('2399-12-31', 60)).toBe('2400-02-29')
+    expect(dates.addDays('2100-02-28', 1)).toBe('2100-03-01')
+    expect(dates.addDays('1600-02-29', 146_097)).toBe('2000-02-29')
+    expect(dates.addDays('1000-01-01', -1)).toBe('0999-12-31')
+    expect(dates.earliest('0999')).toBe('0999-01-01')
+  })
+})
+
+describe('dates as people write them', () => {
+  const days = (write: (date: string) => string) => ['2026-01-02', '2026-01', '2026'].map(write)
+
+  it('have no nought before the day, and say no more than is known', () => {
+    expect(days(dates.formatDate)).toEqual(['2 January 2026', 'January 2026', '2026'])
+    expect(days(dates.formatShortDate)).toEqual(['2 Jan 2026', 'Jan 2026', '2026'])
+    expect(dates.formatLongDate('2026-11-22')).toBe('Sunday 22 November 2026')
+    expect(dates.formatLongDate('2026-11-21')).toBe('Saturday 21 November 2026')
+  })
+})
+
 describe('working days', () => {
   /** Lists every working day of the years concerned, then counts along the list. */
   const slow = (date: string, n: number, counting: 'AFTER' | 'INCLUDING' | 'BEFORE') => {
@@ -109,7 +166,10 @@ describe('working days', () => {
     expect(addWorkingDays('2026-11-18', 5, 'INCLUDING', holidays)).toBe('2026-11-24')
     expect(addWorkingDays('2026-11-21', 5, 'INCLUDING', holidays)).toBe('2026-11-27')
     expect(addWorkingDays('2026-11-18', 5, 'AFTER', holidays)).toBe('2026-11-25')
-    expect(() => addWorkingDays('2026-11-18', 0, 'AFTER', holidays)).toThrow(RangeError)
+    for (const count of [0, -1, 1.5])
+      expect(() => addWorkingDays('2026-11-18', count, 'AFTER', holidays)).toThrow(
+        `Not a number of days: ${count}`,
+      )
   })
 })
 

@@ -49,7 +49,7 @@ describe('double counting', () => {
         allegations: [
           sampleAllegation({
             proved,
-            standards: ['SPB01_HONESTY_INTEGRITY'],
+            standards: ['SPB07_CONFIDENTIALITY', 'SPB01_HONESTY_INTEGRITY'],
             allegationTypes: ['DISHONESTY_OPERATIONAL'],
           }),
         ],
@@ -83,6 +83,13 @@ describe('double counting', () => {
       ['LIVE_FWW', 'AGG_LIVE_WARNING_OR_RECORD'],
     ])
     expect(pairs(record, warned('2020-01-10'))).toEqual([])
+    const written = warned('2025-01-10').particulars.warnings.map((one) => ({
+      ...one,
+      kind: 'WW' as const,
+    }))
+    expect(pairs(record, { particulars: { warnings: written } })).toEqual([
+      ['LIVE_WW', 'AGG_LIVE_WARNING_OR_RECORD'],
+    ])
   })
 
   it('is seen in one page cited for two factors that push the same way', () => {
@@ -94,6 +101,48 @@ describe('double counting', () => {
     expect(pairs([factor('CUL_SENIORITY', 3), factor('MIT_EARLY_ADMISSION', 3)])).toEqual([])
     const both = pairs([factor('CUL_POSITION_TRUST', 3), factor('AGG_ABUSE_TRUST', 3)])
     expect(both).toEqual([['CUL_POSITION_TRUST', 'AGG_ABUSE_TRUST']])
+  })
+
+  it('names the page, and tells the same pair once however often it is cited', () => {
+    const twice = [factor('CUL_SENIORITY', 3), factor('AGG_SUSTAINED', 3)]
+    const [told, ...more] = doubleCounted(
+      sampleCase({ seriousness: { factors: [...twice, ...twice] } }),
+      law,
+    )
+    expect(more).toEqual([])
+    expect(told).toEqual({
+      factors: ['CUL_SENIORITY', 'AGG_SUSTAINED'],
+      because: 'Both rest on the same page of one document (page 3).',
+      key: 'AGG_SUSTAINED+CUL_SENIORITY',
+    })
+    expect(pairs(twice.toReversed())).toEqual([['AGG_SUSTAINED', 'CUL_SENIORITY']])
+  })
+
+  it('is not seen in evidence without a document or page, nor in one factor entered twice', () => {
+    const loose = (factorId: string, documentId: string | null, page: number | null) => ({
+      ...factor(factorId),
+      evidence: [{ documentId, page, quotation: '', oral: false }],
+    })
+    for (const [document, page] of [
+      [null, 3],
+      ['document-1', null],
+      [null, null],
+    ] as const)
+      expect(
+        pairs([loose('CUL_SENIORITY', document, page), loose('AGG_SUSTAINED', document, page)]),
+      ).toEqual([])
+    expect(pairs([factor('AGG_SUSTAINED', 3), factor('AGG_SUSTAINED', 3)])).toEqual([])
+    expect(pairs([factor('UNKNOWN_A', 3), factor('UNKNOWN_B', 3)])).toEqual([])
+    expect(pairs([factor('CUL_NEGLIGENT', 3), factor('CUL_OFF_DUTY', 3)])).toEqual([])
+  })
+
+  it('is found in any of several pages that two factors cite', () => {
+    const cited = (factorId: string, ...pages: number[]) => ({
+      ...factor(factorId),
+      evidence: pages.flatMap((page) => factor(factorId, page).evidence),
+    })
+    expect(pairs([cited('CUL_SENIORITY', 1, 3), cited('AGG_SUSTAINED', 4, 3)])).toHaveLength(1)
+    expect(pairs([cited('CUL_SENIORITY', 1, 2), cited('AGG_SUSTAINED', 4, 3)])).toEqual([])
   })
 
   it('asks for a reason before signing, which the panel’s answer gives', () => {
@@ -125,6 +174,13 @@ describe('personal mitigation', () => {
     ])
     const early = { ...item, factorId: 'PM_DELAY', raisedAt: 'INTERVIEW' as const }
     expect(mitigationNotes({ ...seriousness, personalMitigation: [early] })).toEqual([])
+    const late = { ...early, raisedAt: 'HEARING' as const }
+    const rejected = { ...item, raisedAt: 'INTERVIEW' as const }
+    const notes = mitigationNotes({ ...seriousness, personalMitigation: [early, late, rejected] })
+    expect(notes.map(({ index, kind, mark }) => [index, kind, mark])).toEqual([
+      [1, 'LATE', 'V'],
+      [2, 'REJECTED_BY_COURT', 'S'],
+    ])
   })
 
   it('raised only at the hearing cannot go out before somebody asked whether it was late', () => {

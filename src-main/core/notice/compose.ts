@@ -1,4 +1,3 @@
-import { forumLabel } from '../wording.ts'
 import {
   appealSection,
   barredListSection,
@@ -19,6 +18,7 @@ import { decider } from './notice-context.ts'
 import type { NoticeInput } from './notice-context.ts'
 import type { NoticeDocument } from './notice.ts'
 import { outcomeSection, reasonsForOutcomeSection } from './outcome-sections.ts'
+import { proceedingsLabel } from './rules-in-words.ts'
 import {
   personalMitigationSection,
   stageOneSection,
@@ -35,8 +35,8 @@ import {
 export function composeNotice(input: NoticeInput): NoticeDocument {
   const { hearingCase, kind, comparison } = input
   const { particulars } = hearingCase
-  const proceedings = inSentence(forumLabel(particulars.forum))
-  const article = particulars.forum === 'AMH' ? 'an' : 'a'
+  const proceedings = inSentence(proceedingsLabel(hearingCase))
+  const article = proceedings.startsWith('a') ? 'an' : 'a'
   return {
     kind,
     language: 'en-GB',

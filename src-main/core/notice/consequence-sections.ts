@@ -1,4 +1,5 @@
 import { formatDate } from '../dates.ts'
+import type { HearingCase } from '../hearing-case.ts'
 import type { Law } from '../law/law.ts'
 import { isDisciplinary } from '../law/situation.ts'
 import { overallFinding } from '../overall-finding.ts'
@@ -6,9 +7,14 @@ import { addWorkingDays, holidaySet } from '../working-days.ts'
 import { paragraph, paragraphs, sentence } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
 import type { NoticeInput } from './notice-context.ts'
+import { isUnder2012, numbered2020 } from './rules-in-words.ts'
 
 const count = (law: Law, id: string, usual: number): number =>
   law.timeLimits.find((limit) => limit.id === id)?.length.count ?? usual
+
+/** The Rules that go with the Regulations of 2020; those that went with 2012’s were not read. */
+const tribunalRules = (hearingCase: HearingCase): string =>
+  isUnder2012(hearingCase) ? '' : ' (Police Appeals Tribunals Rules 2020)'
 
 /** Where misconduct or gross misconduct is found (CR 43(3), (4)). */
 export function appealSection({ hearingCase, law }: NoticeInput): DraftSection {
@@ -21,9 +27,8 @@ export function appealSection({ hearingCase, law }: NoticeInput): DraftSection {
   const blocks = [
     paragraph(
       meeting
-        ? 'The officer may appeal against the finding or the outcome to an appeal meeting (regulation 45).'
-        : 'The officer may appeal against the finding or the outcome to a police appeals tribunal ' +
-            '(Police Appeals Tribunals Rules 2020).',
+        ? `The officer may appeal against the finding or the outcome to an appeal meeting${numbered2020(hearingCase, '45')}.`
+        : `The officer may appeal against the finding or the outcome to a police appeals tribunal${tribunalRules(hearingCase)}.`,
     ),
     paragraph(
       'The grounds are that the finding or the disciplinary action was unreasonable; that there ' +

@@ -47,7 +47,7 @@ export const tidy = (text: string): string =>
 /** Ends a text as a sentence ends. */
 export const sentence = (text: string): string => {
   const line = tidy(text)
-  return line === '' || /[.?!:;”"’']$/.test(line) ? line : `${line}.`
+  return line === '' || /[.…?!:;”"’']$/.test(line) ? line : `${line}.`
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -5,6 +5,7 @@ import { inSentence, listed, paragraph, paragraphs, sentence, subheading, tidy }
 import type { DraftBlock, DraftSection } from './draft.ts'
 import { decider, standardLabel, withReferences } from './notice-context.ts'
 import type { NoticeInput } from './notice-context.ts'
+import { numbered2020 } from './rules-in-words.ts'
 
 const NOT_RECORDED = 'Not recorded'
 
@@ -121,6 +122,7 @@ function takenTogether(input: NoticeInput): readonly DraftBlock[] {
   const { findings } = input.hearingCase
   const overall = overallFinding(findings)
   const several = findings.allegations.length > 1
+  const number = numbered2020(input.hearingCase, '42(6)')
   const graver = overall === 'MISCONDUCT' || overall === 'GROSS_MISCONDUCT'
   const apart =
     findings.unconnectedIncidents === null || overall !== 'MISCONDUCT'
@@ -128,8 +130,8 @@ function takenTogether(input: NoticeInput): readonly DraftBlock[] {
       : [
           paragraph(
             findings.unconnectedIncidents
-              ? 'The misconduct arose from more than one incident, and the incidents are not closely factually connected (regulation 42(6)).'
-              : 'The misconduct arose from one incident, or from incidents that are closely factually connected (regulation 42(6)).',
+              ? `The misconduct arose from more than one incident, and the incidents are not closely factually connected${number}.`
+              : `The misconduct arose from one incident, or from incidents that are closely factually connected${number}.`,
           ),
         ]
   if (!several || !graver) return apart

@@ -1,23 +1,18 @@
 import { formatDate } from '../dates.ts'
 import { hasLive } from '../law/live-warnings.ts'
-import { known } from '../regime.ts'
 import type { ChairCapacity, PartialDate } from '../vocabulary.ts'
 import {
   capacityLabel,
   delegateBasisLabel,
-  forumLabel,
   officerLabel,
   rankLabel,
-  regimeLabel,
   representationLabel,
   standingLabel,
 } from '../wording.ts'
 import { facts, inSentence, listed } from './draft.ts'
 import type { DraftSection } from './draft.ts'
 import type { NoticeInput } from './notice-context.ts'
-
-/** Regulation under which the report is made. */
-const REGULATION = { MEETING: '43', HEARING: '43', AMH: '63' } as const
+import { proceedingsInWords, referralLabel, ruleRows } from './rules-in-words.ts'
 
 export function hearingSection(input: NoticeInput): DraftSection {
   const { particulars, reference, version } = input.hearingCase
@@ -28,10 +23,7 @@ export function hearingSection(input: NoticeInput): DraftSection {
     blocks: facts([
       ['Case', `${reference}, version ${version}`],
       ['Date of this notice', formatDate(input.issuedOn)],
-      [
-        'Proceedings',
-        `${forumLabel(forum)}; report under regulation ${REGULATION[forum]} of the Police (Conduct) Regulations 2020`,
-      ],
+      ['Proceedings', proceedingsInWords(input.hearingCase)],
       ['Appropriate authority', particulars.appropriateAuthority],
       ['Originating authority', particulars.originatingAuthority],
     ]),
@@ -98,17 +90,11 @@ export function datesSection(input: NoticeInput): DraftSection {
       ['Conduct', span(dates.conductFrom, dates.conductTo)],
       ['Came to attention', day(dates.cameToAttention)],
       ['Severity assessment', day(dates.severityAssessment)],
-      [
-        input.hearingCase.particulars.forum === 'AMH'
-          ? 'Regulation 51 notice'
-          : 'Regulation 30 notice',
-        day(dates.referralNotice),
-      ],
+      [referralLabel(input.hearingCase), day(dates.referralNotice)],
       ['Heard', span(dates.hearingFrom, dates.hearingTo)],
       ['Decision', day(dates.decision)],
       ['Officer told', day(dates.notified)],
-      ['Rules', rulesInWords(input)],
-      ['Use of force', forceTestInWords(input)],
+      ...ruleRows(input),
       ['Warnings', warningsInWords(input)],
     ]),
   }
@@ -119,36 +105,6 @@ const day = (date: PartialDate | null): string | null => (date === null ? null :
 function span(from: PartialDate | null, to: PartialDate | null): string | null {
   if (from === null) return day(to)
   return to === null || to === from ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`
-}
-
-function rulesInWords({ hearingCase }: NoticeInput): string {
-  const { regime } = hearingCase
-  switch (known(regime.conductRegime)) {
-    case 'CR2012':
-      return 'Police (Conduct) Regulations 2012'
-    case 'CR2020_BASE':
-      return 'Police (Conduct) Regulations 2020 as they stood before 28 May 2025'
-    case 'CR2020_2025':
-      return 'Police (Conduct) Regulations 2020 as they stand from 28 May 2025'
-    case 'UNKNOWN':
-      return regimeLabel(regime)
-  }
-}
-
-/** Printed only where the standard on the use of force is in issue. */
-function forceTestInWords({ hearingCase }: NoticeInput): string | null {
-  const inIssue = hearingCase.findings.allegations.some(({ standards }) =>
-    standards.includes('SPB04_USE_OF_FORCE'),
-  )
-  if (!inIssue) return null
-  switch (known(hearingCase.regime.forceTest)) {
-    case 'CIVIL_REASONABLE_BELIEF':
-      return 'Judged by the standard as it stood before 30 June 2026 (belief must be reasonable)'
-    case 'CRIMINAL_HONEST_BELIEF':
-      return 'Judged by the standard as it stands from 30 June 2026 (belief must be honestly held)'
-    case 'UNKNOWN':
-      return null
-  }
 }
 
 function warningsInWords({ hearingCase }: NoticeInput): string | null {

@@ -20,11 +20,12 @@ export function reasonsForOutcomeSection(input: NoticeInput): DraftSection {
     heading: 'Stage 3: choosing the outcome',
     blocks: [
       ...representations(input),
-      ...considered(input),
       ...presumption(input),
+      ...considered(input),
       ...titled('Why the officer is not dismissed', decision.reasonsForNotDismissing),
       ...titled('Departure from the outcomes guidance', decision.guidanceDeparture),
       ...comparators(input),
+      ...titled('Departure from like cases', decision.comparatorDeparture),
       ...(input.kind === 'FULL' ? titled('Legal advice', decision.adviserAdvice) : []),
     ],
   }
@@ -98,7 +99,6 @@ function comparators(input: NoticeInput): readonly DraftBlock[] {
         'facts, and none of them decided this one.',
     ),
     ...relied.flatMap((one) => onComparator(input, one, answers.get(one.ref) ?? '')),
-    ...paragraphs(decision.comparatorDeparture),
   ]
 }
 
@@ -146,11 +146,18 @@ function terms({ decision, particulars }: HearingCase): readonly string[] {
     ]
   }
   if (outcome === 'DWN') return [`From ${start}`]
+  if (outcome === 'WHBD') return formerTerms(particulars)
   if (outcome !== 'RIR') return []
   const { newRank } = decision
   const rank = newRank === null ? [] : [`To the rank of ${inSentence(rankLabel(newRank))}`]
   return [...rank, `From ${start}`]
 }
+
+/** What the finding says, and the day from which the barred-list report is counted. */
+const formerTerms = ({ dates }: HearingCase['particulars']): readonly string[] => [
+  'Disciplinary action for gross misconduct, had the officer still been serving',
+  ...(dates.decision === null ? [] : [`Found on ${formatDate(dates.decision)}`]),
+]
 
 function authorityViews({ decision }: HearingCase): readonly DraftBlock[] {
   const { recorded, summary } = decision.authorityViewsOnReduction

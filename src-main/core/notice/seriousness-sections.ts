@@ -5,6 +5,7 @@ import { inSentence, listed, paragraph, paragraphs, sentence, subheading, tidy }
 import type { DraftBlock, DraftSection } from './draft.ts'
 import { decider, factorLabel, withReferences } from './notice-context.ts'
 import type { NoticeInput } from './notice-context.ts'
+import { isUnder2012 } from './rules-in-words.ts'
 
 /** Health is told in the full notice only. */
 const HEALTH = 'MIT_HEALTH'
@@ -101,6 +102,16 @@ export function personalMitigationSection(input: NoticeInput): DraftSection {
   }
 }
 
+type RaisedAt = NonNullable<HearingCase['seriousness']['personalMitigation'][number]['raisedAt']>
+
+const RAISED_UNDER_2012: Partial<Record<RaisedAt, string>> = {
+  REG_18: 'in the response to the notice of investigation',
+  REG_31: 'in the response to the notice of referral',
+}
+
+const raisedInWords = (hearingCase: HearingCase, at: RaisedAt): string =>
+  (isUnder2012(hearingCase) ? RAISED_UNDER_2012[at] : undefined) ?? inSentence(raisedAtLabel(at))
+
 function onMitigation(
   input: NoticeInput,
   item: HearingCase['seriousness']['personalMitigation'][number],
@@ -109,7 +120,7 @@ function onMitigation(
   // What a person says about health and family is for the full notice.
   if (input.kind === 'PUBLISHED') return [paragraph(`${label} ${KEPT_BACK}`)]
   const told = paragraphs(item.text, label)
-  const raised = item.raisedAt === null ? null : inSentence(raisedAtLabel(item.raisedAt))
+  const raised = item.raisedAt === null ? null : raisedInWords(input.hearingCase, item.raisedAt)
   const late =
     item.couldHaveBeenRaisedEarlier === null
       ? null

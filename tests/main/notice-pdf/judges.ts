@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { makeSigningKey } from '../../../src-main/notice-pdf/signing-key.ts'
-import type { SigningKey } from '../../../src-main/notice-pdf/signing-key.ts'
+import type { SigningKey } from '../../../src-main/cms/sealer.ts'
 
 /** A folder that goes when the test ends. */
 export function scratch(): string {
