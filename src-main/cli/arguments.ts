@@ -20,10 +20,17 @@ const options = {
   test: { type: 'string' },
   split: { type: 'string' },
   view: { type: 'string' },
+  seat: { type: 'string' },
   out: { type: 'string' },
   'new-passphrase-file': { type: 'string' },
   'key-passphrase-file': { type: 'string' },
   organisation: { type: 'string' },
+  law: { type: 'boolean', default: false },
+  for: { type: 'string' },
+  recipient: { type: 'string', multiple: true },
+  'pack-passphrase-file': { type: 'string' },
+  accept: { type: 'string' },
+  confirm: { type: 'string' },
 } as const
 
 export type Options = ReturnType<typeof parse>['values']
@@ -37,7 +44,17 @@ const parse = (args: readonly string[]) =>
   parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
 
 /** Commands of two words; every other command is one word. */
-const families = ['case', 'notice', 'audit', 'person', 'certificate']
+const families = [
+  'case',
+  'notice',
+  'audit',
+  'person',
+  'certificate',
+  'pack',
+  'seal',
+  'clock',
+  'law',
+]
 
 /** Splits a command line into command, operands and options; unknown options are wrong usage. */
 export function readArguments(args: readonly string[]): Result<Arguments> {
@@ -65,11 +82,27 @@ export const usage = `evenhand <command> [operand] [options]
   case import <case.json>    takes a case file in
   case seal <reference>      seals a provisional view --view <view.json>
   case compare <reference>   opens the comparators of a case, once every view is sealed
+  case hand-over <reference> the case for another laptop --seat <number> --out <file>
+  seal export <reference>    your seal, which nobody else can read --out <file>
+  seal import <ref> <file>   takes a seal in [--seat <number> --confirm <fingerprint>]
+  seal open <reference>      opens your seal for the others, once all are in --out <file>
+  seal import-opening <ref> <file>
+  seal changes <reference>   what you hold after the comparators --out <file>
+  seal import-changes <ref> <file>
+  seal record <reference>    who sealed, with which key, and your own fingerprint
+  clock list                 every time limit of every case
+  clock export [reference]   a calendar file --out <file.ics>
+  law holidays <file.json>   takes in the government's bank holidays
   person add                 --person <name or role> --role <role> --new-passphrase-file <file>
   certificate make           a self-made signing certificate --person <name> --organisation <name>
   certificate import <p12>   the force's certificate --key-passphrase-file <file>
   notice issue <reference>   signs full and published notice into --out <folder>
   notice verify <file.pdf>   says what the signatures of any PDF are worth
+  pack export --law <file>   this library's sign-offs as a signed pack [--for <whom>]
+                             [--pack-passphrase-file <file> or --recipient <age1 key>, repeatable]
+  pack inspect <file>        who signed a pack, what it holds, what it would change
+  pack import <file>         keeps what it records [--accept <ids>|all] lets entries count here
+                             [--confirm <fingerprint>] [--label <name>] for a signer not known yet
   audit verify               recomputes the audit record
 
 Every command but notice verify: --library <folder> --passphrase-file <file> [--as <person>]

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { ok, refuse, type Result } from '#core/result'
 import type { Arguments } from './arguments.ts'
 import { unlockTerminal, type Terminal } from './terminal.ts'
@@ -8,7 +10,16 @@ export type Command = (args: Arguments) => Promise<Result<unknown>>
 export const operand = (args: Arguments, what: string): Result<string> =>
   args.rest[0] === undefined ? refuse('USAGE', `Say which ${what}.`) : ok(args.rest[0])
 
-type Unlocked = Terminal & { readonly library: NonNullable<Terminal['session']['library']> }
+/** The file that `--out` names, which must not be there yet: nothing is overwritten unasked. */
+export function newFile({ options }: Arguments): Result<string> {
+  const { out } = options
+  if (out === undefined) return refuse('USAGE', 'Say --out <file>.')
+  return existsSync(resolve(out))
+    ? refuse('FILE_EXISTS', `There is already a file ${out}. Name another.`)
+    : ok(resolve(out))
+}
+
+export type Unlocked = Terminal & { readonly library: NonNullable<Terminal['session']['library']> }
 /** Runs one piece of work on the unlocked library, and locks it whatever happens. */
 export const unlocked =
   (work: (terminal: Unlocked, args: Arguments) => Promise<Result<unknown>>): Command =>

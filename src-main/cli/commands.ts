@@ -1,8 +1,20 @@
 import { compareCase, importCase, sealView } from './case-commands.ts'
+import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
 import { compare, evaluate, importRows, init, matrix } from './library-commands.ts'
 import { issue, verify, verifyAudit } from './notice-commands.ts'
+import { exportPack, importPack, inspectPack } from './pack-commands.ts'
 import { addPerson, importCertificate, makeCertificate } from './people-commands.ts'
+import {
+  exportChanges,
+  exportOpening,
+  exportSeal,
+  handOver,
+  importChanges,
+  importOpening,
+  importSeal,
+  sealRecord,
+} from './seal-commands.ts'
 
 export const commands: Readonly<Record<string, Command>> = {
   init,
@@ -13,10 +25,24 @@ export const commands: Readonly<Record<string, Command>> = {
   'case import': importCase,
   'case seal': sealView,
   'case compare': compareCase,
+  'case hand-over': handOver,
+  'seal export': exportSeal,
+  'seal import': importSeal,
+  'seal open': exportOpening,
+  'seal import-opening': importOpening,
+  'seal changes': exportChanges,
+  'seal import-changes': importChanges,
+  'seal record': sealRecord,
+  'clock list': listClocks,
+  'clock export': exportClocks,
+  'law holidays': updateHolidays,
   'person add': addPerson,
   'certificate make': makeCertificate,
   'certificate import': importCertificate,
   'notice issue': issue,
   'notice verify': verify,
+  'pack export': exportPack,
+  'pack inspect': inspectPack,
+  'pack import': importPack,
   'audit verify': verifyAudit,
 }

@@ -35,7 +35,8 @@ export function openTerminal(folder: string): Terminal {
   return { ...createHandlers({ folder, resources, dialogs, emit, ...wall }), answers }
 }
 
-type SecretOption = 'passphrase-file' | 'new-passphrase-file' | 'key-passphrase-file'
+type SecretOption =
+  'passphrase-file' | 'new-passphrase-file' | 'key-passphrase-file' | 'pack-passphrase-file'
 
 /** The passphrase of a file, without its line end; never taken from the command line itself. */
 export function readPassphrase(

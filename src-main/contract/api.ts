@@ -15,6 +15,7 @@ import type { Result } from '#core/result'
 import type { ChairCapacity, OutcomeCode, Role } from '#core/vocabulary'
 import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
 import type { BundleApi } from './bundle-api.ts'
+import type { PackApi } from './pack-api.ts'
 import type {
   Person,
   VaultStatus,
@@ -31,6 +32,7 @@ import type {
   CreateLibrary,
   PanelRecord,
   ParityView,
+  SealState,
   SealTaken,
 } from './views.ts'
 
@@ -40,204 +42,221 @@ export type * from './views.ts'
  * The whole process boundary: channel name to function. Both ends are generic over it.
  * Every answer is a Result, so that a refusal is a value with words, never an exception.
  */
-export type Api = BundleApi & {
-  'vault:status': () => Promise<Result<VaultStatus>>
-  'vault:choose-folder': () => Promise<Result<string | null>>
-  'vault:create': (input: CreateLibrary) => Promise<Result<{ readonly recoveryKey: string }>>
-  'vault:save-recovery-key': (input: {
-    readonly recoveryKey: string
-  }) => Promise<Result<string | null>>
-  'vault:unlock': (input: {
-    readonly profileId: string
-    readonly passphrase: string
-  }) => Promise<Result<VaultStatus>>
-  /** Opens with the recovery key and sets a new passphrase for the person. */
-  'vault:recover': (input: {
-    readonly profileId: string
-    readonly recoveryKey: string
-    readonly passphrase: string
-  }) => Promise<Result<VaultStatus>>
-  'vault:lock': () => Promise<Result<VaultStatus>>
-  'person:add': (input: {
-    readonly label: string
-    readonly role: Role
-    readonly capacity: ChairCapacity | null
-    readonly passphrase: string
-  }) => Promise<Result<Person>>
-  'library:facts': () => Promise<Result<LibraryFacts>>
-  /** The law that applies: as shipped while locked, with this library's records once open. */
-  'law:read': () => Promise<Result<Law>>
-  'law:book': () => Promise<Result<RuleBook>>
-  /** Records that the force's lawyers signed an entry off in exactly this wording. */
-  'law:sign-off': (
-    input: LawEntry & {
-      readonly signedBy: string
-      readonly signedOn: string
-      readonly note: string
-    },
-  ) => Promise<Result<RuleBook>>
-  'law:withdraw-sign-off': (
-    input: LawEntry & { readonly reason: string },
-  ) => Promise<Result<RuleBook>>
-  /** Asks for a bank-holidays.json file and takes it in. */
-  'law:update-bank-holidays': () => Promise<
-    Result<{ readonly book: RuleBook; readonly change: HolidayChange } | null>
-  >
+export type Api = BundleApi &
+  PackApi & {
+    'vault:status': () => Promise<Result<VaultStatus>>
+    'vault:choose-folder': () => Promise<Result<string | null>>
+    'vault:create': (input: CreateLibrary) => Promise<Result<{ readonly recoveryKey: string }>>
+    'vault:save-recovery-key': (input: {
+      readonly recoveryKey: string
+    }) => Promise<Result<string | null>>
+    'vault:unlock': (input: {
+      readonly profileId: string
+      readonly passphrase: string
+    }) => Promise<Result<VaultStatus>>
+    /** Opens with the recovery key and sets a new passphrase for the person. */
+    'vault:recover': (input: {
+      readonly profileId: string
+      readonly recoveryKey: string
+      readonly passphrase: string
+    }) => Promise<Result<VaultStatus>>
+    'vault:lock': () => Promise<Result<VaultStatus>>
+    'person:add': (input: {
+      readonly label: string
+      readonly role: Role
+      readonly capacity: ChairCapacity | null
+      readonly passphrase: string
+    }) => Promise<Result<Person>>
+    'library:facts': () => Promise<Result<LibraryFacts>>
+    /** The law that applies: as shipped while locked, with this library's records once open. */
+    'law:read': () => Promise<Result<Law>>
+    'law:book': () => Promise<Result<RuleBook>>
+    /** Records that the force's lawyers signed an entry off in exactly this wording. */
+    'law:sign-off': (
+      input: LawEntry & {
+        readonly signedBy: string
+        readonly signedOn: string
+        readonly note: string
+      },
+    ) => Promise<Result<RuleBook>>
+    'law:withdraw-sign-off': (
+      input: LawEntry & { readonly reason: string },
+    ) => Promise<Result<RuleBook>>
+    /** Asks for a bank-holidays.json file and takes it in. */
+    'law:update-bank-holidays': () => Promise<
+      Result<{ readonly book: RuleBook; readonly change: HolidayChange } | null>
+    >
 
-  /** Every clock of every case, soonest first. */
-  'clock:list': () => Promise<Result<readonly ListedClock[]>>
-  /** Records a day of a signed case, such as the day its report was published. */
-  'clock:record': (input: {
-    readonly caseId: string
-    readonly name: ClockDateName
-    readonly on: string | null
-  }) => Promise<Result<OpenCase>>
-  /** Asks where, then writes a calendar file: one case, or all where none is named. */
-  'clock:export': (input: { readonly caseId: string | null }) => Promise<Result<string | null>>
+    /** Every clock of every case, soonest first. */
+    'clock:list': () => Promise<Result<readonly ListedClock[]>>
+    /** Records a day of a signed case, such as the day its report was published. */
+    'clock:record': (input: {
+      readonly caseId: string
+      readonly name: ClockDateName
+      readonly on: string | null
+    }) => Promise<Result<OpenCase>>
+    /** Asks where, then writes a calendar file: one case, or all where none is named. */
+    'clock:export': (input: { readonly caseId: string | null }) => Promise<Result<string | null>>
 
-  'precedent:matrix': (filter: MatrixFilter) => Promise<Result<Matrix>>
-  'precedent:list': (
-    filter: MatrixFilter & {
-      readonly row?: string
-      readonly outcome?: OutcomeCode
-      readonly query?: string
-    },
-  ) => Promise<Result<readonly PrecedentSummary[]>>
-  'precedent:open': (input: {
-    readonly ref: string
-  }) => Promise<
-    Result<{ readonly precedent: Precedent; readonly versions: readonly PrecedentVersion[] }>
-  >
-  'precedent:record': (content: PrecedentContent) => Promise<Result<Precedent>>
-  'precedent:correct': (input: {
-    readonly ref: string
-    readonly content: PrecedentContent
-    readonly reason: string
-  }) => Promise<Result<Precedent>>
+    'precedent:matrix': (filter: MatrixFilter) => Promise<Result<Matrix>>
+    'precedent:list': (
+      filter: MatrixFilter & {
+        readonly row?: string
+        readonly outcome?: OutcomeCode
+        readonly query?: string
+      },
+    ) => Promise<Result<readonly PrecedentSummary[]>>
+    'precedent:open': (input: {
+      readonly ref: string
+    }) => Promise<
+      Result<{ readonly precedent: Precedent; readonly versions: readonly PrecedentVersion[] }>
+    >
+    'precedent:record': (content: PrecedentContent) => Promise<Result<Precedent>>
+    'precedent:correct': (input: {
+      readonly ref: string
+      readonly content: PrecedentContent
+      readonly reason: string
+    }) => Promise<Result<Precedent>>
 
-  /** Asks for a file, then imports it; progress comes as `import:progress` events. */
-  'import:run': () => Promise<Result<ImportReport | null>>
-  'import:cancel': () => Promise<Result<null>>
-  /** Saves the last report's rejected rows, same format plus reasons. */
-  'import:save-rejects': () => Promise<Result<string | null>>
+    /** Asks for a file, then imports it; progress comes as `import:progress` events. */
+    'import:run': () => Promise<Result<ImportReport | null>>
+    'import:cancel': () => Promise<Result<null>>
+    /** Saves the last report's rejected rows, same format plus reasons. */
+    'import:save-rejects': () => Promise<Result<string | null>>
 
-  'case:list': () => Promise<Result<readonly CaseSummary[]>>
-  'case:create': (input: { readonly matter: string }) => Promise<Result<OpenCase>>
-  /** Asks for a case file and takes it in. */
-  'case:import': () => Promise<Result<OpenCase | null>>
-  'case:import-sample': () => Promise<Result<OpenCase>>
-  'case:open': (input: { readonly id: string }) => Promise<Result<OpenCase>>
-  /** Saves one section as it stands; `settled` when the person leaves the field or step. */
-  'case:save': <S extends SectionName>(input: {
-    readonly id: string
-    readonly section: S
-    readonly value: CaseSections[S]
-    readonly settled: boolean
-  }) => Promise<
-    Result<{
-      readonly hearingCase: HearingCase
-      readonly summary: CaseSummary
-      readonly savedAt: string
-    }>
-  >
-  /** Makes the next version of a signed case, which names the notice it replaces. */
-  'case:correct': (input: {
-    readonly id: string
-    readonly reason: string
-  }) => Promise<Result<OpenCase>>
-  /** Precedent draft from a signed case, not yet recorded. */
-  'case:draft-precedent': (input: { readonly id: string }) => Promise<Result<PrecedentContent>>
+    'case:list': () => Promise<Result<readonly CaseSummary[]>>
+    'case:create': (input: { readonly matter: string }) => Promise<Result<OpenCase>>
+    /** Asks for a case file and takes it in. */
+    'case:import': () => Promise<Result<OpenCase | null>>
+    'case:import-sample': () => Promise<Result<OpenCase>>
+    'case:import-sample-2025': () => Promise<Result<OpenCase>>
+    'case:open': (input: { readonly id: string }) => Promise<Result<OpenCase>>
+    /** Saves one section as it stands; `settled` when the person leaves the field or step. */
+    'case:save': <S extends SectionName>(input: {
+      readonly id: string
+      readonly section: S
+      readonly value: CaseSections[S]
+      readonly settled: boolean
+    }) => Promise<
+      Result<{
+        readonly hearingCase: HearingCase
+        readonly summary: CaseSummary
+        /** A save may seat another person, or nobody: who has sealed is then another question. */
+        readonly seals: SealState
+        readonly savedAt: string
+      }>
+    >
+    /** Makes the next version of a signed case, which names the notice it replaces. */
+    'case:correct': (input: {
+      readonly id: string
+      readonly reason: string
+    }) => Promise<Result<OpenCase>>
+    /** Precedent draft from a signed case, not yet recorded. */
+    'case:draft-precedent': (input: { readonly id: string }) => Promise<Result<PrecedentContent>>
 
-  /**
-   * Writes the case as a file, documents beside it, for the laptop of the decision-maker in `seat`
-   * (0 the chair, then the members). Returns the path; null where the person chose none.
-   */
-  'case:export-file': (input: {
-    readonly caseId: string
-    readonly seat: number
-  }) => Promise<Result<string | null>>
-  'case:parity': (input: { readonly caseId: string }) => Promise<Result<ParityView>>
+    /**
+     * Writes the case as a file, documents beside it, for the laptop of the decision-maker in `seat`
+     * (0 the chair, then the members). Returns the path; null where the person chose none.
+     */
+    'case:export-file': (input: {
+      readonly caseId: string
+      readonly seat: number
+    }) => Promise<Result<string | null>>
+    'case:parity': (input: { readonly caseId: string }) => Promise<Result<ParityView>>
 
-  'seal:draft': (input: {
-    readonly caseId: string
-    readonly view: ProvisionalView
-  }) => Promise<Result<{ readonly savedAt: string }>>
-  'seal:commit': (input: {
-    readonly caseId: string
-    readonly view: ProvisionalView
-  }) => Promise<Result<OpenCase>>
-  'seal:open-early': (input: {
-    readonly caseId: string
-    readonly reason: string
-  }) => Promise<Result<OpenCase>>
+    'seal:draft': (input: {
+      readonly caseId: string
+      readonly view: ProvisionalView
+    }) => Promise<Result<{ readonly savedAt: string }>>
+    'seal:commit': (input: {
+      readonly caseId: string
+      readonly view: ProvisionalView
+    }) => Promise<Result<OpenCase>>
+    'seal:open-early': (input: {
+      readonly caseId: string
+      readonly reason: string
+    }) => Promise<Result<OpenCase>>
 
-  'seal:record': (input: { readonly caseId: string }) => Promise<Result<PanelRecord>>
-  /** Writes the reader's own seal as a file that nobody else can read. */
-  'seal:export': (input: { readonly caseId: string }) => Promise<Result<string | null>>
-  /**
-   * Asks for a seal file. A person whose key is not known here is answered with `TO_CONFIRM`; the
-   * same call with `link` then takes in the file that was shown.
-   */
-  'seal:import': (input: {
-    readonly caseId: string
-    readonly link: { readonly seat: number; readonly fingerprint: string } | null
-  }) => Promise<Result<SealTaken | null>>
-  /** Writes what is in the reader's own seal; refused (`NOT_ALL_SEALED`) before every seal is in. */
-  'seal:export-opening': (input: { readonly caseId: string }) => Promise<Result<string | null>>
-  'seal:import-opening': (input: { readonly caseId: string }) => Promise<Result<OpenCase | null>>
-  /** What the reader holds after the comparators, and why; added to, never overwritten. */
-  'seal:change': (input: {
-    readonly caseId: string
-    readonly change: ChangedView
-  }) => Promise<Result<PanelRecord>>
+    'seal:record': (input: { readonly caseId: string }) => Promise<Result<PanelRecord>>
+    /** Writes the reader's own seal as a file that nobody else can read. */
+    'seal:export': (input: { readonly caseId: string }) => Promise<Result<string | null>>
+    /**
+     * Asks for a seal file. A person whose key is not known here is answered with `TO_CONFIRM`; the
+     * same call with `link` then takes in the file that was shown.
+     */
+    'seal:import': (input: {
+      readonly caseId: string
+      readonly link: { readonly seat: number; readonly fingerprint: string } | null
+    }) => Promise<Result<SealTaken | null>>
+    /** Writes what is in the reader's own seal; refused (`NOT_ALL_SEALED`) before every seal is in. */
+    'seal:export-opening': (input: { readonly caseId: string }) => Promise<Result<string | null>>
+    'seal:import-opening': (input: { readonly caseId: string }) => Promise<Result<OpenCase | null>>
+    /** What the reader holds after the comparators, and why; added to, never overwritten. */
+    'seal:change': (input: {
+      readonly caseId: string
+      readonly change: ChangedView
+    }) => Promise<Result<PanelRecord>>
+    /** Keeps what the reader is writing for `seal:change`; dropped once it is recorded. */
+    'seal:change-draft': (input: {
+      readonly caseId: string
+      readonly change: ChangedView
+    }) => Promise<Result<{ readonly savedAt: string }>>
+    /** Writes all that the reader recorded with `seal:change`, closed to the other decision-makers. */
+    'seal:export-changes': (input: { readonly caseId: string }) => Promise<Result<string | null>>
+    /** Takes such a file in; `added` is 0 where everything in it is here already. */
+    'seal:import-changes': (input: {
+      readonly caseId: string
+    }) => Promise<Result<{ readonly openCase: OpenCase; readonly added: number } | null>>
 
-  /** Refused (`SEALED`) until every decision-maker has sealed or comparators were opened early. */
-  'comparison:open': (input: { readonly caseId: string }) => Promise<Result<CaseComparison>>
-  /** Asks what the last comparison of the case asked of the library as it now is; stores nothing. */
-  'comparison:replay': (input: { readonly caseId: string }) => Promise<Result<Replay>>
+    /** Refused (`SEALED`) until every decision-maker has sealed or comparators were opened early. */
+    'comparison:open': (input: { readonly caseId: string }) => Promise<Result<CaseComparison>>
+    /** Asks what the last comparison of the case asked of the library as it now is; stores nothing. */
+    'comparison:replay': (input: { readonly caseId: string }) => Promise<Result<Replay>>
 
-  /**
-   * The library grades the method on its own outcomes; progress comes as `method:progress` events.
-   * Null where it was cancelled. Refused (`SEALED`) while the reader's own case awaits seals, like
-   * the other two below, because figures open the cases behind them.
-   */
-  'method:evaluate': (input: { readonly split: MethodSplit }) => Promise<Result<Evaluation | null>>
-  'method:cancel': () => Promise<Result<null>>
-  'library:consistency': (filter: ConsistencyFilter) => Promise<Result<Consistency | null>>
-  'exceptional:list': (input: { readonly query: string }) => Promise<Result<ExceptionalBank>>
+    /**
+     * The library grades the method on its own outcomes; progress comes as `method:progress` events.
+     * Null where it was cancelled. Refused (`SEALED`) while the reader's own case awaits seals, like
+     * the other two below, because figures open the cases behind them.
+     */
+    'method:evaluate': (input: {
+      readonly split: MethodSplit
+    }) => Promise<Result<Evaluation | null>>
+    'method:cancel': () => Promise<Result<null>>
+    'library:consistency': (filter: ConsistencyFilter) => Promise<Result<Consistency | null>>
+    'exceptional:list': (input: { readonly query: string }) => Promise<Result<ExceptionalBank>>
 
-  'notice:compose': (input: {
-    readonly caseId: string
-    readonly kind: NoticeDocument['kind']
-  }) => Promise<Result<NoticeDocument>>
-  'notice:issue': (input: {
-    readonly caseId: string
-    readonly passphrase: string
-  }) => Promise<Result<OpenCase>>
-  /** Asks where, then writes the exact signed bytes. */
-  'notice:save': (input: { readonly noticeId: string }) => Promise<Result<string | null>>
-  /** Asks for any PDF and says what its signatures are worth. Works while locked. */
-  'notice:verify': () => Promise<
-    Result<{ readonly file: string; readonly verification: Verification } | null>
-  >
-  'notice:verify-issued': (input: { readonly noticeId: string }) => Promise<Result<Verification>>
+    'notice:compose': (input: {
+      readonly caseId: string
+      readonly kind: NoticeDocument['kind']
+    }) => Promise<Result<NoticeDocument>>
+    'notice:issue': (input: {
+      readonly caseId: string
+      readonly passphrase: string
+    }) => Promise<Result<OpenCase>>
+    /** Asks where, then writes the exact signed bytes. */
+    'notice:save': (input: { readonly noticeId: string }) => Promise<Result<string | null>>
+    /** Asks for any PDF and says what its signatures are worth. Works while locked. */
+    'notice:verify': () => Promise<
+      Result<{ readonly file: string; readonly verification: Verification } | null>
+    >
+    'notice:verify-issued': (input: { readonly noticeId: string }) => Promise<Result<Verification>>
 
-  'signing:status': () => Promise<Result<SigningStatus>>
-  'signing:make': (input: {
-    readonly name: string
-    readonly organisation: string
-  }) => Promise<Result<SigningStatus>>
-  /** Asks for a PKCS#12 file. */
-  'signing:import': (input: {
-    readonly passphrase: string
-  }) => Promise<Result<SigningStatus | null>>
+    'signing:status': () => Promise<Result<SigningStatus>>
+    'signing:make': (input: {
+      readonly name: string
+      readonly organisation: string
+    }) => Promise<Result<SigningStatus>>
+    /** Asks for a PKCS#12 file. */
+    'signing:import': (input: {
+      readonly passphrase: string
+    }) => Promise<Result<SigningStatus | null>>
 
-  'audit:list': (input: {
-    readonly before: number | null
-    readonly limit: number
-  }) => Promise<Result<readonly AuditEntry[]>>
-  'audit:verify': () => Promise<Result<AuditVerdict>>
-}
+    'audit:list': (input: {
+      readonly before: number | null
+      readonly limit: number
+    }) => Promise<Result<readonly AuditEntry[]>>
+    'audit:verify': () => Promise<Result<AuditVerdict>>
+  }
 export type Channel = keyof Api
 
 /** What the main process tells the window without being asked. */

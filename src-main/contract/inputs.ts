@@ -3,7 +3,13 @@ import { bundleSections } from '#core/bundle/sections'
 import { clockDateNames } from '#core/clock-entries'
 import { isRealDate } from '#core/dates'
 import * as hearing from '#core/hearing-case'
-import { changedViewSchema, provisionalViewSchema } from '#core/provisional-view'
+import {
+  changedViewSchema,
+  draftChangeSchema,
+  draftViewSchema,
+  provisionalViewSchema,
+} from '#core/provisional-view'
+import { MOST_SIGN_OFFS } from '#core/law/law-pack'
 import { entryKindSchema } from '#core/law/law-records'
 import { precedentContentSchema } from '#core/precedent'
 import * as v from '#core/vocabulary'
@@ -14,13 +20,19 @@ import type { Api, Channel } from './api.ts'
 const id = z.string().min(1).max(100)
 const label = z.string().trim().min(1, 'Write a name or role').max(120)
 const passphrase = z.string().min(1).max(1024)
-const reason = z.string().trim().min(3, 'Write the reason').max(20_000)
+const reason = z
+  .string()
+  .trim()
+  .min(3, 'Write the reason')
+  .max(20_000)
+  .regex(/[\p{L}\p{N}]/u, 'Write the reason')
 const path = z.string().min(1).max(4096)
 const seat = z.number().int().min(0).max(9)
 const nothing = z.undefined()
 const capacity = v.chairCapacitySchema.nullable()
 const person = { label, role: v.roleSchema, capacity }
-const lawEntry = { kind: entryKindSchema, id, hash: z.string().regex(/^[0-9a-f]{64}$/) }
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const lawEntry = { kind: entryKindSchema, id, hash: sha256 }
 
 const matrixFilter = z.object({
   regime: z.enum(['CR2012', 'CR2020_BASE', 'CR2020_2025', 'NOT_RECORDED']).exactOptional(),
@@ -88,6 +100,21 @@ export const inputSchemas = {
   }),
   'law:withdraw-sign-off': z.object({ ...lawEntry, reason }),
   'law:update-bank-holidays': nothing,
+  'pack:export-law': z.object({
+    madeFor: z.string().trim().max(200),
+    lock: z
+      .union([
+        z.object({ passphrase }),
+        z.object({ recipients: z.array(z.string().trim().min(1).max(3000)).min(1).max(50) }),
+      ])
+      .nullable(),
+  }),
+  'pack:inspect': z.object({ secret: z.string().min(1).max(4096).nullable() }),
+  'pack:take-in-law': z.object({
+    sha256,
+    follow: z.array(z.object(lawEntry)).max(MOST_SIGN_OFFS),
+    confirm: z.object({ fingerprint: sha256, label }).nullable(),
+  }),
   'clock:list': nothing,
   'clock:record': z.object({
     caseId: id,
@@ -113,6 +140,7 @@ export const inputSchemas = {
   }),
   'case:import': nothing,
   'case:import-sample': nothing,
+  'case:import-sample-2025': nothing,
   'case:open': z.object({ id }),
   'case:save': save,
   'case:correct': z.object({ id, reason }),
@@ -142,7 +170,7 @@ export const inputSchemas = {
   'bundle:read': z.object({ caseId: id, documentId: id }),
   'bundle:issue': z.object({ caseId: id }),
   'bundle:search': z.object({ caseId: id, query: z.string().max(500) }),
-  'seal:draft': z.object({ caseId: id, view: provisionalViewSchema }),
+  'seal:draft': z.object({ caseId: id, view: draftViewSchema }),
   'seal:commit': z.object({ caseId: id, view: provisionalViewSchema }),
   'seal:open-early': z.object({ caseId: id, reason }),
   'seal:record': z.object({ caseId: id }),
@@ -154,6 +182,9 @@ export const inputSchemas = {
   'seal:export-opening': z.object({ caseId: id }),
   'seal:import-opening': z.object({ caseId: id }),
   'seal:change': z.object({ caseId: id, change: changedViewSchema }),
+  'seal:change-draft': z.object({ caseId: id, change: draftChangeSchema }),
+  'seal:export-changes': z.object({ caseId: id }),
+  'seal:import-changes': z.object({ caseId: id }),
   'comparison:open': z.object({ caseId: id }),
   'comparison:replay': z.object({ caseId: id }),
   'method:evaluate': z.object({

@@ -151,9 +151,20 @@ export type SealState = {
     readonly view: ProvisionalView | null
   }[]
   readonly myDraft: ProvisionalView | null
+  /** What I am writing about what I hold after the comparators; nobody else can read it. */
+  readonly myChangeDraft: ChangedView | null
+  /** Names of those whose latest view was taken on other findings or seriousness than now stand. */
+  readonly onOtherFindings: readonly string[]
   readonly allSealed: boolean
-  readonly openedEarly: { readonly by: string; readonly at: string; readonly reason: string } | null
+  readonly openedEarly: {
+    readonly by: string
+    readonly at: string
+    /** Null where the panel keeps it until its notice is signed. */
+    readonly reason: string | null
+  } | null
   readonly comparatorsOpen: boolean
+  /** The chair's draft of outcome and notice is kept from this member until every view is sealed. */
+  readonly draftClosed: boolean
 }
 
 export type IssuedNotice = {
@@ -239,12 +250,16 @@ export type PanelRecord = {
     readonly label: string
     readonly isMe: boolean
     readonly at: string
+    /** When it came from another laptop; null where it was recorded here. */
+    readonly receivedAt: string | null
     /** Readable when it is the reader's own, or once every decision-maker has recorded theirs. */
     readonly change: ChangedView | null
     /** Against the sealed view; null where either is not readable. */
     readonly changed: readonly ViewChange[] | null
   }[]
   readonly changesComplete: boolean
+  /** As in `SealState`. */
+  readonly onOtherFindings: readonly string[]
 }
 
 /** A seal from another laptop: taken in, or first to be linked to a seat by whoever knows the person. */

@@ -37,14 +37,22 @@ export function insertComparison(
   })
 }
 
-/** The last comparison of a case; null where comparators were never opened. @throws DamagedRecord */
-export function loadLatestComparison(db: Db, caseId: string): StoredComparison | null {
+/**
+ * The last comparison of a case, or the last one made up to an instant; null where comparators were
+ * never opened. Every version of a case shares them. @throws DamagedRecord
+ */
+export function loadLatestComparison(
+  db: Db,
+  caseId: string,
+  until: string | null = null,
+): StoredComparison | null {
   const row = db
     .prepare<object, { result: string; hash: string; madeAt: string; madeBy: string }>(
       `SELECT result, result_sha256 AS hash, made_at AS madeAt, made_by AS madeBy
-       FROM comparison WHERE case_id = ${root} ORDER BY seq DESC LIMIT 1`,
+       FROM comparison WHERE case_id = ${root} AND (@until IS NULL OR made_at <= @until)
+       ORDER BY seq DESC LIMIT 1`,
     )
-    .get({ caseId })
+    .get({ caseId, until })
   if (row === undefined) return null
   // The hash stands for the schema: what gives it is, to the byte, what core made.
   if (hashOf(db)(row.result) !== row.hash) throw new DamagedRecord('The comparison of this case')

@@ -8,6 +8,8 @@ import { sql as lawRecords } from './migrations/0005-law-records.ts'
 import { sql as panelRecords } from './migrations/0006-panel-records.ts'
 import { sql as clockEntries } from './migrations/0007-clock-entries.ts'
 import { sql as bundleText } from './migrations/0008-bundle-text.ts'
+import { sql as packs } from './migrations/0009-packs.ts'
+import { sql as changesBetweenLaptops } from './migrations/0010-changes-between-laptops.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
 export const migrations: readonly string[] = [
@@ -19,6 +21,8 @@ export const migrations: readonly string[] = [
   panelRecords,
   clockEntries,
   bundleText,
+  packs,
+  changesBetweenLaptops,
 ]
 
 /**

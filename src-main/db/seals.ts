@@ -19,9 +19,13 @@ export type EarlyOpening = { readonly by: string; readonly at: string; readonly 
 
 const root = '(SELECT root_id FROM hearing_case WHERE id = @caseId)'
 
+/** What is being written: one's view before it is sealed, or what one holds after the comparators. */
+export type DraftKind = 'provisional_draft' | 'changed_view_draft'
+
 /** Keeps a private draft, replacing the one before. */
 export function saveDraft(
   db: Db,
+  kind: DraftKind,
   draft: {
     readonly caseId: string
     readonly profileId: string
@@ -30,19 +34,32 @@ export function saveDraft(
   },
 ): void {
   db.prepare(
-    `INSERT INTO provisional_draft (case_id, profile_id, box, saved_at)
+    `INSERT INTO ${kind} (case_id, profile_id, box, saved_at)
      VALUES (${root}, @profileId, @box, @at)
      ON CONFLICT (case_id, profile_id) DO UPDATE SET box = excluded.box, saved_at = excluded.saved_at`,
   ).run(draft)
 }
 
-export function loadDraft(db: Db, caseId: string, profileId: string): Uint8Array | null {
+export function loadDraft(
+  db: Db,
+  kind: DraftKind,
+  caseId: string,
+  profileId: string,
+): Uint8Array | null {
   const row = db
     .prepare<object, { box: Buffer }>(
-      `SELECT box FROM provisional_draft WHERE case_id = ${root} AND profile_id = @profileId`,
+      `SELECT box FROM ${kind} WHERE case_id = ${root} AND profile_id = @profileId`,
     )
     .get({ caseId, profileId })
   return row?.box ?? null
+}
+
+/** Drops a draft; call in the transaction that keeps what was drafted for good. */
+export function dropDraft(db: Db, kind: DraftKind, caseId: string, profileId: string): void {
+  db.prepare(`DELETE FROM ${kind} WHERE case_id = ${root} AND profile_id = @profileId`).run({
+    caseId,
+    profileId,
+  })
 }
 
 /** Commits a view for good. Refuses `SEALED_ALREADY`: there is no undo. */

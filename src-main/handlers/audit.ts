@@ -1,15 +1,46 @@
+import { z } from 'zod'
 import { ok } from '#core/result'
-import { auditCheckpoint, listAudit, verifyAudit } from '../db/audit.ts'
-import { countOpenCases } from '../db/cases.ts'
+import { auditCheckpoint, listAudit, verifyAudit, type ListedEntry } from '../db/audit.ts'
+import { countOpenCases, listCases } from '../db/cases.ts'
 import { countPrecedents } from '../db/precedents.ts'
 import type { Answer, Input } from './library.ts'
 import type { OpenLibrary } from './library.ts'
+import { mayReadDeliberation } from './seal-state.ts'
 import type { Session } from './session.ts'
 
-export const listEntries = (
+const detailSchema = z.record(z.string(), z.unknown())
+
+/** Facts of an act that tell, or let be guessed, what the panel of a live case thinks. */
+const deliberative: Readonly<Record<string, readonly string[]>> = {
+  'comparators.opened-early': ['reason'],
+  'case.correction-begun': ['reason'],
+  'comparators.viewed': ['profile', 'result'],
+  'comparison.replayed': ['before', 'after'],
+}
+const kept = 'Kept by the panel until its notice is signed'
+
+/** An entry without what this reader may not know yet; nothing is taken out of the record itself. */
+function withoutLive(entry: ListedEntry, live: ReturnType<typeof listCases>): ListedEntry {
+  const names = deliberative[entry.action] ?? []
+  const isLive = live.some(
+    ({ reference, createdAt }) => reference === entry.subject && createdAt <= entry.at,
+  )
+  if (names.length === 0 || !isLive) return entry
+  const facts = Object.entries(detailSchema.parse(JSON.parse(entry.detail)))
+  const readable = facts.map(([name, value]) => [name, names.includes(name) ? kept : value])
+  return { ...entry, detail: JSON.stringify(Object.fromEntries(readable)) }
+}
+
+export function listEntries(
   library: OpenLibrary,
   input: Input<'audit:list'>,
-): Answer<'audit:list'> => ok(listAudit(library.db, input))
+): Answer<'audit:list'> {
+  const entries = listAudit(library.db, input)
+  if (!entries.some(({ action }) => Object.hasOwn(deliberative, action))) return ok(entries)
+  const { person } = library.unlocked
+  const live = listCases(library.db).filter((one) => !mayReadDeliberation(person, one))
+  return ok(entries.map((entry) => withoutLive(entry, live)))
+}
 
 /** Recomputes the whole chain; the head is compared with what it was when the library was unlocked. */
 export function verifyRecord(session: Session, library: OpenLibrary): Answer<'audit:verify'> {

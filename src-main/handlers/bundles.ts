@@ -14,6 +14,7 @@ import {
 import { inOneTransaction } from '../db/open-database.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
+import { keepsCase } from './seal-state.ts'
 
 const largest = 300 * 1024 * 1024
 
@@ -69,6 +70,11 @@ export function keepDocument(
 function open(library: OpenLibrary, caseId: string): Result<string> {
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
+  if (!keepsCase(library.unlocked.person, loaded.value.particulars))
+    return refuse(
+      'NOT_ALLOWED',
+      'This case has another chair. Its chair or the secretariat does it.',
+    )
   return loaded.value.status === 'OPEN'
     ? ok(loaded.value.reference)
     : refuse('CASE_SIGNED', 'The notice is signed: the bundle can no longer be changed.')

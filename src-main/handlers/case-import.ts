@@ -194,3 +194,9 @@ export async function chooseCaseFile(library: OpenLibrary): Promise<Answer<'case
 
 export const importSampleCase = (library: OpenLibrary): Promise<Answer<'case:import-sample'>> =>
   importCaseFile(library, resource(library, 'sample', 'sample-case.json'))
+
+/** A second made-up case, half-way and under the 2025 rules, so that their presumption can be seen. */
+export const importSampleCase2025 = (
+  library: OpenLibrary,
+): Promise<Answer<'case:import-sample-2025'>> =>
+  importCaseFile(library, resource(library, 'sample', 'sample-case-2025.json'))

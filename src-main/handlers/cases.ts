@@ -2,7 +2,7 @@ import type { HearingCase, SectionName } from '#core/hearing-case'
 import { emptySections } from '#core/hearing-case'
 import { canonicalJson } from '#core/canonical'
 import { precedentFromCase } from '#core/precedents/from-case'
-import { ok, refuse } from '#core/result'
+import { ok, refuse, type Result } from '#core/result'
 import { listDocuments } from '../db/bundle.ts'
 import { insertCorrection, listCases } from '../db/cases.ts'
 import { listNotices } from '../db/notices.ts'
@@ -12,14 +12,23 @@ import { keyedHash } from '../vault/keys.ts'
 import { deliberation } from './access.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { insertNewCase, longestSection } from './new-case.ts'
-import { asRead, composeOpenCase, loadHearingCase, summarise, toHearingCase } from './open-case.ts'
-import { decisionMakers, mayReadDeliberation, sealState } from './seal-state.ts'
+import {
+  asRead,
+  composeOpenCase,
+  forClocks,
+  loadHearingCase,
+  loadUnlessClosed,
+  summarise,
+  toHearingCase,
+} from './open-case.ts'
+import { decisionMakers, isChairOf, keepsCase, sealState } from './seal-state.ts'
 
 export function listAllCases(library: OpenLibrary): Answer<'case:list'> {
   record(library, 'hearings.viewed', 'library')
+  const readable = forClocks(library)
   return ok(
     listCases(library.db).map((stored) => {
-      const hearingCase = toHearingCase(stored)
+      const hearingCase = readable(toHearingCase(stored))
       const { allSealed } = sealState(library, hearingCase)
       return summarise(library, hearingCase, listDocuments(library.db, stored.id), allSealed)
     }),
@@ -44,13 +53,21 @@ export function openCase(library: OpenLibrary, { id }: Input<'case:open'>): Answ
   return opened
 }
 
-const mayEdit = (
+/** The chair of this very case writes all of it, the secretariat what is not deliberation. */
+function mayEdit(
   { unlocked: { person } }: OpenLibrary,
-  hearingCase: HearingCase,
+  { particulars }: HearingCase,
   section: SectionName,
-): boolean =>
-  !deliberation.includes(section) ||
-  (person.role === 'CHAIR' && mayReadDeliberation(person, hearingCase))
+): Result<null> {
+  if (deliberation.includes(section) && !isChairOf(person, particulars))
+    return refuse('NOT_ALLOWED', 'The panel’s deliberation is written by the chair of the case.')
+  return keepsCase(person, particulars)
+    ? ok(null)
+    : refuse(
+        'NOT_ALLOWED',
+        'This case has another chair. Its chair or the secretariat writes here.',
+      )
+}
 
 /** Who decides, and whether allegations are before them: what keeps outcomes of other cases closed. */
 const gateOf = ({ particulars, findings }: HearingCase) => ({
@@ -83,8 +100,8 @@ export function saveCaseSection(
   const { id: caseId, section, value, settled } = input
   const before = loadHearingCase(library, caseId)
   if (!before.ok) return before
-  if (!mayEdit(library, before.value, section))
-    return refuse('NOT_ALLOWED', 'The panel’s deliberation is written by the chair of the case.')
+  const allowed = mayEdit(library, before.value, section)
+  if (!allowed.ok) return allowed
   if (JSON.stringify(value).length > longestSection)
     return refuse('TOO_LARGE', 'This step holds more than two million characters. Shorten it.')
   const saved = inOneTransaction(library.db, () => {
@@ -97,11 +114,12 @@ export function saveCaseSection(
   if (!saved.ok) return saved
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
-  const { allSealed } = sealState(library, loaded.value)
+  const seals = sealState(library, loaded.value)
   const documents = listDocuments(library.db, caseId)
   return ok({
     hearingCase: asRead(library, loaded.value),
-    summary: summarise(library, loaded.value, documents, allSealed),
+    summary: summarise(library, loaded.value, documents, seals.allSealed),
+    seals,
     savedAt: saved.value.savedAt,
   })
 }
@@ -111,6 +129,8 @@ export function correctCase(
   library: OpenLibrary,
   { id, reason }: Input<'case:correct'>,
 ): Answer<'case:correct'> {
+  const loaded = loadUnlessClosed(library, id)
+  if (!loaded.ok) return loaded
   const notice = listNotices(library.db, id).find(({ kind }) => kind === 'FULL')
   if (notice === undefined)
     return refuse('NOT_SIGNED', 'The case is not signed yet: change it where it stands.')
@@ -134,7 +154,7 @@ export function draftPrecedent(
   library: OpenLibrary,
   { id }: Input<'case:draft-precedent'>,
 ): Answer<'case:draft-precedent'> {
-  const loaded = loadHearingCase(library, id)
+  const loaded = loadUnlessClosed(library, id)
   if (!loaded.ok) return loaded
   if (loaded.value.status === 'OPEN')
     return refuse('NOT_SIGNED', 'A case becomes a precedent once its notice is signed.')

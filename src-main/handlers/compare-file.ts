@@ -10,7 +10,7 @@ import { compareProfile } from './comparisons.ts'
 import { readTables } from './imports.ts'
 import { readInSlices } from './held-library.ts'
 import { locked, record, type OpenLibrary } from './library.ts'
-import { awaitingSeals, withheld } from './precedents.ts'
+import { awaitingSeals, withheld } from './awaiting-seals.ts'
 
 type Subject = {
   readonly profile: Profile

@@ -18,7 +18,7 @@ import { hashText } from '../vault/keys.ts'
 import { heldLibrary, readInSlices } from './held-library.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadDeliberation } from './open-case.ts'
-import { sealState } from './seal-state.ts'
+import { sealState, signedAt } from './seal-state.ts'
 import { resource } from './session.ts'
 
 export const readThesaurus = (library: Pick<OpenLibrary, 'deps'>): Thesaurus =>
@@ -67,6 +67,34 @@ function compareCase(
   return { ...withExclusions(comparison, excluded, precedents, hashText), view }
 }
 
+const notCompared = refuse(
+  'NOT_COMPARED',
+  'This case has not been compared yet: open its step 5 first.',
+)
+
+/** The last comparison that this version of the case rests on: a signed one on none made later. */
+export const comparisonOf = (library: OpenLibrary, hearingCase: HearingCase) =>
+  loadLatestComparison(library.db, hearingCase.id, signedAt(library, hearingCase))
+
+const isSameComparison = (before: CaseComparison | undefined, now: CaseComparison): boolean =>
+  before?.fingerprint.result === now.fingerprint.result && before.view === now.view
+
+/**
+ * Whether a comparison was made for the case as it now stands. One from before a change of facts,
+ * of exclusions or of the outcome names other cases that point away.
+ */
+export const isForPresentCase = (comparison: CaseComparison, hearingCase: HearingCase): boolean => {
+  const { decision } = hearingCase
+  const excluded = (comparison.excludedByPanel ?? []).map(({ ref, reason }) => ({ ref, reason }))
+  const found = new Set(excluded.map(({ ref }) => ref))
+  const wanted = exclusionsOf(decision.excludedComparators).filter(({ ref }) => found.has(ref))
+  return (
+    (comparison.view ?? null) === decision.outcome &&
+    canonicalJson(comparison.profile) === canonicalJson(profileOfCase(hearingCase)) &&
+    canonicalJson(excluded) === canonicalJson(wanted)
+  )
+}
+
 /** Opens the comparators of a case: refused until every view is sealed or they were opened early. */
 export async function openComparison(
   library: OpenLibrary,
@@ -79,16 +107,17 @@ export async function openComparison(
   const seals = sealState(library, hearingCase)
   if (!seals.comparatorsOpen)
     return refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
-  const stored = loadLatestComparison(library.db, caseId)
-  if (hearingCase.status !== 'OPEN' && stored !== null) return ok(stored.comparison)
+  const stored = comparisonOf(library, hearingCase)
+  if (hearingCase.status !== 'OPEN') return stored === null ? notCompared : ok(stored.comparison)
   const mine = seals.decisionMakers.find((maker) => maker.isMe)?.view
   const comparison = compareCase(library, hearingCase, {
     profile: profileOfCase(hearingCase),
     excluded: exclusionsOf(hearingCase.decision.excludedComparators),
-    view: hearingCase.decision.outcome ?? mine?.outcome ?? null,
+    // The view is kept with the comparison: a member's, or the chair's draft, is not for the others.
+    view: seals.draftClosed ? null : (hearingCase.decision.outcome ?? mine?.outcome ?? null),
   })
   inOneTransaction(library.db, () => {
-    if (stored?.comparison.fingerprint.result !== comparison.fingerprint.result)
+    if (!library.readOnly && !isSameComparison(stored?.comparison, comparison))
       insertComparison(library.db, { caseId, comparison, ...stamp(library) })
     record(library, 'comparators.viewed', hearingCase.reference, comparison.fingerprint)
   })
@@ -106,9 +135,8 @@ export async function replayComparison(
   const hearingCase = loaded.value
   if (!sealState(library, hearingCase).comparatorsOpen)
     return refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
-  const stored = loadLatestComparison(library.db, caseId)
-  if (stored === null)
-    return refuse('NOT_COMPARED', 'This case has not been compared yet: open its step 5 first.')
+  const stored = comparisonOf(library, hearingCase)
+  if (stored === null) return notCompared
   const { comparison } = stored
   const again = compareCase(library, hearingCase, {
     profile: comparison.profile,

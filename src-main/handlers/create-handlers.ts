@@ -8,16 +8,20 @@ import { issueBundle } from './bundle-issue.ts'
 import { searchBundle } from './bundle-search.ts'
 import * as bundles from './bundles.ts'
 import { exportCaseFile } from './case-export.ts'
-import { chooseCaseFile, importSampleCase } from './case-import.ts'
+import { chooseCaseFile, importSampleCase, importSampleCase2025 } from './case-import.ts'
 import * as cases from './cases.ts'
+import { exportChanges, importChanges } from './change-files.ts'
 import { exportClocks, listClocks, recordClockDay } from './clocks.ts'
 import { openComparison, replayComparison } from './comparisons.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
 import { cancelImport, newImportState, runImport, saveRejects } from './imports.ts'
 import * as law from './law.ts'
+import { exportLawPack } from './law-pack-export.ts'
+import { inspectPack, takeInLawPack } from './law-pack.ts'
 import type { Answer, Input, OpenLibrary } from './library.ts'
 import * as notices from './notices.ts'
-import { showPanelRecord, recordChange } from './panel-record.ts'
+import { recordChange, saveChangeDraft } from './panel-change.ts'
+import { showPanelRecord } from './panel-record.ts'
 import { showParity } from './parity.ts'
 import { addToLibrary } from './people.ts'
 import * as precedents from './precedents.ts'
@@ -57,6 +61,9 @@ function implement(session: Session): Implementations {
     'law:sign-off': (library, input) => law.signOff(session, library, input),
     'law:withdraw-sign-off': (library, input) => law.withdrawSignOff(session, library, input),
     'law:update-bank-holidays': (library) => law.updateBankHolidays(session, library),
+    'pack:export-law': (library, input) => exportLawPack(session, library, input),
+    'pack:inspect': (library, input) => inspectPack(session, library, input),
+    'pack:take-in-law': (library, input) => takeInLawPack(session, library, input),
     'clock:list': listClocks,
     'clock:record': recordClockDay,
     'clock:export': exportClocks,
@@ -75,6 +82,7 @@ function implement(session: Session): Implementations {
     'case:create': cases.createCase,
     'case:import': chooseCaseFile,
     'case:import-sample': importSampleCase,
+    'case:import-sample-2025': importSampleCase2025,
     'case:open': cases.openCase,
     'case:save': cases.saveCaseSection,
     'case:correct': cases.correctCase,
@@ -97,6 +105,9 @@ function implement(session: Session): Implementations {
     'seal:export-opening': exportOpening,
     'seal:import-opening': importOpening,
     'seal:change': recordChange,
+    'seal:change-draft': saveChangeDraft,
+    'seal:export-changes': exportChanges,
+    'seal:import-changes': importChanges,
     'comparison:open': openComparison,
     'comparison:replay': replayComparison,
     'method:evaluate': (library, input) => quality.gradeMethod(library, running, input),
@@ -117,7 +128,7 @@ function implement(session: Session): Implementations {
 
 /** Channels that change something: refused in a library whose audit record is broken. */
 const writes =
-  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|precedent:(record|correct)|import:run|case:(create|import|import-sample|save|correct)|bundle:(add|rename|remove|arrange|issue)|seal:(draft|commit|open-early|import|change)|clock:record|notice:issue|signing:(make|import))/
+  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|pack:(export-law|take-in-law)|precedent:(record|correct)|import:run|case:(create|import|import-sample|import-sample-2025|save|correct)|bundle:(add|rename|remove|arrange|issue)|seal:(draft|commit|open-early|import|change)|clock:record|notice:issue|signing:(make|import))/
 
 const lockedMeanwhile = refuse(
   'LOCKED',

@@ -10,7 +10,7 @@ import { hashText } from '../vault/keys.ts'
 import { readThesaurus } from './comparisons.ts'
 import { readTables } from './imports.ts'
 import { record, type OpenLibrary } from './library.ts'
-import { awaitingSeals, withheld } from './precedents.ts'
+import { awaitingSeals, withheld } from './awaiting-seals.ts'
 
 type Split = Parameters<typeof evaluate>[0]['split']
 

@@ -7,6 +7,7 @@ import { ruleBook, type BookEntry, type RuleBook } from '#core/law/rule-book'
 import { ok, refuse, type Result } from '#core/result'
 import { insertHolidayUpdate, insertSignOff, loadLawRecords } from '../db/law-records.ts'
 import { inOneTransaction } from '../db/open-database.ts'
+import { listElsewhere } from '../db/packs.ts'
 import { hashText } from '../vault/keys.ts'
 import { lawOf } from './effective-law.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
@@ -14,8 +15,11 @@ import type { Session } from './session.ts'
 
 const largestFile = 2 * 1024 * 1024
 
-const bookOf = ({ law }: Session, records: LawRecords): RuleBook =>
-  ruleBook(law, effectiveLaw(law, records, hashText), records, hashText)
+/** The rule book with everything recorded in this library. */
+export function bookHere({ law }: Session, { db }: OpenLibrary): RuleBook {
+  const records: LawRecords = { ...loadLawRecords(db), elsewhere: listElsewhere(db) }
+  return ruleBook(law, effectiveLaw(law, records, hashText), records, hashText)
+}
 
 /** While locked, the law as shipped; in an open library, the law that applies there. */
 export const readLaw = (session: Session): Answer<'law:read'> =>
@@ -23,20 +27,20 @@ export const readLaw = (session: Session): Answer<'law:read'> =>
 
 export function readBook(session: Session, library: OpenLibrary): Answer<'law:book'> {
   record(library, 'rule-book.viewed', 'library')
-  return ok(bookOf(session, loadLawRecords(library.db)))
+  return ok(bookHere(session, library))
 }
 
 /** From now on every rule, clock and screen works with what was just recorded. */
-function afresh(session: Session, library: OpenLibrary): RuleBook {
+export function afresh(session: Session, library: OpenLibrary): RuleBook {
   session.library = { ...library, law: lawOf(session.law, library.db) }
-  return bookOf(session, loadLawRecords(library.db))
+  return bookHere(session, library)
 }
 
 type Named = { readonly kind: EntryKind; readonly id: string; readonly hash: string }
 
 /** The entry in the very wording that the person saw, or why there is none. */
 function entryNamed(session: Session, library: OpenLibrary, named: Named): Result<BookEntry> {
-  const entry = bookOf(session, loadLawRecords(library.db))
+  const entry = bookHere(session, library)
     .sections.flatMap(({ entries }) => entries)
     .find(({ kind, id, hash }) => kind === named.kind && id === named.id && hash === named.hash)
   if (entry !== undefined) return ok(entry)

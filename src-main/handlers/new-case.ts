@@ -41,8 +41,12 @@ function withPeople(library: OpenLibrary, sections: CaseSections): CaseSections 
 function withSeat(library: OpenLibrary, sections: CaseSections, seat: number): CaseSections {
   const { particulars } = sections
   const { id, role } = library.unlocked.person
-  const take = <T extends object>(maker: T, index: number): T =>
-    index === seat && (role === 'CHAIR' || role === 'MEMBER') ? { ...maker, profileId: id } : maker
+  const take = <T extends { readonly profileId: string | null }>(maker: T, index: number): T => {
+    if (index === seat && (role === 'CHAIR' || role === 'MEMBER'))
+      return { ...maker, profileId: id }
+    // The file is not trusted: the reader has the seat it was made for, and no other.
+    return maker.profileId === id ? { ...maker, profileId: null } : maker
+  }
   return {
     ...sections,
     particulars: {

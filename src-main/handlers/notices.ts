@@ -2,23 +2,38 @@ import { canonicalJson } from '#core/canonical'
 import { composeNotice } from '#core/notice/compose'
 import type { HearingCase } from '#core/hearing-case'
 import { checkIssuable } from '#core/law/issuable'
+import { reasonOnChange } from '#core/law/issuable-changed'
 import { boundsOf } from '#core/law/issuable-departure'
 import type { NoticeDocument } from '#core/notice/notice'
 import { noticeFileName, noticeNumber } from '#core/notice/notice-number'
-import { ok, refuse, type Result } from '#core/result'
+import { ok, refuse, type Problem, type Result } from '#core/result'
 import { capacityLabel } from '#core/wording'
 import { listDocuments } from '../db/bundle.ts'
 import { markCaseSigned } from '../db/cases.ts'
 import { loadLatestComparison } from '../db/comparisons.ts'
-import { insertNotice, loadNotice, loadNoticeBytes } from '../db/notices.ts'
+import {
+  insertNotice,
+  listNotices,
+  loadNotice,
+  loadNoticeBytes,
+  loadNoticeDocument,
+} from '../db/notices.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { writeWhole } from '../files/write-file.ts'
-import { checkSigningKey, type SigningKey } from '../notice-pdf/signing-key.ts'
+import type { SigningKey } from '../cms/sealer.ts'
+import { checkSigningKey } from '../notice-pdf/signing-key.ts'
 import { signNotice } from '../notice-pdf/sign-notice.ts'
 import { confirmPassphrase } from '../vault/unlock-vault.ts'
+import { comparisonOf, isForPresentCase } from './comparisons.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { composeOpenCase, loadDeliberation, loadHearingCase, settleCase } from './open-case.ts'
-import { sealState } from './seal-state.ts'
+import {
+  composeOpenCase,
+  loadDeliberation,
+  loadHearingCase,
+  loadUnlessClosed,
+  settleCase,
+} from './open-case.ts'
+import { sealState, whoseFindingsMoved } from './seal-state.ts'
 import { mySigningKey } from './signing.ts'
 
 type Kind = NoticeDocument['kind']
@@ -27,6 +42,8 @@ type Kind = NoticeDocument['kind']
 function compose(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): NoticeDocument {
   const { reference, version, particulars } = hearingCase
   const capacity = particulars.chair.capacity ?? library.unlocked.person.capacity
+  // After a change of the panel comparators are closed again, also those that were looked at.
+  const { comparatorsOpen } = sealState(library, hearingCase)
   return composeNotice({
     hearingCase,
     law: library.law,
@@ -34,12 +51,30 @@ function compose(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): No
     number: noticeNumber({ reference, version, kind }),
     issuedOn: stamp(library).at.slice(0, 10),
     documents: listDocuments(library.db, hearingCase.id),
-    comparison: loadLatestComparison(library.db, hearingCase.id)?.comparison ?? null,
+    comparison: comparatorsOpen ? (comparisonOf(library, hearingCase)?.comparison ?? null) : null,
     signer: {
       label: particulars.chair.label,
       capacity: capacity === null ? 'Chair' : capacityLabel(capacity),
     },
   })
+}
+
+/** A signed notice as it was signed, to the letter; a draft as it now stands. */
+function documentOf(
+  library: OpenLibrary,
+  hearingCase: HearingCase,
+  kind: Kind,
+): Result<NoticeDocument> {
+  if (hearingCase.status !== 'OPEN') {
+    const issued = listNotices(library.db, hearingCase.id).find((notice) => notice.kind === kind)
+    const document = issued === undefined ? null : loadNoticeDocument(library.db, issued.id)
+    return document === null
+      ? refuse('NOT_FOUND', 'There is no such notice of this case.')
+      : ok(document)
+  }
+  return sealState(library, hearingCase).draftClosed
+    ? refuse('SEALED', 'The draft of the notice opens to you when every view is sealed.')
+    : ok(compose(library, hearingCase, kind))
 }
 
 export function composeForScreen(
@@ -48,9 +83,14 @@ export function composeForScreen(
 ): Answer<'notice:compose'> {
   const loaded = loadDeliberation(library, caseId)
   if (!loaded.ok) return loaded
-  const document = compose(library, loaded.value, kind)
-  record(library, 'notice.viewed', document.number)
-  return ok(document)
+  const document = documentOf(library, loaded.value, kind)
+  if (document.ok) record(library, 'notice.viewed', document.value.number)
+  return document
+}
+
+const comparisonIsOld: Problem = {
+  code: 'COMPARISON_OLD',
+  message: 'The case was changed after its comparators were opened. Look at them again in step 5.',
 }
 
 /** Everything that stands between the chair and signing, in one list. */
@@ -60,17 +100,30 @@ function checkBeforeSigning(library: OpenLibrary, hearingCase: HearingCase): Res
   if (hearingCase.particulars.chair.profileId !== library.unlocked.person.id)
     return refuse('NOT_THE_CHAIR', 'Only the chair of this case signs its notice.')
   const comparison = loadLatestComparison(library.db, hearingCase.id)
+  const { allSealed, onOtherFindings } = sealState(library, hearingCase)
   const problems = checkIssuable(hearingCase, library.law, {
-    sealed: sealState(library, hearingCase).allSealed,
+    sealed: allSealed,
+    onOtherFindings,
     comparatorsConsulted: comparison !== null,
     pointingAway: comparison?.comparison.searchReport.pointingAway ?? [],
     ...boundsOf(comparison?.comparison ?? null),
   })
-  if (problems.length > 0) return { ok: false, problems }
+  const isOld = comparison !== null && !isForPresentCase(comparison.comparison, hearingCase)
+  if (problems.length > 0 || isOld)
+    return { ok: false, problems: isOld ? [comparisonIsOld, ...problems] : problems }
   const key = mySigningKey(library)
   if (!key.ok) return key
   const usable = checkSigningKey(key.value, stamp(library).at)
   return usable.ok ? key : usable
+}
+
+/** Findings that moved under a sealed view: who had sealed, and why the notice went out. */
+function recordChangedFindings(library: OpenLibrary, hearingCase: HearingCase): void {
+  const views = whoseFindingsMoved(library, hearingCase)
+  if (views.length === 0) return
+  const reason = reasonOnChange(hearingCase)
+  const { reference } = hearingCase
+  record(library, 'findings.changed-since-sealed', reference, { views: views.join(', '), reason })
 }
 
 /** Everything that a notice is drawn from and checked on. */
@@ -136,6 +189,7 @@ export async function issueNotice(
       })
       record(library, 'notice.signed', document.number, { sha256, kind: document.kind })
     }
+    recordChangedFindings(library, present.value)
     markCaseSigned(library.db, caseId)
     return composeOpenCase(library, caseId)
   })
@@ -149,6 +203,8 @@ export async function saveNotice(
   const bytes = loadNoticeBytes(library.db, noticeId)
   if (notice === null || bytes === null)
     return refuse('NOT_FOUND', 'There is no such notice in this library.')
+  const readable = loadUnlessClosed(library, notice.caseId)
+  if (!readable.ok) return readable
   const path = await library.deps.dialogs.saveFile({
     title: 'Save the signed notice',
     suggestedName: noticeFileName(notice),

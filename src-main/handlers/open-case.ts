@@ -13,6 +13,7 @@ import { settleSections } from '../db/sections.ts'
 import { keyedHash } from '../vault/keys.ts'
 import { record, type OpenLibrary } from './library.ts'
 import { mayReadDeliberation, sealState } from './seal-state.ts'
+import { closing, unlessClosed } from './awaiting-seals.ts'
 
 export const toHearingCase = (stored: StoredCase): HearingCase => ({
   ...stored,
@@ -28,6 +29,13 @@ export function withoutDeliberation(hearingCase: HearingCase): HearingCase {
     seriousness: seriousnessSchema.parse({}),
     decision: decisionSchema.parse({}),
   }
+}
+
+/** Cases as clocks may count them for this reader: some only run after one outcome or another. */
+export function forClocks(library: OpenLibrary): (hearingCase: HearingCase) => HearingCase {
+  const closed = closing(library)
+  return (hearingCase) =>
+    closed(hearingCase) === null ? hearingCase : withoutDeliberation(hearingCase)
 }
 
 export function summarise(
@@ -79,21 +87,30 @@ export function settleCase(library: OpenLibrary, { id, reference }: HearingCase)
 }
 
 /** The case as this reader may see it. */
-export const asRead = (library: OpenLibrary, hearingCase: HearingCase): HearingCase =>
-  mayReadDeliberation(library.unlocked.person, hearingCase)
-    ? hearingCase
-    : withoutDeliberation(hearingCase)
+export function asRead(library: OpenLibrary, hearingCase: HearingCase): HearingCase {
+  if (!mayReadDeliberation(library.unlocked.person, hearingCase))
+    return withoutDeliberation(hearingCase)
+  return sealState(library, hearingCase).draftClosed
+    ? { ...hearingCase, decision: decisionSchema.parse({}) }
+    : hearingCase
+}
 
-/** A case whose deliberation this reader may see. Refuses `NOT_ON_THE_PANEL`. */
-export function loadDeliberation(library: OpenLibrary, id: string): Result<HearingCase> {
+/** A case, unless it is a signed one whose outcome is still closed to this reader (`SEALED`). */
+export function loadUnlessClosed(library: OpenLibrary, id: string): Result<HearingCase> {
   const loaded = loadHearingCase(library, id)
+  return loaded.ok ? unlessClosed(library, loaded.value) : loaded
+}
+
+/** A case whose deliberation this reader may see. Refuses `NOT_ON_THE_PANEL`, `SEALED`. */
+export function loadDeliberation(library: OpenLibrary, id: string): Result<HearingCase> {
+  const loaded = loadUnlessClosed(library, id)
   if (!loaded.ok || mayReadDeliberation(library.unlocked.person, loaded.value)) return loaded
   return refuse('NOT_ON_THE_PANEL', 'Only the panel of this case and its adviser may see this.')
 }
 
 /** Everything the case screens show, in one value. */
 export function composeOpenCase(library: OpenLibrary, id: string): Result<OpenCase> {
-  const loaded = loadHearingCase(library, id)
+  const loaded = loadUnlessClosed(library, id)
   if (!loaded.ok) return loaded
   const hearingCase = loaded.value
   const documents = listDocuments(library.db, id)

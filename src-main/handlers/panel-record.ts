@@ -1,13 +1,12 @@
 import type { PanelRecord } from '#contract/api'
 import type { HearingCase } from '#core/hearing-case'
-import { ok, refuse } from '#core/result'
+import { ok } from '#core/result'
 import { decidedOn, sealSignatureText } from '#core/seal-file'
 import { changesOfView } from '#core/view-change'
 import { listDocuments } from '../db/bundle.ts'
-import { loadLatestComparison } from '../db/comparisons.ts'
+import { loadCase } from '../db/cases.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import {
-  insertChange,
   listChanges,
   listSealBases,
   releaseChange,
@@ -17,10 +16,17 @@ import { listPeople } from '../db/people.ts'
 import { listSeals, type Seal } from '../db/seals.ts'
 import { hashText } from '../vault/keys.ts'
 import { checkSealText, keyFingerprint, sealPublicKey } from '../vault/seal-keys.ts'
-import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadHearingCase } from './open-case.ts'
-import { decisionMakers, mayReadDeliberation, readChange, sealState } from './seal-state.ts'
-import { boxOf } from './seals.ts'
+import {
+  decisionMakers,
+  mayReadDeliberation,
+  readChange,
+  readLetter,
+  sealState,
+  whoseFindingsMoved,
+  signedAt,
+} from './seal-state.ts'
 
 /** Name of a person who sealed: as on the panel, else as known here or in the file they sent. */
 function labelOf(library: OpenLibrary, hearingCase: HearingCase, profileId: string): string {
@@ -60,23 +66,36 @@ function sealFacts(library: OpenLibrary, hearingCase: HearingCase): PanelRecord[
   })
 }
 
+/** What was recorded up to the signature: a correction of the case adds entries of its own. */
+function changesOf(library: OpenLibrary, hearingCase: HearingCase): readonly StoredChange[] {
+  const until = signedAt(library, hearingCase)
+  const changes = listChanges(library.db, hearingCase.id)
+  return until === null
+    ? changes
+    : changes.filter(({ at, receivedAt }) => (receivedAt ?? at) <= until)
+}
+
 /** Every decision-maker has said what changed for them; from then on the panel may read it. */
 const isComplete = ({ particulars }: HearingCase, changes: readonly StoredChange[]): boolean =>
   decisionMakers(particulars).every(({ profileId }) =>
     changes.some((change) => change.profileId === profileId),
   )
 
-/** Releases the reader's own entries once every decision-maker has recorded theirs. */
+/** Releases what the reader can open, once every decision-maker has recorded theirs. */
 function releaseMine(library: OpenLibrary, hearingCase: HearingCase): void {
-  const changes = listChanges(library.db, hearingCase.id)
+  const rootId = loadCase(library.db, hearingCase.id)?.rootId ?? hearingCase.id
+  const changes = changesOf(library, hearingCase)
   if (library.readOnly || !isComplete(hearingCase, changes)) return
-  for (const { seq, profileId, box, released } of changes) {
-    if (released !== null || profileId !== library.unlocked.person.id) continue
-    const own = readChange(library, hearingCase.reference, box)
+  for (const change of changes) {
+    if (change.released !== null) continue
+    const own =
+      change.profileId === library.unlocked.person.id
+        ? readChange(library, hearingCase.reference, change.box)
+        : readLetter(library, rootId, change)
     if (own === null) continue
     inOneTransaction(library.db, () => {
-      releaseChange(library.db, seq, own)
-      record(library, 'view.change-opened', hearingCase.reference, { entry: seq })
+      releaseChange(library.db, change.seq, own)
+      record(library, 'view.change-opened', hearingCase.reference, { entry: change.seq })
     })
   }
 }
@@ -84,10 +103,10 @@ function releaseMine(library: OpenLibrary, hearingCase: HearingCase): void {
 function changeFacts(library: OpenLibrary, hearingCase: HearingCase): PanelRecord['changes'] {
   const { person } = library.unlocked
   const { decisionMakers: makers } = sealState(library, hearingCase)
-  const changes = listChanges(library.db, hearingCase.id)
+  const changes = changesOf(library, hearingCase)
   const panel = mayReadDeliberation(person, { ...hearingCase, status: 'OPEN' })
   const open = panel && isComplete(hearingCase, changes)
-  return changes.map(({ profileId, at, box, released }) => {
+  return changes.map(({ profileId, at, box, released, receivedAt }) => {
     const isMe = profileId === person.id
     const own = isMe ? readChange(library, hearingCase.reference, box) : null
     const change = own ?? (open ? released : null)
@@ -97,6 +116,7 @@ function changeFacts(library: OpenLibrary, hearingCase: HearingCase): PanelRecor
       label: labelOf(library, hearingCase, profileId),
       isMe,
       at,
+      receivedAt,
       change,
       changed: change === null || sealed === null ? null : changesOfView(sealed, change),
     }
@@ -118,7 +138,8 @@ export function showPanelRecord(
   return shown
 }
 
-function panelRecord(
+/** The same, without an entry of its own in the audit record. */
+export function panelRecord(
   library: OpenLibrary,
   { caseId }: Input<'seal:record'>,
 ): Answer<'seal:record'> {
@@ -130,33 +151,7 @@ function panelRecord(
     myFingerprint: keyFingerprint(sealPublicKey(library.unlocked.personalKey)),
     seals: sealFacts(library, hearingCase),
     changes: changeFacts(library, hearingCase),
-    changesComplete: isComplete(hearingCase, listChanges(library.db, caseId)),
+    changesComplete: isComplete(hearingCase, changesOf(library, hearingCase)),
+    onOtherFindings: whoseFindingsMoved(library, hearingCase),
   })
-}
-
-/** Adds what the person holds after the comparators, closed under their own key. */
-export function recordChange(
-  library: OpenLibrary,
-  { caseId, change }: Input<'seal:change'>,
-): Answer<'seal:change'> {
-  const loaded = loadHearingCase(library, caseId)
-  if (!loaded.ok) return loaded
-  const { particulars, reference, status } = loaded.value
-  const profileId = library.unlocked.person.id
-  if (status !== 'OPEN')
-    return refuse('CASE_SIGNED', 'The notice is signed: nothing is added to the panel’s record.')
-  if (!decisionMakers(particulars).some((maker) => maker.profileId === profileId))
-    return refuse('NOT_A_DECISION_MAKER', 'Only the chair and members of this panel record this.')
-  if (!listSeals(library.db, caseId).some((seal) => seal.profileId === profileId))
-    return refuse('NOT_SEALED', 'Seal your own view first.')
-  if (loadLatestComparison(library.db, caseId) === null)
-    return refuse('COMPARATORS_NOT_OPENED', 'Look at the comparators first.')
-  if (change.reasons.trim() === '')
-    return refuse('NO_REASONS', 'Write why your view changed, or why not.', 'change.reasons')
-  inOneTransaction(library.db, () => {
-    const box = boxOf(library, reference, 'change', change)
-    insertChange(library.db, { caseId, profileId, at: stamp(library).at, box })
-    record(library, 'view.reconsidered', reference, { sha256: hashText(box.toString('base64')) })
-  })
-  return panelRecord(library, { caseId })
 }

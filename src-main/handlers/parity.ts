@@ -4,8 +4,8 @@ import { ok } from '#core/result'
 import { listCases } from '../db/cases.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadHearingCase, toHearingCase } from './open-case.ts'
-import { awaitingSeals } from './precedents.ts'
-import { mayReadDeliberation, sitsOn } from './seal-state.ts'
+import { closing } from './awaiting-seals.ts'
+import { mayReadDeliberation, sealState, sitsOn } from './seal-state.ts'
 
 /** Other officers of the incident, each by the version that stands: the signed one before an open correction. */
 function siblingsOf(library: OpenLibrary, { particulars, reference }: HearingCase): HearingCase[] {
@@ -25,7 +25,8 @@ function siblingsOf(library: OpenLibrary, { particulars, reference }: HearingCas
 /**
  * Cases of one incident side by side. A live sibling shows its findings only to those who sit on it
  * or keep its record, and never its outcome; a signed one shows its outcome unless the reader still
- * has a view of their own to seal.
+ * has a view of their own to seal. The outcome of the case itself is its chair's draft while it is
+ * live: its panel and adviser read it, a member once every view is sealed.
  */
 export function showParity(
   library: OpenLibrary,
@@ -37,16 +38,22 @@ export function showParity(
   const keepsRecords = person.role === 'CHAIR' || person.role === 'SECRETARIAT'
   const mayReadFindings = ({ particulars, status }: HearingCase) =>
     status !== 'OPEN' || keepsRecords || sitsOn(particulars, person.id)
-  const withheldUntilSealed = awaitingSeals(library)
+  const siblingCases = siblingsOf(library, loaded.value)
+  const closedBy = closing(library)
+  const closed = new Map(siblingCases.map((sibling) => [sibling.id, closedBy(sibling)]))
+  const withheldUntilSealed = [...closed.values()].find((reference) => reference !== null) ?? null
   const present = parityCase(loaded.value, {
     findings: mayReadFindings(loaded.value),
-    outcome: mayReadDeliberation(person, loaded.value),
+    outcome:
+      mayReadDeliberation(person, loaded.value) &&
+      !sealState(library, loaded.value).draftClosed &&
+      closedBy(loaded.value) === null,
   })
-  const siblings = siblingsOf(library, loaded.value).map((sibling) => ({
+  const siblings = siblingCases.map((sibling) => ({
     caseId: sibling.id,
     ...parityCase(sibling, {
       findings: mayReadFindings(sibling),
-      outcome: sibling.status !== 'OPEN' && withheldUntilSealed === null,
+      outcome: sibling.status !== 'OPEN' && closed.get(sibling.id) === null,
     }),
   }))
   record(library, 'parity.viewed', loaded.value.reference, {

@@ -2,7 +2,6 @@ import type { Precedent } from '#core/precedent'
 import { exceptionalBank } from '#core/precedents/exceptional-bank'
 import { composeMatrix, filterFacts } from '#core/precedents/matrix'
 import { ok, refuse, type Result } from '#core/result'
-import { listCases } from '../db/cases.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { searchPrecedents } from '../db/precedent-search.ts'
 import {
@@ -12,32 +11,9 @@ import {
   listPrecedents,
   loadPrecedent,
 } from '../db/precedents.ts'
+import { awaitingSeals, withheld } from './awaiting-seals.ts'
 import { heldLibrary, readInSlices } from './held-library.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { toHearingCase } from './open-case.ts'
-import { decisionMakers, sealState } from './seal-state.ts'
-
-/**
- * The reader's live case that still awaits seals, once its allegations are being considered.
- * Until then outcomes of other cases are withheld from that reader everywhere.
- */
-export function awaitingSeals(library: OpenLibrary): string | null {
-  const me = library.unlocked.person.id
-  for (const stored of listCases(library.db)) {
-    if (stored.status !== 'OPEN' || stored.findings.allegations.length === 0) continue
-    if (!decisionMakers(stored.particulars).some((maker) => maker.profileId === me)) continue
-    const hearingCase = toHearingCase(stored)
-    if (!sealState(library, hearingCase).comparatorsOpen) return hearingCase.reference
-  }
-  return null
-}
-
-export const withheld = (reference: string) =>
-  refuse(
-    'SEALED',
-    `Outcomes of other cases are closed to you until every view in ${reference} is sealed. ` +
-      'They can be opened early from its step 4, with a recorded reason.',
-  )
 
 export async function showMatrix(
   library: OpenLibrary,
@@ -121,10 +97,14 @@ export const recordPrecedent = (
     }),
   )
 
-export const amendPrecedent = (
+/** Closed while the reader's views are not sealed: what may not be read cannot be corrected. */
+export function amendPrecedent(
   library: OpenLibrary,
   input: Input<'precedent:correct'>,
-): Answer<'precedent:correct'> =>
-  recorded(library, 'precedent.corrected', () =>
+): Answer<'precedent:correct'> {
+  const sealed = awaitingSeals(library)
+  if (sealed !== null) return withheld(sealed)
+  return recorded(library, 'precedent.corrected', () =>
     correctPrecedent(library.db, { ...input, ...stamp(library) }),
   )
+}

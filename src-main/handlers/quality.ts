@@ -7,7 +7,7 @@ import { listPrecedents } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
 import { readThesaurus } from './comparisons.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { awaitingSeals, withheld } from './precedents.ts'
+import { awaitingSeals, withheld } from './awaiting-seals.ts'
 
 /** What is running: a new question ends the one before it of its kind. */
 export type Running = { EVALUATION: symbol | null; CONSISTENCY: symbol | null }

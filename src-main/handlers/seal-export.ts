@@ -1,3 +1,4 @@
+import type { ChangeFile } from '#core/change-file'
 import { ok, refuse, type Result } from '#core/result'
 import { signedText, type OpeningFile, type SealFile } from '#core/seal-file'
 import { loadCase, type StoredCase } from '../db/cases.ts'
@@ -9,10 +10,18 @@ import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { toHearingCase } from './open-case.ts'
 import { readSealed, sealState } from './seal-state.ts'
 
+type Unsigned<F> = Omit<F, 'signature'>
+
+const titles = {
+  seal: 'Save your sealed view',
+  opening: 'Save the opening of your view',
+  changes: 'Save what you hold now',
+} as const
+
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /** The reader's own seal of a case. */
-function mySeal(
+export function mySeal(
   library: OpenLibrary,
   caseId: string,
 ): Result<{ readonly stored: StoredCase; readonly seal: Seal }> {
@@ -26,16 +35,16 @@ function mySeal(
 }
 
 /** Asks where, then writes the file signed with the reader's sealing key. */
-async function save(
+export async function saveSigned(
   library: OpenLibrary,
-  kind: 'seal' | 'opening',
-  content: Omit<SealFile, 'signature'> | Omit<OpeningFile, 'signature'>,
+  kind: keyof typeof titles,
+  content: Unsigned<SealFile> | Unsigned<OpeningFile> | Unsigned<ChangeFile>,
 ): Promise<Result<string | null>> {
   const { personalKey, person } = library.unlocked
   const signature = hexOf(signSealText(personalKey, signedText(content)))
   const who = person.role.toLowerCase()
   const path = await library.deps.dialogs.saveFile({
-    title: kind === 'seal' ? 'Save your sealed view' : 'Save the opening of your view',
+    title: titles[kind],
     suggestedName: `${content.reference}-${kind}-${who}.evenhand-${kind}`,
     filters: [{ name: 'Sealed view', extensions: [`evenhand-${kind}`] }],
   })
@@ -64,7 +73,7 @@ export async function exportSeal(
   const basis = listSealBases(library.db, caseId).find(({ profileId }) => profileId === person.id)
   if (seal.signature === null || basis === undefined)
     return refuse('NOT_SIGNED', 'This seal is from before seals were signed and stays here.')
-  return save(library, 'seal', {
+  return saveSigned(library, 'seal', {
     format: 'evenhand-seal',
     version: 1,
     caseKey: stored.rootId,
@@ -97,7 +106,7 @@ export async function exportOpening(
     return refuse('NOT_ALL_SEALED', 'Views are opened when every decision-maker’s seal is in.')
   const sealed = readSealed(library, reference, seal.box)
   if (sealed === null) return refuse('NOT_READABLE', 'This seal cannot be opened with your key.')
-  return save(library, 'opening', {
+  return saveSigned(library, 'opening', {
     format: 'evenhand-opening',
     version: 1,
     caseKey: rootId,

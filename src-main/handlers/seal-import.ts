@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
+import type { ChangeFile } from '#core/change-file'
 import { ok, refuse, type Result } from '#core/result'
 import {
   checkCommitment,
@@ -20,17 +21,25 @@ import { composeOpenCase, toHearingCase } from './open-case.ts'
 import { seatSeal } from './seal-seat.ts'
 import { decisionMakers, sealState } from './seal-state.ts'
 
-const largest = 1024 * 1024
+const largest = { seal: 1024 * 1024, opening: 1024 * 1024, changes: 32 * 1024 * 1024 }
+type FileKind = keyof typeof largest
+
+const titles = {
+  seal: 'Take in a sealed view',
+  opening: 'Take in the opening of a view',
+  changes: 'Take in what a decision-maker holds now',
+} as const satisfies Record<FileKind, string>
 const bytesOf = (hex: string) => Buffer.from(hex, 'hex')
 
 /** Reads a file that anyone may have made: size, shape and the signature over all of it. */
-async function readSigned<F extends SealFile | OpeningFile>(
+export async function readSigned<F extends SealFile | OpeningFile | ChangeFile>(
+  kind: FileKind,
   path: string,
   schema: z.ZodType<F>,
 ): Promise<Result<F>> {
   let value: unknown
   try {
-    if ((await stat(path)).size > largest)
+    if ((await stat(path)).size > largest[kind])
       return refuse('TOO_LARGE', 'The file is too large to be a sealed view.')
     value = JSON.parse(await readFile(path, 'utf8'))
   } catch {
@@ -46,7 +55,7 @@ async function readSigned<F extends SealFile | OpeningFile>(
 }
 
 /** The open case that a file must belong to, and in which the reader decides. */
-function caseOfReader(library: OpenLibrary, caseId: string): Result<StoredCase> {
+export function caseOfReader(library: OpenLibrary, caseId: string): Result<StoredCase> {
   const stored = loadCase(library.db, caseId)
   if (stored === null) return refuse('NOT_FOUND', 'There is no such case in this library.')
   const me = library.unlocked.person.id
@@ -57,14 +66,17 @@ function caseOfReader(library: OpenLibrary, caseId: string): Result<StoredCase> 
     : refuse('CASE_SIGNED', 'The notice is signed: no seal is taken in any more.')
 }
 
-const sameCase = (file: SealFile | OpeningFile, stored: StoredCase): Result<null> =>
+export const sameCase = (
+  file: Pick<SealFile, 'caseKey' | 'reference'>,
+  stored: StoredCase,
+): Result<null> =>
   file.caseKey === stored.rootId && file.reference === stored.reference
     ? ok(null)
     : refuse('OTHER_CASE', `The file belongs to another case than ${stored.reference}.`)
 
-async function choose(library: OpenLibrary, kind: 'seal' | 'opening'): Promise<string | null> {
+export async function chooseFile(library: OpenLibrary, kind: FileKind): Promise<string | null> {
   const [path] = await library.deps.dialogs.openFiles({
-    title: kind === 'seal' ? 'Take in a sealed view' : 'Take in the opening of a view',
+    title: titles[kind],
     filters: [{ name: 'Sealed view', extensions: [`evenhand-${kind}`] }],
     many: false,
   })
@@ -80,9 +92,9 @@ async function sealFileFor(
 ): Promise<Result<SealFile | null>> {
   const waiting = shown.get(library)
   if (link !== null && waiting?.caseId === caseId) return ok(waiting.file)
-  const path = await choose(library, 'seal')
+  const path = await chooseFile(library, 'seal')
   if (path === null) return ok(null)
-  const read = await readSigned(path, sealFileSchema)
+  const read = await readSigned('seal', path, sealFileSchema)
   if (!read.ok) return read
   const { person, reference, commitment, sealedAt, publicKey, sealSignature } = read.value
   const text = sealSignatureText({ reference, profileId: person.profileId, commitment, sealedAt })
@@ -122,9 +134,9 @@ export async function importOpening(
 ): Promise<Answer<'seal:import-opening'>> {
   const before = caseOfReader(library, caseId)
   if (!before.ok) return before
-  const path = await choose(library, 'opening')
+  const path = await chooseFile(library, 'opening')
   if (path === null) return ok(null)
-  const read = await readSigned(path, openingFileSchema)
+  const read = await readSigned('opening', path, openingFileSchema)
   if (!read.ok) return read
   const stored = caseOfReader(library, caseId)
   if (!stored.ok) return stored

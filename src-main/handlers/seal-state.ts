@@ -1,10 +1,21 @@
 import { z } from 'zod'
 import type { SealState } from '#contract/api'
 import { type HearingCase, type Particulars } from '#core/hearing-case'
-import { changedViewSchema, provisionalViewSchema } from '#core/provisional-view'
+import {
+  changedViewSchema,
+  draftChangeSchema,
+  draftViewSchema,
+  provisionalViewSchema,
+} from '#core/provisional-view'
+import { decidedOn } from '#core/seal-file'
+import { onOtherFindings } from '#core/view-change'
+import { listDocuments } from '../db/bundle.ts'
+import { listNotices } from '../db/notices.ts'
 import { inOneTransaction } from '../db/open-database.ts'
+import { listTakenOn, type StoredChange } from '../db/panel-records.ts'
 import { listSeals, loadDraft, loadEarlyOpening, markReleased, type Seal } from '../db/seals.ts'
-import { openPersonal } from '../vault/keys.ts'
+import { hashText, openPersonal } from '../vault/keys.ts'
+import { openLetter } from '../vault/letters.ts'
 import { record, type OpenLibrary } from './library.ts'
 
 /** Who decides: the chair alone, or with the members where a panel sits (CR 28, 55). The adviser never. */
@@ -15,10 +26,10 @@ export const decisionMakers = (particulars: Particulars) =>
 
 /** Boxes are bound to the reference, which a correction of the case shares. */
 export const purpose = (reference: string, kind: Kind) => `${kind}:${reference}`
-type Kind = 'draft' | 'seal' | 'change'
+type Kind = 'draft' | 'seal' | 'change' | 'change-draft'
 
 const sealedSchema = z.object({ salt: z.string(), view: provisionalViewSchema })
-const draftSchema = z.object({ view: provisionalViewSchema })
+const draftSchema = z.object({ view: draftViewSchema })
 
 function openOwn<T extends z.ZodType>(
   library: OpenLibrary,
@@ -39,6 +50,28 @@ export const readSealed = (library: OpenLibrary, reference: string, box: Uint8Ar
 export const readChange = (library: OpenLibrary, reference: string, box: Uint8Array) =>
   openOwn(library, reference, 'change', changedViewSchema, box)
 
+/** What a letter from another laptop is for: one entry of one person in one case. */
+export const letterPurpose = (
+  rootId: string,
+  { profileId, at }: Pick<StoredChange, 'profileId' | 'at'>,
+) => `change of view:${rootId}:${profileId}:${at}`
+
+/** What came in a letter; null where it was not written to the reader. */
+export function readLetter(library: OpenLibrary, rootId: string, change: StoredChange) {
+  if (change.letter === null) return null
+  const { sealed, keys } = change.letter
+  const bytesOf = (text: string) => Buffer.from(text, 'base64')
+  const letter = {
+    sealed: bytesOf(sealed),
+    keys: keys.map(({ to, box }) => ({ to: Buffer.from(to, 'hex'), box: bytesOf(box) })),
+  }
+  const purposeOfLetter = letterPurpose(rootId, change)
+  const bytes = openLetter(library.unlocked.personalKey, purposeOfLetter, letter)
+  if (bytes === null) return null
+  const parsed = changedViewSchema.safeParse(JSON.parse(bytes.toString('utf8')))
+  return parsed.success ? parsed.data : null
+}
+
 /** True where the person sits on this panel, as decision-maker or as its adviser. */
 export const sitsOn = (particulars: Particulars, profileId: string): boolean =>
   particulars.adviser?.profileId === profileId ||
@@ -58,6 +91,30 @@ export function mayReadDeliberation(
   return role !== 'SECRETARIAT' && role !== 'OVERSIGHT' && sitsOn(particulars, id)
 }
 
+/** The chair of this case, or any chair while it has none. */
+export const isChairOf = (
+  { role, id }: OpenLibrary['unlocked']['person'],
+  { chair }: Particulars,
+): boolean => role === 'CHAIR' && (chair.profileId === null || chair.profileId === id)
+
+/** Who writes what is not deliberation, and the bundle: the secretariat and the chair of this case. */
+export const keepsCase = (
+  person: OpenLibrary['unlocked']['person'],
+  particulars: Particulars,
+): boolean => person.role === 'SECRETARIAT' || isChairOf(person, particulars)
+
+/**
+ * When this version of the case was signed; null while it is open. Its correction shares seals and
+ * records with it: what came later is not read through the version that was signed.
+ */
+export const signedAt = (library: OpenLibrary, { id, status }: HearingCase): string | null =>
+  status === 'OPEN' ? null : (listNotices(library.db, id)[0]?.issuedAt ?? null)
+
+/** True where the person decides in this case without being its chair. */
+const isMemberOf = (particulars: Particulars, profileId: string): boolean =>
+  particulars.chair.profileId !== profileId &&
+  decisionMakers(particulars).some((maker) => maker.profileId === profileId)
+
 /** Opens the reader's own sealed view to the panel, once every seal is in, and says so in the record. */
 function releaseMine(library: OpenLibrary, hearingCase: HearingCase, mine: Seal): void {
   const { id, reference } = hearingCase
@@ -68,6 +125,34 @@ function releaseMine(library: OpenLibrary, hearingCase: HearingCase, mine: Seal)
     markReleased(library.db, { caseId: id, profileId, view: sealed.view })
     record(library, 'view.opened', reference, { profileId, commitment })
   })
+}
+
+/** The reader's own drafts: of the view, and of what they hold after the comparators. */
+function myDrafts(library: OpenLibrary, { id, reference }: HearingCase) {
+  const me = library.unlocked.person.id
+  const view = loadDraft(library.db, 'provisional_draft', id, me)
+  const change = loadDraft(library.db, 'changed_view_draft', id, me)
+  return {
+    myDraft:
+      view === null
+        ? null
+        : (openOwn(library, reference, 'draft', draftSchema, view)?.view ?? null),
+    myChangeDraft:
+      change === null
+        ? null
+        : openOwn(library, reference, 'change-draft', draftChangeSchema, change),
+  }
+}
+
+/** Decision-makers whose latest view was taken on other findings or seriousness than now stand. */
+export function whoseFindingsMoved(
+  library: OpenLibrary,
+  hearingCase: HearingCase,
+): readonly string[] {
+  const taken = listTakenOn(library.db, hearingCase.id)
+  if (taken.length === 0) return []
+  const present = decidedOn(hearingCase, listDocuments(library.db, hearingCase.id), hashText)
+  return onOtherFindings(decisionMakers(hearingCase.particulars), taken, present)
 }
 
 /** What this reader may know of the seals: all commitments, own view, others' once released. */
@@ -84,8 +169,9 @@ export function sealState(library: OpenLibrary, hearingCase: HearingCase): SealS
   const mine = sealOf(me)
   if (mine && allSealed && mine.released === null && !library.readOnly)
     releaseMine(library, hearingCase, mine)
-  const draft = loadDraft(library.db, id, me)
-  const openedEarly = loadEarlyOpening(library.db, id)
+  const early = loadEarlyOpening(library.db, id)
+  const until = signedAt(library, hearingCase)
+  const openedEarly = early !== null && until !== null && early.at > until ? null : early
   const deliberates = mayReadDeliberation(library.unlocked.person, {
     particulars,
     status: 'OPEN',
@@ -104,12 +190,16 @@ export function sealState(library: OpenLibrary, hearingCase: HearingCase): SealS
         view: own ?? (allSealed && deliberates ? (seal?.released ?? null) : null),
       }
     }),
-    myDraft:
-      draft === null
-        ? null
-        : (openOwn(library, reference, 'draft', draftSchema, draft)?.view ?? null),
+    ...myDrafts(library, hearingCase),
+    onOtherFindings: whoseFindingsMoved(library, hearingCase),
     allSealed,
-    openedEarly,
+    // Why is the panel's until its notice is signed; that it was, by whom and when is everybody's.
+    openedEarly:
+      openedEarly === null || deliberates || hearingCase.status !== 'OPEN'
+        ? openedEarly
+        : { ...openedEarly, reason: null },
     comparatorsOpen: allSealed || openedEarly !== null,
+    // Each decides alone: the chair's draft of the outcome would stand before the member's own view.
+    draftClosed: hearingCase.status === 'OPEN' && !allSealed && isMemberOf(particulars, me),
   }
 }

@@ -1,12 +1,13 @@
 import { canonicalJson } from '#core/canonical'
 import type { HearingCase } from '#core/hearing-case'
-import type { ProvisionalView } from '#core/provisional-view'
+import { viewProblems, type ProvisionalView } from '#core/provisional-view'
 import { outcomeOptions } from '#core/law/outcome-rules'
 import { ok, refuse, type Result } from '#core/result'
 import { committedText, decidedOn, sealSignatureText } from '#core/seal-file'
 import { listDocuments } from '../db/bundle.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import {
+  dropDraft,
   insertEarlyOpening,
   insertSeal,
   listSeals,
@@ -56,7 +57,7 @@ export function saveMyDraft(
   const { at } = stamp(library)
   const profileId = library.unlocked.person.id
   const box = boxOf(library, allowed.value.reference, 'draft', { view: input.view })
-  saveDraft(library.db, { caseId: input.caseId, profileId, box, at })
+  saveDraft(library.db, 'provisional_draft', { caseId: input.caseId, profileId, box, at })
   return ok({ savedAt: at })
 }
 
@@ -65,9 +66,8 @@ function checkView(
   view: ProvisionalView,
   library: OpenLibrary,
 ): Result<null> {
-  if (view.outcome === null) return refuse('NO_OUTCOME', 'Choose an outcome first.', 'view.outcome')
-  if (view.reasons.trim() === '')
-    return refuse('NO_REASONS', 'Write your reasons in short first.', 'view.reasons')
+  const problems = viewProblems(view)
+  if (problems.length > 0) return { ok: false, problems }
   const option = outcomeOptions(hearingCase, library.law).find((o) => o.outcome === view.outcome)
   return option === undefined || option.state === 'UNLAWFUL'
     ? refuse('UNLAWFUL', option?.rules[0]?.message ?? 'This outcome is not open.', 'view.outcome')
@@ -110,6 +110,7 @@ export function commitSeal(
       receivedAt: null,
       receivedBy: null,
     })
+    dropDraft(library.db, 'provisional_draft', caseId, profileId)
     record(library, 'view.sealed', reference, { commitment })
   })
   return composeOpenCase(library, caseId)

@@ -6,8 +6,11 @@ import { deriveKey } from './boxes.ts'
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex')
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
+/** Seed of the pair; fill it with zeros after use. */
+export const sealSeed = (personalKey: Uint8Array): Buffer => deriveKey(personalKey, 'seal ed25519')
+
 function privateKeyOf(personalKey: Uint8Array) {
-  const seed = deriveKey(personalKey, 'seal ed25519')
+  const seed = sealSeed(personalKey)
   const key = createPrivateKey({
     key: Buffer.concat([privatePrefix, seed]),
     format: 'der',

@@ -75,10 +75,15 @@ describe('seals', () => {
   })
 
   it('keep the last draft as a box, for its owner and case only', () => {
-    saveDraft(library.db, { caseId: hearing.id, profileId: 'p', box: new Uint8Array([9]), at })
-    saveDraft(library.db, { caseId: hearing.id, profileId: 'p', box, at })
-    expect(loadDraft(library.db, hearing.id, 'p')).toEqual(Buffer.from(box))
-    expect(loadDraft(library.db, hearing.id, 'q')).toBeNull()
+    saveDraft(library.db, 'provisional_draft', {
+      caseId: hearing.id,
+      profileId: 'p',
+      box: new Uint8Array([9]),
+      at,
+    })
+    saveDraft(library.db, 'provisional_draft', { caseId: hearing.id, profileId: 'p', box, at })
+    expect(loadDraft(library.db, 'provisional_draft', hearing.id, 'p')).toEqual(Buffer.from(box))
+    expect(loadDraft(library.db, 'provisional_draft', hearing.id, 'q')).toBeNull()
   })
 
   it('stand once, are shared by a correction, and are released once', () => {

@@ -10,6 +10,7 @@ import {
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
+import { signedCase } from '../../support/signed-case.ts'
 
 async function caseReferredOn({ handlers }: TestLibrary, referralNotice: string) {
   const { hearingCase } = value(await handlers['case:create']({ matter: 'Secret matter' }))
@@ -57,6 +58,21 @@ describe('The clocks of all cases', () => {
     expect(readFileSync(path, 'utf8')).not.toContain(second.reference)
     const [entry] = value(await handlers['audit:list']({ before: null, limit: 1 }))
     expect(entry).toMatchObject({ action: 'clocks.exported', subject: first.reference })
+  })
+
+  it('are those of the signed version while a correction of it is being written', async () => {
+    const library = await newLibrary({ withSample: true })
+    await addPeople(library)
+    const id = await signedCase(library)
+    const { handlers, answers } = library
+    const corrected = value(await handlers['case:correct']({ id, reason: 'A date was wrong.' }))
+    const clocks = value(await handlers['clock:list']())
+    expect(new Set(clocks.map(({ caseId }) => caseId))).toEqual(new Set([id]))
+    answers.saveFile = join(newFolder(), 'clocks.ics')
+    value(await handlers['clock:export']({ caseId: corrected.hearingCase.id }))
+    const uids = readFileSync(answers.saveFile, 'utf8').match(/^UID:.*$/gm) ?? []
+    expect(uids.length).toBeGreaterThan(0)
+    expect(new Set(uids).size).toBe(uids.length)
   })
 
   it('write nothing where no file is chosen or no clock runs', async () => {

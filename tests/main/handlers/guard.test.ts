@@ -23,6 +23,9 @@ const inputs: Partial<Record<Channel, unknown>> = {
     note: '',
   },
   'law:withdraw-sign-off': { kind: 'RULE', id: 'OUT-015', hash: 'a'.repeat(64), reason: 'reason' },
+  'pack:export-law': { madeFor: '', lock: null },
+  'pack:inspect': { secret: null },
+  'pack:take-in-law': { sha256: 'a'.repeat(64), follow: [], confirm: null },
   'clock:export': { caseId: null },
   'precedent:matrix': {},
   'precedent:list': {},
@@ -46,6 +49,8 @@ const inputs: Partial<Record<Channel, unknown>> = {
   'seal:import': { caseId: 'none', link: null },
   'seal:export-opening': { caseId: 'none' },
   'seal:import-opening': { caseId: 'none' },
+  'seal:export-changes': { caseId: 'none' },
+  'seal:import-changes': { caseId: 'none' },
   'comparison:open': { caseId: 'none' },
   'comparison:replay': { caseId: 'none' },
   'method:evaluate': { split: 'leave-one-out' },
@@ -63,6 +68,7 @@ const view = { culpabilityLevel: null, harmLevel: null, outcome: null, months: n
 inputs['seal:draft'] = { caseId: 'none', view }
 inputs['seal:commit'] = { caseId: 'none', view }
 inputs['seal:change'] = { caseId: 'none', change: { ...view, dissent: '' } }
+inputs['seal:change-draft'] = inputs['seal:change']
 
 const needsUnlocked = (Object.keys(access) as Channel[]).filter((c) => access[c] !== 'OPEN')
 
