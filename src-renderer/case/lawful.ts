@@ -1,19 +1,16 @@
 import { useMemo } from 'react'
 import type { HearingCase } from '#core/hearing-case'
-import { outcomeOptions, type OutcomeOption } from '#core/law/outcome-rules'
+import { outcomeOptions, refusalsOf, type OutcomeOption } from '#core/law/outcome-rules'
 import type { OutcomeCode } from '#core/vocabulary'
 import { useLaw } from './words.ts'
-
-/** Refusals because the outcome belongs to other proceedings or to officers of another standing. */
-const OTHER_KIND = new Set(['OUT-017', 'OUT-019', 'OUT-021', 'FIT-005'])
-
-const isOfThisKind = (option: OutcomeOption): boolean =>
-  !option.rules.some((rule) => rule.effect === 'BLOCK' && OTHER_KIND.has(rule.ruleId))
 
 /** Outcomes of these proceedings, mildest first, with what the rules say of each. */
 export function useOptions(hearingCase: HearingCase): readonly OutcomeOption[] {
   const law = useLaw()
-  return useMemo(() => outcomeOptions(hearingCase, law).filter(isOfThisKind), [hearingCase, law])
+  return useMemo(
+    () => outcomeOptions(hearingCase, law).filter(({ ofThisKind }) => ofThisKind),
+    [hearingCase, law],
+  )
 }
 
 /** A rung of the ladder, as the rules allow or refuse it. */
@@ -33,7 +30,7 @@ export function useRungs(hearingCase: HearingCase): readonly Rung[] {
         outcome: option.outcome,
         lawful: option.state !== 'UNLAWFUL',
         note: option.state === 'NEEDS_REASONS' ? 'Needs reasons to be lawful' : '',
-        ruleIds: option.rules.filter((r) => r.effect === 'BLOCK').map((r) => r.ruleId),
+        ruleIds: refusalsOf(option).map(({ ruleId }) => ruleId),
       })),
     [options],
   )

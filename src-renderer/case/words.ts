@@ -60,4 +60,4 @@ export const shortHash = (hash: string, length = 8): string =>
     .match(/.{1,4}/g)
     ?.join(' ') ?? hash
 
-export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
+export { countWords } from '#core/provisional-view'

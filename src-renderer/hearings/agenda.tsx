@@ -5,7 +5,7 @@ import { useSession } from '../shell/session.ts'
 import { useToday } from '../shell/today.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { weekDate } from '../ui/dates.ts'
+import { weekDateFrom } from '../ui/dates.ts'
 import { TextLink } from '../ui/link.tsx'
 import { ClockLine } from './clock.tsx'
 import { useHearings } from './hearings-store.ts'
@@ -27,7 +27,7 @@ export function Agenda({ cases }: { readonly cases: readonly CaseSummary[] }) {
         {days.map(({ day, clocks: ofDay }) => (
           <li key={day}>
             <span className="agenda__day">
-              {dayWords(day)}
+              {dayWords(day, today)}
               {day === today && ' today'}
             </span>
             <div className="stack">
@@ -52,8 +52,13 @@ export function Agenda({ cases }: { readonly cases: readonly CaseSummary[] }) {
   )
 }
 
-const dayWords = (day: AgendaDay<ListedClock>['day']): string =>
-  day === 'LATE' ? 'Late' : day === 'STOPPED' ? 'Stopped' : weekDate(day)
+const GROUPS: Readonly<Record<string, string>> = {
+  LATE: 'Late',
+  AS_SOON_AS_PRACTICABLE: 'As soon as practicable',
+  STOPPED: 'Stopped',
+}
+const dayWords = (day: AgendaDay<ListedClock>['day'], today: string): string =>
+  GROUPS[day] ?? weekDateFrom(day, today)
 
 function Line(props: {
   readonly clock: ListedClock
@@ -64,6 +69,7 @@ function Line(props: {
   return (
     <ClockLine
       clock={clock}
+      of={clock}
       isStateSaid={props.isStateSaid}
       second={
         <>

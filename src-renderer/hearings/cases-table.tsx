@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import type { CaseSummary } from '#contract/api'
-import { useToday } from '../shell/today.ts'
+import { useToday, todayIso } from '../shell/today.ts'
 import { classes } from '../ui/classes.ts'
-import { shortDate, weekDate } from '../ui/dates.ts'
+import { shortDate, weekDateFrom } from '../ui/dates.ts'
+import { TextLink } from '../ui/link.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { ClockLine } from './clock.tsx'
+import { ClockLine, clocksOf } from './clock.tsx'
 
 const stepNames = [
   'Bundle',
@@ -122,10 +123,22 @@ function Steps({ summary }: { readonly summary: CaseSummary }) {
   )
 }
 
-function NextClock({ summary: { nextClock } }: { readonly summary: CaseSummary }) {
-  if (nextClock === null) return <span className="muted">No clock running</span>
+function NextClock({ summary }: { readonly summary: CaseSummary }) {
+  const { id, reference, nextClock } = summary
+  if (nextClock === null)
+    return (
+      <TextLink href={clocksOf(id)} label={`Clocks of ${reference}: No clock running`}>
+        No clock running
+      </TextLink>
+    )
   const { due, ruleId, state } = nextClock
   const when =
-    due === null ? 'no date yet' : `${state === 'LATE' ? 'was due' : 'due'} ${weekDate(due)}`
-  return <ClockLine clock={nextClock} second={`${ruleId}, ${when}`} />
+    due === null
+      ? state === 'RUNNING'
+        ? 'as soon as practicable'
+        : 'no date yet'
+      : `${state === 'LATE' ? 'was due' : 'due'} ${weekDateFrom(due, todayIso())}`
+  return (
+    <ClockLine clock={nextClock} of={{ caseId: id, reference }} second={`${ruleId}, ${when}`} />
+  )
 }

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
 import type { CaseSummary, ListedClock } from '#contract/api'
 import { Icon } from '../ui/icon.tsx'
+import { TextLink } from '../ui/link.tsx'
 
 export type Clock = Pick<NonNullable<CaseSummary['nextClock']>, 'label'> &
   Pick<ListedClock, 'state'>
+
+/** Address of the clocks of a case. */
+export const clocksOf = (caseId: string): string => `/case/${caseId}/clocks`
 
 const stateClass = {
   LATE: 'next-clock next-clock--late',
@@ -31,18 +35,20 @@ export function ClockLine(props: {
   readonly second: ReactNode
   /** The state is said already, by a heading above. */
   readonly isStateSaid?: boolean
+  /** Case whose clocks the line opens, and its reference for the name of the link. */
+  readonly of: { readonly caseId: string; readonly reference: string }
 }) {
-  const { clock, second, isStateSaid } = props
+  const { clock, second, isStateSaid, of } = props
   return (
     <div className={stateClass[clock.state]}>
       <Icon name="clock" />
       <span className="next-clock__label">
         {isStateSaid !== true && clock.state !== 'RUNNING' && (
-          <span className={clock.state === 'LATE' ? undefined : 'visually-hidden'}>
-            {stateWords[clock.state]}
-          </span>
+          <span>{stateWords[clock.state]}</span>
         )}
-        {clock.label}
+        <TextLink href={clocksOf(of.caseId)} label={`Clocks of ${of.reference}: ${clock.label}`}>
+          {clock.label}
+        </TextLink>
       </span>
       <span className="next-clock__second">{second}</span>
     </div>

@@ -10,10 +10,12 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { Banner, Problems } from '../ui/notice.tsx'
 import { Agenda } from './agenda.tsx'
 import { byNextClock, caseFilters, type CaseFilter } from './case-filters.ts'
 import { CasesTable } from './cases-table.tsx'
+import { clocksOf } from './clock.tsx'
 import { useHearings } from './hearings-store.ts'
 import { NewCase } from './new-case.tsx'
 import './hearings.css'
@@ -32,6 +34,16 @@ export function HearingsScreen() {
   const mayMake = mayKeep(person)
   const filter = caseFilters.find(({ id }) => id === filterId)
   const shown = (cases ?? []).filter((one) => filter?.keeps(one) ?? true).sort(byNextClock)
+  useKeys([
+    {
+      keys: 'C',
+      label: 'Clocks of the case in this row, or of the first',
+      run: () => {
+        const one = shown[Math.max(rowWithFocus(), 0)]
+        if (one !== undefined) go(clocksOf(one.id))
+      },
+    },
+  ])
   return (
     <Screen
       title="Hearings"
@@ -64,6 +76,7 @@ export function HearingsScreen() {
                   mayMake={mayMake}
                   onNew={() => setMaking(true)}
                   onSample={() => void take(() => call('case:import-sample'))}
+                  onSample2025={() => void take(() => call('case:import-sample-2025'))}
                 />
               }
             />
@@ -86,6 +99,12 @@ export function HearingsScreen() {
     </Screen>
   )
 }
+
+/** Place of the row that holds the focus; -1 where none does. */
+const rowWithFocus = (): number =>
+  [...document.querySelectorAll('.hearings tbody > tr')].findIndex((row) =>
+    row.contains(document.activeElement),
+  )
 
 /** Makes or takes in a case and goes to it. */
 function useTake() {
@@ -134,6 +153,7 @@ function NoCases(props: {
   readonly mayMake: boolean
   readonly onNew: () => void
   readonly onSample: () => void
+  readonly onSample2025: () => void
 }) {
   if (props.isFiltered) return <Empty title="No case answers to this filter">Choose All.</Empty>
   return (
@@ -148,13 +168,17 @@ function NoCases(props: {
             <Button icon="book" onPress={props.onSample}>
               Open the sample case
             </Button>
+            <Button icon="book" onPress={props.onSample2025}>
+              Open a sample under the 2025 rules
+            </Button>
           </>
         )
       }
     >
       <p>
-        Every case before a panel stands here, by its next clock. The sample case is made up and
-        complete enough to try all six steps.
+        Every case before a panel stands here, by its next clock. The sample cases are made up: the
+        first is complete enough to try all six steps, the one under the 2025 rules is half-way,
+        with dismissal presumed.
       </p>
     </Empty>
   )

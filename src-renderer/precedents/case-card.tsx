@@ -1,10 +1,11 @@
 import type { PrecedentSummary } from '#contract/api'
 import type { Law } from '#core/law/law'
 import { laterHistoryLabel, outcomeWithLength } from '#core/wording'
+import { ORIGIN_LABELS } from '#core/wording-precedent'
 import { classes } from '../ui/classes.ts'
 import { RungLabel } from '../ui/rung.tsx'
 import { useList } from './list-store.ts'
-import { lowerFirst, originLabels } from './words.ts'
+import { lowerFirst } from './words.ts'
 
 const isOverturned = ({ disposal }: PrecedentSummary): boolean =>
   disposal !== null && !['NONE_RECORDED', 'UPHELD'].includes(disposal.laterHistory.effect)
@@ -51,7 +52,7 @@ export function CaseCard(props: {
           </a>
         )}
         <span className="case-card__who">{whoAndWhen(summary)}</span>
-        <span className="case-card__origin">{originLabels[summary.origin]}</span>
+        <span className="case-card__origin">{ORIGIN_LABELS[summary.origin]}</span>
       </p>
       <p className="record--list">{summary.title}</p>
       <p className="case-card__rules">

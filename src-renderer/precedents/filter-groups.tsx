@@ -1,12 +1,12 @@
 import { useId } from 'react'
 import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
 import { confidenceLabel, levelLabel } from '#core/wording'
+import { ORIGIN_LABELS } from '#core/wording-precedent'
 import type { Confidence, Level } from '#core/vocabulary'
 import { Checkbox } from '../ui/choices.tsx'
 import { Select } from '../ui/select.tsx'
 import { useMatrix } from './matrix-store.ts'
 import { RulesFilter } from './rules-filter.tsx'
-import { originLabels } from './words.ts'
 import { YearFilter } from './year-filter.tsx'
 
 type GroupProps = { readonly matrix: Matrix; readonly whole: Matrix; readonly filter: MatrixFilter }
@@ -22,7 +22,7 @@ const confidences: readonly Option[] = (['HIGH', 'MEDIUM', 'LOW'] satisfies Conf
   (id) => ({ id, label: confidenceLabel(id) }),
 )
 const originsIn = (whole: Matrix): readonly Option[] =>
-  Object.entries(originLabels)
+  Object.entries(ORIGIN_LABELS)
     .filter(([id]) => (whole.facets.origin[id] ?? 0) > 0)
     .map(([id, label]) => ({ id, label }))
 

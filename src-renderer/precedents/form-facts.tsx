@@ -14,8 +14,8 @@ import {
 import * as v from '#core/vocabulary'
 import { fieldId } from './form-draft.ts'
 import { MultiPick, OptionSelect, type Part } from './form-fields.tsx'
-import { sourceKindLabels } from './words.ts'
 import { sourceKindSchema } from '#core/precedent'
+import { SOURCE_KIND_LABELS } from '#core/wording-precedent'
 
 /** What happened, in neutral words, and of what kind it was. */
 export function FactsCard({ draft, law, content, profile, error }: Part) {
@@ -148,7 +148,7 @@ export function SourceCard({ draft, content }: Part) {
         <Select
           label="Kind of source"
           description="What the facts were taken from"
-          items={sourceKindSchema.options.map((id) => ({ id, label: sourceKindLabels[id] }))}
+          items={sourceKindSchema.options.map((id) => ({ id, label: SOURCE_KIND_LABELS[id] }))}
           value={sourceKind}
           onChange={(id) => content({ sourceKind: id })}
         />

@@ -1,6 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
 import type { Law } from '#core/law/law'
-import type { PrecedentContent } from '#core/precedent'
 import type { Profile } from '#core/profile'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/choices.tsx'
@@ -19,7 +18,6 @@ export type Part = {
   /** Words of what is wrong with a field, once recording was tried. */
   readonly error: (field: string) => string | null
 }
-export type LaterEffect = PrecedentContent['laterHistory']['effect']
 
 /** One of a few codes, or not stated. */
 export function OptionSelect<T extends string>(props: {

@@ -1,19 +1,17 @@
 import { findingLabel, outcomeLabel } from '#core/wording'
+import { LATER_EFFECT_LABELS } from '#core/wording-precedent'
+import { laterHistorySchema } from '#core/precedent'
 import { findingLevelSchema } from '#core/vocabulary'
 import { Card } from '../ui/card.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { fieldId } from './form-draft.ts'
-import { OptionSelect, type LaterEffect, type Part } from './form-fields.tsx'
+import { OptionSelect, type Part } from './form-fields.tsx'
 
-const effects: readonly { readonly id: LaterEffect; readonly label: string }[] = [
-  { id: 'NONE_RECORDED', label: 'No appeal recorded' },
-  { id: 'UPHELD', label: 'Upheld' },
-  { id: 'REPLACED', label: 'Replaced by another outcome' },
-  { id: 'QUASHED', label: 'Quashed' },
-  { id: 'REMITTED', label: 'Quashed and sent back' },
-  { id: 'UNCLEAR', label: 'Challenged, result not clear' },
-]
+const effects = laterHistorySchema.shape.effect.options.map((id) => ({
+  id,
+  label: LATER_EFFECT_LABELS[id],
+}))
 
 /** What was found and imposed, as first imposed, and what became of it. */
 export function OutcomeCard({ draft, law, change, content, profile, error }: Part) {

@@ -10,12 +10,12 @@ import {
   outcomeWithLength,
   regimeLabel,
 } from '#core/wording'
+import { ORIGIN_LABELS } from '#core/wording-precedent'
 import { LinkButton } from '../ui/button.tsx'
 import { longDate } from '../ui/dates.ts'
 import { Banner } from '../ui/notice.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { hasFallen, isOverturned } from './ladder.ts'
-import { originLabels } from './words.ts'
 
 /** Which case this is, and under which rules it was decided. */
 export function PrecedentHead(props: {
@@ -32,7 +32,7 @@ export function PrecedentHead(props: {
     <div className="precedent__identity">
       <div className="row">
         <span className="mono">{precedent.ref}</span>
-        <Tag>{originLabels[precedent.origin]}</Tag>
+        <Tag>{ORIGIN_LABELS[precedent.origin]}</Tag>
         <Tag tone="accent">{regimeLabel(profile.regime)}</Tag>
         {profile.forum !== null && <Tag>{forumLabel(profile.forum)}</Tag>}
         <Tag tone={content.confidence === 'LOW' ? 'warn' : 'neutral'}>

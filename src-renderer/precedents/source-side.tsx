@@ -1,10 +1,10 @@
 import { useLocation } from 'wouter'
 import type { Precedent, PrecedentVersion } from '#core/precedent'
+import { ORIGIN_LABELS, SOURCE_KIND_LABELS } from '#core/wording-precedent'
 import { mayKeep } from '../shell/may.ts'
 import { useSession } from '../shell/session.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { dayOf, longInstant, mediumDate } from '../ui/dates.ts'
-import { originLabels, sourceKindLabels } from './words.ts'
 
 /** Where a precedent came from, its versions, and the way to correct it. */
 export function SourceSide(props: {
@@ -29,9 +29,9 @@ export function SourceSide(props: {
         </h2>
         <dl className="facts">
           <dt>Kind</dt>
-          <dd>{sourceKindLabels[precedent.sourceKind]}</dd>
+          <dd>{SOURCE_KIND_LABELS[precedent.sourceKind]}</dd>
           <dt>Held as</dt>
-          <dd>{originLabels[precedent.origin]}</dd>
+          <dd>{ORIGIN_LABELS[precedent.origin]}</dd>
           <dt>Reference</dt>
           <dd className="mono">{precedent.sourceRef ?? 'None'}</dd>
           <dt>Address</dt>

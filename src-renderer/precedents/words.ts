@@ -1,5 +1,6 @@
 import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
 import type { Precedent } from '#core/precedent'
+import { ORIGIN_LABELS } from '#core/wording-precedent'
 
 export type RulesChoice = NonNullable<MatrixFilter['regime']>
 
@@ -17,23 +18,6 @@ export const rulesChoices: readonly {
 
 export const rulesWords = (rules: RulesChoice | undefined): string =>
   rulesChoices.find(({ id }) => id === rules)?.short ?? 'every set of rules'
-
-export const originLabels: Readonly<Record<Precedent['origin'], string>> = {
-  SAMPLE: 'Published',
-  IMPORT: 'Imported',
-  OWN_FORCE: 'Own force',
-  CASE: 'Own case',
-  PACK: 'Exchange pack',
-}
-
-export const sourceKindLabels: Readonly<Record<Precedent['sourceKind'], string>> = {
-  FORCE: 'Publication of a force',
-  IOPC: 'Publication of the IOPC',
-  NEWS: 'News report of the hearing',
-  COURT: 'Court judgment',
-  PAT: 'Police Appeals Tribunal decision',
-  OWN_RECORD: 'Record of this force',
-}
 
 /** How many cases, under what, and that each number can be opened. */
 export const leadWords = (cases: number, rules: RulesChoice | undefined): string => {
@@ -67,11 +51,11 @@ export function filterWords(filter: MatrixFilter): string {
     among('harm', filter.harm),
     yearFrom === undefined && yearTo === undefined ? null : `years ${yearFrom} to ${yearTo}`,
     force === undefined ? null : force,
-    among('source', filter.origin, (code) => (isOrigin(code) ? originLabels[code] : code)),
+    among('source', filter.origin, (code) => (isOrigin(code) ? ORIGIN_LABELS[code] : code)),
     among('confidence', filter.confidence),
   ].filter((part) => part !== null)
   return parts.length === 0 ? 'No further filter' : `Filters: ${parts.join('; ')}`
 }
 
 const plain = (code: string) => code.toLowerCase().replaceAll('_', ' ')
-const isOrigin = (code: string): code is Precedent['origin'] => code in originLabels
+const isOrigin = (code: string): code is Precedent['origin'] => code in ORIGIN_LABELS

@@ -1,6 +1,6 @@
 import type { BookEntry } from '#core/law/rule-book'
 import { Card } from '../ui/card.tsx'
-import { longDate, mediumDate } from '../ui/dates.ts'
+import { dayOf, longDate, mediumDate } from '../ui/dates.ts'
 import { Banner } from '../ui/notice.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { SignOffForm, WithdrawForm } from './sign-off-form.tsx'
@@ -41,6 +41,7 @@ export function EntryPanel(props: {
         </dl>
       </Card>
       <SignOffCard key={entry.key} entry={entry} mayRecord={mayRecord} />
+      <Elsewhere entry={entry} />
       <History entry={entry} />
     </>
   )
@@ -77,6 +78,28 @@ function SignOffCard(props: { readonly entry: BookEntry; readonly mayRecord: boo
       {signOff === null && signOffEffect !== null && <p className="small">{signOffEffect}</p>}
       {mayRecord && signOff === null && <SignOffForm entry={entry} />}
       {mayRecord && signOff !== null && <WithdrawForm entry={entry} />}
+    </Card>
+  )
+}
+
+function Elsewhere({ entry: { elsewhere } }: { readonly entry: BookEntry }) {
+  if (elsewhere.length === 0) return null
+  return (
+    <Card title="As other forces recorded it" aside="Counts only where chosen">
+      <ol className="book__history">
+        {elsewhere.map((record) => (
+          <li key={record.libraryId}>
+            <span className="strong">{record.force}</span>{' '}
+            {record.act === 'SIGNED' ? 'signed off' : 'withdrew'} {mediumDate(record.signedOn)},{' '}
+            {record.signedBy}
+            {record.note !== '' && <span className="table__second">{record.note}</span>}
+            <span className="table__second">
+              Recorded there by {record.recordedBy}; taken in {mediumDate(dayOf(record.takenAt))} by{' '}
+              {record.takenBy}
+            </span>
+          </li>
+        ))}
+      </ol>
     </Card>
   )
 }

@@ -7,11 +7,12 @@ import { Column, Columns } from '../ui/columns.tsx'
 import { SidePanel } from '../ui/drawer.tsx'
 import { Checkbox, TextField } from '../ui/field.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { Problems } from '../ui/notice.tsx'
+import { Banner, Problems } from '../ui/notice.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { BankHolidays } from './bank-holidays.tsx'
 import { EntriesTable } from './entries-table.tsx'
 import { EntryPanel } from './entry-panel.tsx'
+import { PackActions } from './pack-actions.tsx'
 import { useRuleBook } from './rule-book-store.ts'
 import { maySignOff } from './words.ts'
 import './rule-book.css'
@@ -20,7 +21,7 @@ const HOLIDAYS = 'BANK_HOLIDAYS'
 
 /** The whole law that the application applies, how sure each entry is, and who signed it off. */
 export function RuleBookScreen() {
-  const { book, problems, load } = useRuleBook()
+  const { book, problems, taken, load } = useRuleBook()
   const { person, status } = useSession()
   const [selected, setSelected] = useState<string>('RULE')
   const [text, setText] = useState('')
@@ -42,6 +43,7 @@ export function RuleBookScreen() {
     <Screen
       title="Rule book"
       lead={book === null ? 'Reading the rule book' : leadWords(book)}
+      actions={mayRecord ? <PackActions /> : undefined}
       crumbs={[
         person?.role === 'OVERSIGHT'
           ? { label: 'Settings', href: '/settings' }
@@ -50,6 +52,7 @@ export function RuleBookScreen() {
       ]}
     >
       <Problems problems={problems} />
+      {taken !== null && <Banner tone="info" title={taken} />}
       <Find
         text={text}
         onText={setText}

@@ -19,6 +19,8 @@ type Store = {
   readonly problems: readonly Problem[]
   /** What the last file of bank holidays changed. */
   readonly change: HolidayChange | null
+  /** What the last pack of another force brought, in words. */
+  readonly taken: string | null
   readonly load: () => Promise<void>
   /** Gives true where it was recorded. */
   readonly signOff: (entry: LawEntry, words: SignOffWords) => Promise<boolean>
@@ -29,7 +31,7 @@ type Store = {
 const named = ({ kind, id, hash }: LawEntry): LawEntry => ({ kind, id, hash })
 
 /** Every other screen works with the law that applies from now on. */
-async function readLawAgain(): Promise<void> {
+export async function readLawAgain(): Promise<void> {
   const law = await call('law:read')
   if (law.ok) useSession.setState({ law: law.value })
 }
@@ -47,6 +49,7 @@ export const useRuleBook = create<Store>((set) => {
     book: null,
     problems: [],
     change: null,
+    taken: null,
     load: async () => {
       const read = await call('law:book')
       set(read.ok ? { book: read.value, problems: [] } : { problems: read.problems })

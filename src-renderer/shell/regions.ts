@@ -1,4 +1,5 @@
-const selector = '.top, .rail, .frame__main, .frame__main aside, .status'
+const selector =
+  '.top, .rail, .frame__main, .frame__main :is(aside, [role="complementary"]), .status'
 
 /** F6: moves the focus to the next or the previous region of the window, and says its name by focus. */
 export const moveRegion = (step: 1 | -1): void => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Checkbox as AriaCheckbox, Radio, RadioGroup } from 'react-aria-components'
 import { classes } from './classes.ts'
 import { FieldFoot, FieldHead, rootProps, type FieldCommon } from './field-shell.tsx'
@@ -44,6 +44,8 @@ export type RadioItem<I extends string = string> = {
   readonly description?: ReactNode
   readonly disabled?: boolean | undefined
   readonly aside?: ReactNode
+  /** Fields that belong to the option, under its row; not part of its label. */
+  readonly detail?: ReactNode
 }
 
 type RadioProps<I extends string> = FieldCommon & {
@@ -71,27 +73,29 @@ export function RadioList<I extends string>(
       <FieldHead {...props} />
       <div className={classes('radios', props.look === 'rows' && 'radios--rows')}>
         {props.items.map((item) => (
-          <Radio
-            key={item.id}
-            value={item.id}
-            isDisabled={item.disabled ?? false}
-            className="radio"
-          >
-            {item.disabled === true ? (
-              <span className="radio__ban">
-                <Icon name="ban" />
-              </span>
-            ) : (
-              <span className="radio__disc" />
-            )}
-            <span className="radio__text">
-              <span className="radio__label">{item.label}</span>
-              {item.description !== undefined && (
-                <span className="radio__description">{item.description}</span>
+          <Fragment key={item.id}>
+            <Radio value={item.id} isDisabled={item.disabled ?? false} className="radio">
+              {item.disabled === true ? (
+                <span className="radio__ban">
+                  <Icon name="ban" />
+                </span>
+              ) : (
+                <span className="radio__disc" />
               )}
-            </span>
-            {item.aside}
-          </Radio>
+              <span className="radio__text">
+                <span className="radio__label">{item.label}</span>
+                {item.description !== undefined && (
+                  <span className="radio__description">{item.description}</span>
+                )}
+              </span>
+              {item.aside}
+            </Radio>
+            {item.detail !== undefined && (
+              <div className="radio__detail" onKeyDown={(event) => event.stopPropagation()}>
+                {item.detail}
+              </div>
+            )}
+          </Fragment>
         ))}
       </div>
       <FieldFoot error={props.error} />

@@ -59,6 +59,10 @@ export const shortDate = (iso: string): string => formatShortDate(iso).replace(/
 /** `Thu 26 Nov`. */
 export const weekDate = (iso: string): string => `${weekdays[weekday(iso)] ?? ''} ${shortDate(iso)}`
 
+/** `Thu 26 Nov`, and the year where it is not this one: a day years away must not look near. */
+export const weekDateFrom = (iso: string, today: string): string =>
+  iso.slice(0, 4) === today.slice(0, 4) ? weekDate(iso) : `${weekDate(iso)} ${iso.slice(0, 4)}`
+
 /** `26/11/2026`, as typed. */
 export const typedDate = (iso: string): string => {
   const parts = parsePartial(iso)

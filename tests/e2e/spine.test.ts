@@ -73,7 +73,7 @@ describe('the main job, from an empty folder to a signed notice', () => {
     await walk.addPanelMembers(app)
     await walk.openSampleCase(app)
     await app.page.locator('.page-view[aria-busy="false"]').first().waitFor()
-    expect(await app.page.locator('.step-bar a').count()).toBe(6)
+    expect(await app.page.locator('.step-bar li a').count()).toBe(6)
   })
 
   it('keeps every comparator closed until all three views are sealed', async () => {

@@ -38,7 +38,7 @@ export function ClockRow(props: {
         </Tag>
         <span className="case-clock__rule">
           <span className="small">
-            <span className="mono">{clock.limitId}</span> {clock.source}
+            <span className="mono">{clock.limitId}</span>, {clock.source}
           </span>
           {!clock.verified && <span className="note">Not yet verified</span>}
         </span>

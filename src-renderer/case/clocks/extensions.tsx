@@ -1,7 +1,7 @@
 import type { Particulars } from '#core/hearing-case'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
 import { flushCase, patch } from '../store/case-store.ts'
 
 type Extension = Particulars['clockExtensions'][number]
@@ -42,21 +42,24 @@ export function Extensions(props: {
             onChange={(agreedOn) => change(one.id, { agreedOn })}
             onBlur={settle}
           />
-          <div className="case-clock__reason">
-            <TextField
-              label="Reason, and who agreed"
-              value={one.reason}
-              isReadOnly={readOnly}
-              onChange={(reason) => change(one.id, { reason })}
-              onBlur={settle}
-            />
-            {!readOnly && (
+          {!readOnly && (
+            <div className="case-hold__remove">
               <IconButton
                 icon="trash"
                 label={`Remove new last day ${index + 1}`}
                 onPress={() => set(clockExtensions.filter((other) => other.id !== one.id))}
               />
-            )}
+            </div>
+          )}
+          <div className="span-all">
+            <TextArea
+              label="Reason, and who agreed"
+              rows={2}
+              value={one.reason}
+              isReadOnly={readOnly}
+              onChange={(reason) => change(one.id, { reason })}
+              onBlur={settle}
+            />
           </div>
           {(one.newDue === null || one.reason.trim() === '') && (
             <p className="note is-warn span-all">It counts once it has a day and a reason.</p>

@@ -2,7 +2,7 @@ import type { Particulars } from '#core/hearing-case'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
 import { PickMany } from '../findings/pick-many.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { flushCase, patch } from '../store/case-store.ts'
@@ -45,24 +45,25 @@ export function HoldsCard(props: {
                 onChange={(to) => change(hold.id, { to })}
                 onBlur={settle}
               />
-              <div className="case-clock__reason">
-                <TextField
-                  label={`Reason for hold ${index + 1}`}
-                  value={hold.reason}
-                  placeholder="Criminal proceedings"
-                  isReadOnly={readOnly}
-                  onChange={(reason) => change(hold.id, { reason })}
-                  onBlur={settle}
-                />
-                {!readOnly && (
+              {!readOnly && (
+                <div className="case-hold__remove">
                   <IconButton
                     icon="trash"
                     label={`Remove hold ${index + 1}`}
                     onPress={() => set(holds.filter((other) => other.id !== hold.id))}
                   />
-                )}
-              </div>
+                </div>
+              )}
             </div>
+            <TextArea
+              label={`Reason for hold ${index + 1}`}
+              description="Such as criminal proceedings"
+              rows={2}
+              value={hold.reason}
+              isReadOnly={readOnly}
+              onChange={(reason) => change(hold.id, { reason })}
+              onBlur={settle}
+            />
             <PickMany
               label={`Clocks that hold ${index + 1} stops${hold.limitIds.length === 0 ? ': all' : ''}`}
               path={`particulars.clockHolds.${index}.limitIds`}

@@ -26,7 +26,9 @@ export function PointingAway(props: {
   readonly onAnswer: (ref: string, answer: string, settled: boolean) => void
 }) {
   const [all, setAll] = useState(false)
-  const shown = all ? props.cases : props.cases.slice(0, 6)
+  const first = props.cases.slice(0, 6)
+  const isOpenHidden = props.open !== null && !first.some((n) => n.ref === props.open)
+  const shown = all || isOpenHidden ? props.cases : first
   if (props.cases.length === 0) return <p className="note">No counted case points away.</p>
   return (
     <div className="pointing-away">

@@ -142,7 +142,7 @@ function Editor(props: EditorProps & { readonly openCase: OpenCase }) {
         )}
       </div>
       <ReferredTo references={referencesIn(value, factors)} openCase={openCase} />
-      {!isReadOnly && <WordsToCheck words={unknown} onReplace={replace} />}
+      {!isReadOnly && value !== '' && <WordsToCheck words={unknown} onReplace={replace} />}
     </div>
   )
 }

@@ -78,16 +78,14 @@ export function AllegationCard(props: {
             readOnly={readOnly}
             onChange={(allegationTypes) => onChange({ allegationTypes })}
           />
-          <div className="case-grid">
-            <div id={fieldId(path('answer'))}>
-              <Segmented
-                label="The officer’s answer"
-                items={admissions}
-                value={allegation.answer}
-                isReadOnly={readOnly}
-                onChange={(answer) => onChange({ answer })}
-              />
-            </div>
+          <div id={fieldId(path('answer'))}>
+            <Segmented
+              label="The officer’s answer"
+              items={admissions}
+              value={allegation.answer}
+              isReadOnly={readOnly}
+              onChange={(answer) => onChange({ answer })}
+            />
           </div>
           <FactList
             facts={allegation.facts}

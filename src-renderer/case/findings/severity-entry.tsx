@@ -74,12 +74,21 @@ export function SeverityEntry(props: {
           onChange={(on) => onChange({ on })}
           onBlur={settle}
         />
-        <TextField
-          label="By whom"
-          value={assessment.by}
+        <div className="span-2">
+          <TextField
+            label="By whom"
+            value={assessment.by}
+            isReadOnly={readOnly}
+            onChange={(by) => onChange({ by })}
+            onBlur={settle}
+          />
+        </div>
+        <Segmented
+          label="Rating"
+          items={RATINGS}
+          value={assessment.rating}
           isReadOnly={readOnly}
-          onChange={(by) => onChange({ by })}
-          onBlur={settle}
+          onChange={(value) => onChange({ rating: value })}
         />
         <Select
           label="Level"
@@ -87,13 +96,6 @@ export function SeverityEntry(props: {
           value={assessment.level}
           isReadOnly={readOnly}
           onChange={(level) => onChange({ level })}
-        />
-        <Segmented
-          label="Rating"
-          items={RATINGS}
-          value={assessment.rating}
-          isReadOnly={readOnly}
-          onChange={(value) => onChange({ rating: value })}
         />
       </div>
       <details className="severity__reasons">

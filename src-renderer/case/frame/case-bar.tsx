@@ -1,29 +1,24 @@
 import type { OpenCase } from '#contract/api'
 import { forumLabel, regimeLabel } from '#core/wording'
-import { shortInstant, weekDate } from '../../ui/dates.ts'
+import { todayIso } from '../../shell/today.ts'
+import { shortInstant, weekDateFrom } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { SaveLine } from './save-line.tsx'
 import { stepAddress } from './steps.ts'
 
 /** What is due, without the qualification that follows it: the bar is one line. */
 const inShort = (label: string): string => /^[^:,(]+/.exec(label)?.[0].trim() ?? label
 
-/** The clock that matters now; opens every clock of the case with its arithmetic. */
+/** The clock that matters now, if one runs; opens every clock of the case with its arithmetic. */
 function Clock(props: {
   readonly caseId: string
   readonly clock: OpenCase['summary']['nextClock']
 }) {
   const { caseId, clock } = props
   const href = `#${stepAddress(caseId, 'clocks')}`
-  if (clock === null)
-    return (
-      <a className="clock" href={href}>
-        <Icon name="clock" /> Clocks
-      </a>
-    )
+  if (clock === null) return null
   const short = inShort(clock.label)
-  const words = clock.due === null ? short : `${short}: ${weekDate(clock.due)}`
+  const words = clock.due === null ? short : `${short}: ${weekDateFrom(clock.due, todayIso())}`
   return (
     <a className="clock" href={href} data-state={clock.state} title={clock.label}>
       <Icon name="clock" /> {words} ({clock.ruleId}){clock.state === 'LATE' && ', late'}
@@ -43,17 +38,18 @@ export function CaseBar(props: { readonly openCase: OpenCase; readonly step: num
   return (
     <div className="case-bar">
       <h1>{hearingCase.particulars.matter || 'Case without a title'}</h1>
-      <Tag tone="neutral">{hearingCase.reference}</Tag>
-      <Tag tone="neutral">{forumLabel(hearingCase.particulars.forum)}</Tag>
-      <Tag tone="accent">{regimeLabel(hearingCase.regime)}</Tag>
-      {hearingCase.version > 1 && (
+      {/* The number of the notice replaced begins with the reference: said once, the bar is one line. */}
+      {hearingCase.version > 1 ? (
         <Tag tone="warn">
           Version {hearingCase.version}, replaces{' '}
-          {hearingCase.replacesNotice ?? 'an earlier notice'}
+          {hearingCase.replacesNotice ?? `an earlier notice of ${hearingCase.reference}`}
         </Tag>
+      ) : (
+        <Tag tone="neutral">{hearingCase.reference}</Tag>
       )}
+      <Tag tone="neutral">{forumLabel(hearingCase.particulars.forum)}</Tag>
+      <Tag tone="accent">{regimeLabel(hearingCase.regime)}</Tag>
       <span className="case-bar-end">
-        <SaveLine />
         {props.step === 5 && seals.allSealed && sealedAt ? (
           <Tag tone="seal" icon="lock">
             {sealed} of {sealed} views sealed {shortInstant(sealedAt)}

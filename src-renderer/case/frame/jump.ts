@@ -21,7 +21,7 @@ const CONTROLS = 'input, textarea, button, select, a[href], [tabindex="0"]'
 export function arrive() {
   if (wanted === null) return
   const root = findControl(wanted)
-  if (root === null) return openDrawer()
+  if (root === null || root.closest('.drawer[hidden]') !== null) return openDrawer()
   wanted = null
   root.scrollIntoView({ block: 'center' })
   const control = root.matches(CONTROLS) ? root : root.querySelector<HTMLElement>(CONTROLS)

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ExceptionalBank } from '#core/precedents/exceptional-bank'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { Problems } from '../../ui/notice.tsx'
 
@@ -30,7 +31,16 @@ export function ArguedBefore() {
       isGone = true
     }
   }, [])
-  if (bank === null) return <Problems problems={problems} />
+  if (bank === null) {
+    const [closed] = problems.filter(({ code }) => code === 'SEALED')
+    if (closed === undefined) return <Problems problems={problems} />
+    // Nothing went wrong: past rulings are outcomes of other cases, and wait for the seals as they do.
+    return (
+      <p className="small argued-before__closed">
+        <Icon name="lock" /> <span>{closed.message}</span>
+      </p>
+    )
+  }
   const { under2025, earlier } = bank
   const shown =
     show === null ? [] : under2025.entries.filter((e) => under2025[show].includes(e.ref))

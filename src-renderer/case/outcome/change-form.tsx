@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OpenCase, PanelRecord } from '#contract/api'
-import type { ChangedView, ProvisionalView } from '#core/provisional-view'
-import type { Problem, Result } from '#core/result'
+import { changeProblems, type ChangedView, type ProvisionalView } from '#core/provisional-view'
+import { refuse, type Problem, type Result } from '#core/result'
 import { changesOfView } from '#core/view-change'
 import { levelLabel } from '#core/wording'
 import { call } from '../../api.ts'
@@ -10,12 +10,14 @@ import { Segmented } from '../../ui/choices.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { announce } from '../../ui/status.tsx'
-import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { useOptions } from '../lawful.ts'
+import { MonthsField } from '../seal/months-field.tsx'
+import { ViewText } from '../seal/view-text.tsx'
+import { editChange, flushCase, takeRecorded, useCase } from '../store/case-store.ts'
 import { useWords } from '../words.ts'
-import { dropChangeDraft, setChangeDraft, useChangeDraft } from './change-draft.ts'
 import { changeWords } from './change-words.ts'
 
+const notSaved = refuse('NOT_SAVED', 'What was typed is not saved yet. Save it first.')
 const LEVELS = (['LOW', 'MEDIUM', 'HIGH'] as const).map((id) => ({ id, label: levelLabel(id) }))
 const months = (outcome: ChangedView['outcome'], kept: number | null) =>
   outcome === 'FWW' ? (kept ?? 24) : outcome === 'WW' ? (kept ?? 18) : null
@@ -32,16 +34,20 @@ export function ChangeForm(props: {
   const caseId = openCase.hearingCase.id
   const words = useWords()
   const options = useOptions(openCase.hearingCase)
-  const draft = useChangeDraft((drafts) => drafts[caseId])
+  const draft = useCase((state) => state.changeDraft)
   const change: ChangedView = draft ?? { ...before, reasons: '', dissent: '' }
   const [problems, setProblems] = useState<readonly Problem[]>([])
-  const set = (part: Partial<ChangedView>) => setChangeDraft(caseId, { ...change, ...part })
+  const [busy, setBusy] = useState(false)
+  const set = (part: Partial<ChangedView>) => editChange({ ...change, ...part })
   const changed = changesOfView(sealed, change)
   const save = async () => {
-    const answer = await call('seal:change', { caseId, change })
+    setBusy(true)
+    // A draft still on its way would be kept again after it was recorded.
+    const answer = (await flushCase()) ? await call('seal:change', { caseId, change }) : notSaved
+    setBusy(false)
     setProblems(answer.ok ? [] : answer.problems)
     if (!answer.ok) return
-    dropChangeDraft(caseId)
+    takeRecorded(change, answer.value.onOtherFindings)
     props.onRecorded(answer)
     announce('What you hold now is recorded')
   }
@@ -76,11 +82,10 @@ export function ChangeForm(props: {
         </div>
         {(change.outcome === 'FWW' || change.outcome === 'WW') && (
           <div className="change__months">
-            <TextField
+            <MonthsField
               label="Months now"
-              type="number"
-              value={change.months === null ? '' : String(change.months)}
-              onChange={(text) => set({ months: Number.parseInt(text, 10) || null })}
+              value={change.months}
+              onChange={(length) => set({ months: length })}
             />
           </div>
         )}
@@ -91,7 +96,7 @@ export function ChangeForm(props: {
           ? 'Nothing has changed.'
           : `${changed.map((one) => changeWords(one, words)).join('. ')}.`}
       </p>
-      <TextArea
+      <ViewText
         label={changed.length === 0 ? 'Why your view stands' : 'Why your view changed'}
         record
         words
@@ -99,7 +104,7 @@ export function ChangeForm(props: {
         value={change.reasons}
         onChange={(reasons) => set({ reasons })}
       />
-      <TextArea
+      <ViewText
         label="Where you do not share the panel’s decision, if anywhere"
         description="Kept on file, never printed"
         record
@@ -108,12 +113,12 @@ export function ChangeForm(props: {
         onChange={(dissent) => set({ dissent })}
       />
       <div className="row">
-        <Button isDisabled={change.reasons.trim() === ''} onPress={() => void save()}>
+        <Button isDisabled={busy || changeProblems(change).length > 0} onPress={() => void save()}>
           Record what I hold now
         </Button>
         <span className="note">
-          Added to what stands; nothing is overwritten. Until it is recorded, this text is lost when
-          the library is locked.
+          Added to what stands; nothing is overwritten. What you type is kept for you alone until
+          you record it.
         </span>
       </div>
       <Problems problems={problems} />

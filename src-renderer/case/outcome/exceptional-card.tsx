@@ -3,8 +3,10 @@ import { regimeLabel } from '#core/wording'
 import { Card } from '../../ui/card.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ReasonsEditor } from '../editor/reasons-editor.tsx'
+import { PickMany } from '../findings/pick-many.tsx'
 import { YesNo } from '../findings/yes-no.tsx'
 import { fieldId } from '../frame/jump.ts'
+import { useLaw } from '../words.ts'
 import { ArguedBefore } from './argued-before.tsx'
 import { setDecision, settle } from './set-decision.ts'
 
@@ -15,6 +17,7 @@ export function ExceptionalCard(props: {
 }) {
   const { hearingCase, readOnly } = props
   const { exceptionalCircumstances } = hearingCase.decision
+  const mitigating = useLaw().factors.filter(({ polarity }) => polarity === 'MITIGATING')
   const set = (change: Partial<typeof exceptionalCircumstances>) =>
     setDecision({ exceptionalCircumstances: { ...exceptionalCircumstances, ...change } })
   return (
@@ -44,6 +47,19 @@ export function ExceptionalCard(props: {
         onChange={(reasons) => set({ reasons })}
         onBlur={settle}
       />
+      {exceptionalCircumstances.reasons.trim() !== '' && (
+        <PickMany
+          label="Tags, to find this ruling again; never printed"
+          path="decision.exceptionalCircumstances.tags"
+          items={mitigating}
+          value={exceptionalCircumstances.tags}
+          readOnly={readOnly}
+          onChange={(tags) => {
+            set({ tags })
+            settle()
+          }}
+        />
+      )}
       <ArguedBefore />
     </Card>
   )

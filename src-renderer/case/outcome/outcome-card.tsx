@@ -1,5 +1,6 @@
 import type { HearingCase } from '#core/hearing-case'
 import type { OutcomeOption, RuleResult } from '#core/law/outcome-rules'
+import { presumesDismissal } from '#core/law/presumption'
 import { RungLabel } from '../../ui/rung.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ReasonsEditor } from '../editor/reasons-editor.tsx'
@@ -57,7 +58,11 @@ export function OutcomeCard(props: {
         <span className="row push-end">
           {option.state === 'NEEDS_REASONS' && !chosen && <Tag tone="warn">Needs reasons</Tag>}
           {option.state === 'WARNED' && !chosen && <Tag tone="warn">Rule not verified</Tag>}
-          <StateTag chosen={chosen} reasons={reasons} presumed={notDismissing} />
+          <StateTag
+            chosen={chosen}
+            reasons={reasons}
+            presumed={notDismissing && presumesDismissal(hearingCase)}
+          />
         </span>
       </label>
       <div className="outcome-card__body">

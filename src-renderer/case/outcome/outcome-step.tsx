@@ -4,11 +4,13 @@ import type { OpenCase } from '#contract/api'
 import { checkOutcome } from '#core/law/outcome-rules'
 import { liveWarning } from '#core/law/live-warnings'
 import { overallFinding } from '#core/overall-finding'
-import { known } from '#core/regime'
+import { presumesDismissal } from '#core/law/presumption'
 import { findingLabel, liveWarningLabel, officerLabel } from '#core/wording'
 import { Button } from '../../ui/button.tsx'
 import { Columns } from '../../ui/columns.tsx'
 import { SidePanel } from '../../ui/drawer.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { TextLink } from '../../ui/link.tsx'
 import { ReadThrough } from '../editor/reasons-document.tsx'
 import { stepAddress } from '../frame/steps.ts'
 import { useOptions } from '../lawful.ts'
@@ -17,6 +19,7 @@ import { loadComparison, useComparison } from '../store/comparison-store.ts'
 import { useCanEdit } from '../use-can-edit.ts'
 import { useLaw } from '../words.ts'
 import { AgainstComparators } from './against-comparators.tsx'
+import { ChangeOfFindings } from './change-of-findings.tsx'
 import { ExceptionalCard } from './exceptional-card.tsx'
 import { InTheWay } from './in-the-way.tsx'
 import { OutcomeCard } from './outcome-card.tsx'
@@ -38,8 +41,21 @@ function useFreshComparison(openCase: OpenCase) {
   return comparison
 }
 
-/** Step 6: a lawful outcome, mildest considered first, with reasons a reader can follow. */
-export function OutcomeStep(props: { readonly openCase: OpenCase }) {
+/** Step 6; the chair's draft of it opens to a member once every view is sealed. */
+export function OutcomeStep({ openCase }: { readonly openCase: OpenCase }) {
+  if (!openCase.seals.draftClosed) return <OutcomeDraft openCase={openCase} />
+  return (
+    <div className="step-page">
+      <Empty title="The chair’s draft is closed to you">
+        It opens when every view is sealed, so that each decides alone first. Seal your own in{' '}
+        <TextLink href={stepAddress(openCase.hearingCase.id, 'provisional')}>step 4</TextLink>.
+      </Empty>
+    </div>
+  )
+}
+
+/** A lawful outcome, mildest considered first, with reasons a reader can follow. */
+function OutcomeDraft(props: { readonly openCase: OpenCase }) {
   const { openCase } = props
   const { hearingCase } = openCase
   const { decision, particulars } = hearingCase
@@ -56,10 +72,7 @@ export function OutcomeStep(props: { readonly openCase: OpenCase }) {
   const dismissed = decision.outcome === 'DWN' || decision.outcome === 'WHBD'
   const isDismissal = (outcome: string) => outcome === 'DWN' || outcome === 'WHBD'
   const open = options.filter((option) => option.state !== 'UNLAWFUL')
-  const presumption =
-    gross &&
-    particulars.officer.standing === 'SERVING' &&
-    known(hearingCase.regime.conductRegime) === 'CR2020_2025'
+  const presumption = presumesDismissal(hearingCase)
   const live = liveWarning(particulars)
   const goOn = () => {
     if (problems.length > 0) summary.current?.focus()
@@ -93,6 +106,7 @@ export function OutcomeStep(props: { readonly openCase: OpenCase }) {
           ))}
         </ul>
         <RecordCard decision={decision} readOnly={readOnly} />
+        <ChangeOfFindings openCase={openCase} readOnly={readOnly} />
         <SinceSealed openCase={openCase} />
         <div className="outcome-foot">
           <ReadThrough hearingCase={hearingCase} />

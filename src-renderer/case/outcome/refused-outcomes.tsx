@@ -1,4 +1,4 @@
-import type { OutcomeOption } from '#core/law/outcome-rules'
+import { refusalsOf, type OutcomeOption } from '#core/law/outcome-rules'
 import { Icon } from '../../ui/icon.tsx'
 import { RuleTag } from './rule-tag.tsx'
 
@@ -6,9 +6,7 @@ import { RuleTag } from './rule-tag.tsx'
 export function RefusedOutcomes(props: { readonly options: readonly OutcomeOption[] }) {
   const { options } = props
   if (options.length === 0) return null
-  const rules = options.flatMap((option) =>
-    option.rules.filter((rule) => rule.effect === 'BLOCK' && rule.about !== 'CASE'),
-  )
+  const rules = options.flatMap(refusalsOf)
   const distinct = rules.filter(
     (rule, index) => rules.findIndex((other) => other.ruleId === rule.ruleId) === index,
   )

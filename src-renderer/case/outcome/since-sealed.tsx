@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { usePanelRecord } from '../seal/use-panel-record.ts'
+import { useCase } from '../store/case-store.ts'
 import { useWords } from '../words.ts'
 import { ChangeForm } from './change-form.tsx'
 import { ChangesList } from './changes-list.tsx'
@@ -36,6 +37,7 @@ export function SinceSealed(props: { readonly openCase: OpenCase }) {
   const { seals, hearingCase } = openCase
   const { record, problems, take } = usePanelRecord(openCase)
   const [again, setAgain] = useState(false)
+  const writing = useCase((state) => state.changeDraft !== null)
   if (!seals.comparatorsOpen || record === null)
     return problems.length === 0 ? null : <Problems problems={problems} />
   const sealed = seals.decisionMakers.find((maker) => maker.isMe)?.view ?? null
@@ -46,7 +48,7 @@ export function SinceSealed(props: { readonly openCase: OpenCase }) {
       <div className="stack">
         <Beside openCase={openCase} />
         <ChangesList changes={record.changes} />
-        {mayWrite && (mine === null || again) && (
+        {mayWrite && (mine === null || again || writing) && (
           <ChangeForm
             openCase={openCase}
             sealed={sealed}
@@ -57,7 +59,7 @@ export function SinceSealed(props: { readonly openCase: OpenCase }) {
             }}
           />
         )}
-        {mayWrite && mine !== null && !again && (
+        {mayWrite && mine !== null && !again && !writing && (
           <div className="row">
             <Button size="small" onPress={() => setAgain(true)}>
               Record another change

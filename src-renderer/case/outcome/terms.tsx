@@ -13,7 +13,7 @@ export function Terms(props: { readonly hearingCase: HearingCase; readonly readO
   const views = decision.authorityViewsOnReduction
   if (decision.outcome === 'WW' || decision.outcome === 'FWW')
     return (
-      <div className="terms">
+      <div className="terms terms__months">
         <TextField
           label="Months, beginning with the day of notification"
           type="number"

@@ -14,10 +14,11 @@ export function useIssueProblems(openCase: OpenCase): readonly IssueProblem[] {
     () =>
       checkIssuable(hearingCase, law, {
         sealed: seals.allSealed,
+        onOtherFindings: seals.onOtherFindings,
         comparatorsConsulted: comparison !== null,
         pointingAway: comparison?.searchReport.pointingAway ?? [],
         ...(comparison === null ? {} : boundsOf(comparison)),
       }),
-    [hearingCase, law, seals.allSealed, comparison],
+    [hearingCase, law, seals.allSealed, seals.onOtherFindings, comparison],
   )
 }

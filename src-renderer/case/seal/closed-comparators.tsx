@@ -33,7 +33,7 @@ export function ClosedComparators(props: {
         {seals.openedEarly !== null && (
           <p className="small">
             Opened early by {seals.openedEarly.by}, {shortInstant(seals.openedEarly.at)}:{' '}
-            {seals.openedEarly.reason}
+            {seals.openedEarly.reason ?? 'the panel keeps its reason until the notice is signed.'}
           </p>
         )}
         <p>

@@ -2,6 +2,7 @@ import type { OpenCase, PanelRecord } from '#contract/api'
 import { useSession } from '../../shell/session.ts'
 import { mayKeep } from '../../shell/may.ts'
 import { Card } from '../../ui/card.tsx'
+import { ChangeFiles } from './change-files.tsx'
 import { FingerprintBox } from './fingerprint-box.tsx'
 import { HandOver } from './hand-over.tsx'
 import { OwnFiles } from './own-files.tsx'
@@ -36,6 +37,7 @@ export function OtherLaptop(props: {
           )}
           {hands && <HandOver openCase={openCase} />}
           {decides && <OwnFiles openCase={openCase} />}
+          {decides && seals.comparatorsOpen && <ChangeFiles openCase={openCase} record={record} />}
         </div>
       </details>
     </Card>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SealState } from '#contract/api'
-import type { ProvisionalView } from '#core/provisional-view'
+import { viewProblems, type ProvisionalView } from '#core/provisional-view'
 import type { Problem } from '#core/result'
 import { outcomeWithLength } from '#core/wording'
 import { call } from '../../api.ts'
@@ -13,18 +13,7 @@ import { Problems } from '../../ui/notice.tsx'
 import { SealMark } from '../../ui/seal-mark.tsx'
 import { announce } from '../../ui/status.tsx'
 import { changeCase } from '../store/case-store.ts'
-import { countWords, shortHash, useLaw } from '../words.ts'
-import { REASON_WORDS } from './reason-words.ts'
-
-/** What still keeps a view from being sealed, in the order of the form. */
-function missing(view: ProvisionalView): readonly string[] {
-  return [
-    view.culpabilityLevel === null ? 'a culpability level' : '',
-    view.harmLevel === null ? 'a harm level' : '',
-    view.outcome === null ? 'an outcome' : '',
-    countWords(view.reasons) < REASON_WORDS ? `at least ${REASON_WORDS} words of reasons` : '',
-  ].filter(Boolean)
-}
+import { shortHash, useLaw } from '../words.ts'
 
 function Sealed(props: { readonly maker: SealState['decisionMakers'][number] }) {
   const { maker } = props
@@ -57,7 +46,7 @@ export function SealPanel(props: {
   const [busy, setBusy] = useState(false)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   if (maker.sealedAt !== null) return <Sealed maker={maker} />
-  const lacking = missing(view)
+  const lacking = viewProblems(view)
   const seal = async () => {
     setBusy(true)
     const answer = await changeCase((caseId) => call('seal:commit', { caseId, view }))
@@ -93,7 +82,7 @@ export function SealPanel(props: {
         </Button>
         <p className="small">
           {lacking.length > 0
-            ? `Still needed: ${lacking.join(', ')}.`
+            ? lacking.map(({ message }) => message).join(' ')
             : 'You are asked once more, then it is done.'}
         </p>
         <Problems problems={problems} />

@@ -6,6 +6,9 @@ import { call } from '../../api.ts'
 /** What stands behind the seals of the case on screen, read anew whenever they change. */
 export function usePanelRecord({ hearingCase, seals }: OpenCase) {
   const caseId = hearingCase.id
+  // Each save of the case brings its seals anew: only what differs in them is a reason to ask again.
+  const { decisionMakers, comparatorsOpen, onOtherFindings } = seals
+  const known = JSON.stringify({ decisionMakers, comparatorsOpen, onOtherFindings })
   const [record, setRecord] = useState<PanelRecord | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const take = useCallback((answer: Result<PanelRecord>) => {
@@ -20,6 +23,6 @@ export function usePanelRecord({ hearingCase, seals }: OpenCase) {
     return () => {
       current = false
     }
-  }, [caseId, seals, take])
+  }, [caseId, known, take])
   return { record, problems, take }
 }

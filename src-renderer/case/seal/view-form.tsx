@@ -1,25 +1,26 @@
 import type { OpenCase } from '#contract/api'
-import type { ProvisionalView } from '#core/provisional-view'
-import type { OutcomeOption } from '#core/law/outcome-rules'
+import { countWords, fewestReasonWords, type ProvisionalView } from '#core/provisional-view'
+import { refusalsOf, type OutcomeOption } from '#core/law/outcome-rules'
+import { presumesDismissal } from '#core/law/presumption'
 import { overallFinding } from '#core/overall-finding'
 import { findingLabel, levelLabel, regimeLabel } from '#core/wording'
 import { Card } from '../../ui/card.tsx'
 import { RadioList, Segmented } from '../../ui/choices.tsx'
 import { RungLabel } from '../../ui/rung.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { useOptions } from '../lawful.ts'
 import { flushCase } from '../store/case-store.ts'
-import { countWords, useWords } from '../words.ts'
-import { REASON_WORDS } from './reason-words.ts'
+import { useWords } from '../words.ts'
+import { MonthsField } from './months-field.tsx'
+import { ViewText } from './view-text.tsx'
 
 const LEVELS = (['LOW', 'MEDIUM', 'HIGH'] as const).map((id) => ({ id, label: levelLabel(id) }))
 
-function optionTag(option: OutcomeOption) {
-  const blocked = option.rules.find((rule) => rule.effect === 'BLOCK')
+function optionTag(option: OutcomeOption, presumed: boolean) {
+  if (presumed) return <Tag>Presumed</Tag>
   switch (option.state) {
     case 'UNLAWFUL':
-      return <Tag>Rule {blocked?.ruleId ?? ''}</Tag>
+      return <Tag>Rule {refusalsOf(option)[0]?.ruleId ?? ''}</Tag>
     case 'NEEDS_REASONS':
       return <Tag tone="warn">Needs reasons</Tag>
     case 'WARNED':
@@ -31,9 +32,9 @@ function optionTag(option: OutcomeOption) {
 
 /** What bites first: a refusal, then what asks for reasons, else what the outcome means. */
 function optionLine(option: OutcomeOption, description: string): string {
-  const blocked = option.rules.find((rule) => rule.effect === 'BLOCK')
+  const [refusal] = refusalsOf(option)
   const asks = option.rules.find((rule) => rule.about !== 'CASE' && rule.effect !== 'REASON_GIVEN')
-  return (blocked ?? asks)?.message ?? description
+  return (refusal ?? asks)?.message ?? description
 }
 
 function provedWords(openCase: OpenCase): string {
@@ -55,6 +56,7 @@ export function ViewForm(props: {
   const words = useWords()
   const options = useOptions(hearingCase)
   const finding = overallFinding(hearingCase.findings)
+  const presumed = presumesDismissal(hearingCase)
   const set = (change: Partial<ProvisionalView>) => props.onChange({ ...view, ...change })
   return (
     <>
@@ -98,30 +100,34 @@ export function ViewForm(props: {
             label: <RungLabel rung={option.rung} label={option.label} />,
             description: (
               <span className="under-rung">
-                {optionLine(option, words.outcome(option.outcome).description)}
+                {presumed && option.outcome === 'DWN'
+                  ? 'The outcome unless exceptional circumstances justify another.'
+                  : optionLine(option, words.outcome(option.outcome).description)}
               </span>
             ),
             disabled: option.state === 'UNLAWFUL',
-            aside: optionTag(option),
+            aside: optionTag(option, presumed && option.outcome === 'DWN'),
+            ...(option.outcome === 'FWW' &&
+              view.outcome === 'FWW' && {
+                detail: (
+                  <div className="months-row">
+                    <MonthsField
+                      label="Length in months"
+                      value={view.months}
+                      isReadOnly={readOnly}
+                      onChange={(months) => set({ months })}
+                    />
+                  </div>
+                ),
+              }),
           }))}
         />
-        {view.outcome === 'FWW' && (
-          <div className="months-row">
-            <TextField
-              label="Length in months"
-              type="number"
-              value={view.months === null ? '' : String(view.months)}
-              isReadOnly={readOnly}
-              onChange={(text) => set({ months: Number.parseInt(text, 10) || null })}
-            />
-          </div>
-        )}
       </Card>
       <Card
         title="Your reasons, in short"
-        aside={`At least ${REASON_WORDS} words. ${countWords(view.reasons)} so far`}
+        aside={`At least ${fewestReasonWords} words. ${countWords(view.reasons)} so far`}
       >
-        <TextArea
+        <ViewText
           label="Your reasons, in short"
           hideLabel
           record

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { OpenCase } from '#contract/api'
-import type { CaseSections, HearingCase, SectionName } from '#core/hearing-case'
-import type { ProvisionalView } from '#core/provisional-view'
+import type { CaseSections, SectionName } from '#core/hearing-case'
+import type { ChangedView, ProvisionalView } from '#core/provisional-view'
 import type { Problem, Result } from '#core/result'
 import { call } from '../../api.ts'
 import { latestWins, type Saver } from './latest-wins.ts'
@@ -18,16 +18,23 @@ type CaseState = {
   readonly problems: readonly Problem[]
   readonly save: SaveState
   readonly draft: ProvisionalView | null
+  /** What the reader is writing about what they hold after the comparators. */
+  readonly changeDraft: ChangedView | null
 }
 
+type Saved = Pick<OpenCase, 'hearingCase' | 'summary' | 'seals'>
 type SectionSavers = { readonly [S in SectionName]: Saver<CaseSections[S]> }
-type Savers = SectionSavers & { readonly draft: Saver<ProvisionalView> }
+type Savers = SectionSavers & {
+  readonly draft: Saver<ProvisionalView>
+  readonly changeDraft: Saver<ChangedView>
+}
 
 const NOTHING: CaseState = {
   openCase: null,
   problems: [],
   save: { state: 'SAVED', at: null, message: null },
   draft: null,
+  changeDraft: null,
 }
 
 /** The case on screen. Each section is one value; what is typed stands here before it is saved. */
@@ -51,37 +58,48 @@ function sectionSaver<S extends SectionName>(id: string, section: S) {
       failed(answer === null ? 'The library did not answer.' : words(answer.problems))
       return false
     }
-    useCase.setState((s) => keepTyped(s, id, answer.value.hearingCase, answer.value.summary))
+    useCase.setState((s) => keepTyped(s, id, answer.value))
     saved(answer.value.savedAt)
     return true
   })
 }
 
-/** Takes over what the rules derived, never the sections: a newer keystroke may stand in them. */
+/**
+ * Takes over what the rules derived and who has sealed, which a new panel changes, but never the
+ * sections: a newer keystroke may stand in them.
+ */
 function keepTyped(
   state: CaseState,
   id: string,
-  from: HearingCase,
-  summary: OpenCase['summary'],
+  { hearingCase: from, summary, seals }: Saved,
 ): Partial<CaseState> {
   if (state.openCase === null || state.openCase.hearingCase.id !== id) return {}
   const { particulars, findings, seriousness, decision } = state.openCase.hearingCase
   const hearingCase = { ...from, particulars, findings, seriousness, decision }
-  return { openCase: { ...state.openCase, hearingCase, summary } }
+  return { openCase: { ...state.openCase, hearingCase, summary, seals } }
 }
+
+const draftSaver = <T>(send: (value: T) => Promise<Result<{ readonly savedAt: string }>>) =>
+  latestWins<T>(async (value) => {
+    saving()
+    const answer = await send(value).catch((): null => null)
+    if (answer?.ok === true) saved(answer.value.savedAt)
+    else failed(answer === null ? 'The library did not answer.' : words(answer.problems))
+    return answer?.ok === true
+  })
+
+const draftsOf = ({ seals }: OpenCase) => ({
+  draft: seals.myDraft,
+  changeDraft: seals.myChangeDraft,
+})
 
 const makeSavers = (id: string): Savers => ({
   particulars: sectionSaver(id, 'particulars'),
   findings: sectionSaver(id, 'findings'),
   seriousness: sectionSaver(id, 'seriousness'),
   decision: sectionSaver(id, 'decision'),
-  draft: latestWins(async (view) => {
-    saving()
-    const answer = await call('seal:draft', { caseId: id, view }).catch((): null => null)
-    if (answer?.ok === true) saved(answer.value.savedAt)
-    else failed(answer === null ? 'The library did not answer.' : words(answer.problems))
-    return answer?.ok === true
-  }),
+  draft: draftSaver((view) => call('seal:draft', { caseId: id, view })),
+  changeDraft: draftSaver((change) => call('seal:change-draft', { caseId: id, change })),
 })
 
 /** Opens a case; what was typed in another one is saved first. */
@@ -92,7 +110,7 @@ export async function openCase(id: string) {
   const answer = await call('case:open', { id })
   if (!answer.ok) return useCase.setState({ problems: answer.problems })
   savers = makeSavers(id)
-  useCase.setState({ openCase: answer.value, draft: answer.value.seals.myDraft, problems: [] })
+  useCase.setState({ openCase: answer.value, ...draftsOf(answer.value), problems: [] })
 }
 
 /** Sets one section and saves it; a signed case takes no more changes. */
@@ -121,11 +139,26 @@ export function editDraft(view: ProvisionalView) {
   savers?.draft.put(view, false)
 }
 
+/** Keeps what the reader writes about what they hold now, as it is typed; nobody else can read it. */
+export function editChange(change: ChangedView) {
+  useCase.setState({ changeDraft: change })
+  savers?.changeDraft.put(change, false)
+}
+
+/** Takes over that it is recorded, unless more was typed meanwhile, and whose findings moved. */
+export function takeRecorded(change: ChangedView, onOtherFindings: readonly string[]) {
+  const { openCase: current, changeDraft } = useCase.getState()
+  if (changeDraft === change) useCase.setState({ changeDraft: null })
+  if (current === null) return
+  const seals = { ...current.seals, myChangeDraft: null, onOtherFindings }
+  useCase.setState({ openCase: { ...current, seals } })
+}
+
 /** Saves whatever is still on its way. False where a save failed: the text is still on screen. */
 export async function flushCase(): Promise<boolean> {
   if (savers === null) return true
-  const { particulars, findings, seriousness, decision, draft } = savers
-  const all = [particulars, findings, seriousness, decision, draft]
+  const { particulars, findings, seriousness, decision, draft, changeDraft } = savers
+  const all = [particulars, findings, seriousness, decision, draft, changeDraft]
   return (await Promise.all(all.map((saver) => saver.flush()))).every(Boolean)
 }
 
@@ -156,12 +189,17 @@ export async function changeCase(
  * than what came back, so its sections stay; a signed or corrected case is taken whole.
  */
 export function takeCase(value: OpenCase) {
-  const before = useCase.getState().openCase?.hearingCase
+  const shown = useCase.getState().openCase
+  const before = shown?.hearingCase
+  const wasClosed = shown?.seals.draftClosed
   const same = before?.id === value.hearingCase.id && before.version === value.hearingCase.version
   if (!same) savers = makeSavers(value.hearingCase.id)
   if (before === undefined || !same || value.hearingCase.status !== 'OPEN')
-    return useCase.setState({ openCase: value, draft: value.seals.myDraft })
-  const { particulars, findings, seriousness, decision } = before
+    return useCase.setState({ openCase: value, ...draftsOf(value) })
+  const { particulars, findings, seriousness } = before
+  // Kept from a member until the last seal: what stands on screen is then nobody's text, but empty.
+  const opened = wasClosed === true && !value.seals.draftClosed
+  const { decision } = opened ? value.hearingCase : before
   const hearingCase = { ...value.hearingCase, particulars, findings, seriousness, decision }
   useCase.setState({ openCase: { ...value, hearingCase } })
 }

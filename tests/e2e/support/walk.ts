@@ -110,6 +110,10 @@ export async function sealView({ page }: RunningApp, view: View): Promise<void> 
 /** Step 5: answers every like case that points away. Gives back how many there were. */
 export async function answerComparators({ page }: RunningApp, answer: string): Promise<number> {
   await page.getByRole('heading', { name: 'Outcome ladder' }).waitFor()
+  // In a narrow window these cases are a tab above the ladder.
+  const tab = page.getByRole('tab', { name: /^Pointing away/ })
+  if (await tab.isVisible()) await tab.click()
+  await page.getByRole('heading', { name: 'Pointing away' }).waitFor()
   const all = page.getByRole('button', { name: /^Show all \d+$/ })
   if (await all.isVisible()) await all.click()
   const open = page.getByRole('button', { name: /^To answer/ })

@@ -23,9 +23,12 @@ const opened = (status: OpenCase['hearingCase']['status'] = 'OPEN'): OpenCase =>
   seals: {
     decisionMakers: [],
     myDraft: null,
+    myChangeDraft: null,
+    onOtherFindings: [],
     allSealed: false,
     openedEarly: null,
     comparatorsOpen: false,
+    draftClosed: false,
   },
   notices: [],
   summary: {
@@ -51,8 +54,8 @@ const library = (status: OpenCase['hearingCase']['status'] = 'OPEN') =>
   bridge({
     'case:open': async () => ok(opened(status)),
     'case:save': async () => {
-      const { hearingCase, summary } = opened(status)
-      return ok({ hearingCase, summary, savedAt })
+      const { hearingCase, summary, seals } = opened(status)
+      return ok({ hearingCase, summary, seals, savedAt })
     },
     'bundle:rename': async () => ok(opened(status)),
   })
@@ -130,5 +133,39 @@ describe('the case on screen', () => {
     store.takeSeats({ ...answer, hearingCase: { ...answer.hearingCase, particulars } })
     expect(store.useCase.getState().openCase?.hearingCase.particulars.members).toEqual(members)
     expect(together()).toBe('typed')
+  })
+  it('shows who decides as soon as a save has seated another person', async () => {
+    const seat = {
+      label: 'Panel member 1',
+      profileId: 'p1',
+      isMe: false,
+      sealedAt: null,
+      commitment: null,
+      view: null,
+    }
+    bridge({
+      'case:open': async () => ok(opened()),
+      'case:save': async () => {
+        const answer = opened()
+        return ok({ ...answer, seals: { ...answer.seals, decisionMakers: [seat] }, savedAt })
+      },
+    })
+    await store.openCase('c1')
+    store.patch('particulars', { members: [{ label: 'Panel member 1', profileId: 'p1' }] })
+    await store.flushCase()
+    expect(store.useCase.getState().openCase?.seals.decisionMakers).toEqual([seat])
+  })
+
+  it('shows a member the chair’s draft from the moment when it opens', async () => {
+    const closed = opened()
+    bridge({
+      'case:open': async () => ok({ ...closed, seals: { ...closed.seals, draftClosed: true } }),
+    })
+    await store.openCase('c1')
+    const { hearingCase } = closed
+    const decision = { ...hearingCase.decision, outcome: 'FWW' } as const
+    const answer = { ...closed, hearingCase: { ...hearingCase, decision } }
+    await store.changeCase(async () => ok(answer))
+    expect(store.useCase.getState().openCase?.hearingCase.decision.outcome).toBe('FWW')
   })
 })

@@ -11,9 +11,10 @@ import { bridge, type Asked } from '../shell/bridge.ts'
 export type Change = {
   readonly status?: OpenCase['hearingCase']['status']
   readonly sections?: (empty: CaseSections) => CaseSections
+  readonly seals?: Partial<OpenCase['seals']>
 }
 
-const made = ({ status = 'OPEN', sections = (empty) => empty }: Change): OpenCase => {
+const made = ({ status = 'OPEN', sections = (empty) => empty, seals = {} }: Change): OpenCase => {
   const filled = sections(emptySections())
   return {
     hearingCase: {
@@ -30,9 +31,13 @@ const made = ({ status = 'OPEN', sections = (empty) => empty }: Change): OpenCas
     seals: {
       decisionMakers: [],
       myDraft: null,
+      myChangeDraft: null,
+      onOtherFindings: [],
       allSealed: false,
       openedEarly: null,
       comparatorsOpen: false,
+      draftClosed: false,
+      ...seals,
     },
     notices: [],
     summary: {
@@ -62,14 +67,15 @@ export async function open(
   more: Parameters<typeof bridge>[0] = {},
 ): Promise<readonly Asked[]> {
   const value = made(change)
-  const { hearingCase, summary } = value
+  const { hearingCase, summary, seals } = value
   useSession.setState({
     law: readLaw(join(import.meta.dirname, '../../../resources')),
     person: { id: 'p1', label: 'Chair', role: 'CHAIR', capacity: 'CHIEF_OFFICER' },
   })
   const asked = bridge({
     'case:open': async () => ok(value),
-    'case:save': async () => ok({ hearingCase, summary, savedAt: '2026-11-19T14:06:00.000Z' }),
+    'case:save': async () =>
+      ok({ hearingCase, summary, seals, savedAt: '2026-11-19T14:06:00.000Z' }),
     ...more,
   })
   await openCase('c1')

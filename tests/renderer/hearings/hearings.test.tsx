@@ -111,6 +111,32 @@ describe('the hearings list', () => {
     expect(link.getAttribute('href')).toBe('#/case/late/2')
   })
 
+  it('leads to the clocks of a case from its row, by a link and by C', async () => {
+    bridge({ 'case:list': answer(cases), 'clock:list': answer(clocks) })
+    const place = show()
+    const links = await within(table()).findAllByRole('link', { name: /^Clocks of/ })
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '#/case/late/clocks',
+      '#/case/later/clocks',
+      '#/case/none/clocks',
+    ])
+    await userEvent.keyboard('c')
+    expect(place.history.at(-1)).toBe('/case/late/clocks')
+    within(table())
+      .getByRole('button', { name: /^Open, EH-2026-002/ })
+      .focus()
+    await userEvent.keyboard('c')
+    expect(place.history.at(-1)).toBe('/case/later/clocks')
+  })
+
+  it('says in words that all can see, not in colour alone, that a clock is due soon', async () => {
+    const nextClock = { ...clock('2099-01-01', 'RUNNING'), state: 'DUE_SOON' as const }
+    bridge({ 'case:list': answer([one({ nextClock })]), 'clock:list': answer([]) })
+    show()
+    const words = await within(table()).findByText('Due soon:')
+    expect(words.closest('.visually-hidden')).toBeNull()
+  })
+
   it('saves the clocks as a calendar file, and says why it could not', async () => {
     const asked = bridge({
       'case:list': answer(cases),

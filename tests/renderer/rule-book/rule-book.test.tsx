@@ -29,6 +29,7 @@ const entry = (change: Partial<BookEntry>): BookEntry => ({
   signOff: null,
   earlier: null,
   history: [],
+  elsewhere: [],
   ...change,
 })
 const newLaw: Law = {
@@ -82,7 +83,7 @@ const signed = { ...asks, verified: true, signOff: record, history: [record] }
 const signIn = (role: Role) =>
   useSession.setState({ person: { id: 'p', label: 'P', role, capacity: null }, status: status() })
 beforeEach(() => {
-  useRuleBook.setState({ book: null, problems: [], change: null })
+  useRuleBook.setState({ book: null, problems: [], change: null, taken: null })
   signIn('SECRETARIAT')
 })
 afterEach(cleanup)

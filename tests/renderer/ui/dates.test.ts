@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { longDate, readDate, typedDate, weekDate } from '../../../src-renderer/ui/dates.ts'
+import {
+  longDate,
+  readDate,
+  typedDate,
+  weekDate,
+  weekDateFrom,
+} from '../../../src-renderer/ui/dates.ts'
 
 describe('reading a date as people write it', () => {
   it.each([
@@ -31,5 +37,7 @@ describe('reading a date as people write it', () => {
   it('writes dates in words', () => {
     expect(longDate('2026-11-26')).toBe('Thursday 26 November 2026')
     expect(weekDate('2026-11-26')).toBe('Thu 26 Nov')
+    expect(weekDateFrom('2026-11-26', '2026-11-22')).toBe('Thu 26 Nov')
+    expect(weekDateFrom('2030-11-18', '2026-11-22')).toBe('Mon 18 Nov 2030')
   })
 })

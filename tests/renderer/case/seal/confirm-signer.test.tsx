@@ -24,9 +24,12 @@ const seals: SealState = {
     maker('Panel member 2', false),
   ],
   myDraft: null,
+  myChangeDraft: null,
+  onOtherFindings: [],
   allSealed: false,
   openedEarly: null,
   comparatorsOpen: false,
+  draftClosed: false,
 }
 const shown: Unconfirmed = {
   state: 'TO_CONFIRM',

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { Comparison } from '#core/comparison/comparison'
+import { groupOf, type Group } from './groups.ts'
+
+export type Shown = { readonly refs: readonly string[]; readonly label: string }
+
+/** The part of the comparison beside the ranked cases that a narrow window shows. */
+export type Side = 'ladder' | 'change' | 'report' | 'away'
+
+const focusOn = (selector: string) =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
+
+/** Which cases stand in the list, which one is open, which is being answered; every number leads here. */
+export function useShownCases(comparison: Comparison, groups: readonly Group[]) {
+  const [tab, setTab] = useState('counted')
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [expanded, setExpanded] = useState<string | null>(
+    comparison.neighbours.find((n) => n.counted)?.ref ?? null,
+  )
+  const [answering, setAnswering] = useState<string | null>(null)
+  const [side, setSide] = useState<Side>('ladder')
+  const goToTab = (id: string) => {
+    setTab(id)
+    setShown(null)
+  }
+  return {
+    tab,
+    shown,
+    expanded,
+    answering,
+    side,
+    goToTab,
+    setExpanded,
+    setAnswering,
+    setSide,
+    showAll: () => setShown(null),
+    openOne: (ref: string) => {
+      goToTab(groupOf(groups, ref) ?? tab)
+      setExpanded(ref)
+      focusOn(`[data-ref="${CSS.escape(ref)}"] button`)
+    },
+    openMany: (refs: readonly string[], label: string) => {
+      setTab((refs[0] === undefined ? null : groupOf(groups, refs[0])) ?? tab)
+      setShown({ refs, label })
+    },
+    showExcluded: () => {
+      setTab('counted')
+      focusOn('#excluded-by-panel')
+    },
+    answer: (ref: string) => {
+      setSide('away')
+      setAnswering(ref)
+      focusOn(`#answer-${CSS.escape(ref)} textarea`)
+    },
+  }
+}
