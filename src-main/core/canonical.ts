@@ -17,15 +17,17 @@ export function canonicalJson(value: unknown): string {
 
 /** Written out because every precedent of an import and every comparison passes through it. */
 function canonicalObject(value: object): string {
-  const members = new Map<string, unknown>(Object.entries(value))
+  const members: [string, unknown][] = Object.entries(value)
+  if (!inOrder(members)) members.sort(([a], [b]) => (a < b ? -1 : 1))
   let text = ''
-  for (const key of [...members.keys()].sort()) {
-    const member = members.get(key)
+  for (const [key, member] of members)
     if (member !== undefined)
       text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`
-  }
   return `{${text}}`
 }
+
+const inOrder = (members: readonly [string, unknown][]): boolean =>
+  members.every(([key], i) => i === 0 || (members[i - 1]?.[0] ?? '') < key)
 
 /** SHA-256 of a UTF-8 text as lower-case hex; core takes it as an argument, so that core stays pure. */
 export type Sha256 = (text: string) => string

@@ -10,6 +10,7 @@ import { sql as clockEntries } from './migrations/0007-clock-entries.ts'
 import { sql as bundleText } from './migrations/0008-bundle-text.ts'
 import { sql as packs } from './migrations/0009-packs.ts'
 import { sql as changesBetweenLaptops } from './migrations/0010-changes-between-laptops.ts'
+import { sql as contentOnce } from './migrations/0011-content-once.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
 export const migrations: readonly string[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   bundleText,
   packs,
   changesBetweenLaptops,
+  contentOnce,
 ]
 
 /**

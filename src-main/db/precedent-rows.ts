@@ -4,6 +4,7 @@ import type { Db } from './open-database.ts'
 import { DamagedRecord, parseStored } from './stored.ts'
 
 export type PrecedentTableRow = {
+  readonly seq: number
   readonly id: string
   readonly ref: string
   readonly origin: string
@@ -14,12 +15,14 @@ export type PrecedentTableRow = {
   readonly recordedBy: string
 }
 
-export const precedentColumns = `id, ref, origin, content, content_hash AS contentHash, version,
-  recorded_at AS recordedAt, recorded_by AS recordedBy`
+/** A precedent as it stands: its row, and the content of its present version. */
+export const selectPrecedents = `SELECT p.seq, p.id, p.ref, p.origin, v.content,
+  p.content_hash AS contentHash, p.version, p.recorded_at AS recordedAt, p.recorded_by AS recordedBy
+  FROM precedent p JOIN precedent_version v ON v.precedent_seq = p.seq AND v.version = p.version`
 
 /** Row to domain. @throws DamagedRecord where the stored content is not what core expects. */
 export function toPrecedent(row: PrecedentTableRow): Precedent {
-  const { content, origin, ...rest } = row
+  const { seq: _seq, content, origin, ...rest } = row
   const known = precedentOriginSchema.safeParse(origin)
   if (!known.success) throw new DamagedRecord(`Precedent ${row.ref}`)
   const parsed = parseStored(precedentContentSchema, content, `Precedent ${row.ref}`)

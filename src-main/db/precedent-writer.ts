@@ -44,7 +44,6 @@ const contentColumns = {
 type ContentColumn = (typeof contentColumns)[keyof typeof contentColumns]
 const columns = {
   ...contentColumns,
-  content: 'text',
   content_hash: 'hash',
   version: 'version',
   recorded_at: 'at',
@@ -134,6 +133,13 @@ const toColumns = ({ parts, text, hash, at, by }: Written, version: number) => (
   at,
   by,
 })
+
+/** The texts that a search looks through: title, narrative and the collector's labels. */
+export const searchedTexts = (content: PrecedentContent): readonly string[] => [
+  content.title,
+  content.profile.narrative,
+  collectorText(content),
+]
 
 /** What the tables hold of a content, worked out before any of it is written. */
 export function rowParts(content: PrecedentContent): RowParts {

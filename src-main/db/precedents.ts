@@ -4,7 +4,7 @@ import { precedentContentSchema } from '#core/precedent'
 import { ok, refuse, type Result } from '#core/result'
 import { appendAudit, type AuditDraft } from './audit.ts'
 import { inOneTransaction, type Db } from './open-database.ts'
-import { precedentColumns, toPrecedent, type PrecedentTableRow } from './precedent-rows.ts'
+import { selectPrecedents, toPrecedent, type PrecedentTableRow } from './precedent-rows.ts'
 import { precedentWriter, rowParts, type Written } from './precedent-writer.ts'
 import { hashOf, parseStored } from './stored.ts'
 
@@ -36,7 +36,7 @@ export function insertPrecedents(
   meta: InsertMeta,
 ): Inserted {
   try {
-    return inOneTransaction(db, () => insertEach(db, contents, meta))
+    return insertEach(db, contents, meta)
   } catch (error) {
     if (error instanceof Stopped) return { accepted: [], duplicates: [], cancelled: true }
     throw error
@@ -90,6 +90,10 @@ export function insertStaged(
   const { at, by, origin, audit, onRow } = meta
   const cache = Number(db.pragma('cache_size', { simple: true }))
   db.pragma(`cache_size = -${IMPORT_CACHE_KIB}`)
+  // New pages go straight to their place: in the log each would be encrypted three times over. A
+  // process that dies meanwhile leaves the old pages in the journal, from which they are put back.
+  const alone = !db.inTransaction
+  if (alone) db.pragma('journal_mode = TRUNCATE')
   try {
     inOneTransaction(db, () => {
       const writer = precedentWriter(db)
@@ -115,6 +119,7 @@ export function insertStaged(
     })
   } finally {
     db.pragma(`cache_size = ${cache}`)
+    if (alone) db.pragma('journal_mode = WAL')
   }
 }
 
@@ -163,7 +168,7 @@ export function correctPrecedent(
 
 export function loadPrecedent(db: Db, ref: string): Precedent | null {
   const row = db
-    .prepare<[string], PrecedentTableRow>(`SELECT ${precedentColumns} FROM precedent WHERE ref = ?`)
+    .prepare<[string], PrecedentTableRow>(`${selectPrecedents} WHERE p.ref = ?`)
     .get(ref)
   return row === undefined ? null : toPrecedent(row)
 }
@@ -192,16 +197,13 @@ export function listPrecedentVersions(db: Db, ref: string): readonly PrecedentVe
 
 /** Every precedent as it stands, whole, in order of reference number: for a library that fits in memory. */
 export const listPrecedents = (db: Db): readonly Precedent[] =>
-  db
-    .prepare<[], PrecedentTableRow>(`SELECT ${precedentColumns} FROM precedent ORDER BY seq`)
-    .all()
-    .map(toPrecedent)
+  db.prepare<[], PrecedentTableRow>(`${selectPrecedents} ORDER BY p.seq`).all().map(toPrecedent)
 
 /** Every precedent that was added or corrected after an instant. */
 export const listRecordedAfter = (db: Db, instant: string): readonly Precedent[] =>
   db
     .prepare<[string], PrecedentTableRow>(
-      `SELECT ${precedentColumns} FROM precedent WHERE recorded_at > ? ORDER BY seq`,
+      `${selectPrecedents} WHERE p.recorded_at > ? ORDER BY p.seq`,
     )
     .all(instant)
     .map(toPrecedent)
@@ -225,15 +227,14 @@ export function listChanged(
   const changed =
     since === 0
       ? ''
-      : 'seq IN (SELECT precedent_seq FROM precedent_version WHERE rowid > @since) AND'
+      : 'p.seq IN (SELECT precedent_seq FROM precedent_version WHERE rowid > @since) AND'
   const rows = db
-    .prepare<object, PrecedentTableRow & { seq: number }>(
-      `SELECT seq, ${precedentColumns} FROM precedent
-       WHERE ${changed} seq > @after ORDER BY seq LIMIT @limit`,
+    .prepare<object, PrecedentTableRow>(
+      `${selectPrecedents} WHERE ${changed} p.seq > @after ORDER BY p.seq LIMIT @limit`,
     )
     .all(since === 0 ? page : { since, ...page })
   return {
-    precedents: rows.map(({ seq: _seq, ...row }) => toPrecedent(row)),
+    precedents: rows.map(toPrecedent),
     after: rows.at(-1)?.seq ?? page.after,
   }
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
  * nothing is left over, when the process ends in whatever way.
  */
 export type Spool = {
+  /** @throws TypeError for a text with a line break, which would come back as two. */
   readonly add: (line: string) => void
   readonly count: () => number
   /** The lines in the order in which they were added; more than once if need be. */
@@ -36,7 +37,7 @@ export function openSpool(folder: string): Spool {
     if (waiting.length === 0) return
     const nonce = randomBytes(NONCE)
     const cipher = createCipheriv('aes-256-gcm', key, nonce)
-    const text = cipher.update(JSON.stringify(waiting), 'utf8')
+    const text = cipher.update(waiting.join('\n'), 'utf8')
     const sealed = Buffer.concat([text, cipher.final(), cipher.getAuthTag()])
     writeFully(file, sealed, end)
     blocks.push({ at: end, size: sealed.length, nonce })
@@ -46,6 +47,7 @@ export function openSpool(folder: string): Spool {
   }
   return {
     add: (line) => {
+      if (line.includes('\n')) throw new TypeError('Set aside one line at a time')
       waiting.push(line)
       count += 1
       size += line.length
@@ -73,8 +75,7 @@ function openBlock(file: number, { at, size, nonce }: Block, key: Buffer): reado
   const cipher = createDecipheriv('aes-256-gcm', key, nonce)
   cipher.setAuthTag(sealed.subarray(size - TAG))
   const text = Buffer.concat([cipher.update(sealed.subarray(0, size - TAG)), cipher.final()])
-  const lines: unknown = JSON.parse(text.toString('utf8'))
-  return Array.isArray(lines) ? lines.map(String) : []
+  return text.toString('utf8').split('\n')
 }
 
 function writeFully(file: number, bytes: Buffer, at: number): void {

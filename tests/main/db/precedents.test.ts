@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditCheckpoint, listAudit } from '../../../src-main/db/audit.ts'
@@ -110,6 +111,10 @@ describe('adding precedents', () => {
     const run = [child, vaultFiles(folder).database, libraryKey.toString('hex'), libraryId]
     const killed = spawnSync(process.execPath, run)
     expect([killed.signal, killed.stdout.toString()]).toEqual(['SIGKILL', ''])
+    // Pages of the import were in the file already: the journal takes them back, and is sealed too.
+    const left = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
+    expect(left.some((bytes) => bytes.includes('searched the force system'))).toBe(false)
+    expect(statSync(`${vaultFiles(folder).database}-journal`).size).toBeGreaterThan(0)
     const db = valueOf(openAgain(folder, unlocked))
     expect([libraryState(db), auditCheckpoint(db)]).toEqual(before)
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
@@ -238,7 +243,8 @@ describe('reading precedents', () => {
 
   it('names a damaged precedent instead of skipping it', () => {
     insertPrecedents(library.db, three, meta())
-    library.db.exec(`UPDATE precedent SET content = '{}' WHERE ref = 'P-0002'`)
+    library.db.exec(`DROP TRIGGER precedent_version_stays;
+      UPDATE precedent_version SET content = '{}' WHERE precedent_seq = 2`)
     expect(() => listPrecedents(library.db)).toThrow(DamagedRecord)
     expect(() => loadPrecedent(library.db, 'P-0002')).toThrow('Precedent P-0002 is damaged')
     expect(loadPrecedent(library.db, 'P-0001')?.ref).toBe('P-0001')

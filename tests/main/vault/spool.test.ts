@@ -9,12 +9,13 @@ const folder = () => mkdtempSync(join(tmpdir(), 'evenhand-test-'))
 describe('Lines set aside on the disk', () => {
   it('come back in order, more than once, whatever they hold', () => {
     const spool = openSpool(folder())
-    const lines = Array.from({ length: 3_000 }, (_, n) => `${n} "é"\n${'x'.repeat(n % 900)}`)
+    const lines = Array.from({ length: 3_000 }, (_, n) => `${n} "é" \\n ${'x'.repeat(n % 900)}`)
     for (const line of lines) spool.add(line)
     expect(spool.count()).toBe(3_000)
     expect([...spool.lines()]).toEqual(lines)
     spool.add('one more')
     expect([...spool.lines()]).toEqual([...lines, 'one more'])
+    expect(() => spool.add('two\nlines')).toThrow('one line')
     spool.close()
   })
 
