@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { compareWith, type CompareInput } from '#core/comparison/compare'
 import type { Comparison } from '#core/comparison/comparison'
-import { thesaurusSchema, wordsQuery, type Thesaurus } from '#core/comparison/words'
+import type { WordIndex } from '#core/comparison/text/word-index'
+import { searchTerms } from '#core/comparison/words'
 import { profileOfCase } from '#core/case-profile'
 import type { HearingCase } from '#core/hearing-case'
 import type { Profile } from '#core/profile'
@@ -12,17 +12,13 @@ import { ok, refuse } from '#core/result'
 import type { OutcomeCode } from '#core/vocabulary'
 import { insertComparison, loadLatestComparison } from '../db/comparisons.ts'
 import { inOneTransaction } from '../db/open-database.ts'
-import { rankByWords } from '../db/precedent-search.ts'
 import { listRecordedAfter, loadPrecedent } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
 import { heldLibrary, readInSlices } from './held-library.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadDeliberation } from './open-case.ts'
 import { sealState, signedAt } from './seal-state.ts'
-import { resource } from './session.ts'
-
-export const readThesaurus = (library: Pick<OpenLibrary, 'deps'>): Thesaurus =>
-  thesaurusSchema.parse(JSON.parse(readFileSync(resource(library, 'thesaurus.json'), 'utf8')))
+import { readThesaurus } from './thesaurus.ts'
 
 /** Compares one profile with the whole library; stores nothing. */
 export function compareProfile(
@@ -33,10 +29,10 @@ export function compareProfile(
     readonly view?: OutcomeCode | null
   } = {},
 ): Comparison {
-  const { encoded, state } = heldLibrary(library)
+  const { encoded, state, words } = heldLibrary(library)
   return compareWith(encoded, {
     profile,
-    words: wordsFor(library, profile),
+    words: wordsFor(library, words, profile),
     library: state,
     sha256: hashText,
     ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
@@ -44,9 +40,10 @@ export function compareProfile(
   })
 }
 
-function wordsFor(library: OpenLibrary, profile: Profile): ReadonlyMap<string, number> {
-  const query = wordsQuery(profile.narrative, profile.allegationTypes, readThesaurus(library))
-  return query === '' ? new Map<string, number>() : rankByWords(library.db, query)
+function wordsFor(library: OpenLibrary, words: WordIndex, profile: Profile) {
+  const { narrative, allegationTypes } = profile
+  const terms = searchTerms(narrative, allegationTypes, readThesaurus(library))
+  return words.rank(terms) ?? new Map<string, number>()
 }
 
 /** Compares as a case does: without itself and its siblings, and without what the panel took out. */

@@ -2,20 +2,26 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PrecedentSummary } from '#contract/api'
 import type { EncodedLibrary } from '#core/comparison/library'
 import { openShelf, type Shelf } from '#core/comparison/shelf'
+import { openWordIndex, type Stems, type WordIndex } from '#core/comparison/text/word-index'
+import { phrasesIn } from '#core/comparison/words'
 import type { Law } from '#core/law/law'
 import type { Precedent } from '#core/precedent'
 import { factOf, type MatrixFact } from '#core/precedents/matrix'
 import { rankLabel, regimeLabel, standingLabel } from '#core/wording'
 import type { Db } from '../db/open-database.ts'
 import { lastVersion, listChanged, loadPrecedent, type LastVersion } from '../db/precedents.ts'
+import { searchedTexts } from '../db/precedent-writer.ts'
+import { openStems } from '../db/stems.ts'
 import { hashText } from '../vault/keys.ts'
 import type { OpenLibrary } from './library.ts'
+import { readThesaurus } from './thesaurus.ts'
 
 /** The precedents as comparison, matrix and lists need them; the whole of each stays in the database. */
 export type HeldLibrary = {
   readonly encoded: EncodedLibrary
   /** The same text as `libraryState` of the database. */
   readonly state: string
+  readonly words: WordIndex
   /** In order of number, both alike. */
   readonly facts: readonly MatrixFact[]
   readonly summaries: readonly PrecedentSummary[]
@@ -25,6 +31,7 @@ type Kept = {
   readonly law: Law
   version: LastVersion
   readonly shelf: Shelf
+  readonly words: WordIndex
   readonly lines: string[]
   readonly facts: MatrixFact[]
   readonly summaries: PrecedentSummary[]
@@ -32,6 +39,7 @@ type Kept = {
 }
 
 const kept = new WeakMap<Db, Kept>()
+let stems: Stems | null = null
 const PAGE = 200
 /** Milliseconds of reading between two turns in which the window is answered. */
 const SLICE = 25
@@ -60,13 +68,14 @@ export async function readInSlices(library: OpenLibrary): Promise<boolean> {
   return true
 }
 
-function keptFor({ db, law }: OpenLibrary): Kept {
+function keptFor({ db, law, deps }: OpenLibrary): Kept {
   const known = kept.get(db)
   if (known !== undefined && sameTaxonomy(known.law, law)) return known
   const fresh: Kept = {
     law,
     version: { row: 0, hash: '' },
     shelf: openShelf(law),
+    words: openWordIndex(phrasesIn(readThesaurus({ deps })), (stems ??= openStems())),
     lines: [],
     facts: [],
     summaries: [],
@@ -101,6 +110,7 @@ function* catchUp(db: Db, keep: Kept): Generator<number, void> {
 
 function takeIn(keep: Kept, precedent: Precedent): void {
   const slot = keep.shelf.put(precedent)
+  keep.words.put(slot, searchedTexts(precedent))
   keep.lines[slot] = `${precedent.ref} ${precedent.contentHash} ${precedent.version}`
   const fact = factOf(precedent, keep.law)
   keep.facts[slot] = { ...fact, force: shared(fact.force), matrixRows: sharedList(fact.matrixRows) }
@@ -146,11 +156,17 @@ const toSummary = (precedent: Precedent): PrecedentSummary => ({
   },
 })
 
-function prepare(db: Db, { shelf, lines, facts, summaries }: Kept): HeldLibrary {
+function prepare(db: Db, { shelf, words, lines, facts, summaries }: Kept): HeldLibrary {
   const read = (ref: string): Precedent => {
     const found = loadPrecedent(db, ref)
     if (found === null) throw new Error(`In the library's list and not found: ${ref}`)
     return found
   }
-  return { encoded: shelf.prepare(read), state: hashText(lines.join('\n')), facts, summaries }
+  return {
+    encoded: shelf.prepare(read),
+    state: hashText(lines.join('\n')),
+    words,
+    facts,
+    summaries,
+  }
 }

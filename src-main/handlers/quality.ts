@@ -5,7 +5,7 @@ import { ok, refuse } from '#core/result'
 import type { Step } from '#core/steps'
 import { listPrecedents } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
-import { readThesaurus } from './comparisons.ts'
+import { readThesaurus } from './thesaurus.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { awaitingSeals, withheld } from './awaiting-seals.ts'
 

@@ -80,6 +80,10 @@ export function searchTerms(
   return [...terms, ...unique(rings).slice(0, MOST_FROM_RINGS)]
 }
 
+/** Every term of several words that the thesaurus can bring in. */
+export const phrasesIn = ({ rings }: Thesaurus): readonly SearchTerm[] =>
+  unique(rings.flatMap(({ words }) => words.map(termOf))).filter(({ words }) => words.length > 1)
+
 /**
  * The same as an FTS5 expression. Every word is quoted and holds letters and digits only, so no
  * text can be read as an operator. Empty where there is nothing to search for: run no query then.

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import Database from 'better-sqlite3'
+import { openWordIndex } from '#core/comparison/text/word-index'
+import type { SearchTerm } from '#core/comparison/words'
+import { openStems } from '../../../src-main/db/stems.ts'
+
+// The index in memory against the full-text search of the database, on the same texts and terms.
+
+const stems = openStems()
+
+/** bm25 by the database itself, as `precedent-search.ts` asks for it. */
+function byDatabase(texts: readonly (readonly string[])[], terms: readonly SearchTerm[]) {
+  const db = new Database(':memory:')
+  db.exec(`CREATE VIRTUAL TABLE said USING fts5 (title, narrative, words,
+    tokenize = 'porter unicode61', content = '', contentless_delete = 1)`)
+  const insert = db.prepare('INSERT INTO said (rowid, title, narrative, words) VALUES (?, ?, ?, ?)')
+  texts.forEach(([title, narrative, words], slot) => insert.run(slot + 1, title, narrative, words))
+  const match = terms
+    .map(({ words, prefix }) => `"${words.join(' ')}"${prefix ? '*' : ''}`)
+    .join(' OR ')
+  const relevance = texts.map(() => 0)
+  for (const { slot, score } of db
+    .prepare<[string], { slot: number; score: number }>(
+      'SELECT rowid - 1 AS slot, round(-bm25(said), 6) AS score FROM said WHERE said MATCH ?',
+    )
+    .all(match))
+    relevance[slot] = Math.max(score, 0.000001)
+  db.close()
+  return relevance
+}
+
+function byIndex(texts: readonly (readonly string[])[], terms: readonly SearchTerm[]) {
+  const index = openWordIndex(terms, stems)
+  texts.forEach((of, slot) => index.put(slot, of))
+  return [...(index.rank(terms) ?? texts.map(() => 0))]
+}
+
+const WORDS = (
+  'officer officers lied lying dishonest dishonesty honest sexual touching touched search searches ' +
+  'searched searching record records WhatsApp group GROUPS café cafe Llanfair tŷ ŵyn 2021 a of'
+).split(' ')
+const text = fc
+  .array(
+    fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(' ', ', ', '. ', '-', '’', ' — ', '\n')),
+    { maxLength: 25 },
+  )
+  .map((said) => said.flat().join(''))
+const term: fc.Arbitrary<SearchTerm> = fc.record({
+  words: fc.array(fc.constantFrom(...WORDS.map((word) => word.toLowerCase())), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  prefix: fc.boolean(),
+})
+const library = fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 12 })
+
+describe('the words of a library in memory', () => {
+  it('rank as the full-text search of the database ranks them', () => {
+    fc.assert(
+      fc.property(library, fc.array(term, { minLength: 1, maxLength: 8 }), (texts, terms) => {
+        const ours = byIndex(texts, terms)
+        for (const [slot, theirs] of byDatabase(texts, terms).entries())
+          expect(ours[slot]).toBeCloseTo(theirs, 5)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('find every case that the database finds, and no other, in any script', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { minLength: 1, maxLength: 6 }),
+        (pieces) => {
+          const texts = [[pieces.join(' dishonest '), 'dishonest', '']]
+          const terms = [{ words: ['dishonest'], prefix: false }]
+          expect(byIndex(texts, terms)[0]).toBeCloseTo(byDatabase(texts, terms)[0] ?? 0, 5)
+        },
+      ),
+    )
+  })
+
+  it('rank a corrected case by its last text alone', () => {
+    const terms: readonly SearchTerm[] = [
+      { words: ['sexual', 'touch'], prefix: true },
+      { words: ['lied'], prefix: false },
+    ]
+    const before = [
+      ['one', 'Lied about it', ''],
+      ['two', 'Sexual touching of a colleague', ''],
+      ['three', 'Searched records', ''],
+    ]
+    const after = before.with(1, ['two', 'Lied and lied again to the panel', ''])
+    const index = openWordIndex(terms, stems)
+    before.forEach((of, slot) => index.put(slot, of))
+    index.rank(terms)
+    index.put(1, after[1] ?? [])
+    expect([...(index.rank(terms) ?? [])]).toEqual(byDatabase(after, terms))
+  })
+
+  it('say nothing where none of the terms stands anywhere', () => {
+    const index = openWordIndex([], stems)
+    index.put(0, ['one', 'Lied about it', ''])
+    expect(index.rank([{ words: ['warrant'], prefix: true }])).toBeNull()
+    expect(index.rank([])).toBeNull()
+  })
+
+  it('keep a term that stands in many cases whole', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => ['', i % 3 === 0 ? 'lied' : 'said', ''])
+    const rank = byIndex(many, [{ words: ['lied'], prefix: false }])
+    expect(rank.filter((value) => value > 0)).toHaveLength(3_334)
+    expect(rank[9_999]).toBeGreaterThan(0)
+    expect(rank[9_998]).toBe(0)
+  })
+})
