@@ -70,6 +70,23 @@ describe('what one change would move', () => {
     expect(stepsOf(up)).toEqual(['ADD AGG_CONCEALMENT', 'RAISE HARM_HIGH'])
   })
 
+  it('takes the level it names as passing every level before it', () => {
+    const factors = ['CUL_DATA_MISUSE', 'AGG_CONCEALMENT']
+    const library = [
+      precedent(1, 'DWN', { factors, culpabilityLevel: 'LOW' }),
+      precedent(2, 'WW', { factors, culpabilityLevel: 'MEDIUM' }),
+    ]
+    const comparison = compareWithin(
+      profile({ culpabilityLevel: null, factors: ['CUL_DATA_MISUSE'] }),
+      library,
+    )
+    const up = of(comparison, 'FLOOR', 'UP')
+    expect(up.map(({ movesTo, shownBy }) => [movesTo, shownBy])).toEqual([
+      ['DWN', 'P-0001'],
+      ['DWN', 'P-0001'],
+    ])
+  })
+
   it('says no such case where there is none', () => {
     const none = compareWithin(profile(), [])
     expect(none.counterfactual).toHaveLength(6)

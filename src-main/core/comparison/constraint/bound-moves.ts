@@ -40,13 +40,44 @@ export function tighteningMoves(
     const features = distinctionsOf(library.table, row, scan.case, direction)
     const changes = features.flatMap((feature) => changeFor(library, row, feature, byFeature))
     if (changes.length !== size) return
-    const key = changes.map(({ step }) => step.feature.id).join(' ')
+    const key = keyOf(changes.map(({ step }) => step.feature.id))
     const best = found.get(key)
     if (best === undefined || better(library, scan, row, best.shownBy, direction))
       found.set(key, { direction: tighter(direction), changes, shownBy: row, movesTo: row })
   })
-  return [...found.values()]
+  return [...found.values()].map((move) => {
+    const row = weakerKeys(move, direction)
+      .flatMap((key) => found.get(key)?.shownBy ?? [])
+      .reduce((a, b) => (better(library, scan, b, a, direction) ? b : a), move.shownBy)
+    return { ...move, shownBy: row, movesTo: row }
+  })
 }
+
+const keyOf = (ids: readonly string[]) => ids.join(' ')
+
+/**
+ * The same changes with every level no further than theirs: what binds under those binds under these
+ * too, for a level that is reached passes the ones before it.
+ */
+function weakerKeys({ changes }: Move, direction: Direction): readonly string[] {
+  const upTo = (id: string): readonly string[] => {
+    const column = LEVEL_COLUMNS.find((name) => id.startsWith(`${name}_`))
+    if (column === undefined) return [id]
+    const levels = LEVELS.map((level) => `${column}_${level}`)
+    const at = levels.indexOf(id)
+    return direction === 'FLOOR' ? levels.slice(0, at + 1) : levels.slice(at)
+  }
+  return changes
+    .map(({ step }) => upTo(step.feature.id))
+    .reduce<readonly (readonly string[])[]>(
+      (sets, ids) => sets.flatMap((set) => ids.map((id) => [...set, id])),
+      [[]],
+    )
+    .map(keyOf)
+}
+
+const LEVEL_COLUMNS = ['CULPABILITY', 'HARM']
+const LEVELS = ['LOW', 'MEDIUM', 'HIGH']
 
 const tighter = (direction: Direction) => (direction === 'FLOOR' ? 'UP' : 'DOWN')
 const looser = (direction: Direction) => (direction === 'FLOOR' ? 'DOWN' : 'UP')
