@@ -22,7 +22,7 @@ describe('The bench', () => {
       'array scan of the same formula',
       'beside that array scan',
       'beside reading the bits',
-      'FTS5 bm25 alone',
+      'bm25 alone in FTS5',
       'MiniSearch',
       'matrix with filters',
       'text search',

@@ -170,10 +170,11 @@ describe('writing', () => {
     const { db, folder, unlocked } = library
     const audit = auditBy(unlocked)
     insertPrecedents(db, [sampleContent(1), sampleContent(2)], { ...by, origin: 'IMPORT', audit })
+    valueOf(insertPrecedent(db, sampleContent(3), { ...by, origin: 'OWN_FORCE' }))
     const copy = join(folder, 'copy')
     closeOver(copy)
     const again = valueOf(openAgain(copy, unlocked))
-    expect(again.prepare('SELECT count(*) FROM precedent').pluck().get()).toBe(2)
+    expect(again.prepare('SELECT count(*) FROM precedent').pluck().get()).toBe(3)
     again.close()
   })
 })
