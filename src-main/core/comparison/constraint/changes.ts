@@ -11,7 +11,7 @@ export type ChangeStep = CounterfactualEntry['changes'][number]
 /** One thing about the case that might have been found otherwise. */
 export type Change = {
   readonly step: ChangeStep
-  /** The parts of a likeness that it touches: any factor also shifts the balance of two parts. */
+  /** The parts of a likeness that it touches: any factor or level also shifts the balance of two. */
   readonly parts: readonly StructuredPart[]
   /** Two changes with the same key are about the same thing and never stand together. */
   readonly key: string
@@ -104,7 +104,11 @@ function levelChanges(
               action: level === null ? 'ADD' : index > now ? 'RAISE' : 'LOWER',
               feature: levelFeature(column, index),
             },
-            parts: [column === CULPABILITY_LEVEL ? 'culpability' : 'harm'],
+            parts: [
+              column === CULPABILITY_LEVEL ? 'culpability' : 'harm',
+              'aggravating',
+              'mitigating',
+            ],
             key: field,
             apply: (from) => ({ ...from, [field]: to }),
           },

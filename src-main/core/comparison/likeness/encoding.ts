@@ -35,11 +35,12 @@ export type ProfileTable = {
   readonly absent: Int32Array
   /** `SCALARS.length` values a row. */
   readonly scalars: Int8Array
-  /** Aggravating less mitigating factors stated; NO_BALANCE where none of either is. */
+  /** What makes a case graver less what makes it slighter; NO_BALANCE where no factor is stated. */
   readonly balance: Int16Array
 }
 
 const LEVELS: readonly string[] = ['LOW', 'MEDIUM', 'HIGH']
+const MEDIUM = 1
 /** Ascending; UNSPECIFIED comes last and stands for any of the four before it. */
 const CONVICTIONS: readonly string[] = [
   'NONE',
@@ -107,7 +108,7 @@ export function encodeRow(profile: Profile, table: ProfileTable, row: number): v
   for (const id of profile.absentFactors)
     if (!profile.factors.includes(id)) set(absent, id, taxonomy.bitOf)
   scalars.set(scalarsOf(profile), row * SCALARS.length)
-  table.balance[row] = balanceOf(present, row, taxonomy)
+  table.balance[row] = balanceOf(table, row)
 }
 
 /** Copies rows of one table into another, in the order asked for. */
@@ -127,15 +128,37 @@ export function rowsOf(from: ProfileTable, order: Int32Array): ProfileTable {
   return to
 }
 
-function balanceOf(present: Int32Array, row: number, { width, pro, con, range }: Taxonomy): number {
+/**
+ * Aggravating less mitigating factors, and one for each step that a dimension of the a fortiori
+ * constraint stands off its ordinary place: culpability and harm from medium, a live warning from
+ * none; any caution or conviction is one. What is not stated adds nothing. Levels alone make no
+ * balance, for they stand in their own parts already.
+ */
+function balanceOf(table: ProfileTable, row: number): number {
+  const { width, pro, con, range } = table.taxonomy
   let up = 0
   let down = 0
   for (let word = range.CULPABILITY.from; word < width; word++) {
-    const bits = present[row * width + word] ?? 0
+    const bits = table.present[row * width + word] ?? 0
     up += countBits(bits & (pro[word] ?? 0))
     down += countBits(bits & (con[word] ?? 0))
   }
-  return up + down === 0 ? NO_BALANCE : up - down
+  return up + down === 0 ? NO_BALANCE : up - down + stepsOf(table, row)
+}
+
+function stepsOf({ scalars }: ProfileTable, row: number): number {
+  const stated = (column: number, otherwise: number) => {
+    const value = scalars[row * SCALARS.length + column] ?? UNSTATED
+    return value === UNSTATED ? otherwise : value
+  }
+  return (
+    stated(CULPABILITY_LEVEL, MEDIUM) -
+    MEDIUM +
+    stated(HARM_LEVEL, MEDIUM) -
+    MEDIUM +
+    stated(WARNING, 0) +
+    Math.min(1, stated(CONVICTION, 0))
+  )
 }
 
 const scalarsOf = (profile: Profile): readonly number[] => [

@@ -134,9 +134,9 @@ function factorsAndLevel(
 }
 
 /**
- * Factors in common, and how near two cases stand in what was found to aggravate less what was found
- * to mitigate, whatever the factors are: so that a grave case is not like a slight one for having
- * one factor in common.
+ * Factors in common, and how near two cases stand in their balance: all that was found to make them
+ * graver less all that makes them slighter, whatever it is, so that a grave case is not like a
+ * slight one for having one factor in common.
  */
 function factorsAndBalance(
   { left, a, right, method, told }: Sides,

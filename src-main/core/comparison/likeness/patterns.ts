@@ -48,10 +48,14 @@ export const SOURCES: Readonly<
   },
 }
 
-export function findPatterns(table: ProfileTable): Patterns {
-  const column = (part: StructuredPart) => patternColumn(table, part)
-  const [conduct, culpability, harm, aggravating, mitigating, circumstances] =
-    STRUCTURED_PARTS.map(column)
+/** Takes long for a large library, so it yields after each part. */
+export function* patternsInSteps(table: ProfileTable): Generator<undefined, Patterns> {
+  const columns: PatternColumn[] = []
+  for (const part of STRUCTURED_PARTS) {
+    columns.push(patternColumn(table, part))
+    yield
+  }
+  const [conduct, culpability, harm, aggravating, mitigating, circumstances] = columns
   const none: PatternColumn = { codes: new Int32Array(0), examples: new Int32Array(0) }
   return {
     conduct: conduct ?? none,
