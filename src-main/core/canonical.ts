@@ -11,23 +11,36 @@ export function canonicalJson(value: unknown): string {
     return JSON.stringify(value)
   }
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
-  if (typeof value === 'object') return canonicalObject(value)
+  if (isRecord(value)) return canonicalObject(value)
   throw new TypeError(`Not a JSON value: ${typeof value}`)
 }
 
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null
+
 /** Written out because every precedent of an import and every comparison passes through it. */
-function canonicalObject(value: object): string {
-  const members: [string, unknown][] = Object.entries(value)
-  if (!inOrder(members)) members.sort(([a], [b]) => (a < b ? -1 : 1))
+function canonicalObject(value: { readonly [key: string]: unknown }): string {
+  const keys = Object.keys(value)
+  if (keys.some((key, i) => i > 0 && (keys[i - 1] ?? '') > key)) keys.sort()
   let text = ''
-  for (const [key, member] of members)
-    if (member !== undefined)
-      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`
+  for (const key of keys) {
+    const member = value[key]
+    if (member !== undefined) text += (text === '' ? '' : ',') + nameOf(key) + canonicalJson(member)
+  }
   return `{${text}}`
 }
 
-const inOrder = (members: readonly [string, unknown][]): boolean =>
-  members.every(([key], i) => i === 0 || (members[i - 1]?.[0] ?? '') < key)
+const MOST_NAMES = 2_000
+const names = new Map<string, string>()
+
+/** A name as JSON with its colon; the same few stand in every record, so each is written once. */
+function nameOf(key: string): string {
+  const known = names.get(key)
+  if (known !== undefined) return known
+  const name = `${JSON.stringify(key)}:`
+  if (names.size < MOST_NAMES) names.set(key, name)
+  return name
+}
 
 /** SHA-256 of a UTF-8 text as lower-case hex; core takes it as an argument, so that core stays pure. */
 export type Sha256 = (text: string) => string

@@ -20,11 +20,13 @@ const rowSchema = z.object({
   status: z.enum(['OPEN', 'SIGNED', 'SUPERSEDED']),
   version: z.number(),
   replacesNotice: z.string().nullable(),
+  correctionReason: z.string().nullable(),
   rootId: z.string(),
   createdAt: z.string(),
   createdBy: z.string(),
 })
 const columns = `id, reference, status, version, replaces_notice AS replacesNotice,
+  correction_reason AS correctionReason,
   root_id AS rootId, created_at AS createdAt, created_by AS createdBy`
 
 /** Next free reference of a year: `EH-2026-014`. */
@@ -82,6 +84,7 @@ export function insertCorrection(
   made: {
     readonly caseId: string
     readonly replacesNotice: string
+    readonly reason: string
     readonly at: string
     readonly by: string
   },
@@ -99,8 +102,10 @@ export function insertCorrection(
     const id = newId(db)
     db.prepare(
       `INSERT INTO hearing_case
-         (id, reference, status, version, replaces_notice, corrects_case_id, root_id, created_at, created_by)
-       VALUES (@id, @reference, 'OPEN', @version, @replacesNotice, @caseId, @rootId, @at, @by)`,
+         (id, reference, status, version, replaces_notice, correction_reason, corrects_case_id,
+          root_id, created_at, created_by)
+       VALUES (@id, @reference, 'OPEN', @version, @replacesNotice, @reason, @caseId,
+          @rootId, @at, @by)`,
     ).run({ ...made, id, reference, rootId, version })
     startSections(db, id, before, made)
     db.prepare(

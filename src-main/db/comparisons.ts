@@ -37,6 +37,20 @@ export function insertComparison(
   })
 }
 
+type Row = {
+  readonly result: string
+  readonly hash: string
+  readonly madeAt: string
+  readonly madeBy: string
+}
+
+/** The hash stands for the schema: what gives it is, to the byte, what core made. */
+function toComparison(db: Db, { result, hash, madeAt, madeBy }: Row): StoredComparison {
+  if (hashOf(db)(result) !== hash) throw new DamagedRecord('The comparison of this case')
+  const comparison: CaseComparison = JSON.parse(result)
+  return { comparison, madeAt, madeBy }
+}
+
 /**
  * The last comparison of a case, or the last one made up to an instant; null where comparators were
  * never opened. Every version of a case shares them. @throws DamagedRecord
@@ -47,15 +61,32 @@ export function loadLatestComparison(
   until: string | null = null,
 ): StoredComparison | null {
   const row = db
-    .prepare<object, { result: string; hash: string; madeAt: string; madeBy: string }>(
+    .prepare<object, Row>(
       `SELECT result, result_sha256 AS hash, made_at AS madeAt, made_by AS madeBy
        FROM comparison WHERE case_id = ${root} AND (@until IS NULL OR made_at <= @until)
        ORDER BY seq DESC LIMIT 1`,
     )
     .get({ caseId, until })
-  if (row === undefined) return null
-  // The hash stands for the schema: what gives it is, to the byte, what core made.
-  if (hashOf(db)(row.result) !== row.hash) throw new DamagedRecord('The comparison of this case')
-  const comparison: CaseComparison = JSON.parse(row.result)
-  return { comparison, madeAt: row.madeAt, madeBy: row.madeBy }
+  return row === undefined ? null : toComparison(db, row)
+}
+
+/**
+ * The comparison of a case whose fingerprint begins with these hex digits; the last where several
+ * gave the same result, null where none did. @throws DamagedRecord
+ */
+export function loadComparisonByResult(
+  db: Db,
+  caseId: string,
+  result: string,
+  until: string | null = null,
+): StoredComparison | null {
+  const row = db
+    .prepare<object, Row>(
+      `SELECT result, result_sha256 AS hash, made_at AS madeAt, made_by AS madeBy
+       FROM comparison WHERE case_id = ${root} AND substr(fingerprint, 1, length(@given)) = @given
+         AND (@until IS NULL OR made_at <= @until)
+       ORDER BY seq DESC LIMIT 1`,
+    )
+    .get({ caseId, given: result, until })
+  return row === undefined ? null : toComparison(db, row)
 }

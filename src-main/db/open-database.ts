@@ -100,8 +100,24 @@ function explain(error: unknown): Result<never> {
   throw error
 }
 
+const taken = new WeakSet<Db>()
+
+/** Keeps every other change out of a transaction that is written over many turns; gives it back. */
+export function takeAlone(db: Db): () => void {
+  if (taken.has(db)) throw new Error('An import is being written already')
+  taken.add(db)
+  return () => taken.delete(db)
+}
+
+/** Takes back what was being written when the library closes. */
+export function takeBackUnfinished(db: Db): void {
+  if (db.open && db.inTransaction) db.exec('ROLLBACK')
+  taken.delete(db)
+}
+
 /** Runs the work as one: all of it is kept, or none. Nests. */
 export function inOneTransaction<T>(db: Db, work: () => T): T {
+  if (taken.has(db)) throw new Error('An import is being written: nothing may join it')
   return db.inTransaction ? db.transaction(work)() : db.transaction(work).immediate()
 }
 

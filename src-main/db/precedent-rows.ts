@@ -29,7 +29,7 @@ export function toPrecedent(row: PrecedentTableRow): Precedent {
   return { ...parsed, ...rest, origin: known.data }
 }
 
-/** What the matrix and lists need of a precedent, from columns alone. */
+/** What lists show of a precedent, from columns alone. */
 export type PrecedentRow = Pick<
   Precedent,
   | 'id'
@@ -44,13 +44,10 @@ export type PrecedentRow = Pick<
   | 'sourceKind'
   | 'confidence'
 > & {
-  readonly culpability: Precedent['profile']['culpabilityLevel']
-  readonly harm: Precedent['profile']['harmLevel']
   readonly rank: Precedent['profile']['rank']
   readonly standing: Precedent['profile']['standing']
   /** Conduct regimes that the dates leave possible, in order of time. */
   readonly conductRegimes: Precedent['profile']['regime']['conductRegime']['possible']
-  readonly allegationTypes: readonly string[]
 }
 
 const { shape } = precedentContentSchema
@@ -64,37 +61,29 @@ const rowSchema = precedentContentSchema
     sourceKind: shape.sourceKind,
     confidence: shape.confidence,
     laterHistory: laterHistorySchema,
-    culpability: profile.culpabilityLevel,
-    harm: profile.harmLevel,
     rank: profile.rank,
     standing: profile.standing,
     conductRegimes: profile.regime.shape.conductRegime.shape.possible,
-    allegationTypes: profile.allegationTypes,
   })
 
-type FlatRow = { ref: string; regimes: string; types: string | null } & Record<string, unknown>
+type FlatRow = { ref: string; regimes: string } & Record<string, unknown>
 
-/** Every precedent in order of reference, without parsing its content. @throws DamagedRecord */
-export function listPrecedentRows(db: Db): readonly PrecedentRow[] {
-  return db
-    .prepare<[], FlatRow>(
-      `SELECT id, ref, origin, title, force, hearing_date AS hearingDate, conduct_regime AS regimes,
-         culpability, harm, rank, standing, outcome, outcome_months AS outcomeMonths,
+/** Some precedents in the order asked for, without reading their content. @throws DamagedRecord */
+export function readPrecedentRows(db: Db, refs: readonly string[]): readonly PrecedentRow[] {
+  const one = db.prepare<[string], FlatRow>(
+    `SELECT id, ref, origin, title, force, hearing_date AS hearingDate, conduct_regime AS regimes,
+         rank, standing, outcome, outcome_months AS outcomeMonths,
          later_effect AS laterEffect, later_words AS laterWords, later_outcome AS laterOutcome,
-         confidence, source_kind AS sourceKind,
-         (SELECT group_concat(allegation_type, '|' ORDER BY position)
-          FROM precedent_allegation_type WHERE precedent_seq = seq) AS types
-       FROM precedent ORDER BY seq`,
-    )
-    .all()
-    .map(toRow)
+         confidence, source_kind AS sourceKind
+       FROM precedent WHERE ref = ?`,
+  )
+  return refs.flatMap((ref) => one.get(ref) ?? []).map(toRow)
 }
 
 function toRow(row: FlatRow): PrecedentRow {
   const parsed = rowSchema.safeParse({
     ...row,
     conductRegimes: row.regimes.split('|'),
-    allegationTypes: row.types?.split('|') ?? [],
     laterHistory: {
       effect: row['laterEffect'],
       words: row['laterWords'],

@@ -1,3 +1,4 @@
+import { canonicalJson, type Sha256 } from '#core/canonical'
 import type { Precedent, PrecedentContent } from '#core/precedent'
 import type { Db } from './open-database.ts'
 
@@ -48,9 +49,11 @@ const columns = {
   version: 'version',
   recorded_at: 'at',
   recorded_by: 'by',
-}
+} as const
+const names = Object.values(columns)
+// By position: an import binds forty values a row, and looking each up by its name takes longer.
 const insertSql = `INSERT INTO precedent (seq, ref, origin, ${Object.keys(columns).join(', ')})
-  VALUES (@seq, @ref, @origin, @${Object.values(columns).join(', @')})`
+  VALUES (?, ?, ?${', ?'.repeat(names.length)})`
 const updateSql = `UPDATE precedent
   SET ${Object.entries(columns)
     .map(([column, parameter]) => `${column} = @${parameter}`)
@@ -59,11 +62,11 @@ const updateSql = `UPDATE precedent
 
 function prepare(db: Db) {
   return {
-    insertRow: db.prepare<object>(insertSql),
+    insertRow: db.prepare<(string | number | null)[]>(insertSql),
     updateRow: db.prepare<object, { seq: number }>(updateSql),
-    insertVersion: db.prepare<object>(
+    insertVersion: db.prepare<(string | number)[]>(
       `INSERT INTO precedent_version (precedent_seq, version, content, content_hash, reason, recorded_at, recorded_by)
-       VALUES (@seq, @version, @text, @hash, @reason, @at, @by)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertType: db.prepare<[number, number, string]>(
       'INSERT INTO precedent_allegation_type (precedent_seq, position, allegation_type) VALUES (?, ?, ?)',
@@ -89,15 +92,16 @@ function prepare(db: Db) {
 /** The reference that people see of the precedent with this number. */
 export const refOf = (seq: number): string => `P-${String(seq).padStart(4, '0')}`
 
-/** Writes one precedent to all its tables; its statements are prepared once for many. */
+/** Writes precedents to all their tables; for one transaction, in which nothing else adds any. */
 export function precedentWriter(db: Db) {
   const statements = prepare(db)
   const writeParts = (seq: number, version: number, one: Written) => {
     const { text, hash, reason, at, by, parts } = one
-    statements.insertVersion.run({ seq, version, text, hash, reason, at, by })
+    statements.insertVersion.run(seq, version, text, hash, reason, at, by)
     for (const [position, id] of parts.types.entries()) statements.insertType.run(seq, position, id)
     statements.insertWords.run(seq, String(parts.columns.title), parts.narrative, parts.words)
   }
+  let last: number | null = null
   return {
     /** The precedent that has, or once had, this content, or comes from this source. */
     findKnown: (
@@ -109,9 +113,11 @@ export function precedentWriter(db: Db) {
       return statements.findSource.get(String(sourceId), String(sourceRef))
     },
     insert: (one: Written & { readonly origin: Precedent['origin'] }): string => {
-      const seq = (statements.lastSeq.get() ?? 0) + 1
+      const seq = (last ?? statements.lastSeq.get() ?? 0) + 1
       const ref = refOf(seq)
-      statements.insertRow.run({ seq, ref, origin: one.origin, ...toColumns(one, 1) })
+      const values = toColumns(one, 1)
+      statements.insertRow.run(seq, ref, one.origin, ...names.map((name) => values[name]))
+      last = seq
       writeParts(seq, 1, one)
       return ref
     },
@@ -141,8 +147,16 @@ export const searchedTexts = (content: PrecedentContent): readonly string[] => [
   collectorText(content),
 ]
 
+/** A precedent made ready to be written, so that the writing itself is short. */
+export type StagedPrecedent = Pick<Written, 'parts' | 'text' | 'hash'>
+
+export function stagePrecedent(content: PrecedentContent, sha256: Sha256): StagedPrecedent {
+  const text = canonicalJson(content)
+  return { parts: rowParts(content), text, hash: sha256(text) }
+}
+
 /** What the tables hold of a content, worked out before any of it is written. */
-export function rowParts(content: PrecedentContent): RowParts {
+function rowParts(content: PrecedentContent): RowParts {
   const { profile, laterHistory } = content
   return {
     columns: {

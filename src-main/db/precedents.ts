@@ -1,127 +1,12 @@
-import { canonicalJson, type Sha256 } from '#core/canonical'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
 import { precedentContentSchema } from '#core/precedent'
 import { ok, refuse, type Result } from '#core/result'
-import { appendAudit, type AuditDraft } from './audit.ts'
 import { inOneTransaction, type Db } from './open-database.ts'
 import { selectPrecedents, toPrecedent, type PrecedentTableRow } from './precedent-rows.ts'
-import { precedentWriter, rowParts, type Written } from './precedent-writer.ts'
+import { precedentWriter, stagePrecedent } from './precedent-writer.ts'
 import { hashOf, parseStored } from './stored.ts'
 
-export type Inserted = {
-  /** Where each new precedent stood in what was given, and its reference. */
-  readonly accepted: readonly { readonly index: number; readonly ref: string }[]
-  /** Already in the library; `changed` where the same source now says something else. */
-  readonly duplicates: readonly {
-    readonly index: number
-    readonly ref: string
-    readonly changed: boolean
-  }[]
-  readonly cancelled: boolean
-}
 type Stamp = { readonly at: string; readonly by: string }
-type InsertMeta = Stamp & {
-  readonly origin: Precedent['origin']
-  readonly audit: AuditDraft
-  /** Called after each row; `STOP` takes every row of this call back. */
-  readonly onRow?: (done: number) => 'GO_ON' | 'STOP'
-}
-
-class Stopped extends Error {}
-
-/** Adds many precedents and one audit entry, all or none. A second time the same adds nothing. */
-export function insertPrecedents(
-  db: Db,
-  contents: readonly PrecedentContent[],
-  meta: InsertMeta,
-): Inserted {
-  try {
-    return insertEach(db, contents, meta)
-  } catch (error) {
-    if (error instanceof Stopped) return { accepted: [], duplicates: [], cancelled: true }
-    throw error
-  }
-}
-
-function insertEach(db: Db, contents: readonly PrecedentContent[], meta: InsertMeta): Inserted {
-  const accepted: { index: number; ref: string }[] = []
-  const duplicates: { index: number; ref: string; changed: boolean }[] = []
-  let index = 0
-  insertStaged(db, staged(db, contents), {
-    ...meta,
-    onRow: (ref, known) => {
-      if (known === null) accepted.push({ index, ref })
-      else duplicates.push({ index, ref, changed: known.changed })
-      index += 1
-      if (meta.onRow?.(index) === 'STOP') throw new Stopped()
-    },
-  })
-  return { accepted, duplicates, cancelled: false }
-}
-
-/** A precedent made ready to be written, so that the writing itself is short. */
-export type StagedPrecedent = Pick<Written, 'parts' | 'text' | 'hash'>
-
-export function stagePrecedent(content: PrecedentContent, sha256: Sha256): StagedPrecedent {
-  const text = canonicalJson(content)
-  return { parts: rowParts(content), text, hash: sha256(text) }
-}
-
-function* staged(db: Db, contents: readonly PrecedentContent[]): Generator<StagedPrecedent> {
-  for (const content of contents) yield stagePrecedent(content, hashOf(db))
-}
-
-// Enough for the pages that random hashes and words touch; given back when the import has ended.
-const IMPORT_CACHE_KIB = 49_152
-
-/**
- * Writes staged precedents and one audit entry, all or none. `onRow` hears the reference of each,
- * and whether it was there already; what it throws takes every row back.
- */
-export function insertStaged(
-  db: Db,
-  rows: Iterable<StagedPrecedent>,
-  meta: Stamp & {
-    readonly origin: Precedent['origin']
-    readonly audit: AuditDraft
-    readonly onRow: (ref: string, known: { readonly changed: boolean } | null) => void
-  },
-): void {
-  const { at, by, origin, audit, onRow } = meta
-  const cache = Number(db.pragma('cache_size', { simple: true }))
-  db.pragma(`cache_size = -${IMPORT_CACHE_KIB}`)
-  // New pages go straight to their place: in the log each would be encrypted three times over. A
-  // process that dies meanwhile leaves the old pages in the journal, from which they are put back.
-  const alone = !db.inTransaction
-  if (alone) db.pragma('journal_mode = TRUNCATE')
-  try {
-    inOneTransaction(db, () => {
-      const writer = precedentWriter(db)
-      const refs: { first: string | null; last: string | null } = { first: null, last: null }
-      let accepted = 0
-      let duplicates = 0
-      for (const row of rows) {
-        const known = writer.findKnown(row.parts.columns, row.hash)
-        if (known === undefined) {
-          const ref = writer.insert({ ...row, at, by, origin, reason: 'Recorded' })
-          refs.first ??= ref
-          refs.last = ref
-          accepted += 1
-          onRow(ref, null)
-        } else {
-          duplicates += 1
-          onRow(known.ref, { changed: known.changed === 1 })
-        }
-      }
-      const { first: firstRef, last: lastRef } = refs
-      const detail = { ...audit.detail, accepted, duplicates, firstRef, lastRef }
-      appendAudit(db, { ...audit, detail })
-    })
-  } finally {
-    db.pragma(`cache_size = ${cache}`)
-    if (alone) db.pragma('journal_mode = WAL')
-  }
-}
 
 /** Adds one precedent; refuses `DUPLICATE` and names the one that is there already. */
 export function insertPrecedent(

@@ -125,3 +125,25 @@ export function loadEarlyOpening(db: Db, caseId: string): EarlyOpening | null {
     .get({ caseId })
   return row ?? null
 }
+
+/** That somebody on this panel saw the comparators of another case on the same matter. */
+export type SeenBeside = { readonly reference: string; readonly by: string; readonly at: string }
+
+/** Put on record once for each other case; the first stands. Whether it was new. */
+export function insertSeenBeside(db: Db, seen: SeenBeside & { readonly caseId: string }): boolean {
+  const { changes } = db
+    .prepare(
+      `INSERT INTO comparators_seen_beside (case_id, other_reference, by_person, at)
+       VALUES (${root}, @reference, @by, @at) ON CONFLICT DO NOTHING`,
+    )
+    .run(seen)
+  return changes > 0
+}
+
+export const listSeenBeside = (db: Db, caseId: string): readonly SeenBeside[] =>
+  db
+    .prepare<object, SeenBeside>(
+      `SELECT other_reference AS reference, by_person AS "by", at
+       FROM comparators_seen_beside WHERE case_id = ${root} ORDER BY at, other_reference`,
+    )
+    .all({ caseId })

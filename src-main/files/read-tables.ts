@@ -1,17 +1,10 @@
 import { read, utils } from '@e965/xlsx'
-import Papa from 'papaparse'
 import { recordOfCells } from '#core/import/cells'
 import type { FileRow } from './read-rows.ts'
 
 /** Bounds of a sheet: far above any register of outcomes, far below what would exhaust the machine. */
 const MOST_COLUMNS = 200
 const MOST_ROWS = 500_000
-
-/** Rows of a CSV text; separators and quotes are found out, line breaks inside quotes are kept. */
-export function readCsv(text: string): readonly FileRow[] {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false })
-  return rowsOf(data)
-}
 
 /** Rows of a workbook's first sheet, cells as their shown text. Formulas are never worked out. */
 export function readWorkbook(bytes: Uint8Array): readonly FileRow[] {
@@ -33,34 +26,50 @@ export function readWorkbook(bytes: Uint8Array): readonly FileRow[] {
       defval: '',
       dateNF: 'yyyy-mm-dd',
     })
-    return rowsOf(cells.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : ''))))
+    const rows = rowsOf(
+      cells.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : ''))),
+    )
+    return sheet['!fullref'] === undefined ? rows : [...rows, cutShort]
   } catch {
     return [{ line: 0, raw: '', error: 'The file is not a workbook that can be read' }]
   }
 }
 
-function rowsOf(table: readonly (readonly string[])[]): readonly FileRow[] {
+const cutShort: FileRow = {
+  line: MOST_ROWS + 1,
+  raw: '',
+  error: `The sheet has more than ${MOST_ROWS} rows: the rest was left. Save it as .csv, which has no bound`,
+}
+
+function rowsOf(table: readonly (readonly string[])[]): FileRow[] {
   const [heading, ...body] = table
-  const names = (heading ?? []).map((name) => name.trim())
+  const read = tableReader(heading ?? [])
+  if (!read.ok) return [read.row]
+  return body.flatMap((cells, i) => read.rowOf(cells, i + 2) ?? [])
+}
+
+/** Reads the rows under a heading: an empty row is none. Or the heading's own row, with what is wrong. */
+export function tableReader(heading: readonly string[]):
+  | { readonly ok: false; readonly row: FileRow }
+  | {
+      readonly ok: true
+      readonly rowOf: (cells: readonly string[], line: number) => FileRow | null
+    } {
+  const names = heading.map((name) => name.trim())
   const wrong = wrongHeading(names)
-  if (wrong !== null) return [{ line: 1, raw: JSON.stringify(names), error: wrong }]
-  return body.flatMap((cells, i): FileRow[] => {
-    if (cells.every((cell) => cell.trim() === '')) return []
-    const line = i + 2
+  if (wrong !== null)
+    return { ok: false, row: { line: 1, raw: JSON.stringify(names), error: wrong } }
+  const rowOf = (cells: readonly string[], line: number): FileRow | null => {
+    if (cells.every((cell) => cell.trim() === '')) return null
     const value = recordOfCells(
       Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])),
     )
     const extra = cells.slice(names.length).filter((cell) => cell.trim() !== '')
-    if (extra.length > 0)
-      return [
-        {
-          line,
-          raw: JSON.stringify({ ...value, _extra: extra }),
-          error: 'The row has more cells than the heading has names',
-        },
-      ]
-    return [{ line, raw: JSON.stringify(value), value }]
-  })
+    if (extra.length === 0) return { line, raw: JSON.stringify(value), value }
+    const raw = JSON.stringify({ ...value, _extra: extra })
+    return { line, raw, error: 'The row has more cells than the heading has names' }
+  }
+  return { ok: true, rowOf }
 }
 
 function wrongHeading(names: readonly string[]): string | null {

@@ -2,37 +2,25 @@ import { basename, dirname } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ImportReport } from '#contract/api'
-import { readInterchangeRow, type ReadRow } from '#core/import/interchange'
+import { readInterchangeRow } from '#core/import/interchange'
 import { rejectLine } from '#core/import/rejects'
 import { openReport, rejectionOf, type ReportBuilder } from '#core/import/report'
 import { importTables, type ImportTables } from '#core/import/tables'
 import { importVocabularySchema } from '#core/import/vocabulary-table'
-import type { PrecedentContent } from '#core/precedent'
 import { ok, refuse, type Result } from '#core/result'
-import { insertStaged, stagePrecedent, type StagedPrecedent } from '../db/precedents.ts'
-import { readRows } from '../files/read-rows.ts'
+import { openPrecedentImport, type PrecedentImport } from '../db/precedent-import.ts'
+import { stagePrecedent } from '../db/precedent-writer.ts'
+import { countRows } from '../files/count-rows.ts'
+import { readRows, type FileRow } from '../files/read-rows.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { hashText } from '../vault/keys.ts'
 import { openSpool, type Spool } from '../vault/spool.ts'
+import type { ImportState } from './import-state.ts'
 import { auditMeta, stamp, type Answer, type OpenLibrary, record } from './library.ts'
 import { resource } from './session.ts'
 
-/** Rows between two looks at the clock of the window: progress is shown and a cancel is heard. */
-const slice = 100
-
-export type ImportState = {
-  running: boolean
-  cancelled: boolean
-  last: ImportReport | null
-  /** Every row that the last import rejected, as it is saved; the report lists the first only. */
-  rejects: Spool | null
-}
-export const newImportState = (): ImportState => ({
-  running: false,
-  cancelled: false,
-  last: null,
-  rejects: null,
-})
+/** Milliseconds of work between two turns in which the window is answered and a cancel is heard. */
+const SLICE = 25
 
 const spreadsheets = ['jsonl', 'json', 'csv', 'xlsx', 'ods']
 
@@ -41,109 +29,80 @@ export function readTables(library: Pick<OpenLibrary, 'deps' | 'law'>): ImportTa
   return importTables(importVocabularySchema.parse(JSON.parse(text)), library.law)
 }
 
-/** A mapped row as it waits on the spool, but for its content, which waits in the next line. */
-type Waiting = {
-  readonly line: number
-  readonly parts: StagedPrecedent['parts']
-  readonly hash: string
-  readonly unmapped: PrecedentContent['unmapped']
-  readonly remarks: readonly string[]
+type Origin = 'SAMPLE' | 'IMPORT'
+type Job = {
+  readonly library: OpenLibrary
+  readonly path: string
+  readonly signal: AbortSignal
+  readonly report: ReportBuilder
+  readonly rejects: Spool
 }
 
-type Spools = { readonly rows: Spool; readonly rejects: Spool }
-type Origin = 'SAMPLE' | 'IMPORT'
+/** Looks through the file once, so that a person sees how far the import is. */
+async function count({ library, path, signal }: Job): Promise<number> {
+  let rows = 0
+  for await (const sofar of countRows(path)) {
+    rows = sofar
+    library.deps.emit('import:progress', { phase: 'READING', done: rows, total: 0 })
+    if (signal.aborted) break
+  }
+  return rows
+}
 
-/**
- * Reads and maps every row and sets it aside; the library is not written yet, so a cancel here
- * leaves no trace, and memory holds a few rows whatever the size of the file.
- */
-async function readAll(
-  library: OpenLibrary,
-  path: string,
-  state: ImportState,
-  spools: Spools,
-  report: ReportBuilder,
-): Promise<void> {
+/** Takes one row in or rejects it, and tells the report which. */
+function takeIn(row: FileRow, tables: ImportTables, into: PrecedentImport, job: Job): void {
+  const { line, raw } = row
+  const read =
+    'error' in row ? refuse('UNREADABLE', row.error, 'line') : readInterchangeRow(row.value, tables)
+  if (!read.ok) {
+    const rejection = rejectionOf(line, raw, read.problems)
+    job.report.add(rejection)
+    job.rejects.add(rejectLine(rejection))
+    return
+  }
+  const { content, remarks } = read.value
+  const { known } = into.add(stagePrecedent(content, hashText))
+  job.report.add({ line, kind: known === null ? 'ACCEPTED' : 'DUPLICATE', content, remarks })
+}
+
+/** False where it was cancelled or the library was closed meanwhile: then nothing more is written. */
+async function takeAllIn(job: Job, into: PrecedentImport, total: number): Promise<boolean> {
+  const { library, path, signal } = job
   const tables = readTables(library)
   let done = 0
+  let began = performance.now()
   for await (const row of readRows(path)) {
-    const { line, raw } = row
-    const result =
-      'error' in row
-        ? refuse('UNREADABLE', row.error, 'line')
-        : readInterchangeRow(row.value, tables)
-    if (result.ok) {
-      setAside(spools.rows, line, result.value)
-    } else {
-      const rejection = rejectionOf(line, raw, result.problems)
-      report.add(rejection)
-      if (rejection.kind === 'REJECTED') spools.rejects.add(rejectLine(rejection))
-    }
+    takeIn(row, tables, into, job)
     done += 1
-    if (done % slice !== 0) continue
-    library.deps.emit('import:progress', { phase: 'READING', done, total: 0 })
+    if (performance.now() - began < SLICE) continue
+    const of = total === 0 ? 0 : Math.max(done, total)
+    library.deps.emit('import:progress', { phase: 'WRITING', done, total: of })
     await nextTurn()
-    if (state.cancelled) break
+    if (signal.aborted || !library.db.open) return false
+    began = performance.now()
+  }
+  return !signal.aborted && library.db.open
+}
+
+/** Every readable row and one audit entry in one transaction, in slices; nothing where cancelled. */
+async function writeAll(job: Job, origin: Origin, total: number): Promise<boolean> {
+  const { library, path, report } = job
+  const into = openPrecedentImport(library.db, { ...stamp(library), origin })
+  try {
+    const whole = await takeAllIn(job, into, total)
+    if (!whole) return false
+    const { rows } = report.report(false)
+    into.commit(auditMeta(library, 'precedents.imported', basename(path), { rows }))
+    return true
+  } finally {
+    into.takeBack()
   }
 }
 
-function setAside(rows: Spool, line: number, { content, remarks }: ReadRow): void {
-  const { parts, text, hash } = stagePrecedent(content, hashText)
-  const waiting: Waiting = { line, parts, hash, unmapped: content.unmapped, remarks }
-  rows.add(JSON.stringify(waiting))
-  rows.add(text)
-}
-
-/** Pairs of lines as they were set aside by this process a moment ago: nobody else has the key. */
-function* waitingRows(rows: Spool): Generator<Waiting & { readonly text: string }> {
-  let waiting: Waiting | null = null
-  for (const line of rows.lines()) {
-    if (waiting === null) {
-      waiting = JSON.parse(line) as Waiting
-    } else {
-      yield { ...waiting, text: line }
-      waiting = null
-    }
-  }
-}
-
-/** Writes every readable row in one transaction and tells what became of each. */
-function writeAll(
-  library: OpenLibrary,
-  { rows, rejects }: Spools,
-  file: string,
-  origin: Origin,
-  report: ReportBuilder,
-): void {
-  const total = rows.count() / 2
-  let now: Waiting | null = null
-  let done = 0
-  function* inTurn() {
-    for (const row of waitingRows(rows)) {
-      now = row
-      yield row
-    }
-  }
-  const told = (known: boolean) => {
-    done += 1
-    if (done % progressEvery === 0)
-      library.deps.emit('import:progress', { phase: 'WRITING', done, total })
-    if (now === null) return
-    const { line, parts, unmapped, remarks } = now
-    const { sourceId } = parts.columns
-    const content = { sourceId: sourceId === null ? null : String(sourceId), unmapped }
-    report.add({ line, kind: known ? 'DUPLICATE' : 'ACCEPTED', content, remarks })
-  }
-  insertStaged(library.db, inTurn(), {
-    ...stamp(library),
-    origin,
-    audit: auditMeta(library, 'precedents.imported', file, { rows: total + rejects.count() }),
-    onRow: (_ref, known) => told(known !== null),
-  })
-}
-const progressEvery = 500
-
-/** Imports one file: rejects the row, keeps the rest, reports both. */
+/**
+ * Imports one file: rejects the row, keeps the rest, reports both. While it writes, it is alone with
+ * the library: calls that came before are waited for, calls that come meanwhile wait.
+ */
 export async function importFile(
   library: OpenLibrary,
   path: string,
@@ -152,20 +111,21 @@ export async function importFile(
 ): Promise<Result<ImportReport>> {
   if (library.readOnly)
     return refuse('READ_ONLY', 'The audit record is broken: nothing is written.')
+  const { signal } = (state.running ??= new AbortController())
   const file = basename(path)
-  const folder = dirname(library.db.name)
-  const spools: Spools = { rows: openSpool(folder), rejects: openSpool(folder) }
+  const rejects = openSpool(dirname(library.db.name))
   const report = openReport(file)
+  const job = { library, path, signal, report, rejects }
   try {
-    await readAll(library, path, state, spools, report)
-    if (state.cancelled) return ok(openReport(file).report(true))
-    writeAll(library, spools, file, origin, report)
+    const total = await count(job)
+    const written = await state.gate.alone(() => writeAll(job, origin, total), signal)
+    if (written !== true) return ok(openReport(file).report(true))
     state.rejects?.close()
-    state.rejects = spools.rejects
-    return ok(report.report(false))
+    state.rejects = rejects
+    return ok((state.last = report.report(false)))
   } finally {
-    spools.rows.close()
-    if (state.rejects !== spools.rejects) spools.rejects.close()
+    state.running = null
+    if (state.rejects !== rejects) rejects.close()
   }
 }
 
@@ -173,27 +133,19 @@ export async function runImport(
   library: OpenLibrary,
   state: ImportState,
 ): Promise<Answer<'import:run'>> {
-  if (state.running) return refuse('BUSY', 'An import is running. Wait for it or cancel it.')
-  state.running = true
-  state.cancelled = false
+  if (state.running !== null)
+    return refuse('BUSY', 'An import is running. Wait for it or cancel it.')
+  state.running = new AbortController()
   try {
     const [path] = await library.deps.dialogs.openFiles({
       title: 'Import precedents',
       filters: [{ name: 'Precedents', extensions: spreadsheets }],
       many: false,
     })
-    if (path === undefined) return ok(null)
-    const report = await importFile(library, path, state)
-    if (report.ok) state.last = report.value
-    return report
+    return path === undefined ? ok(null) : await importFile(library, path, state)
   } finally {
-    state.running = false
+    state.running = null
   }
-}
-
-export function cancelImport(state: ImportState): Answer<'import:cancel'> {
-  state.cancelled = true
-  return ok(null)
 }
 
 /** Saves the rejected rows with their reasons, to be mended and imported again. */

@@ -16,6 +16,15 @@ export type NewPerson = Pick<HeaderPerson, 'label' | 'role' | 'capacity'>
 /** SHA-256 of a UTF-8 text, lower-case hex. */
 export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** The same of a text that comes in parts. */
+export function openHash() {
+  const hash = createHash('sha256')
+  return {
+    add: (part: string): void => void hash.update(part),
+    end: (): string => hash.digest('hex'),
+  }
+}
+
 /**
  * Fingerprint of a text that only holders of the library key can make again: a plain hash of a short
  * text, such as a choice among eight outcomes, tells the text to whoever tries them all.

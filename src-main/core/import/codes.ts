@@ -45,7 +45,7 @@ export function readCodes(row: InterchangeRow, tables: ImportTables): Result<Cod
   if (outcome === undefined)
     return refuse('UNKNOWN_OUTCOME', `The outcome "${row.outcome}" is not known`, 'outcome')
   const rank = rankOf(row, tables)
-  const standing = standingOf(row, rank.former, outcome)
+  const standing = standingOf(row, rank.former)
   const forum = row.proceedings === null ? null : lookUp(vocabulary.proceedings, row.proceedings)
   const source = row.source_kind === null ? 'NEWS' : lookUp(vocabulary.sourceKinds, row.source_kind)
   const standards = row.standards_breached.map((word) => lookUp(vocabulary.standards, word))
@@ -100,7 +100,8 @@ function rankOf(row: InterchangeRow, tables: ImportTables) {
   return { value: value ?? null, former, known: value !== undefined }
 }
 
-function standingOf(row: InterchangeRow, former: boolean, outcome: OutcomeCode | 'NO_ACTION') {
+/** Never from the outcome, though one tells: standing is compared, and an outcome must not find cases. */
+function standingOf(row: InterchangeRow, former: boolean) {
   const says = row.serving
   const remarks: string[] = []
   if (says === 'partly') remarks.push('Serving is given as "partly", so it is left unstated')
@@ -109,7 +110,7 @@ function standingOf(row: InterchangeRow, former: boolean, outcome: OutcomeCode |
       value: null,
       remarks: ['The rank says former officer, but serving is true: standing is left unstated'],
     }
-  const left = former || says === false || (says === null && outcome === 'WHBD')
+  const left = former || says === false
   const value: Standing | null = left ? 'FORMER' : says === true ? 'SERVING' : null
   return { value, remarks }
 }

@@ -43,17 +43,18 @@ export type RowOutcome =
       readonly content: Pick<PrecedentContent, 'sourceId' | 'unmapped'>
       readonly remarks: readonly string[]
     }
-  | ({ readonly kind: 'REJECTED' } & RejectedRow)
+  | Rejection
+type Rejection = { readonly kind: 'REJECTED' } & RejectedRow
 
 /** A refused row, with every reason in one sentence list and the first field that is wrong. */
-export function rejectionOf(line: number, raw: string, problems: readonly Problem[]): RowOutcome {
+export function rejectionOf(line: number, raw: string, problems: readonly Problem[]): Rejection {
   const field = problems.find((problem) => problem.field !== undefined)?.field ?? ''
   const reasons = problems.map((problem) =>
     problem.field === undefined || problem.field === field
       ? problem.message
       : `${problem.field}: ${problem.message}`,
   )
-  return { kind: 'REJECTED', line, field, reason: [...new Set(reasons)].join('; '), raw }
+  return { kind: 'REJECTED', line, field, reason: short([...new Set(reasons)].join('; ')), raw }
 }
 
 /** Rejected rows, remarks, and lines and kinds of unknown words that a report holds at most. */
@@ -61,8 +62,13 @@ const MOST_REJECTED = 5_000
 const MOST_REMARKS = 5_000
 const MOST_WORDS = 5_000
 const MOST_LINES = 200
+/** Characters of a reason, a remark or an unknown word: a hostile file can make them any length. */
+const MOST_TEXT = 500
 /** Characters of a rejected row that a report holds; the file of rejected rows has it whole. */
 const MOST_RAW = 2_000
+
+const short = (text: string): string =>
+  text.length <= MOST_TEXT ? text : `${text.slice(0, MOST_TEXT).replace(/[\ud800-\udbff]$/, '')}…`
 
 export type ReportBuilder = {
   readonly add: (row: RowOutcome) => void
@@ -90,10 +96,12 @@ export function openReport(file: string): ReportBuilder {
     } else {
       totals.accepted += 1
       totals.remarksMade += row.remarks.length
-      const id = row.content.sourceId ?? ''
+      const id = short(row.content.sourceId ?? '')
       for (const remark of row.remarks)
-        if (remarks.length < MOST_REMARKS) remarks.push({ line: row.line, id, remark })
-      for (const { field, word } of row.content.unmapped) countWord(words, field, word, row.line)
+        if (remarks.length < MOST_REMARKS)
+          remarks.push({ line: row.line, id, remark: short(remark) })
+      for (const { field, word } of row.content.unmapped)
+        countWord(words, field, short(word), row.line)
     }
   }
   const report = (cancelled: boolean): ImportReport => ({

@@ -86,6 +86,12 @@ describe('contradictions and gaps', () => {
   it('leave an unremarkable row without a remark', () => {
     expect(accepted(rowWith()).remarks).toEqual([])
   })
+  it('never read whether the officer was serving out of the outcome', () => {
+    const outcome = { outcome: 'would_have_been_dismissed', outcome_period_months: null }
+    const standing = (serving: boolean | null) =>
+      accepted(rowWith({ ...outcome, serving })).content.profile.standing
+    expect([standing(null), standing(false)]).toEqual([null, 'FORMER'])
+  })
   it('read partly admitted as partly', () => {
     expect(accepted(rowWith({ admitted: 'partly' })).content.profile.admission).toBe('PARTLY')
   })

@@ -91,3 +91,31 @@ describe('cells of a table', () => {
     })
   })
 })
+
+describe('the report of a file that means harm', () => {
+  it('stays small enough to be shown, whatever the rows hold', () => {
+    const long = 'ж'.repeat(90_000)
+    const problems = Array.from({ length: 400 }, (_, n) => ({
+      code: 'WRONG_VALUE',
+      message: `${n} ${'x'.repeat(1_000)}`,
+      field: `field-${n}`,
+    }))
+    const rejection = rejectionOf(1, long, problems)
+    const accepted: RowOutcome = {
+      kind: 'ACCEPTED',
+      line: 2,
+      content: { sourceId: long, unmapped: [{ field: 'factors', word: long }] },
+      remarks: [long],
+    }
+    const many = Array.from({ length: 6_000 }, (_, n) => (n % 2 === 0 ? rejection : accepted))
+    const { rejected, ...rest } = buildImportReport({
+      file: 'rows.jsonl',
+      outcomes: many,
+      cancelled: false,
+    })
+    expect(rest).toMatchObject({ rows: 6_000, accepted: 3_000, rejectedRows: 3_000 })
+    expect(JSON.stringify(rejected[0]).length).toBeLessThan(3_000)
+    expect(JSON.stringify(rest.remarks[0]).length).toBeLessThan(1_200)
+    expect(JSON.stringify(rest.unmapped).length).toBeLessThan(2_000)
+  })
+})

@@ -98,7 +98,12 @@ describe('cases', () => {
 
 describe('a correction', () => {
   const correct = () =>
-    insertCorrection(library.db, { ...by, caseId: hearing.id, replacesNotice: 'N-1' })
+    insertCorrection(library.db, {
+      ...by,
+      caseId: hearing.id,
+      replacesNotice: 'N-1',
+      reason: 'A slip',
+    })
 
   it('is a new version with the same sections and bundle, open to change, the signed one untouched', () => {
     valueOf(saveMatter('As signed', true))

@@ -48,7 +48,7 @@ beforeEach(async () => {
   library = await makeLibrary()
   hearing = insertCase(library.db, by)
   markCaseSigned(library.db, hearing.id)
-  const correction = { ...by, caseId: hearing.id, replacesNotice: 'N-1' }
+  const correction = { ...by, caseId: hearing.id, replacesNotice: 'N-1', reason: 'A slip' }
   later = valueOf(insertCorrection(library.db, correction))
 })
 afterEach(() => library.remove())

@@ -1,6 +1,6 @@
 import { openDatabase } from '../../../src-main/db/open-database.ts'
-import { insertPrecedents } from '../../../src-main/db/precedents.ts'
 import { hashText } from '../../../src-main/vault/keys.ts'
+import { insertPrecedents } from '../../support/insert-precedents.ts'
 import { at, sampleContent } from '../../support/make-db.ts'
 
 // Run as a second process: starts a large import and is killed by SIGKILL in the middle of it.

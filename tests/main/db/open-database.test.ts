@@ -9,11 +9,12 @@ import {
   makeReadOnly,
   openDatabase,
 } from '../../../src-main/db/open-database.ts'
-import { insertPrecedent, insertPrecedents } from '../../../src-main/db/precedents.ts'
+import { insertPrecedent } from '../../../src-main/db/precedents.ts'
 import { saveSection } from '../../../src-main/db/sections.ts'
 import { loadSetting, saveSetting } from '../../../src-main/db/settings.ts'
 import { vaultFiles } from '../../../src-main/vault/header.ts'
 import { hashText } from '../../../src-main/vault/keys.ts'
+import { insertPrecedents } from '../../support/insert-precedents.ts'
 import {
   at,
   auditBy,

@@ -2,14 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { auditCheckpoint, listAudit } from '../../../src-main/db/audit.ts'
+import { appendAudit, auditCheckpoint, listAudit } from '../../../src-main/db/audit.ts'
 import { rankByWords, searchPrecedents } from '../../../src-main/db/precedent-search.ts'
-import { listPrecedentRows } from '../../../src-main/db/precedent-rows.ts'
+import { openPrecedentImport } from '../../../src-main/db/precedent-import.ts'
+import { stagePrecedent } from '../../../src-main/db/precedent-writer.ts'
+import { readPrecedentRows } from '../../../src-main/db/precedent-rows.ts'
 import {
   correctPrecedent,
   countPrecedents,
   insertPrecedent,
-  insertPrecedents,
   libraryState,
   listPrecedents,
   listPrecedentVersions,
@@ -17,6 +18,8 @@ import {
 } from '../../../src-main/db/precedents.ts'
 import { DamagedRecord } from '../../../src-main/db/stored.ts'
 import { vaultFiles } from '../../../src-main/vault/header.ts'
+import { hashText } from '../../../src-main/vault/keys.ts'
+import { insertPrecedents } from '../../support/insert-precedents.ts'
 import {
   at,
   auditBy,
@@ -101,6 +104,22 @@ describe('adding precedents', () => {
     expect(searchPrecedents(library.db, 'neighbour')?.size).toBe(1)
   })
 
+  it('lets nothing else into its transaction', () => {
+    const before = auditCheckpoint(library.db)
+    const { audit, ...stamp } = meta()
+    const into = openPrecedentImport(library.db, stamp)
+    into.add(stagePrecedent(sampleContent(1), hashText))
+    expect(() => appendAudit(library.db, audit)).toThrow('nothing may join')
+    expect(() => openPrecedentImport(library.db, stamp)).toThrow('already')
+    into.takeBack()
+    into.takeBack()
+    expect(auditCheckpoint(library.db)).toEqual(before)
+    expect(countPrecedents(library.db).all).toBe(0)
+    expect(library.db.pragma('journal_mode', { simple: true })).toBe('wal')
+    appendAudit(library.db, audit)
+    expect(auditCheckpoint(library.db).entries).toBe(before.entries + 1)
+  })
+
   it('leaves the library as it was when the process is killed in the middle', () => {
     const { folder, unlocked } = library
     insertPrecedents(library.db, three, meta())
@@ -155,7 +174,7 @@ describe('correcting a precedent', () => {
     ])
     expect(libraryState(library.db)).not.toBe(state)
     expect(listPrecedents(library.db)[0]?.outcome).toBe('FWW')
-    expect(listPrecedentRows(library.db)[0]?.outcome).toBe('FWW')
+    expect(readPrecedentRows(library.db, ['P-0001'])[0]?.outcome).toBe('FWW')
   })
 
   it('finds the new words and no longer the old', () => {
@@ -193,18 +212,18 @@ describe('correcting a precedent', () => {
 })
 
 describe('reading precedents', () => {
-  it('gives the matrix its columns without the content', () => {
+  it('gives lists what they show without the content, in the order asked for', () => {
     insertPrecedents(library.db, three, meta())
-    const [first] = listPrecedentRows(library.db)
+    const [first] = readPrecedentRows(library.db, ['P-0001'])
     expect(first).toMatchObject({
       ref: 'P-0001',
       conductRegimes: ['CR2020_BASE'],
-      culpability: 'HIGH',
-      harm: 'MEDIUM',
       outcome: 'DWN',
       laterHistory: { effect: 'NONE_RECORDED', words: null, finalOutcome: null },
-      allegationTypes: ['DATA_MISUSE', 'OTHER'],
     })
+    expect(first).not.toHaveProperty('profile')
+    const asked = readPrecedentRows(library.db, ['P-0003', 'P-0001', 'P-0999'])
+    expect(asked.map(({ ref }) => ref)).toEqual(['P-0003', 'P-0001'])
   })
 
   it('ranks by words with scores above zero, rounded, whatever was added in between', () => {

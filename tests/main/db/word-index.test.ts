@@ -37,7 +37,7 @@ function byIndex(texts: readonly (readonly string[])[], terms: readonly SearchTe
 }
 
 const WORDS = (
-  'officer officers lied lying dishonest dishonesty honest sexual touching touched search searches ' +
+  'officer officers 2ing ing4 a1s s1 10 5s lied lying dishonest dishonesty honest sexual touching touched search searches ' +
   'searched searching record records WhatsApp group GROUPS café cafe Llanfair tŷ ŵyn 2021 a of'
 ).split(' ')
 const text = fc

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
+import { countRows } from '../../../src-main/files/count-rows.ts'
 import { LONGEST_LINE } from '../../../src-main/files/read-lines.ts'
 import { readRows, type FileRow } from '../../../src-main/files/read-rows.ts'
 
@@ -76,6 +77,59 @@ describe('other files', () => {
   it('a CSV row with too many cells is reported with nothing lost', async () => {
     const rows = await rowsOf('b.csv', 'id,force\na,b,surplus\n')
     expect(errors(rows)[0]?.raw).toContain('surplus')
+  })
+  it('a CSV tells its cells apart by whatever parts them, and keeps quotes that were not doubled', async () => {
+    expect(values(await rowsOf('d.csv', 'id;facts\r\na;"x; y"\r\n'))).toEqual([
+      { id: 'a', facts: 'x; y' },
+    ])
+    const loose = 'id,facts\na,"He said "no" twice,\nthen "left" again"\nb,5" knife\nc,"x" \n'
+    expect(values(await rowsOf('e.csv', loose))).toEqual([
+      { id: 'a', facts: 'He said "no" twice,\nthen "left" again' },
+      { id: 'b', facts: '5" knife' },
+      { id: 'c', facts: 'x' },
+    ])
+    expect(values(await rowsOf('f.csv', 'id,facts\ra,x\rb,y'))).toHaveLength(2)
+  })
+  it('a quotation mark that is never closed costs its own row alone', async () => {
+    const rows = await rowsOf(
+      'g.csv',
+      'id,force,facts\na,"x,y\nb,z,"He, too\nleft"\nc,z,"open\nd,z,last\n',
+    )
+    expect(rows.map((row) => ('error' in row ? row.raw : row.value))).toEqual([
+      'a,"x,y',
+      { id: 'b', force: 'z', facts: 'He, too\nleft' },
+      'c,z,"open',
+      { id: 'd', force: 'z', facts: 'last' },
+    ])
+    expect(errors(rows)[0]?.error).toContain('never closed')
+  })
+  it('a CSV of any size is read in pieces, and its rows are counted before', async () => {
+    const text = Array.from({ length: 900 }, (_, n) => `${n},"é, ${'x'.repeat(997 + n)}\n""${n}"""`)
+    const path = join(folder, 'h.csv')
+    writeFileSync(path, `id,facts\n${text.join('\n')}`)
+    const rows = await all(path)
+    expect(rows.map((row) => 'value' in row && row.value)).toEqual(
+      text.map((_, n) => ({ id: `${n}`, facts: `é, ${'x'.repeat(997 + n)}\n"${n}"` })),
+    )
+    const counts: number[] = []
+    for await (const count of countRows(path)) counts.push(count)
+    expect(counts.at(-1)).toBe(900)
+  })
+  it('a CSV row over the cap is reported without holding it, and the next is read', async () => {
+    const rows = await rowsOf('i.csv', `id,facts\na,${'x'.repeat(LONGEST_LINE * 3)}\nb,y\n`)
+    expect(rows.map((row) => ('error' in row ? row.raw.length : row.value))).toEqual([
+      LONGEST_LINE,
+      { id: 'b', facts: 'y' },
+    ])
+  })
+  it('a CSV row that is not UTF-8 is reported and the rest read', async () => {
+    const rows = await rowsOf('j.csv', Buffer.from('id,facts\na,caf\xe9\nb,y\n', 'latin1'))
+    expect(errors(rows)[0]?.error).toContain('UTF-8')
+    expect(rows.map((row) => row.line)).toEqual([2, 3])
+    expect(values(rows)).toEqual([null, { id: 'b', facts: 'y' }])
+  })
+  it('an empty CSV is one error', async () => {
+    expect(errors(await rowsOf('k.csv', ''))).toHaveLength(1)
   })
   it('a heading that names a field twice is refused', async () => {
     expect(errors(await rowsOf('c.csv', 'id,id\na,b\n'))[0]?.error).toContain('twice')

@@ -1,0 +1,37 @@
+import type { Channel, ImportReport } from '#contract/api'
+import { ok } from '#core/result'
+import type { Spool } from '../vault/spool.ts'
+import { openGate, type Gate } from './gate.ts'
+import type { Answer } from './library.ts'
+
+export type ImportState = {
+  readonly gate: Gate
+  /** How the running import is told to stop; null where none is running. */
+  running: AbortController | null
+  last: ImportReport | null
+  /** Every row that the last import rejected, as it is saved; the report lists the first only. */
+  rejects: Spool | null
+}
+export const newImportState = (): ImportState => ({
+  gate: openGate(),
+  running: null,
+  last: null,
+  rejects: null,
+})
+
+/** What goes on while an import writes: nothing here reads or writes the database beside it. */
+export const besideImport: ReadonlySet<Channel> = new Set<Channel>([
+  'import:run',
+  'import:cancel',
+  'method:cancel',
+  'vault:status',
+  'vault:create',
+  'vault:choose-folder',
+  'vault:save-recovery-key',
+  'law:read',
+])
+
+export function cancelImport(state: ImportState): Answer<'import:cancel'> {
+  state.running?.abort()
+  return ok(null)
+}
