@@ -6,8 +6,11 @@ import { systemDialogs } from './dialogs.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
 import { register, whenFlushed } from './ipc.ts'
 import { closeGently, closeSession, openWindow, setMenu, showAgain } from './window.ts'
+import { keepYoungHeapSmall } from './young-heap.ts'
 
 // The composition root: everything is made and joined here, in order.
+
+keepYoungHeapSmall()
 
 const root = app.getAppPath()
 const userData = app.getPath('userData')
@@ -40,6 +43,8 @@ const start = async (): Promise<void> => {
   const opened = window
   app.on('second-instance', () => showAgain(opened))
   whenFlushed(appOrigin, closeGently(opened))
+  // What the page has yet to save would wait behind an import.
+  opened.on('close', () => void handlers['import:cancel']())
   opened.once('closed', () => (window = null))
   await opened.loadURL(`${appOrigin}/`)
 }

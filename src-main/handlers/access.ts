@@ -77,6 +77,8 @@ export const access = {
   'seal:import-changes': deciding,
   'comparison:open': deliberating,
   'comparison:replay': deliberating,
+  'comparison:print': deliberating,
+  'comparison:try': deliberating,
   'method:evaluate': everyone,
   'method:cancel': everyone,
   'library:consistency': everyone,

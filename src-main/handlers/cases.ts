@@ -138,6 +138,7 @@ export function correctCase(
     const result = insertCorrection(library.db, {
       caseId: id,
       replacesNotice: notice.number,
+      reason,
       ...stamp(library),
     })
     if (result.ok)

@@ -10,7 +10,11 @@ import { describeReplay } from '#core/quality/replay'
 import { canonicalJson } from '#core/canonical'
 import { ok, refuse } from '#core/result'
 import type { OutcomeCode } from '#core/vocabulary'
-import { insertComparison, loadLatestComparison } from '../db/comparisons.ts'
+import {
+  insertComparison,
+  loadComparisonByResult,
+  loadLatestComparison,
+} from '../db/comparisons.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { listRecordedAfter, loadPrecedent } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
@@ -18,6 +22,7 @@ import { heldLibrary, readInSlices } from './held-library.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadDeliberation } from './open-case.ts'
 import { sealState, signedAt } from './seal-state.ts'
+import { recordSeenBeside } from './seen-beside.ts'
 import { readThesaurus } from './thesaurus.ts'
 
 /** Compares one profile with the whole library; stores nothing. */
@@ -61,12 +66,22 @@ function compareCase(
   const exclude = { sourceId: reference, hearingKey: reference, refs }
   const comparison = compareProfile(library, profile, { exclude, view })
   const precedents = refs.flatMap((ref) => loadPrecedent(library.db, ref) ?? [])
-  return { ...withExclusions(comparison, excluded, precedents, hashText), view }
+  const made = { ...withExclusions(comparison, excluded, precedents, hashText), view }
+  if (refs.length === 0) return made
+  // What they would have said is asked as well: a case that points away wants its answer either way.
+  const whole = compareProfile(library, profile, { exclude: { ...exclude, refs: [] }, view })
+  const away = whole.searchReport.pointingAway.filter((ref) => refs.includes(ref))
+  return { ...made, excludedPointingAway: away }
 }
 
-const notCompared = refuse(
+export const notCompared = refuse(
   'NOT_COMPARED',
   'This case has not been compared yet: open its step 5 first.',
+)
+
+const noSuchComparison = refuse(
+  'NO_SUCH_COMPARISON',
+  'No comparison of this case has that fingerprint. Copy the result from the notice, in full.',
 )
 
 /** The last comparison that this version of the case rests on: a signed one on none made later. */
@@ -74,23 +89,10 @@ export const comparisonOf = (library: OpenLibrary, hearingCase: HearingCase) =>
   loadLatestComparison(library.db, hearingCase.id, signedAt(library, hearingCase))
 
 const isSameComparison = (before: CaseComparison | undefined, now: CaseComparison): boolean =>
-  before?.fingerprint.result === now.fingerprint.result && before.view === now.view
-
-/**
- * Whether a comparison was made for the case as it now stands. One from before a change of facts,
- * of exclusions or of the outcome names other cases that point away.
- */
-export const isForPresentCase = (comparison: CaseComparison, hearingCase: HearingCase): boolean => {
-  const { decision } = hearingCase
-  const excluded = (comparison.excludedByPanel ?? []).map(({ ref, reason }) => ({ ref, reason }))
-  const found = new Set(excluded.map(({ ref }) => ref))
-  const wanted = exclusionsOf(decision.excludedComparators).filter(({ ref }) => found.has(ref))
-  return (
-    (comparison.view ?? null) === decision.outcome &&
-    canonicalJson(comparison.profile) === canonicalJson(profileOfCase(hearingCase)) &&
-    canonicalJson(excluded) === canonicalJson(wanted)
-  )
-}
+  before?.fingerprint.result === now.fingerprint.result &&
+  before.view === now.view &&
+  // Comparisons from before these were asked for are made anew.
+  canonicalJson(before.excludedPointingAway ?? []) === canonicalJson(now.excludedPointingAway ?? [])
 
 /** Opens the comparators of a case: refused until every view is sealed or they were opened early. */
 export async function openComparison(
@@ -117,14 +119,42 @@ export async function openComparison(
     if (!library.readOnly && !isSameComparison(stored?.comparison, comparison))
       insertComparison(library.db, { caseId, comparison, ...stamp(library) })
     record(library, 'comparators.viewed', hearingCase.reference, comparison.fingerprint)
+    recordSeenBeside(library, hearingCase)
   })
   return ok(comparison)
 }
 
-/** Asks the present library exactly what the last comparison of the case asked; stores nothing. */
+/**
+ * The like cases were the facts told in other words. Kept nowhere, and for no view; that the case's
+ * comparators were looked at is on record already, so keystrokes are not.
+ */
+export async function tryComparison(
+  library: OpenLibrary,
+  { caseId, narrative }: Input<'comparison:try'>,
+): Promise<Answer<'comparison:try'>> {
+  if (!(await readInSlices(library))) return locked
+  const loaded = loadDeliberation(library, caseId)
+  if (!loaded.ok) return loaded
+  const hearingCase = loaded.value
+  if (!sealState(library, hearingCase).comparatorsOpen)
+    return refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
+  if (comparisonOf(library, hearingCase) === null) return notCompared
+  return ok(
+    compareCase(library, hearingCase, {
+      profile: { ...profileOfCase(hearingCase), narrative },
+      excluded: exclusionsOf(hearingCase.decision.excludedComparators),
+      view: null,
+    }),
+  )
+}
+
+/**
+ * Asks the present library exactly what a comparison of the case asked: the last one, or the one
+ * whose fingerprint a notice prints. Stores nothing.
+ */
 export async function replayComparison(
   library: OpenLibrary,
-  { caseId }: Input<'comparison:replay'>,
+  { caseId, result }: Input<'comparison:replay'>,
 ): Promise<Answer<'comparison:replay'>> {
   if (!(await readInSlices(library))) return locked
   const loaded = loadDeliberation(library, caseId)
@@ -132,8 +162,11 @@ export async function replayComparison(
   const hearingCase = loaded.value
   if (!sealState(library, hearingCase).comparatorsOpen)
     return refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
-  const stored = comparisonOf(library, hearingCase)
-  if (stored === null) return notCompared
+  const stored =
+    result === undefined
+      ? comparisonOf(library, hearingCase)
+      : loadComparisonByResult(library.db, caseId, result, signedAt(library, hearingCase))
+  if (stored === null) return result === undefined ? notCompared : noSuchComparison
   const { comparison } = stored
   const again = compareCase(library, hearingCase, {
     profile: comparison.profile,

@@ -12,9 +12,11 @@ import { chooseCaseFile, importSampleCase, importSampleCase2025 } from './case-i
 import * as cases from './cases.ts'
 import { exportChanges, importChanges } from './change-files.ts'
 import { exportClocks, listClocks, recordClockDay } from './clocks.ts'
-import { openComparison, replayComparison } from './comparisons.ts'
+import { openComparison, replayComparison, tryComparison } from './comparisons.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
-import { cancelImport, newImportState, runImport, saveRejects } from './imports.ts'
+import { listExceptional } from './exceptional-bank.ts'
+import { besideImport, cancelImport } from './import-state.ts'
+import { runImport, saveRejects } from './imports.ts'
 import * as law from './law.ts'
 import { exportLawPack } from './law-pack-export.ts'
 import { inspectPack, takeInLawPack } from './law-pack.ts'
@@ -25,6 +27,7 @@ import { showPanelRecord } from './panel-record.ts'
 import { showParity } from './parity.ts'
 import { addToLibrary } from './people.ts'
 import * as precedents from './precedents.ts'
+import { printComparison } from './print-comparison.ts'
 import * as quality from './quality.ts'
 import { exportOpening, exportSeal } from './seal-export.ts'
 import { importOpening, importSeal } from './seal-import.ts'
@@ -45,8 +48,7 @@ type Implementations = {
 }
 
 function implement(session: Session): Implementations {
-  const { deps } = session
-  const importing = newImportState()
+  const { deps, importing } = session
   const running = quality.newRunning()
   return {
     'vault:status': () => vaultStatus(session),
@@ -110,10 +112,12 @@ function implement(session: Session): Implementations {
     'seal:import-changes': importChanges,
     'comparison:open': openComparison,
     'comparison:replay': replayComparison,
+    'comparison:print': printComparison,
+    'comparison:try': tryComparison,
     'method:evaluate': (library, input) => quality.gradeMethod(library, running, input),
     'method:cancel': () => quality.cancelGrading(running),
     'library:consistency': (library, filter) => quality.showConsistency(library, running, filter),
-    'exceptional:list': precedents.listExceptional,
+    'exceptional:list': listExceptional,
     'notice:compose': notices.composeForScreen,
     'notice:issue': (library, input) => notices.issueNotice(library, session.folder, input),
     'notice:save': notices.saveNotice,
@@ -168,7 +172,14 @@ export function createHandlers(deps: HandlerDeps): {
 } {
   const session = newSession(deps)
   const implementations = implement(session)
-  const invoke = async (channel: Channel, raw?: unknown): Promise<Result<unknown>> => {
+  const { importing } = session
+  const invoke = (channel: Channel, raw?: unknown): Promise<Result<unknown>> => {
+    // Locking ends an import; what was asked for before it is still done first.
+    if (channel === 'vault:lock') cancelImport(importing)
+    if (besideImport.has(channel)) return answer(channel, raw)
+    return importing.gate.pass(() => answer(channel, raw))
+  }
+  const answer = async (channel: Channel, raw: unknown): Promise<Result<unknown>> => {
     const checked = guard(session, channel, raw)
     if (!checked.ok) return checked
     const { library, input } = checked.value

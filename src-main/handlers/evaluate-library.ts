@@ -1,20 +1,18 @@
-import { evaluate } from '#core/evaluate/evaluate'
+import type { MethodSplit } from '#core/evaluate/evaluate'
 import { readInterchangeRow } from '#core/import/interchange'
 import type { Precedent } from '#core/precedent'
 import { ok, refuse, type Result } from '#core/result'
 import { isoDateSchema } from '#core/vocabulary'
 import { canonicalJson } from '#core/canonical'
-import { listPrecedents } from '../db/precedents.ts'
 import { readRows } from '../files/read-rows.ts'
 import { hashText } from '../vault/keys.ts'
-import { readThesaurus } from './thesaurus.ts'
+import { heldLibrary } from './held-library.ts'
 import { readTables } from './imports.ts'
+import { gradeInSteps } from './quality.ts'
 import { record, type OpenLibrary } from './library.ts'
 import { awaitingSeals, withheld } from './awaiting-seals.ts'
 
-type Split = Parameters<typeof evaluate>[0]['split']
-
-function readSplit(text: string): Result<Split> {
+function readSplit(text: string): Result<MethodSplit> {
   if (text === 'leave-one-out' || text === 'leave-one-force-out') return ok(text)
   const before = isoDateSchema.safeParse(text.replace(/^before:/, ''))
   if (text.startsWith('before:') && before.success) return ok({ before: before.data })
@@ -60,13 +58,9 @@ export async function evaluateLibrary(
   if (test !== null && !test.ok) return test
   const split = test === null ? readSplit(options.split) : ok({ test: test.value })
   if (!split.ok) return split
-  const evaluation = evaluate({
-    precedents: listPrecedents(library.db),
-    law: library.law,
-    sha256: hashText,
-    thesaurus: readThesaurus(library),
-    split: split.value,
-  })
+  const steps = gradeInSteps(library, heldLibrary(library), split.value)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
   record(library, 'method.evaluated', 'precedents', { split: options.split })
-  return ok(evaluation)
+  return ok(step.value)
 }

@@ -1,5 +1,7 @@
 import type { CaseFile } from '#core/case-file'
-import type { CaseSections } from '#core/hearing-case'
+import type { CaseSections, Particulars } from '#core/hearing-case'
+import { regimeOfParticulars } from '#core/law/regime-keys'
+import { known } from '#core/regime'
 import { insertCase } from '../db/cases.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { listPeople } from '../db/people.ts'
@@ -7,6 +9,15 @@ import { record, stamp, type OpenLibrary } from './library.ts'
 
 /** Characters of a section: far above any decision ever written, far below what slows the library down. */
 export const longestSection = 2_000_000
+
+type Capacity = Particulars['chair']['capacity']
+
+/** The capacity that a chair usually sits in, only where the dates of the case say that it fits. */
+function usualCapacity(particulars: Particulars, capacity: Capacity): Capacity {
+  const model = known(regimeOfParticulars(particulars).panelModel)
+  if (model === 'UNKNOWN') return null
+  return (model === 'LQC_CHAIR') === (capacity === 'LQC_LEGACY') ? capacity : null
+}
 
 /** Links the panel of a new case to the people of this library, by role and order. */
 function withPeople(library: OpenLibrary, sections: CaseSections): CaseSections {
@@ -23,7 +34,7 @@ function withPeople(library: OpenLibrary, sections: CaseSections): CaseSections 
       chair: {
         ...particulars.chair,
         profileId: chair?.id ?? null,
-        capacity: particulars.chair.capacity ?? chair?.capacity ?? null,
+        capacity: particulars.chair.capacity ?? usualCapacity(particulars, chair?.capacity ?? null),
       },
       members: particulars.members.map((member, index) => ({
         ...member,

@@ -1,12 +1,13 @@
 import { canonicalJson } from '#core/canonical'
 import { composeNotice } from '#core/notice/compose'
+import { isForPresentCase } from '#core/comparison-current'
 import type { HearingCase } from '#core/hearing-case'
 import { checkIssuable } from '#core/law/issuable'
 import { reasonOnChange } from '#core/law/issuable-changed'
 import { boundsOf } from '#core/law/issuable-departure'
 import type { NoticeDocument } from '#core/notice/notice'
 import { noticeFileName, noticeNumber } from '#core/notice/notice-number'
-import { ok, refuse, type Problem, type Result } from '#core/result'
+import { ok, refuse, type Result } from '#core/result'
 import { capacityLabel } from '#core/wording'
 import { listDocuments } from '../db/bundle.ts'
 import { markCaseSigned } from '../db/cases.ts'
@@ -24,7 +25,7 @@ import type { SigningKey } from '../cms/sealer.ts'
 import { checkSigningKey } from '../notice-pdf/signing-key.ts'
 import { signNotice } from '../notice-pdf/sign-notice.ts'
 import { confirmPassphrase } from '../vault/unlock-vault.ts'
-import { comparisonOf, isForPresentCase } from './comparisons.ts'
+import { comparisonOf } from './comparisons.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import {
   composeOpenCase,
@@ -33,6 +34,7 @@ import {
   loadUnlessClosed,
   settleCase,
 } from './open-case.ts'
+import { sourcesOf } from './print-comparison.ts'
 import { sealState, whoseFindingsMoved } from './seal-state.ts'
 import { mySigningKey } from './signing.ts'
 
@@ -52,6 +54,7 @@ function compose(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): No
     issuedOn: stamp(library).at.slice(0, 10),
     documents: listDocuments(library.db, hearingCase.id),
     comparison: comparatorsOpen ? (comparisonOf(library, hearingCase)?.comparison ?? null) : null,
+    caseSources: sourcesOf(library, hearingCase.decision.reliedOnComparators),
     signer: {
       label: particulars.chair.label,
       capacity: capacity === null ? 'Chair' : capacityLabel(capacity),
@@ -88,11 +91,6 @@ export function composeForScreen(
   return document
 }
 
-const comparisonIsOld: Problem = {
-  code: 'COMPARISON_OLD',
-  message: 'The case was changed after its comparators were opened. Look at them again in step 5.',
-}
-
 /** Everything that stands between the chair and signing, in one list. */
 function checkBeforeSigning(library: OpenLibrary, hearingCase: HearingCase): Result<SigningKey> {
   if (hearingCase.status !== 'OPEN')
@@ -105,12 +103,12 @@ function checkBeforeSigning(library: OpenLibrary, hearingCase: HearingCase): Res
     sealed: allSealed,
     onOtherFindings,
     comparatorsConsulted: comparison !== null,
+    comparisonIsOld: comparison !== null && !isForPresentCase(comparison.comparison, hearingCase),
     pointingAway: comparison?.comparison.searchReport.pointingAway ?? [],
+    excludedPointingAway: comparison?.comparison.excludedPointingAway ?? [],
     ...boundsOf(comparison?.comparison ?? null),
   })
-  const isOld = comparison !== null && !isForPresentCase(comparison.comparison, hearingCase)
-  if (problems.length > 0 || isOld)
-    return { ok: false, problems: isOld ? [comparisonIsOld, ...problems] : problems }
+  if (problems.length > 0) return { ok: false, problems }
   const key = mySigningKey(library)
   if (!key.ok) return key
   const usable = checkSigningKey(key.value, stamp(library).at)

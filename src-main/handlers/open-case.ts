@@ -26,6 +26,7 @@ const today = (library: OpenLibrary): string => library.deps.now().toISOString()
 export function withoutDeliberation(hearingCase: HearingCase): HearingCase {
   return {
     ...hearingCase,
+    correctionReason: null,
     seriousness: seriousnessSchema.parse({}),
     decision: decisionSchema.parse({}),
   }

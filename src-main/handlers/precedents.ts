@@ -1,19 +1,23 @@
+import type { PrecedentSummary } from '#contract/api'
 import type { Precedent } from '#core/precedent'
-import { exceptionalBank } from '#core/precedents/exceptional-bank'
 import { composeMatrix, filterFacts } from '#core/precedents/matrix'
 import { ok, refuse, type Result } from '#core/result'
+import { rankLabel, regimeLabel, standingLabel } from '#core/wording'
 import { inOneTransaction } from '../db/open-database.ts'
+import { readPrecedentRows, type PrecedentRow } from '../db/precedent-rows.ts'
 import { searchPrecedents } from '../db/precedent-search.ts'
 import {
   correctPrecedent,
   insertPrecedent,
   listPrecedentVersions,
-  listPrecedents,
   loadPrecedent,
 } from '../db/precedents.ts'
 import { awaitingSeals, withheld } from './awaiting-seals.ts'
 import { heldLibrary, readInSlices } from './held-library.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+
+/** Cases of a list that one answer holds. */
+const PAGE = 100
 
 export async function showMatrix(
   library: OpenLibrary,
@@ -34,32 +38,33 @@ export async function listInMatrix(
   if (sealed !== null && input.outcome !== undefined) return withheld(sealed)
   record(library, 'precedents.viewed', 'precedents')
   const found = input.query === undefined ? null : searchPrecedents(library.db, input.query)
-  const { facts, summaries } = heldLibrary(library)
-  const refs = new Set(
-    filterFacts(facts, input)
-      .filter((fact) => input.row === undefined || fact.matrixRows.includes(input.row))
-      .filter((fact) => input.outcome === undefined || fact.outcome === input.outcome)
-      .map((fact) => fact.ref),
-  )
-  const inView = summaries.filter((p) => refs.has(p.ref))
+  const { facts, refAt } = heldLibrary(library)
+  const inView = Array.from(filterFacts(facts, input, input), refAt)
   const listed =
     found === null
       ? inView
       : inView
-          .filter((p) => found.has(p.ref))
-          .sort((a, b) => (found.get(b.ref) ?? 0) - (found.get(a.ref) ?? 0))
-  return ok(sealed === null ? listed : listed.map((one) => ({ ...one, disposal: null })))
+          .filter((ref) => found.has(ref))
+          .sort((a, b) => (found.get(b) ?? 0) - (found.get(a) ?? 0))
+  const { from = 0 } = input
+  const cases = readPrecedentRows(library.db, listed.slice(from, from + PAGE))
+  return ok({
+    total: listed.length,
+    cases: cases.map((one) => toSummary(one, sealed !== null)),
+  })
 }
 
-/** Past rulings on exceptional circumstances; closed, like every outcome, while the reader's views are not sealed. */
-export function listExceptional(
-  library: OpenLibrary,
-  { query }: Input<'exceptional:list'>,
-): Answer<'exceptional:list'> {
-  const sealed = awaitingSeals(library)
-  if (sealed !== null) return withheld(sealed)
-  record(library, 'exceptional.viewed', 'precedents')
-  return ok(exceptionalBank(listPrecedents(library.db), library.law, query))
+const toSummary = (row: PrecedentRow, isSealed: boolean): PrecedentSummary => {
+  const { rank, standing, conductRegimes, outcome, outcomeMonths, laterHistory, ...shown } = row
+  return {
+    ...shown,
+    rank: rank === null ? null : rankLabel(rank),
+    standing: standing === null ? null : standingLabel(standing),
+    regime: regimeLabel({
+      conductRegime: { possible: conductRegimes, basis: 'DATES', reason: '' },
+    }),
+    disposal: isSealed ? null : { outcome, outcomeMonths, laterHistory },
+  }
 }
 
 export function openPrecedent(

@@ -1,44 +1,41 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { evaluateInSteps } from '#core/evaluate/evaluate'
+import { casesToGrade } from '#core/evaluate/cases-to-grade'
+import { evaluateInSteps, type Evaluation, type MethodSplit } from '#core/evaluate/evaluate'
+import type { Precedent } from '#core/precedent'
 import { consistencyInSteps } from '#core/quality/consistency'
 import { ok, refuse } from '#core/result'
 import type { Step } from '#core/steps'
-import { listPrecedents } from '../db/precedents.ts'
+import { countPrecedents, loadPrecedent } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
 import { readThesaurus } from './thesaurus.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { awaitingSeals, withheld } from './awaiting-seals.ts'
+import type { HeldLibrary } from './held-library.ts'
+import { cancel, inSlices, type Running } from './running.ts'
+export { newRunning, type Running } from './running.ts'
 
-/** What is running: a new question ends the one before it of its kind. */
-export type Running = { EVALUATION: symbol | null; CONSISTENCY: symbol | null }
-export const newRunning = (): Running => ({ EVALUATION: null, CONSISTENCY: null })
+type Split = MethodSplit | { readonly test: readonly Precedent[] }
 
-/** Milliseconds of work between two turns in which the window is answered. */
-const SLICE = 25
-
-/** Runs work to its end in slices; null where it was cancelled or another question took its place. */
-async function inSlices<T>(
+/** Grades the method on the library, of which a large one is stood for by some of its cases. */
+export function* gradeInSteps(
   library: OpenLibrary,
-  running: Running,
-  kind: keyof Running,
-  steps: Generator<Step, T>,
-): Promise<T | null> {
-  const mine = Symbol('run')
-  running[kind] = mine
-  let began = performance.now()
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) {
-      running[kind] = null
-      return step.value
-    }
-    if (performance.now() - began < SLICE) continue
-    library.deps.emit('method:progress', { kind, ...step.value })
-    await nextTurn()
-    // The library may have been locked meanwhile: nothing of it is used after this.
-    if (running[kind] !== mine || !library.db.open) return null
-    began = performance.now()
+  { encoded }: HeldLibrary,
+  split: Split,
+): Generator<Step, Evaluation> {
+  const { refs, drawnFrom } = casesToGrade(encoded)
+  const precedents: Precedent[] = []
+  for (const ref of refs) {
+    const precedent = loadPrecedent(library.db, ref)
+    if (precedent !== null) precedents.push(precedent)
+    yield { done: 0, total: 0 }
   }
+  return yield* evaluateInSteps({
+    precedents,
+    law: library.law,
+    sha256: hashText,
+    thesaurus: readThesaurus(library),
+    split,
+    ...(drawnFrom === undefined ? {} : { drawnFrom }),
+  })
 }
 
 /** The library grades its own method beside plain ones; nothing is stored. */
@@ -49,12 +46,11 @@ export async function gradeMethod(
 ): Promise<Answer<'method:evaluate'>> {
   const sealed = awaitingSeals(library)
   if (sealed !== null) return withheld(sealed)
-  const precedents = listPrecedents(library.db)
-  if (precedents.length === 0)
+  if (countPrecedents(library.db).all === 0)
     return refuse('NO_PRECEDENTS', 'There is no precedent to grade the method on yet.')
-  const thesaurus = readThesaurus(library)
-  const input = { precedents, law: library.law, sha256: hashText, thesaurus, split }
-  const evaluation = await inSlices(library, running, 'EVALUATION', evaluateInSteps(input))
+  const evaluation = await inSlices(library, running, 'EVALUATION', (held) =>
+    gradeInSteps(library, held, split),
+  )
   if (evaluation !== null)
     record(library, 'method.evaluated', 'precedents', {
       split: typeof split === 'string' ? split : `before:${split.before}`,
@@ -63,8 +59,8 @@ export async function gradeMethod(
 }
 
 export function cancelGrading(running: Running): Answer<'method:cancel'> {
-  running.EVALUATION = null
-  running.CONSISTENCY = null
+  cancel(running, 'EVALUATION')
+  cancel(running, 'CONSISTENCY')
   return ok(null)
 }
 
@@ -76,8 +72,9 @@ export async function showConsistency(
 ): Promise<Answer<'library:consistency'>> {
   const sealed = awaitingSeals(library)
   if (sealed !== null) return withheld(sealed)
-  const steps = consistencyInSteps(listPrecedents(library.db), library.law, filter)
-  const consistency = await inSlices(library, running, 'CONSISTENCY', steps)
+  const consistency = await inSlices(library, running, 'CONSISTENCY', ({ encoded, state }) =>
+    consistencyInSteps(encoded, state, filter),
+  )
   if (consistency !== null) record(library, 'consistency.viewed', 'precedents')
   return ok(consistency)
 }

@@ -13,7 +13,14 @@ import { listDocuments } from '../db/bundle.ts'
 import { listNotices } from '../db/notices.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { listTakenOn, type StoredChange } from '../db/panel-records.ts'
-import { listSeals, loadDraft, loadEarlyOpening, markReleased, type Seal } from '../db/seals.ts'
+import {
+  listSeals,
+  listSeenBeside,
+  loadDraft,
+  loadEarlyOpening,
+  markReleased,
+  type Seal,
+} from '../db/seals.ts'
 import { hashText, openPersonal } from '../vault/keys.ts'
 import { openLetter } from '../vault/letters.ts'
 import { record, type OpenLibrary } from './library.ts'
@@ -198,6 +205,7 @@ export function sealState(library: OpenLibrary, hearingCase: HearingCase): SealS
       openedEarly === null || deliberates || hearingCase.status !== 'OPEN'
         ? openedEarly
         : { ...openedEarly, reason: null },
+    seenBeside: listSeenBeside(library.db, id).filter(({ at }) => until === null || at <= until),
     comparatorsOpen: allSealed || openedEarly !== null,
     // Each decides alone: the chair's draft of the outcome would stand before the member's own view.
     draftClosed: hearingCase.status === 'OPEN' && !allSealed && isMemberOf(particulars, me),

@@ -3,7 +3,12 @@ import type { VaultStatus } from '#contract/api'
 import type { Law } from '#core/law/law'
 import { ok, refuse, type Result } from '#core/result'
 import { auditCheckpoint, verifyAudit } from '../db/audit.ts'
-import { closeDatabase, makeReadOnly, openDatabase } from '../db/open-database.ts'
+import {
+  closeDatabase,
+  makeReadOnly,
+  openDatabase,
+  takeBackUnfinished,
+} from '../db/open-database.ts'
 import { loadPerson } from '../db/people.ts'
 import { readLaw } from '../files/read-law.ts'
 import { hashText } from '../vault/keys.ts'
@@ -12,6 +17,7 @@ import { readHeader, toPeople, vaultFiles } from '../vault/header.ts'
 import type { Unlocked } from '../vault/vault.ts'
 import type { HandlerDeps } from './deps.ts'
 import { lawIn } from './effective-law.ts'
+import { newImportState, type ImportState } from './import-state.ts'
 import { record, type OpenLibrary } from './library.ts'
 
 /** How often the plain header's checkpoint follows the audit record, in milliseconds. */
@@ -27,6 +33,7 @@ export type Session = {
   auditCheckedAt: string | null
   auditIntact: boolean | null
   noted: { entries: number; at: number }
+  readonly importing: ImportState
 }
 
 export const newSession = (deps: HandlerDeps): Session => ({
@@ -37,6 +44,7 @@ export const newSession = (deps: HandlerDeps): Session => ({
   auditCheckedAt: null,
   auditIntact: null,
   noted: { entries: 0, at: 0 },
+  importing: newImportState(),
 })
 
 /** Opens the database with the unlocked key and checks the audit record before anything is written. */
@@ -108,6 +116,7 @@ export function closeLibrary(session: Session): void {
   if (library === null) return
   session.library = null
   session.noted = { entries: 0, at: 0 }
+  takeBackUnfinished(library.db)
   try {
     writeLastWords(session, library)
   } catch {

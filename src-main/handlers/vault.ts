@@ -56,7 +56,7 @@ export async function createLibrary(
   const opened = openLibrary(session, made.value.unlocked)
   if (!opened.ok) return opened
   if (input.withSample && session.library !== null) {
-    const added = await addSample(session.library)
+    const added = await addSample(session.library, session.importing)
     if (!added.ok) return added
   }
   return ok({ recoveryKey: made.value.recoveryKey })

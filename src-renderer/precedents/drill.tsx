@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { PrecedentSummary } from '#contract/api'
 import type { Law } from '#core/law/law'
@@ -20,8 +20,6 @@ import { printPart } from './print.tsx'
 import { rulesWords } from './words.ts'
 import './drill.css'
 
-const PAGE = 50
-
 /** The cases behind the number or the words that were asked for. */
 export function Drill(props: {
   readonly matrix: Matrix
@@ -29,16 +27,13 @@ export function Drill(props: {
   readonly filter: MatrixFilter
   readonly onClose: () => void
 }) {
-  const { asked, cases, problems, here } = useList()
+  const { asked, cases, total, problems, here, more } = useList()
   const { matrix, law, filter } = props
-  const [shown, setShown] = useState(PAGE)
   const [, go] = useLocation()
-  useEffect(() => setShown(PAGE), [asked])
-  useAnnounced(cases)
+  useAnnounced(cases, total)
   const panel = useFocusBelow(asked)
-  const inView = (cases ?? []).slice(0, shown)
-  const list = useMove(inView)
-  const words = headWords(asked, cases, matrix, law, filter)
+  const list = useMove(cases ?? [])
+  const words = headWords(asked, cases === null ? null : total, matrix, law, filter)
   const opens = here !== null && !matrix.sealedOff
   return (
     <aside className="drill" aria-label="Cases behind the number" ref={panel} tabIndex={-1}>
@@ -59,7 +54,7 @@ export function Drill(props: {
         </Empty>
       )}
       <ol className="drill__cases" ref={list}>
-        {inView.map((one) => (
+        {(cases ?? []).map((one) => (
           <CaseCard
             key={one.ref}
             summary={one}
@@ -69,10 +64,8 @@ export function Drill(props: {
           />
         ))}
       </ol>
-      {cases !== null && cases.length > shown && (
-        <LinkButton onPress={() => setShown(shown + PAGE)}>
-          Show {Math.min(PAGE, cases.length - shown)} more of {cases.length}
-        </LinkButton>
+      {cases !== null && cases.length < total && (
+        <Further shown={cases.length} total={total} onFurther={more} />
       )}
       {cases !== null && cases.length > 0 && (
         <div className="drill__foot">
@@ -93,11 +86,40 @@ export function Drill(props: {
   )
 }
 
-function useAnnounced(cases: readonly PrecedentSummary[] | null) {
+/** How far the list goes; where it comes into sight, the list is read further. */
+function Further(props: {
+  readonly shown: number
+  readonly total: number
+  readonly onFurther: () => Promise<void>
+}) {
+  const { shown, total, onFurther } = props
+  const foot = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
-    if (cases !== null)
-      announce(cases.length === 0 ? 'No such cases' : counted(cases.length, 'case'))
-  }, [cases])
+    if (foot.current === null || !('IntersectionObserver' in globalThis)) return undefined
+    const sight = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) void onFurther()
+    })
+    sight.observe(foot.current)
+    return () => sight.disconnect()
+    // Looked at anew for each page, so that one which ends in sight is read further at once.
+  }, [shown, onFurther])
+  return (
+    <p className="drill__further" ref={foot}>
+      <span className="small muted">
+        {shown} of {counted(total, 'case')} shown
+      </span>
+      <LinkButton onPress={() => void onFurther()}>Show more</LinkButton>
+    </p>
+  )
+}
+
+function useAnnounced(cases: readonly PrecedentSummary[] | null, total: number) {
+  const shown = cases?.length ?? 0
+  useEffect(() => {
+    if (cases === null) return
+    const all = counted(total, 'case')
+    announce(total === 0 ? 'No such cases' : shown < total ? `${shown} of ${all} shown` : all)
+  }, [cases, shown, total])
 }
 
 /** Where the panel stands below the matrix instead of beside it, a new question leads there. */
@@ -114,11 +136,12 @@ function useFocusBelow(asked: Asked | null) {
 
 /** J and K: the next and the previous case get the focus. */
 function useMove(cases: readonly PrecedentSummary[]) {
-  const { here, stand } = useList()
+  const { here, stand, more } = useList()
   const list = useRef<HTMLOListElement>(null)
   const step = (by: 1 | -1) => {
     const index = cases.findIndex(({ ref }) => ref === here)
     const isInside = list.current?.contains(document.activeElement) === true
+    if (index >= cases.length - 2) void more()
     // The first press only enters the list, where the first case already stands marked.
     const to = cases[isInside ? index + by : Math.max(index, 0)]
     if (to === undefined) return
@@ -137,14 +160,14 @@ function useMove(cases: readonly PrecedentSummary[]) {
 
 function headWords(
   asked: Asked | null,
-  cases: readonly PrecedentSummary[] | null,
+  total: number | null,
   matrix: Matrix,
   law: Law,
   filter: MatrixFilter,
 ): { readonly title: string; readonly note: string } {
   if (asked === null) return { title: 'Cases', note: 'Choose a number to see the cases behind it.' }
   if (asked.kind === 'SEARCH') {
-    const found = cases === null ? 'Searching' : `${counted(cases.length, 'case')} found`
+    const found = total === null ? 'Searching' : `${counted(total, 'case')} found`
     return { title: `Search: ${asked.query}`, note: `${found}, in every set of rules` }
   }
   const row = matrix.rows.find(({ id }) => id === asked.row)

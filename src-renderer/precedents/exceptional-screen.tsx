@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ExceptionalBank, ExceptionalGroup } from '#core/precedents/exceptional-bank'
 import type { Law } from '#core/law/law'
 import type { Problem } from '#core/result'
-import { laterHistoryLabel, outcomeWithLength } from '#core/wording'
+import { laterHistoryLabel, outcomeWithLength, regimeValueLabel } from '#core/wording'
 import { call } from '../api.ts'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
@@ -82,7 +82,7 @@ function Under2025(props: {
   const [show, setShow] = useState<Show>('all')
   const refs = show === 'all' ? null : new Set(group[show])
   return (
-    <Card title="Under the 2025 rules" aside={counted(group.entries.length, 'case')}>
+    <Card title="Under the 2025 rules" aside={counted(group.count, 'case')}>
       {group.entries.length === 0 ? (
         <Empty title={props.isSearch ? 'None with these words' : 'None recorded yet'}>
           {props.isSearch
@@ -97,13 +97,14 @@ function Under2025(props: {
             value={show}
             onChange={setShow}
             items={[
-              { id: 'all', label: `All ${group.entries.length}` },
+              { id: 'all', label: `All ${group.count}` },
               { id: 'argued', label: `Argued ${group.argued.length}` },
               { id: 'accepted', label: `Accepted ${group.accepted.length}` },
               { id: 'refused', label: `Refused ${group.refused.length}` },
               { id: 'upheld', label: `Upheld later ${group.upheld.length}` },
             ]}
           />
+          <Listed group={group} />
           <Entries
             entries={group.entries.filter(({ ref }) => refs === null || refs.has(ref))}
             law={law}
@@ -116,27 +117,31 @@ function Under2025(props: {
 
 function Earlier({ group, law }: { readonly group: ExceptionalGroup; readonly law: Law }) {
   return (
-    <Card
-      title="Before the 2025 rules, or rules not recorded"
-      aside={counted(group.entries.length, 'case')}
-    >
+    <Card title="Before the 2025 rules, or rules not recorded" aside={counted(group.count, 'case')}>
       <p className="small muted">
         Gross misconduct that did not end in dismissal. No test of exceptional circumstances
         applied, so none was accepted or refused: read these for the facts, and never add them to
         the cases above.
       </p>
+      <Listed group={group} />
       <Entries entries={group.entries} law={law} />
     </Card>
   )
 }
 
+function Listed({ group: { entries, count } }: { readonly group: ExceptionalGroup }) {
+  if (entries.length === count) return null
+  return (
+    <p className="small muted">
+      The {entries.length} with most on record are listed: search for words to find others.
+    </p>
+  )
+}
+
 const STATE = { ACCEPTED: 'Accepted', REFUSED: 'Refused' } as const
-const RULES = {
-  CR2012: '2012 rules',
-  CR2020_BASE: '2020 rules',
-  CR2020_2025: '2025 rules',
-  UNKNOWN: 'rules not recorded',
-} as const
+type Rules = ExceptionalGroup['entries'][number]['rules']
+const rulesWords = (rules: Rules) =>
+  rules === 'UNKNOWN' ? 'rules not recorded' : regimeValueLabel(rules)
 
 function Entries(props: { readonly entries: ExceptionalGroup['entries']; readonly law: Law }) {
   return (
@@ -153,7 +158,7 @@ function Entries(props: { readonly entries: ExceptionalGroup['entries']; readonl
           </p>
           <p className="record--list">{entry.argued === '' ? entry.title : entry.argued}</p>
           <p className="small muted">
-            {entry.force}, {entry.hearingDate?.slice(0, 4) ?? 'no date'}, {RULES[entry.rules]}.{' '}
+            {entry.force}, {entry.hearingDate?.slice(0, 4) ?? 'no date'}, {rulesWords(entry.rules)}.{' '}
             {entry.mitigation.length > 0 &&
               `Recorded in mitigation: ${entry.mitigation.join('; ').toLowerCase()}. `}
             {entry.personalMitigation.length > 0 &&

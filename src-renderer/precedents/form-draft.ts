@@ -1,4 +1,5 @@
 import { deriveRegime } from '#core/law/regime-keys'
+import { isBlank } from '#core/law/situation'
 import { precedentContentSchema, type PrecedentContent } from '#core/precedent'
 import type { RegimeKeys } from '#core/regime'
 import type { ConductRegime, OutcomeCode } from '#core/vocabulary'
@@ -103,7 +104,7 @@ export function regimeOf({ content, dates, rules, keys }: Draft): RegimeKeys {
   const hasDates = Object.values(dates).some((date) => date !== null)
   const { value, reason } = rules
   if (keys !== null && !hasDates) {
-    if (value === null || reason.trim() === '') return keys
+    if (value === null || isBlank(reason)) return keys
     return { ...keys, conductRegime: { possible: [value], basis: 'RECORDED', reason } }
   }
   return deriveRegime({
@@ -156,7 +157,7 @@ function missingIn({ content, rules, reason }: Draft, needsReason: boolean): For
     ],
     [content.force.trim() === '', 'force', 'Name the force'],
     [
-      rules.value !== null && rules.reason.trim() === '',
+      rules.value !== null && isBlank(rules.reason),
       'rules.reason',
       'Give the reason for the rules that you record',
     ],
@@ -166,7 +167,7 @@ function missingIn({ content, rules, reason }: Draft, needsReason: boolean): For
       'laterHistory.finalOutcome',
       'Choose the outcome that replaced it',
     ],
-    [needsReason && reason.trim() === '', 'reason', 'Say why the record is corrected'],
+    [needsReason && isBlank(reason), 'reason', 'Say why the record is corrected'],
   ]
   return checks.filter(([isMissing]) => isMissing).map(([, field, message]) => ({ field, message }))
 }

@@ -19,6 +19,13 @@ const rejectedColumns: readonly Column<RejectedRow>[] = [
   { id: 'reason', head: 'What was wrong', cell: ({ reason }) => reason },
 ]
 
+/** The first lines that a word stands in; a table that says more cannot be read. */
+const linesOf = (lines: readonly number[]): string => {
+  const named = lines.slice(0, LINES).join(', ')
+  return lines.length > LINES ? `${named} and more` : named
+}
+const LINES = 20
+
 type Unmapped = ImportReport['unmapped'][number]
 const unmappedColumns: readonly Column<Unmapped>[] = [
   { id: 'word', head: 'Word', rowHead: true, cell: ({ word }) => `“${word}”` },
@@ -28,7 +35,7 @@ const unmappedColumns: readonly Column<Unmapped>[] = [
     className: 'report__field',
     cell: ({ field }) => fieldWords(field),
   },
-  { id: 'lines', head: 'Lines', cell: ({ lines }) => lines.join(', ') },
+  { id: 'lines', head: 'Lines', cell: ({ lines }) => linesOf(lines) },
 ]
 
 type Remark = ImportReport['remarks'][number]
@@ -50,7 +57,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
           <Figure label="Rejected" value={rejectedRows} />
         </dl>
       </Card>
-      {rejected.length > 0 && <Rejected rows={rejected} />}
+      {rejected.length > 0 && <Rejected rows={rejected} all={rejectedRows} />}
       {unmapped.length > 0 && (
         <Card
           title="Words the vocabulary does not know"
@@ -60,9 +67,14 @@ export function Report({ report }: { readonly report: ImportReport }) {
           <Table
             caption="Words the vocabulary does not know, with their lines"
             columns={unmappedColumns}
-            rows={unmapped}
+            rows={unmapped.slice(0, SHOWN)}
             rowKey={({ field, word }) => `${field} ${word}`}
           />
+          {unmapped.length > SHOWN && (
+            <p className="note report__more">
+              The {SHOWN} most frequent stand here. Each precedent keeps its own.
+            </p>
+          )}
         </Card>
       )}
       {remarks.length > 0 && (
@@ -99,7 +111,8 @@ function Figure({ label, value }: { readonly label: string; readonly value: numb
   )
 }
 
-function Rejected({ rows }: { readonly rows: readonly RejectedRow[] }) {
+function Rejected(props: { readonly rows: readonly RejectedRow[]; readonly all: number }) {
+  const { rows, all } = props
   const { saveRejects, savedTo } = useImport()
   return (
     <Card
@@ -125,10 +138,9 @@ function Rejected({ rows }: { readonly rows: readonly RejectedRow[] }) {
         rows={rows.slice(0, SHOWN)}
         rowKey={({ line, field, reason }) => `${line} ${field} ${reason}`}
       />
-      {rows.length > SHOWN && (
+      {all > Math.min(rows.length, SHOWN) && (
         <p className="note report__more">
-          The first {SHOWN} stand here; the saved file has all {rows.length.toLocaleString('en-GB')}
-          .
+          The first {SHOWN} stand here; the saved file has all {all.toLocaleString('en-GB')}.
         </p>
       )}
     </Card>

@@ -2,6 +2,7 @@ import { useLocation } from 'wouter'
 import { mayKeep } from '../shell/may.ts'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
+import { counted } from '../shell/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -47,6 +48,21 @@ export function ImportScreen() {
   )
 }
 
+type ImportProgress = ReturnType<typeof useImport.getState>['progress']
+
+const labelOf = (progress: ImportProgress): string => {
+  if (progress === null) return 'Waiting for the file, and for other work to end'
+  return progress.phase === 'WRITING' ? 'Writing to the library' : 'Looking through the file'
+}
+
+const noteOf = (progress: ImportProgress): string => {
+  if (progress === null) return 'Nothing is written yet.'
+  const rows = counted(progress.done, 'row')
+  if (progress.phase === 'READING') return `${rows} found so far. Nothing is written yet.`
+  const kept = 'All of it is kept, or none. What you do on other screens waits until it is done.'
+  return progress.total === 0 ? `${rows} so far. ${kept}` : kept
+}
+
 function TakeIn() {
   const { isRunning, progress, run, cancel } = useImport()
   const { refresh } = useSession()
@@ -60,18 +76,13 @@ function TakeIn() {
     await refresh()
   }
   if (isRunning) {
-    const isWriting = progress?.phase === 'WRITING'
     return (
       <Card title="Importing">
         <Progress
-          label={isWriting ? 'Writing to the library' : 'Reading the file'}
+          label={labelOf(progress)}
           done={progress?.done}
           total={progress?.total}
-          note={
-            isWriting || progress === null
-              ? 'Nothing is half written: all of it, or none.'
-              : `${progress.done.toLocaleString('en-GB')} rows read`
-          }
+          note={noteOf(progress)}
           onCancel={() => void cancel()}
         />
       </Card>

@@ -96,9 +96,13 @@ function Read({ precedent, law }: { readonly precedent: Precedent; readonly law:
 
 /** Back to the matrix, and along the list this case was opened from. */
 function Steps({ ref_: ref }: { readonly ref_: string }) {
-  const { cases, stand } = useList()
+  const { cases, total, stand, more } = useList()
   const [, go] = useLocation()
-  const around = neighboursOf(cases, ref)
+  const around = neighboursOf({ cases, total }, ref)
+  const isNearEnd = around?.isNearEnd === true
+  useEffect(() => {
+    if (isNearEnd) void more()
+  }, [isNearEnd, ref, more])
   const step = (to: string | null | undefined) => {
     if (to == null) return
     stand(to)

@@ -13,7 +13,7 @@ import { IntervalChart, type ChartRow } from './interval-chart.tsx'
 import { Pairs } from './pairs.tsx'
 import { useQuality } from './quality-store.ts'
 import { Refs } from './told-cases.tsx'
-import { leftOutWords, percent, percentRange } from './words.ts'
+import { drawnWords, inFigures, leftOutWords, percent, percentRange } from './words.ts'
 
 /** How often the library contradicts itself, the pairs that do, and the same by force and period. */
 export function ConsistencyTab({ isSealed }: { readonly isSealed: boolean }) {
@@ -51,15 +51,17 @@ export function ConsistencyTab({ isSealed }: { readonly isSealed: boolean }) {
 }
 
 function Verdict({ consistency }: { readonly consistency: Consistency }) {
-  const { comparable, contradicting, share, interval } = consistency
+  const { comparable, contradicting, share, interval, sample } = consistency
   return (
     <Card title="Pairs that contradict each other">
       {share === null || interval === null ? (
         <>
           <p className="quality__figure">Too few to say</p>
           <p>
-            {counted(comparable, 'pair')} can be ordered by seriousness, {contradicting} of them
-            contradicting. Under five no share is drawn.
+            {sample === null
+              ? `${counted(comparable, 'pair')} can be ordered by seriousness`
+              : `Of the pairs drawn, ${comparable} can be ordered by seriousness`}
+            , {contradicting} of them contradicting. Under five no share is stated.
           </p>
         </>
       ) : (
@@ -68,8 +70,11 @@ function Verdict({ consistency }: { readonly consistency: Consistency }) {
             {percent(share)}% <span className="muted small">{percentRange(interval)}</span>
           </p>
           <p>
-            {contradicting} of {counted(comparable, 'comparable pair')}. One case stands in many
-            pairs, so the true uncertainty is wider than the interval.
+            {inFigures(contradicting)} of {inFigures(comparable)} comparable pairs
+            {sample === null ? '.' : ' that were drawn.'}{' '}
+            {sample === null
+              ? 'Every pair was counted. One case stands in many pairs, so the true uncertainty is wider than the interval.'
+              : drawnWords(sample)}
           </p>
         </>
       )}
@@ -88,11 +93,16 @@ function WhatWasCompared({ consistency }: { readonly consistency: Consistency })
           one ended lower.
         </p>
         <p className="small">
-          {counted(consistency.cases, 'case')} took part. A case that says little is seldom part of
+          {inFigures(consistency.cases)} cases took part. A case that says little is seldom part of
           a pair.
         </p>
-        {consistency.leftOut.map(({ reason, refs }) => (
-          <Refs key={reason} heading={`Left out: ${leftOutWords[reason]}`} refs={refs} />
+        {consistency.leftOut.map(({ reason, refs, count }) => (
+          <Refs
+            key={reason}
+            heading={`Left out: ${leftOutWords[reason]}`}
+            refs={refs}
+            count={count}
+          />
         ))}
       </div>
     </Card>
@@ -101,14 +111,17 @@ function WhatWasCompared({ consistency }: { readonly consistency: Consistency })
 
 const idOf = ({ kind, label }: Consistency['groups'][number]) => `${kind} ${label}`
 
+const pairsOf = ({ contradicting, comparable }: Consistency['groups'][number]) =>
+  `${inFigures(contradicting)} of ${inFigures(comparable)} ${comparable === 1 ? 'pair' : 'pairs'}`
+
 const chartRow = (group: Consistency['groups'][number]): ChartRow => ({
   id: idOf(group),
   label: group.label,
   group: group.kind === 'FORCE' ? 'By force, either case of the pair' : 'By year of the later case',
   point: group.share,
   interval: group.interval,
-  count: `${group.contradicting} of ${counted(group.comparable, 'pair')}`,
-  openLabel: `${group.label}, ${group.contradicting} of ${counted(group.comparable, 'pair')} contradict. Show the pairs`,
+  count: pairsOf(group),
+  openLabel: `${group.label}, ${pairsOf(group)} contradict. Show the pairs`,
 })
 
 /** Forces in alphabetical order and periods in order of time on one axis; no ranking. */

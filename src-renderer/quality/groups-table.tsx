@@ -1,6 +1,6 @@
 import type { ConsistencyGroup } from '#core/quality/consistency'
 import { Table } from '../ui/table.tsx'
-import { percent, percentRange } from './words.ts'
+import { inFigures, percent, percentRange } from './words.ts'
 
 /** The chart by force and period as a table, with the same numbers and the same way to the pairs. */
 export function GroupsTable(props: {
@@ -16,8 +16,18 @@ export function GroupsTable(props: {
       openLabel={({ label }) => `Show the pairs of ${label}`}
       columns={[
         { id: 'label', head: 'Force or period', cell: ({ label }) => label, rowHead: true },
-        { id: 'pairs', head: 'Pairs', cell: ({ comparable }) => comparable, number: true },
-        { id: 'against', head: 'Contradict', cell: (group) => group.contradicting, number: true },
+        {
+          id: 'pairs',
+          head: 'Pairs',
+          cell: ({ comparable }) => inFigures(comparable),
+          number: true,
+        },
+        {
+          id: 'against',
+          head: 'Contradict',
+          cell: (group) => inFigures(group.contradicting),
+          number: true,
+        },
         {
           id: 'share',
           head: 'Share',

@@ -1,5 +1,6 @@
 import type { SplitGrade } from '#core/evaluate/evaluate'
 import { readGrades } from '#core/quality/read-grades'
+import { readRobustness } from '#core/quality/read-robustness'
 import { Card } from '../ui/card.tsx'
 import { percent, percentRange } from './words.ts'
 
@@ -36,6 +37,13 @@ export function HowToRead(props: {
           )}
         </ul>
       </Card>
+      <Card title="What one wrong factor does">
+        <ul className="quality__words">
+          {readRobustness(evenhand.robustness).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Card>
       <Card title="How to read it">
         <dl className="quality__terms">
           <dt>Balanced accuracy</dt>
@@ -51,6 +59,11 @@ export function HowToRead(props: {
           <dd>
             How far off the stated chances were, over all outcomes and for dismissal. Nought is
             best.
+          </dd>
+          <dt>Weighted kappa</dt>
+          <dd>
+            How far the outcomes told agree with those that happened, beyond chance; a miss by two
+            rungs weighs four times one by a single rung. One is perfect, nought what chance gives.
           </dd>
           <dt>Nearest agree</dt>
           <dd>

@@ -93,16 +93,18 @@ const share = (figure: Figure) => (row: Row) => {
   )
 }
 
-const error = (figure: 'rps' | 'brier') => (row: Row) => {
+const twoPlaces = (value: number) => value.toFixed(2).replace('-', '−')
+
+const number = (figure: 'rps' | 'brier' | 'weightedKappa') => (row: Row) => {
   const value = row.measures[figure]
   const interval = row.measures.intervals[figure]
   if (value === null) return 'none to tell'
   return (
     <>
-      {value.toFixed(2)}
+      {twoPlaces(value)}
       {interval !== null && (
         <span className="table__second">
-          {interval.low.toFixed(2)} to {interval.high.toFixed(2)}
+          {twoPlaces(interval.low)} to {twoPlaces(interval.high)}
         </span>
       )}
     </>
@@ -129,6 +131,7 @@ const columnsOf = (onOpen: (method: MethodName) => void): readonly Column<Row>[]
   { id: 'dismissal', head: 'Dismissal found', cell: share('recallDismissal'), number: true },
   { id: 'exact', head: 'Exact outcome', cell: share('exact'), number: true },
   { id: 'near', head: 'Within a step', cell: share('withinOne'), number: true },
+  { id: 'kappa', head: 'Weighted kappa', cell: number('weightedKappa'), number: true },
   {
     id: 'agree',
     head: 'Nearest agree',
@@ -138,6 +141,6 @@ const columnsOf = (onOpen: (method: MethodName) => void): readonly Column<Row>[]
         : `${percent(of.top1)}, ${percent(of.top3)}, ${percent(of.top5)}%`,
     number: true,
   },
-  { id: 'rps', head: 'Ranked error', cell: error('rps'), number: true },
-  { id: 'brier', head: 'Chance error', cell: error('brier'), number: true },
+  { id: 'rps', head: 'Ranked error', cell: number('rps'), number: true },
+  { id: 'brier', head: 'Chance error', cell: number('brier'), number: true },
 ]

@@ -19,7 +19,7 @@ const Ref = ({ id }: { readonly id: string }) => (
 export function Pairs({ consistency }: { readonly consistency: Consistency }) {
   const { law } = useSession()
   const [shown, setShown] = useState(PAGE)
-  const { conflicts, agreeing, contradicting, comparable } = consistency
+  const { conflicts, agreeing, contradicting, comparable, sample } = consistency
   const agree = comparable - contradicting
   return (
     <Card
@@ -29,23 +29,31 @@ export function Pairs({ consistency }: { readonly consistency: Consistency }) {
       {conflicts.length === 0 ? (
         <p>No two comparable cases contradict each other.</p>
       ) : (
-        <ul className="quality__pairs">
-          {conflicts.slice(0, shown).map(({ lower, higher, explanation }) => (
-            <li key={`${lower.ref} ${higher.ref}`}>
-              <p>
-                <Ref id={lower.ref} /> ended in{' '}
-                {law === null ? lower.outcome : outcomeLabel(lower.outcome, law).toLowerCase()},{' '}
-                <Ref id={higher.ref} /> in{' '}
-                {law === null ? higher.outcome : outcomeLabel(higher.outcome, law).toLowerCase()}.
-              </p>
-              <p className="small muted">{explanation}</p>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className="small muted">
+            Those that ended furthest apart stand first
+            {contradicting > conflicts.length &&
+              `: the first ${conflicts.length} of ${contradicting.toLocaleString('en-GB')}`}
+            {sample !== null && ', of the pairs drawn'}.
+          </p>
+          <ul className="quality__pairs">
+            {conflicts.slice(0, shown).map(({ lower, higher, explanation }) => (
+              <li key={`${lower.ref} ${higher.ref}`}>
+                <p>
+                  <Ref id={lower.ref} /> ended in{' '}
+                  {law === null ? lower.outcome : outcomeLabel(lower.outcome, law).toLowerCase()},{' '}
+                  <Ref id={higher.ref} /> in{' '}
+                  {law === null ? higher.outcome : outcomeLabel(higher.outcome, law).toLowerCase()}.
+                </p>
+                <p className="small muted">{explanation}</p>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {conflicts.length > shown && (
         <LinkButton onPress={() => setShown(shown + PAGE)}>
-          Show more of {contradicting.toLocaleString('en-GB')}
+          Show more of {conflicts.length.toLocaleString('en-GB')}
         </LinkButton>
       )}
       {agree > 0 && (

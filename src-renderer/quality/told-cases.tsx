@@ -36,13 +36,19 @@ export function ToldCases(props: {
 }
 
 /** A count that opens its cases in place. */
-export function Refs(props: { readonly heading: string; readonly refs: readonly string[] }) {
-  const { heading, refs } = props
+export function Refs(props: {
+  readonly heading: string
+  readonly refs: readonly string[]
+  /** How many there are, where not all are listed. */
+  readonly count?: number | undefined
+}) {
+  const { heading, refs, count = refs.length } = props
   if (refs.length === 0) return <p className="small muted">{heading}: none</p>
   return (
     <details className="quality__refs">
       <summary>
-        {heading}: {refs.length}
+        {heading}: {count.toLocaleString('en-GB')}
+        {count > refs.length && `, the first ${refs.length} listed`}
       </summary>
       <p>
         {refs.map((ref) => (

@@ -1,9 +1,16 @@
 import type { MethodSplit } from '#core/evaluate/evaluate'
+import type { PairSample } from '#core/quality/sample-pairs'
 
 export const percent = (share: number): number => Math.round(share * 100)
 
 export const percentRange = ({ low, high }: { readonly low: number; readonly high: number }) =>
   `${percent(low)} to ${percent(high)}%`
+
+export const inFigures = (count: number): string => count.toLocaleString('en-GB')
+
+/** What stands beside a share that was drawn and not counted. */
+export const drawnWords = ({ pairs, ofAbout, interval }: PairSample): string =>
+  `The library is too large to compare each case with every other: this is from ${inFigures(pairs)} of about ${inFigures(ofAbout)} comparable pairs (${inFigures(interval.low)} to ${inFigures(interval.high)}), drawn evenly. The interval is that of the draw; a filter with fewer pairs is counted whole. The same library draws the same pairs. One case stands in many pairs, so what other cases would show is less certain still.`
 
 export type SplitChoice = 'leave-one-out' | 'leave-one-force-out' | 'before'
 
@@ -15,7 +22,7 @@ export const splitChoices: readonly {
   {
     id: 'leave-one-out',
     label: 'Each case from the rest',
-    note: 'Each hearing is put aside in turn and told from all the others. In a large library a tenth is put aside at a time.',
+    note: 'Each hearing is put aside in turn and told from all the others. With more than 200 cases a tenth is put aside at a time.',
   },
   {
     id: 'leave-one-force-out',

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { keepYoungHeapSmall } from '../../src-main/young-heap.ts'
 import { measureSize, type Line } from './measure-size.ts'
 
 // `npm run bench` prints what the application takes at three sizes; `-- --small` at the first alone.
@@ -16,20 +18,51 @@ const show = ({ name, ms, note }: Line) => {
 }
 const format = (ms: number) => (ms < 10 ? ms.toFixed(2) : ms.toFixed(0)).padStart(7)
 
-async function runSize(size: number): Promise<void> {
-  say(`\n${size} precedents (cores ${cpus().length}, load ${load()})`)
+/** One size in a process of its own: each line is passed on as JSON. */
+async function measureHere(size: number): Promise<void> {
+  keepYoungHeapSmall()
   const { folder, lines } = await measureSize(size)
-  for await (const line of lines) show(line)
+  for await (const line of lines) say(JSON.stringify(line))
   rmSync(folder, { recursive: true, force: true })
 }
 
-const asked = process.argv.indexOf('--size')
-if (asked > 0) await runSize(Number(process.argv[asked + 1]))
-else
-  for (const size of SIZES) {
-    const program = fileURLToPath(import.meta.url)
-    const ran = spawnSync(process.execPath, ['--expose-gc', program, '--size', String(size)], {
-      stdio: 'inherit',
-    })
-    if (ran.status !== 0) process.exitCode = 1
+async function measureApart(size: number): Promise<readonly Line[]> {
+  say(`\n${size} precedents (cores ${cpus().length}, load ${load()})`)
+  const program = fileURLToPath(import.meta.url)
+  const args = ['--expose-gc', program, '--size', String(size)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const lines: Line[] = []
+  for await (const text of createInterface({ input: child.stdout })) {
+    // The lines of the process that this very file started.
+    const line = JSON.parse(text) as Line
+    lines.push(line)
+    show(line)
   }
+  if ((await ended) !== 0) process.exitCode = 1
+  return lines
+}
+
+/** How many times as long each measure takes where there is so many times as much. */
+function showGrowth(from: number, to: number, first: readonly Line[], last: readonly Line[]): void {
+  say(`\nGrowth of p50 from ${from} to ${to}: ${to / from} times as many precedents`)
+  for (const { name, ms } of last) {
+    const before = first.find((line) => line.name === name)?.ms
+    if (ms === null || before == null) continue
+    const times = ms.p50 / Math.max(1e-6, before.p50)
+    const words = times > to / from ? '  more than linear' : ''
+    say(`  ${name.padEnd(58)}${times.toFixed(1).padStart(7)} times${words}`)
+  }
+}
+
+const asked = process.argv.indexOf('--size')
+if (asked > 0) await measureHere(Number(process.argv[asked + 1]))
+else {
+  const began = performance.now()
+  const measured: (readonly Line[])[] = []
+  for (const size of SIZES) measured.push(await measureApart(size))
+  const [first, last] = [measured[0], measured.at(-1)]
+  if (first !== undefined && last !== undefined && measured.length > 1)
+    showGrowth(SIZES[0] ?? 1, SIZES.at(-1) ?? 1, first, last)
+  say(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} seconds in all`)
+}

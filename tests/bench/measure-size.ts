@@ -6,12 +6,11 @@ import { compareDirectly, compareWith, type CompareInput } from '#core/compariso
 import { measure } from '#core/comparison/measure'
 import { METHOD } from '#core/comparison/weights'
 import { searchTerms, wordsQuery } from '#core/comparison/words'
-import type { PrecedentContent } from '#core/precedent'
 import { composeMatrix } from '#core/precedents/matrix'
 import type { Profile } from '#core/profile'
 import { consistencyInSteps } from '#core/quality/consistency'
 import { rankByWords, searchPrecedents } from '../../src-main/db/precedent-search.ts'
-import { listPrecedents } from '../../src-main/db/precedents.ts'
+import { listChanged } from '../../src-main/db/precedents.ts'
 import { readThesaurus } from '../../src-main/handlers/thesaurus.ts'
 import { heldLibrary, readInSlices } from '../../src-main/handlers/held-library.ts'
 import type { OpenLibrary } from '../../src-main/handlers/library.ts'
@@ -27,9 +26,10 @@ export type Line = {
   readonly note: string
 }
 
-/** Sizes above which a peer or a measure would take longer than all the rest together. */
+const PAGE = 500
+/** The slowest peer reads so many accounts at most, and is asked about these few. */
 const MOST_FOR_MINISEARCH = 10_000
-const MOST_FOR_CONSISTENCY = 1_000
+const MOST_ASKED = 3
 
 export async function measureSize(
   size: number,
@@ -50,19 +50,21 @@ async function* measures(library: TestLibrary, size: number): AsyncGenerator<Lin
   heldLibrary(open)
   yield once1('first reading of the precedents, in slices', performance.now() - began)
   const probes = takeContents(syntheticContents(sample, law, 99), 40).map(({ profile }) => profile)
-  yield* comparisons(open, probes)
+  const words = yield* comparisons(open, probes)
   yield* others(open, probes)
-  yield memory()
-  yield* slowPeers(open, size)
+  yield memory('memory of this process, bench included')
+  yield* slowWork(library, open)
+  yield memory('memory after consistency and bank')
+  yield* miniSearch(open, words)
 }
 
 /** After a collection: what is held, and what the process has from the system, the import included. */
-function memory(): Line {
+function memory(name: string): Line {
   globalThis.gc?.()
   const { rss, heapUsed, arrayBuffers } = process.memoryUsage()
   const mega = (bytes: number) => `${(bytes / 1_048_576).toFixed(0)} MB`
   const note = `resident ${mega(rss)}, of which held ${mega(heapUsed + arrayBuffers)}`
-  return { name: 'memory of this process, bench included', ms: null, note }
+  return { name, ms: null, note }
 }
 
 async function writeRows(file: string, size: number): Promise<void> {
@@ -95,9 +97,14 @@ async function opening({ handlers }: TestLibrary): Promise<Line> {
   return once1('opening an encrypted library', performance.now() - began)
 }
 
-/** Times of one piece of work for each of some inputs, after two that are not counted. */
-function timed<T>(name: string, inputs: readonly T[], work: (input: T) => unknown): Line {
-  for (const input of inputs.slice(0, 2)) work(input)
+/** Times of one piece of work for each of some inputs, after some that are not counted. */
+function timed<T>(
+  name: string,
+  inputs: readonly T[],
+  work: (input: T) => unknown,
+  unseen = 2,
+): Line {
+  for (const input of inputs.slice(0, unseen)) work(input)
   const times = inputs.map((input) => {
     const began = performance.now()
     work(input)
@@ -111,13 +118,13 @@ function timed<T>(name: string, inputs: readonly T[], work: (input: T) => unknow
 
 const ratio = (name: string, line: Line, to: Line): Line => {
   const times = (line.ms?.p50 ?? 0) / Math.max(1e-6, to.ms?.p50 ?? 0)
-  return { name, ms: null, note: `${times.toFixed(2)} times` }
+  return { name, ms: null, note: `${times < 0.1 ? times.toPrecision(2) : times.toFixed(2)} times` }
 }
 
 /** The database takes most of a second for a large library: fewer accounts are asked about. */
 const withWords = (size: number) => (size > 10_000 ? 6 : 12)
 
-function* comparisons(open: OpenLibrary, probes: readonly Profile[]): Generator<Line> {
+function* comparisons(open: OpenLibrary, probes: readonly Profile[]): Generator<Line, Line> {
   const { encoded, state, words } = heldLibrary(open)
   const none = new Map<string, number>()
   const thesaurus = readThesaurus(open)
@@ -170,6 +177,7 @@ function* comparisons(open: OpenLibrary, probes: readonly Profile[]): Generator<
   )
   yield database
   yield ratio('the words beside FTS5', text, database)
+  return text
 }
 
 const ticked = (profile: Profile): Profile => ({
@@ -201,21 +209,60 @@ function* others(open: OpenLibrary, probes: readonly Profile[]): Generator<Line>
   )
 }
 
-function* slowPeers(open: OpenLibrary, size: number): Generator<Line> {
-  const tooLarge = (name: string): Line => ({ name, ms: null, note: 'not run at this size' })
-  if (size > MOST_FOR_CONSISTENCY) yield tooLarge('consistency of the library')
-  else
-    yield timed('consistency of the library', [0], () => {
-      const steps = consistencyInSteps(listPrecedents(open.db), open.law, {})
-      while (steps.next().done !== true);
-    })
-  if (size > MOST_FOR_MINISEARCH) yield tooLarge('peer: MiniSearch')
-  else yield miniSearch(listPrecedents(open.db))
+async function* slowWork(
+  { session, handlers }: TestLibrary,
+  open: OpenLibrary,
+): AsyncGenerator<Line> {
+  const { encoded, state } = heldLibrary(open)
+  const began = performance.now()
+  const found = runInSlices(consistencyInSteps(encoded, state))
+  const { comparable, sample } = found.value
+  const pairs =
+    sample === null
+      ? `every one of ${comparable} comparable pairs`
+      : `drawn: ${sample.pairs} of about ${sample.ofAbout} comparable pairs`
+  yield {
+    ...once1('consistency of the library', performance.now() - began),
+    note: `${pairs}; longest slice ${found.longest.toFixed(0)} ms`,
+  }
+  if (session.library === null) return
+  const listing = performance.now()
+  value(await handlers['exceptional:list']({ query: 'career' }))
+  yield once1('bank of exceptional circumstances, first search', performance.now() - listing)
+  const again = performance.now()
+  value(await handlers['exceptional:list']({ query: 'remorse' }))
+  yield once1('bank of exceptional circumstances, next search', performance.now() - again)
 }
 
-function miniSearch(contents: readonly (PrecedentContent & { readonly ref: string })[]): Line {
+/** Runs work to its end, and says how long it went without pausing at most. */
+function runInSlices<T>(work: Generator<unknown, T>): { value: T; longest: number } {
+  let longest = 0
+  for (;;) {
+    const began = performance.now()
+    const step = work.next()
+    longest = Math.max(longest, performance.now() - began)
+    if (step.done === true) return { value: step.value, longest }
+  }
+}
+
+/** The usual search in memory, on the same accounts: of a large library on the first of them. */
+function* miniSearch(open: OpenLibrary, ours: Line): Generator<Line> {
   const index = new MiniSearch<{ ref: string; text: string }>({ idField: 'ref', fields: ['text'] })
-  index.addAll(contents.map(({ ref, profile }) => ({ ref, text: profile.narrative })))
-  const accounts = contents.slice(0, 10).map(({ profile }) => profile.narrative)
-  return timed('peer: MiniSearch', accounts, (text) => index.search(text, { prefix: true }))
+  const accounts: string[] = []
+  const began = performance.now()
+  for (let after = 0; index.documentCount < MOST_FOR_MINISEARCH;) {
+    const page = listChanged(open.db, 0, { after, limit: PAGE })
+    for (const { ref, profile } of page.precedents) {
+      index.add({ ref, text: profile.narrative })
+      if (accounts.length < MOST_ASKED) accounts.push(profile.narrative)
+    }
+    if (page.precedents.length < PAGE) break
+    after = page.after
+  }
+  // The number stands in the name: what is read does not grow with the library for ever.
+  const name = `peer: MiniSearch on ${index.documentCount} accounts`
+  yield once1(`${name}, reading them`, performance.now() - began)
+  const peer = timed(name, accounts, (text) => index.search(text, { prefix: true }), 0)
+  yield peer
+  yield ratio('the words beside MiniSearch', ours, peer)
 }

@@ -261,6 +261,11 @@ describe('the clocks after the notice, over Christmas', () => {
   it('end on the days counted by hand', () => {
     expect(after('TL22', { published: '2026-12-24' })).toBe('2027-01-20')
     expect(after('TL26', { decisionReceived: '2026-12-24' })).toBe('2027-01-12')
+    // What is not known to be received runs from the day on which it is deemed served.
+    expect(after('TL26', { served: '2026-12-22', deemedServed: '2026-12-24' })).toBe('2027-01-12')
+    expect(after('TL26', { served: '2026-12-24' })).toBe('2027-01-12')
+    const read = { decisionReceived: '2026-12-24', deemedServed: '2026-12-22' }
+    expect(after('TL26', read)).toBe('2027-01-12')
     expect(after('TL27', { appealCopyReceived: '2027-01-12' })).toBe('2027-02-02')
   })
 
@@ -282,6 +287,16 @@ describe('the next clock', () => {
     expect(signed({ reportSent: '2026-11-20' })).toMatchObject({ ruleId: 'TL22', due: null })
     const published = { reportSent: '2026-11-20', published: '2026-11-20' }
     expect(signed(published)).toMatchObject({ ruleId: 'TL22', due: '2026-12-17' })
+  })
+
+  it('is the one that is stopped, by what and since when, where no other runs', () => {
+    const reason = 'Criminal proceedings'
+    const clockHolds = [{ id: 'h', from: '2026-11-03', to: null, reason, limitIds: [] }]
+    const dates = { ...early, referralNotice: '2026-11-02', papersSupplied: '2026-11-02' }
+    const meeting = withDates(dates, { clockHolds, forum: 'MEETING' })
+    const stopped = nextClock(meeting, law, '2026-11-20')
+    expect(stopped).toMatchObject({ state: 'HELD', held: { since: '2026-11-03', reason } })
+    expect(stopped?.due).toBeNull()
   })
 
   it('is the soonest that runs, never one that is held or of an earlier stage', () => {

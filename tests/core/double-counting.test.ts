@@ -103,7 +103,7 @@ describe('double counting', () => {
     expect(both).toEqual([['CUL_POSITION_TRUST', 'AGG_ABUSE_TRUST']])
   })
 
-  it('names the page, and tells the same pair once however often it is cited', () => {
+  it('goes without a page number, of which there are two, and tells the same pair once however often it is cited', () => {
     const twice = [factor('CUL_SENIORITY', 3), factor('AGG_SUSTAINED', 3)]
     const [told, ...more] = doubleCounted(
       sampleCase({ seriousness: { factors: [...twice, ...twice] } }),
@@ -112,7 +112,7 @@ describe('double counting', () => {
     expect(more).toEqual([])
     expect(told).toEqual({
       factors: ['CUL_SENIORITY', 'AGG_SUSTAINED'],
-      because: 'Both rest on the same page of one document (page 3).',
+      because: 'Both rest on one and the same page of the bundle.',
       key: 'AGG_SUSTAINED+CUL_SENIORITY',
     })
     expect(pairs(twice.toReversed())).toEqual([['AGG_SUSTAINED', 'CUL_SENIORITY']])

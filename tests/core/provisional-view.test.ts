@@ -40,6 +40,15 @@ describe('A view that can be sealed', () => {
     )
   })
 
+  it('cannot be padded out with marks that say nothing', () => {
+    const marks = Array.from({ length: 60 }, () => '. \u200b \u00ad').join(' ')
+    expect(countWords(`Ten words ${marks}`)).toBe(2)
+    const change = { ...view, dissent: '' }
+    for (const reasons of ['', ' ', '.', '\u200b', '\u00ad', '...'])
+      expect(codes(changeProblems({ ...change, reasons }))).toEqual(['NO_REASONS'])
+    expect(changeProblems({ ...change, reasons: 'No.' })).toEqual([])
+  })
+
   it('has both levels and an outcome, all asked for at once', () => {
     const empty = { culpabilityLevel: null, harmLevel: null, outcome: null, months: null }
     expect(codes(viewProblems({ ...empty, reasons: '' }))).toEqual([

@@ -41,6 +41,8 @@ describe('words for codes', () => {
       ...v.admissionSchema.options.map(wording.admissionLabel),
       ...v.roleSchema.options.map(wording.roleLabel),
       ...v.chairCapacitySchema.options.map(wording.capacityLabel),
+      ...v.serviceMethodSchema.options.map(wording.serviceMethodLabel),
+      ...v.panelModelSchema.options.map(wording.regimeValueLabel),
       ...v.standingSchema.options.map(wording.standingLabel),
       ...v.contextSchema.options.map(wording.contextLabel),
       ...v.convictionTypeSchema.options.map(wording.convictionLabel),

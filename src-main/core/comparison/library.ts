@@ -17,7 +17,7 @@ export type EncodedLibrary = {
   readonly ladder: ReadonlyMap<OutcomeCode, number>
   readonly rows: number
   readonly refs: readonly string[]
-  readonly rowOf: ReadonlyMap<string, number>
+  readonly rowOf: (ref: string) => number | undefined
   readonly table: ProfileTable
   readonly patterns: Patterns
   /** Standing outcome of each on the ladder; null where there is none to compare with. */
@@ -27,12 +27,12 @@ export type EncodedLibrary = {
   readonly eligibility: Int32Array
   /** Hashes of what recognises a case and its siblings; equal hashes are then read in full. */
   readonly identity: Identity
-  /** `FROM_SAMPLE`, `PRESUMED`, or both. */
+  /** `FROM_SAMPLE`, `PRESUMED`, and the kind of chair where it is known. */
   readonly marks: Uint8Array
   /** Place of each row in the order in which the cases were put in. */
   readonly slots: Int32Array
-  /** What a list shows of each row. */
-  readonly listed: readonly Listed[]
+  /** What a list shows of a row, put together when it is asked for. */
+  readonly listedAt: (row: number) => Listed | null
   /** The whole precedent of a row: for the very few that hashes do not tell apart. */
   readonly read: (row: number) => Precedent
 }
@@ -55,6 +55,9 @@ export type Identity = Readonly<Record<'hearingKey' | 'contentHash' | 'sourceId'
 export const FROM_SAMPLE = 1
 /** Its rules are presumed from the date of its hearing. */
 export const PRESUMED = 2
+/** Models of chair, where the dates do not leave it open. */
+export const LQC_CHAIR = 4
+export const CHIEF_OFFICER_CHAIR = 8
 
 /** What of the law a library is encoded by. */
 export const encodingOf = (law: Law) => ({

@@ -25,7 +25,7 @@ export function listNeighbours(
 ): readonly Neighbour[] {
   const { totals, counted } = scan
   const others = notCounted(scan)
-  const withRole = [...roles.keys()].flatMap((ref) => library.rowOf.get(ref) ?? [])
+  const withRole = [...roles.keys()].flatMap((ref) => library.rowOf(ref) ?? [])
   const rows = new Set([
     ...nearestRows(counted, totals, COUNTED_LISTED),
     ...nearestRows(others, totals, OTHERS_LISTED),
@@ -55,9 +55,9 @@ function neighbourAt(
   roles: Roles,
   method: Method,
 ): readonly Neighbour[] {
-  const precedent = library.listed[row]
+  const precedent = library.listedAt(row)
   const ref = library.refs[row]
-  if (precedent === undefined || ref === undefined) return []
+  if (precedent === null || ref === undefined) return []
   const neighbour: Neighbour = {
     ref,
     id: precedent.id,

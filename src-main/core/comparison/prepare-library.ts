@@ -14,10 +14,13 @@ export function prepareLibrary(precedents: readonly Precedent[], law: Law): Prep
     shelf.put(precedent)
     byRef.set(precedent.ref, precedent)
   }
-  const encoded = shelf.prepare((ref) => {
+  const steps = shelf.prepareInSteps((ref) => {
     const precedent = byRef.get(ref)
     if (precedent === undefined) throw new Error(`Not in the library: ${ref}`)
     return precedent
   })
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  const encoded = step.value
   return { ...encoded, precedents: encoded.refs.flatMap((ref) => byRef.get(ref) ?? []) }
 }

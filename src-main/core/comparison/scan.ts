@@ -1,7 +1,14 @@
 import type { Profile } from '../profile.ts'
 import { NEVER } from './constraint/bind.ts'
 import type { Standing } from './constraint/constraint.ts'
-import { given, reasonCode, reasonLeftOut, type Exclusion, type LeftOutReason } from './left-out.ts'
+import {
+  given,
+  reasonCode,
+  reasonLeftOut,
+  rulesOf,
+  type Exclusion,
+  type LeftOutReason,
+} from './left-out.ts'
 import type { Identity, EncodedLibrary } from './library.ts'
 import { encodeProfiles, type ProfileTable } from './likeness/encoding.ts'
 import { MILLION, type StructuredPart } from './likeness/likeness.ts'
@@ -86,7 +93,7 @@ function reasonsOf(library: EncodedLibrary, input: ScanInput): Uint8Array {
   for (const row of alike(library, 'contentHash', contentHash)) reasons[row] = SAME_CASE
   for (const row of alike(library, 'sourceId', sourceId)) reasons[row] = SAME_CASE
   for (const ref of refs) {
-    const row = library.rowOf.get(ref)
+    const row = library.rowOf(ref)
     if (row !== undefined) reasons[row] = SAME_CASE
   }
   return reasons
@@ -103,10 +110,11 @@ const BY_QUALITY = new Set<LeftOutReason | null>([
   'LOW_CONFIDENCE',
 ])
 
-/** Codes of reasons for which a precedent is not, or not known to be, a case under the same rules. */
-const BEFORE_RULES = new Set(
-  (['SAME_CASE', 'SAME_HEARING', 'OTHER_RULES', 'RULES_NOT_RECORDED'] as const).map(reasonCode),
-)
+/** By kind of eligibility: whether such a case is one under the same rules, whatever else is wrong with it. */
+const underSame = ({ eligibilities }: EncodedLibrary, { regime }: Profile): Uint8Array =>
+  Uint8Array.from(eligibilities, ({ possible }) =>
+    rulesOf(possible, regime.conductRegime.possible) === null ? 1 : 0,
+  )
 
 /** Rows that hold this very key; most are told apart by their hashes alone. */
 function alike(
@@ -135,7 +143,7 @@ function relativeWords(
     for (let row = 0; row < raw.length; row++) raw[row] = words[library.slots[row] ?? 0] ?? 0
   else
     for (const [ref, value] of words) {
-      const row = library.rowOf.get(ref)
+      const row = library.rowOf(ref)
       if (row !== undefined && Number.isFinite(value) && value > 0) raw[row] = value
     }
   let best = 0
@@ -152,12 +160,13 @@ function relativeWords(
 /** Adds the parts of every row up, and says which count. Written out for speed: it is the hot loop. */
 function sumUp(
   library: EncodedLibrary,
-  { method, everyCase }: ScanInput,
+  { profile, method, everyCase }: ScanInput,
   evidence: ReturnType<typeof evidenceOf>,
   relevance: Float64Array | null,
   leftOut: Uint8Array,
 ) {
-  const { rows, patterns } = library
+  const { rows, patterns, eligibility } = library
+  const sameRules = underSame(library, profile)
   const { conduct, culpability, harm, aggravating, mitigating, circumstances } = evidence.parts
   const c = patterns.conduct.codes
   const u = patterns.culpability.codes
@@ -197,7 +206,8 @@ function sumUp(
     const likeWords = share >= method.likeWords
     const like = (cv & LIKE_CONDUCT) !== 0
     const before = leftOut[row] ?? 0
-    if (before === 0 || !BEFORE_RULES.has(before)) {
+    const isOther = before !== SAME_CASE && before !== SAME_HEARING
+    if (isOther && sameRules[eligibility[row] ?? 0] === 1) {
       underSameRules += 1
       if (like || likeWords) withLikeConduct += 1
     }

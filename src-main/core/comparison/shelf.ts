@@ -1,11 +1,21 @@
+import { openColumn } from '../columns.ts'
 import type { Law } from '../law/law.ts'
 import type { Precedent } from '../precedent.ts'
 import { known } from '../regime.ts'
 import { place, type Placed } from './constraint/ladder.ts'
 import { eligibilityOf, type Eligibility } from './left-out.ts'
-import { encodingOf, FROM_SAMPLE, PRESUMED, type EncodedLibrary, type Listed } from './library.ts'
+import {
+  CHIEF_OFFICER_CHAIR,
+  encodingOf,
+  FROM_SAMPLE,
+  LQC_CHAIR,
+  PRESUMED,
+  type EncodedLibrary,
+} from './library.ts'
 import { emptyTable, encodeRow, rowsOf, type ProfileTable } from './likeness/encoding.ts'
-import { findPatterns } from './likeness/patterns.ts'
+import { patternsInSteps } from './likeness/patterns.ts'
+import { openListed } from './listed.ts'
+import { hashOf, openVocabulary } from './text/vocabulary.ts'
 
 /**
  * Holds a library in encoded form while cases are added and corrected, a hundred bytes or so each,
@@ -13,10 +23,16 @@ import { findPatterns } from './likeness/patterns.ts'
  */
 export type Shelf = {
   readonly size: () => number
+  readonly refAt: (slot: number) => string
   /** Adds a case, or puts it in the place of the one with its reference. Returns its slot. */
   readonly put: (precedent: Precedent) => number
-  /** @param read The whole precedent of a reference. */
-  readonly prepare: (read: (ref: string) => Precedent) => EncodedLibrary
+  /**
+   * Yields between its steps; if a case is put meanwhile, what it returns is of no use.
+   * @param read The whole precedent of a reference.
+   */
+  readonly prepareInSteps: (
+    read: (ref: string) => Precedent,
+  ) => Generator<undefined, EncodedLibrary>
 }
 
 type Columns = {
@@ -24,80 +40,81 @@ type Columns = {
   hearingKey: Int32Array
   contentHash: Int32Array
   sourceId: Int32Array
-  eligibility: Int32Array
   marks: Uint8Array
 }
 
 export function openShelf(law: Law, expected = 1024): Shelf {
   const encoding = encodingOf(law)
   let columns = newColumns(Math.max(16, expected), encoding.taxonomy)
+  // A case gets the next slot when it is first put, and a new text the next number: they are one.
+  const names = openVocabulary()
   const refs: string[] = []
-  const slotOf = new Map<string, number>()
-  const placed: (Placed | null)[] = []
-  const listed: Listed[] = []
-  const kinds = kindsOf<Eligibility>()
-  const places = kindsOf<Placed>()
+  const placed = openColumn<Placed | null>(keyOfPlace)
+  const eligible = openColumn<Eligibility>(keyOfEligibility)
+  const listed = openListed()
   const slotFor = (ref: string) => {
-    const slot = slotOf.get(ref) ?? refs.length
+    const slot = names.add(ref, 0, ref.length, hashOf(ref))
     if (slot === columns.marks.length) columns = grown(columns)
-    refs[slot] = ref
-    slotOf.set(ref, slot)
+    refs[slot] ??= ref
     return slot
   }
   return {
     size: () => refs.length,
+    refAt: (slot) => refs[slot] ?? '',
     put: (precedent) => {
       const slot = slotFor(precedent.ref)
       const at = place(precedent, encoding.ladder)
-      placed[slot] = at === null ? null : (places.all[places.of(at)] ?? null)
-      columns.eligibility[slot] = kinds.of(eligibilityOf(precedent, at))
-      listed[slot] = toListed(precedent)
+      placed.put(slot, at)
+      eligible.put(slot, eligibilityOf(precedent, at))
+      listed.put(slot, precedent)
       putCase(columns, precedent, slot)
       return slot
     },
-    prepare: (read) => {
+    prepareInSteps: function* (read) {
       const order = orderOf(refs)
+      yield
+      const rowAt = inverse(order)
       const sorted = Array.from(order, (slot) => refs[slot] ?? '')
       const table = rowsOf(columns.table, order)
+      yield
+      const patterns = yield* patternsInSteps(table)
+      const eligibility = eligible.column()
       return {
         ...encoding,
         rows: order.length,
         refs: sorted,
-        rowOf: new Map(sorted.map((ref, row) => [ref, row])),
+        rowOf: (ref) => rowAt[names.find(ref)],
         table,
-        patterns: findPatterns(table),
-        placed: Array.from(order, (slot) => placed[slot] ?? null),
-        eligibilities: [...kinds.all],
-        eligibility: order.map((slot) => columns.eligibility[slot] ?? 0),
+        patterns,
+        placed: Array.from(order, (slot) => placed.at(slot) ?? null),
+        eligibilities: [...eligibility.values],
+        eligibility: inOrder(eligibility.codes, order),
         identity: {
-          hearingKey: order.map((slot) => columns.hearingKey[slot] ?? 0),
-          contentHash: order.map((slot) => columns.contentHash[slot] ?? 0),
-          sourceId: order.map((slot) => columns.sourceId[slot] ?? 0),
+          hearingKey: inOrder(columns.hearingKey, order),
+          contentHash: inOrder(columns.contentHash, order),
+          sourceId: inOrder(columns.sourceId, order),
         },
-        marks: Uint8Array.from(order, (slot) => columns.marks[slot] ?? 0),
+        marks: inOrder(columns.marks, order),
         slots: order,
-        listed: Array.from(order, (slot) => listed[slot]).filter((one) => one !== undefined),
+        listedAt: (row) => listed.at(order[row] ?? -1),
         read: (row) => read(sorted[row] ?? ''),
       }
     },
   }
 }
 
-const toListed = (precedent: Precedent): Listed => ({
-  id: precedent.id,
-  title: precedent.title,
-  force: precedent.force,
-  hearingDate: precedent.hearingDate,
-  outcome: precedent.outcome,
-  outcomeMonths: precedent.outcomeMonths,
-  laterHistory: precedent.laterHistory,
-  confidence: precedent.confidence,
-  personalMitigation:
-    precedent.personalMitigation.length === 0 ? NONE : precedent.personalMitigation,
-  rank: precedent.profile.rank,
-  regime: known(precedent.profile.regime.conductRegime),
-})
-const NONE: readonly string[] = []
+const keyOfPlace = (at: Placed | null): string =>
+  at === null ? '' : `${at.outcome}|${at.months}|${at.rung}|${at.low}|${at.high}`
+const keyOfEligibility = ({ setAside, offLadder, low, possible }: Eligibility): string =>
+  `${setAside}|${offLadder}|${low}|${possible.join()}`
+
+const inverse = (order: Int32Array): Int32Array => {
+  const rowAt = new Int32Array(order.length)
+  for (let row = 0; row < order.length; row++) rowAt[order[row] ?? 0] = row
+  return rowAt
+}
+
+const CHAIRS = { LQC_CHAIR, CHIEF_OFFICER_CHAIR, UNKNOWN: 0 } as const
 
 function putCase(columns: Columns, precedent: Precedent, slot: number): void {
   encodeRow(precedent.profile, columns.table, slot)
@@ -106,7 +123,8 @@ function putCase(columns: Columns, precedent: Precedent, slot: number): void {
   columns.sourceId[slot] = hashOfText(precedent.sourceId ?? '')
   columns.marks[slot] =
     (precedent.origin === 'SAMPLE' ? FROM_SAMPLE : 0) |
-    (precedent.profile.regime.conductRegime.basis === 'PRESUMED' ? PRESUMED : 0)
+    (precedent.profile.regime.conductRegime.basis === 'PRESUMED' ? PRESUMED : 0) |
+    CHAIRS[known(precedent.profile.regime.panelModel)]
 }
 
 const orderOf = (refs: readonly string[]): Int32Array =>
@@ -114,18 +132,11 @@ const orderOf = (refs: readonly string[]): Int32Array =>
     refs.map((_, slot) => slot).sort((a, b) => ((refs[a] ?? '') < (refs[b] ?? '') ? -1 : 1)),
   )
 
-/** Values that are few and alike, each kept once. */
-function kindsOf<T>() {
-  const numbers = new Map<string, number>()
-  const all: T[] = []
-  const of = (value: T): number => {
-    const key = JSON.stringify(value)
-    const known = numbers.get(key)
-    if (known !== undefined) return known
-    numbers.set(key, all.length)
-    return all.push(value) - 1
-  }
-  return { all, of }
+function inOrder<T extends Int32Array | Uint8Array>(values: T, order: Int32Array): T
+function inOrder(values: Int32Array | Uint8Array, order: Int32Array) {
+  const to = values.slice(0, order.length)
+  for (let row = 0; row < order.length; row++) to[row] = values[order[row] ?? 0] ?? 0
+  return to
 }
 
 const newColumns = (rows: number, taxonomy: ProfileTable['taxonomy']): Columns => ({
@@ -133,7 +144,6 @@ const newColumns = (rows: number, taxonomy: ProfileTable['taxonomy']): Columns =
   hearingKey: new Int32Array(rows),
   contentHash: new Int32Array(rows),
   sourceId: new Int32Array(rows),
-  eligibility: new Int32Array(rows),
   marks: new Uint8Array(rows),
 })
 
@@ -146,7 +156,6 @@ function grown(from: Columns): Columns {
   to.hearingKey.set(from.hearingKey)
   to.contentHash.set(from.contentHash)
   to.sourceId.set(from.sourceId)
-  to.eligibility.set(from.eligibility)
   to.marks.set(from.marks)
   return to
 }

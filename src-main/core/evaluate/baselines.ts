@@ -24,7 +24,7 @@ export function sharesOf(
   return sum === 0 ? shares.map(() => 1 / RUNGS) : shares.map((share) => share / sum)
 }
 
-const equalVotes = (past: readonly Known[]) => past.map(({ rung }) => ({ rung, weight: 1 }))
+export const equalVotes = (past: readonly Known[]) => past.map(({ rung }) => ({ rung, weight: 1 }))
 
 export const majority: Baseline = (past) => {
   const shares = sharesOf(equalVotes(past))
@@ -56,13 +56,7 @@ export const factorCount: Baseline = (past) => {
   return ({ balance }) => (balance >= cut ? above : below)
 }
 
-/** The k nearest by shared features over all features (Jaccard), each with one vote. */
-export const nearestFactors =
-  (k: number): Baseline =>
-  (past) =>
-  (plain) =>
-    sharesOf(equalVotes(nearestByFactors(past, plain, k)))
-
+/** The k nearest by shared features over all features (Jaccard), nearest first. */
 export function nearestByFactors(
   past: readonly Known[],
   plain: PlainCase,

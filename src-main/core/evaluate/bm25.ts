@@ -5,6 +5,8 @@ import { stemOf, tokens, type SearchTerm } from '../comparison/words.ts'
 const K1 = 1.2
 const B = 0.75
 const LEAST_IDF = 1e-6
+/** Accounts read between two looks at the clock. */
+const SLICE = 50
 
 export type TextIndex = {
   readonly refs: readonly string[]
@@ -16,18 +18,24 @@ export type TextIndex = {
 
 export type TextDocument = { readonly ref: string; readonly text: string }
 
-export function indexTexts(documents: readonly TextDocument[]): TextIndex {
-  const read = documents.map(({ text }) => tokens(text))
+/** Yields as it goes. */
+export function* indexTextsInSteps(
+  documents: readonly TextDocument[],
+): Generator<undefined, TextIndex> {
+  const read: (readonly string[])[] = []
   const postings = new Map<string, Map<number, number[]>>()
-  read.forEach((words, document) =>
+  for (const [document, { text }] of documents.entries()) {
+    const words = tokens(text)
+    read.push(words)
     words.forEach((word, at) => {
       const byDocument = postings.get(word) ?? new Map<number, number[]>()
       postings.set(word, byDocument)
       const places = byDocument.get(document) ?? []
       byDocument.set(document, places)
       places.push(at)
-    }),
-  )
+    })
+    if (document % SLICE === 0) yield
+  }
   const vocabulary = [...postings.keys()].sort()
   const seen = new Map<string, ReadonlyMap<number, number>>()
   const lookUp = (term: SearchTerm) => {

@@ -6,7 +6,7 @@ import { gradeConstraint, type ConstraintGrade } from './evenhand.ts'
 import { foldsOf, nameOf } from './folds.ts'
 export type { MethodSplit } from './folds.ts'
 import { gradeRobustness, type Robustness } from './robustness.ts'
-import { measuresOf, saysDismissal, type Measures } from './measures.ts'
+import { measuresInSteps, measuresOf, saysDismissal, type Measures, type Told } from './measures.ts'
 import {
   KS,
   tellFoldInSteps,
@@ -93,7 +93,10 @@ export function* evaluateInSteps(
     before += fold.tests.length
     yield { done: before, total }
   }
-  const splits = [gradeSplit(nameOf(input.split), total, results)]
+  const grading = gradeSplit(nameOf(input.split), total, results)
+  let graded = grading.next()
+  for (; graded.done !== true; graded = grading.next()) yield { done: total, total }
+  const splits = [graded.value]
   return {
     method: { name: METHOD_NAME, version: METHOD_VERSION },
     splits,
@@ -102,32 +105,36 @@ export function* evaluateInSteps(
   }
 }
 
-function gradeSplit(name: string, told: number, results: readonly FoldResult[]): SplitGrade {
+function* gradeSplit(
+  name: string,
+  told: number,
+  results: readonly FoldResult[],
+): Generator<undefined, SplitGrade> {
   const all = <T>(pick: (result: FoldResult) => readonly T[]) => results.flatMap(pick)
   const found = all(({ evenhand }) => evenhand)
-  const baseline = (of: BaselineName) => measuresOf(all(({ baselines }) => baselines[of]))
-  const byK = KS.map((k, i) => ({
-    k,
-    measures: measuresOf(all(({ nearest }) => nearest[i] ?? [])),
-  }))
+  const grade = (of: readonly Told[]) => measuresInSteps(of)
+  const baseline = (of: BaselineName) => grade(all(({ baselines }) => baselines[of]))
+  const byK: KRow[] = []
+  for (const [i, k] of KS.entries())
+    byK.push({ k, measures: yield* grade(all(({ nearest }) => nearest[i] ?? [])) })
   return {
     name,
     n: found.length,
     ungraded: told - found.length,
     methods: {
       evenhand: {
-        ...measuresOf(found),
+        ...(yield* grade(found)),
         constraint: gradeConstraint(found),
-        underSameRules: measuresOf(found.map((one) => one.underSameRules)),
+        underSameRules: yield* grade(found.map((one) => one.underSameRules)),
         abstained: found.filter(({ abstained }) => abstained).length,
         robustness: gradeRobustness(found.map((one) => one.miscodings)),
       },
-      majority: baseline('majority'),
-      factorCount: baseline('factorCount'),
+      majority: yield* baseline('majority'),
+      factorCount: yield* baseline('factorCount'),
       nearestFactors: bestOf(byK),
-      naiveBayes: baseline('naiveBayes'),
-      logistic: baseline('logistic'),
-      bm25: measuresOf(all(({ bm25 }) => bm25)),
+      naiveBayes: yield* baseline('naiveBayes'),
+      logistic: yield* baseline('logistic'),
+      bm25: yield* grade(all(({ bm25 }) => bm25)),
     },
     cases: casesOf(results, KS.indexOf(bestOf(byK).k)),
   }
@@ -170,8 +177,17 @@ function bestOf(byK: readonly KRow[]): Measures & { k: KRow['k']; byK: readonly 
   return { ...best.measures, k: best.k, byK }
 }
 
-function caveatsOf({ precedents }: EvaluateInput, n: number): readonly string[] {
+const inWords = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
+function caveatsOf({ precedents, split, drawnFrom }: EvaluateInput, n: number): readonly string[] {
+  const told =
+    typeof split === 'object' && 'test' in split ? 'of the test file' : 'spread evenly over them'
   return [
+    ...(drawnFrom === undefined
+      ? []
+      : [
+          `The library has ${inWords(drawnFrom)} cases with an outcome on the ladder. ${inWords(precedents.length)} of them, spread evenly in order of number, stand for it here, and ${inWords(n)} cases ${told} were told. The same library gives the same ones.`,
+        ]),
     ...(precedents.some(({ origin }) => origin === 'SAMPLE')
       ? [
           'The sample library is not a natural sample: outcomes short of dismissal were sought on purpose.',

@@ -13,10 +13,10 @@ export type MethodSplit =
 export type Split = MethodSplit | { readonly test: readonly Precedent[] }
 
 /** Above this many cases, one in ten is left out at a time: same honesty, a bearable time. */
-const MOST_SINGLY = 400
+const MOST_SINGLY = 200
 const TENTHS = 10
 /** Cases told at most, evenly over the library. */
-const MOST_TOLD = 1_000
+const MOST_TOLD = 500
 
 export const nameOf = (split: Split): string =>
   typeof split === 'string'
@@ -79,7 +79,8 @@ function byDate(precedents: readonly Precedent[], date: string): Fold {
   )
 }
 
-function evenly<T>(items: readonly T[], most: number): readonly T[] {
+/** So many of a list at most, as far from each other as they can be. */
+export function evenly<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items
   return Array.from(
     { length: most },

@@ -1,4 +1,4 @@
-import { DISMISSAL, sharesOf, type Baseline, type Known } from './baselines.ts'
+import { DISMISSAL, sharesOf, type Chances, type Known } from './baselines.ts'
 import type { PlainCase } from './features.ts'
 
 const STEPS = 300
@@ -9,11 +9,13 @@ const RIDGE = 0.02
 /**
  * Ridge logistic regression of dismissal against a lesser outcome on every feature and the two
  * factor counts, by plain gradient descent from nought: the same coefficients every time. What is
- * not dismissal is shared out as the lesser outcomes of the past were.
+ * not dismissal is shared out as the lesser outcomes of the past were. Yields as it goes.
  */
-export const logistic: Baseline = (past) => {
+export function* logisticInSteps(
+  past: readonly Known[],
+): Generator<undefined, (plain: PlainCase) => Chances> {
   const rows = past.map(({ plain }) => inputsOf(plain))
-  const model = fit(rows, past)
+  const model = yield* fit(rows, past)
   const lesser = sharesOf(
     past.flatMap(({ rung }) => (rung === DISMISSAL ? [] : [{ rung, weight: 1 }])),
   )
@@ -32,11 +34,15 @@ function chance(model: Float64Array, inputs: Float64Array): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
-function fit(rows: readonly Float64Array[], past: readonly Known[]): Float64Array {
+function* fit(
+  rows: readonly Float64Array[],
+  past: readonly Known[],
+): Generator<undefined, Float64Array> {
   const size = rows[0]?.length ?? 0
   const model = new Float64Array(size)
   const slope = new Float64Array(size)
   for (let step = 0; step < STEPS; step++) {
+    yield
     slope.fill(0)
     rows.forEach((inputs, row) => {
       const wanted = past[row]?.rung === DISMISSAL ? 1 : 0

@@ -13,7 +13,14 @@ export type Told = {
 }
 
 type Figure =
-  'exact' | 'withinOne' | 'balancedAccuracy' | 'recallLesser' | 'recallDismissal' | 'rps' | 'brier'
+  | 'exact'
+  | 'withinOne'
+  | 'balancedAccuracy'
+  | 'recallLesser'
+  | 'recallDismissal'
+  | 'weightedKappa'
+  | 'rps'
+  | 'brier'
 
 export type Measures = {
   readonly n: number
@@ -24,6 +31,11 @@ export type Measures = {
   readonly balancedAccuracy: number | null
   readonly recallLesser: number | null
   readonly recallDismissal: number | null
+  /**
+   * Agreement on the rung beyond chance, a miss weighed by the square of its rungs (Cohen's kappa):
+   * 1 is perfect, 0 what chance gives; null where all was told, and ended, on one rung.
+   */
+  readonly weightedKappa: number | null
   /** Ranked probability score over the ladder, 0 (perfect) to 1. */
   readonly rps: number | null
   /** Brier score of the chance of dismissal, 0 (perfect) to 1. */
@@ -49,40 +61,55 @@ export type Measures = {
 const SEED = 20_260_101
 
 export function measuresOf(told: readonly Told[]): Measures {
-  const value = (figure: Figure, of: readonly Told[]) => rounded(figures[figure](of))
-  const resampled = (figure: Figure) =>
-    bootstrap(
-      told.length,
-      (indices) => figures[figure](indices.flatMap((index) => told[index] ?? [])),
-      seededRandom(SEED),
-    )
+  const steps = measuresInSteps(told)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** `measuresOf`, pausing between the figures that take long. */
+export function* measuresInSteps(told: readonly Told[]): Generator<undefined, Measures> {
+  const value = (figure: Figure) => rounded(figures[figure](told))
   const share = (hit: (one: Told) => boolean, among: (one: Told) => boolean) => {
     const of = told.filter(among)
     return of.length === 0 ? null : wilson(of.filter(hit).length, of.length)
   }
   const all = () => true
+  yield
+  const balancedAccuracy = resampled(told.length, balancedBy(told))
+  yield
+  const weightedKappa = resampled(told.length, kappaBy(told))
+  yield
+  const rps = resampled(told.length, meanBy(told.map(rankedScore)))
+  yield
+  const brier = resampled(told.length, meanBy(told.map(squaredError)))
   return {
     n: told.length,
-    exact: value('exact', told),
-    withinOne: value('withinOne', told),
-    balancedAccuracy: value('balancedAccuracy', told),
-    recallLesser: value('recallLesser', told),
-    recallDismissal: value('recallDismissal', told),
-    rps: value('rps', told),
-    brier: value('brier', told),
+    exact: value('exact'),
+    withinOne: value('withinOne'),
+    balancedAccuracy: value('balancedAccuracy'),
+    recallLesser: value('recallLesser'),
+    recallDismissal: value('recallDismissal'),
+    weightedKappa: value('weightedKappa'),
+    rps: value('rps'),
+    brier: value('brier'),
     neighbourAgreement: agreement(told),
     intervals: {
       exact: share(isExact, all),
       withinOne: share(isWithinOne, all),
-      balancedAccuracy: resampled('balancedAccuracy'),
+      balancedAccuracy,
       recallLesser: share((one) => !saysDismissal(one), isLesser),
       recallDismissal: share(saysDismissal, (one) => !isLesser(one)),
-      rps: resampled('rps'),
-      brier: resampled('brier'),
+      weightedKappa,
+      rps,
+      brier,
     },
     calibration: calibrationOf(told),
   }
 }
+
+const resampled = (n: number, figure: ByIndex) => bootstrap(n, figure, seededRandom(SEED))
 
 const rounded = (value: number | null) => (value === null ? null : roundTo6(value))
 const chanceOfDismissal = ({ chances }: Told) => chances[DISMISSAL] ?? 0
@@ -109,17 +136,58 @@ const figures: Readonly<Record<Figure, (of: readonly Told[]) => number | null>> 
       of.filter((told) => !isLesser(told)),
       saysDismissal,
     ),
-  balancedAccuracy: (of) => {
-    const lesser = rate(of.filter(isLesser), (told) => !saysDismissal(told))
-    const dismissal = rate(
-      of.filter((told) => !isLesser(told)),
-      saysDismissal,
-    )
-    return lesser === null || dismissal === null ? null : (lesser + dismissal) / 2
-  },
+  balancedAccuracy: (of) => balancedBy(of)([...of.keys()]),
+  weightedKappa: (of) => kappaBy(of)([...of.keys()]),
   rps: (of) => mean(of.map(rankedScore)),
-  brier: (of) => mean(of.map((told) => (chanceOfDismissal(told) - (isLesser(told) ? 0 : 1)) ** 2)),
+  brier: (of) => mean(of.map(squaredError)),
 }
+
+const squaredError = (told: Told) => (chanceOfDismissal(told) - (isLesser(told) ? 0 : 1)) ** 2
+
+/** A figure of some of the cases, by their places: read a thousand times over for one interval. */
+type ByIndex = (indices: readonly number[]) => number | null
+
+function balancedBy(told: readonly Told[]): ByIndex {
+  const kinds = Uint8Array.from(
+    told,
+    (one) => (isLesser(one) ? 0 : 2) + (saysDismissal(one) === isLesser(one) ? 0 : 1),
+  )
+  return (indices) => {
+    const times = [0, 0, 0, 0]
+    for (const index of indices) times[kinds[index] ?? 0] = (times[kinds[index] ?? 0] ?? 0) + 1
+    const [wrongLesser = 0, lesser = 0, wrongDismissal = 0, dismissal = 0] = times
+    if (wrongLesser + lesser === 0 || wrongDismissal + dismissal === 0) return null
+    return (lesser / (wrongLesser + lesser) + dismissal / (wrongDismissal + dismissal)) / 2
+  }
+}
+
+function kappaBy(told: readonly Told[]): ByIndex {
+  const cells = Uint8Array.from(told, (one) => saidRung(one) * RUNGS + one.rung)
+  return (indices) => {
+    const said = new Float64Array(RUNGS)
+    const ended = new Float64Array(RUNGS)
+    let seen = 0
+    for (const index of indices) {
+      const cell = cells[index] ?? 0
+      const [a, b] = [Math.floor(cell / RUNGS), cell % RUNGS]
+      said[a] = (said[a] ?? 0) + 1
+      ended[b] = (ended[b] ?? 0) + 1
+      seen += (a - b) ** 2
+    }
+    let byChance = 0
+    for (let a = 0; a < RUNGS; a++)
+      for (let b = 0; b < RUNGS; b++) byChance += (a - b) ** 2 * (said[a] ?? 0) * (ended[b] ?? 0)
+    return byChance === 0 ? null : 1 - (seen * indices.length) / byChance
+  }
+}
+
+const meanBy =
+  (values: readonly number[]): ByIndex =>
+  (indices) => {
+    let sum = 0
+    for (const index of indices) sum += values[index] ?? 0
+    return indices.length === 0 ? null : sum / indices.length
+  }
 
 function rankedScore({ chances, rung }: Told): number {
   let said = 0

@@ -2,6 +2,9 @@ import { singleChanges, type Change } from '../comparison/constraint/changes.ts'
 import type { EncodedLibrary } from '../comparison/library.ts'
 import { nearestRows } from '../comparison/nearest.ts'
 import { scanLibrary, type ScanInput } from '../comparison/scan.ts'
+import { bootstrap } from '../statistics/bootstrap.ts'
+import type { Interval } from '../statistics/intervals.ts'
+import { seededRandom } from '../statistics/random.ts'
 import { roundTo6 } from '../statistics/round.ts'
 
 /** Neighbours that are looked at: those a reader sees first. */
@@ -49,16 +52,40 @@ export type Robustness = {
   /** Mean share of the first five that is put out, and the largest, 0 to 1. */
   readonly mean: number
   readonly worst: number
+  /** Share of the miscodings that put out one of the five at most. */
+  readonly atMostOne: number
+  /** 95%, by resampling cases: the miscodings of one case stand or fall together. */
+  readonly intervals: Readonly<Record<'mean' | 'atMostOne', Interval | null>>
 }
+
+const SEED = 20_260_102
+const ONE = 1 / FIRST
 
 export function gradeRobustness(shares: readonly (readonly number[])[]): Robustness {
   const tried = shares.filter((ofCase) => ofCase.length > 0)
-  const all = tried.flat()
-  const sum = all.reduce((total, share) => total + share, 0)
+  const cases = tried.map((ofCase) => ({
+    miscodings: ofCase.length,
+    moved: ofCase.reduce((sum, share) => sum + share, 0),
+    atMostOne: ofCase.filter((share) => share <= ONE).length,
+  }))
+  const of = (name: 'moved' | 'atMostOne') => (indices: readonly number[]) => {
+    let all = 0
+    let sum = 0
+    for (const index of indices) {
+      all += cases[index]?.miscodings ?? 0
+      sum += cases[index]?.[name] ?? 0
+    }
+    return all === 0 ? null : sum / all
+  }
+  const every = [...cases.keys()]
+  const interval = (name: 'moved' | 'atMostOne') =>
+    bootstrap(cases.length, of(name), seededRandom(SEED))
   return {
-    cases: tried.length,
-    miscodings: all.length,
-    mean: all.length === 0 ? 0 : roundTo6(sum / all.length),
-    worst: all.reduce((most, share) => Math.max(most, share), 0),
+    cases: cases.length,
+    miscodings: cases.reduce((sum, { miscodings: count }) => sum + count, 0),
+    mean: roundTo6(of('moved')(every) ?? 0),
+    worst: tried.flat().reduce((most, share) => Math.max(most, share), 0),
+    atMostOne: roundTo6(of('atMostOne')(every) ?? 0),
+    intervals: { mean: interval('moved'), atMostOne: interval('atMostOne') },
   }
 }

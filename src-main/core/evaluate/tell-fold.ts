@@ -8,19 +8,20 @@ import type { Precedent } from '../precedent.ts'
 import type { Profile } from '../profile.ts'
 import type { Step } from '../steps.ts'
 import {
+  equalVotes,
   factorCount,
   majority,
   naiveBayes,
   nearestByFactors,
-  nearestFactors,
   sharesOf,
+  type Chances,
   type Known,
 } from './baselines.ts'
-import { indexTexts, plainTerms, rankTexts, type TextIndex } from './bm25.ts'
+import { indexTextsInSteps, plainTerms, rankTexts, type TextIndex } from './bm25.ts'
 import { tellByEvenhand, type Found } from './evenhand.ts'
 import { plainCases, type PlainCase } from './features.ts'
 import type { Fold, Split } from './folds.ts'
-import { logistic } from './logistic.ts'
+import { logisticInSteps } from './logistic.ts'
 import type { Told } from './measures.ts'
 
 export type EvaluateInput = {
@@ -29,14 +30,17 @@ export type EvaluateInput = {
   readonly thesaurus: Thesaurus
   readonly sha256: Sha256
   readonly split: Split
+  /** Cases with an outcome in the whole library, where `precedents` are only some of them. */
+  readonly drawnFrom?: number
   /** Text relevance by reference; worked out in memory where it is not given. */
   readonly wordsFor?: (profile: Profile, ref: string) => ReadonlyMap<string, number>
 }
 
 /** Numbers of neighbours that the plain nearest-neighbour method is graded with. */
 export const KS = [1, 3, 5, 7] as const
-const BASELINES = { majority, factorCount, naiveBayes, logistic } as const
-export type BaselineName = keyof typeof BASELINES
+const MOST_NEIGHBOURS = 7
+const BASELINES = { majority, factorCount, naiveBayes } as const
+export type BaselineName = keyof typeof BASELINES | 'logistic'
 /** Nearest cases by which the plain methods vote, or agree. */
 const PLAIN_NEIGHBOURS = 5
 
@@ -60,50 +64,55 @@ export function* tellFoldInSteps(
   method: Method,
 ): Generator<Step, FoldResult> {
   const library = prepareLibrary(fold.past, input.law)
+  yield { done: 0, total: 0 }
   const past = gradedCases(library, fold.past)
+  yield { done: 0, total: 0 }
   const tests = gradedCases(library, fold.tests)
   const total = tests.length
-  const told: Partial<Record<BaselineName, readonly Told[]>> = {}
-  for (const name of ['majority', 'factorCount', 'naiveBayes', 'logistic'] as const) {
-    const chances = BASELINES[name](past)
-    told[name] = tests.map(({ rung, plain }) => ({
-      rung,
-      chances: chances(plain),
-      neighbours: null,
-    }))
-    yield { done: 0, total }
-  }
-  const index = indexTexts(
-    fold.past.map((precedent) => ({ ref: precedent.ref, text: textOf(precedent) })),
-  )
+  const here = { done: 0, total }
+  const ask = (chances: (plain: PlainCase) => Chances): readonly Told[] =>
+    tests.map(({ rung, plain }) => ({ rung, chances: chances(plain), neighbours: null }))
+  yield here
+  const majorities = ask(majority(past))
+  yield here
+  const counts = ask(factorCount(past))
+  yield here
+  const bayes = ask(naiveBayes(past))
+  yield here
+  const logistics = ask(yield* at(here, logisticInSteps(past)))
+  const index = yield* at(here, indexTextsInSteps(fold.past.map(documentOf)))
   const shares = sharesOf(past.map(({ rung }) => ({ rung, weight: 1 })))
   const evenhand: Found[] = []
   for (const { precedent, rung } of tests) {
     const words = wordsOf(precedent, index, input)
     evenhand.push(tellByEvenhand(library, precedent, rung, words, shares, method))
-    if (evenhand.length % SLICE === 0) yield { done: evenhand.length, total }
+    yield { done: evenhand.length, total }
   }
-  const nearest: (readonly Told[])[] = []
-  for (const k of KS) {
-    nearest.push(tellNearest(past, tests, k))
-    yield { done: total, total }
-  }
+  const there = { done: total, total }
+  const nearest = yield* at(there, tellNearest(past, tests))
+  const bm25 = yield* at(there, tellByWords(past, tests, index))
   return {
     refs: tests.map(({ precedent }) => precedent.ref),
     evenhand,
     baselines: {
-      majority: told.majority ?? [],
-      factorCount: told.factorCount ?? [],
-      naiveBayes: told.naiveBayes ?? [],
-      logistic: told.logistic ?? [],
+      majority: majorities,
+      factorCount: counts,
+      naiveBayes: bayes,
+      logistic: logistics,
     },
     nearest,
-    bm25: tellByWords(past, tests, index),
+    bm25,
   }
 }
 
-/** Cases told between two looks at the clock. */
-const SLICE = 20
+/** Work that only pauses, as a step of work that says how far it has come. */
+function* at<T>(step: Step, work: Generator<undefined, T>): Generator<Step, T> {
+  for (;;) {
+    const next = work.next()
+    if (next.done === true) return next.value
+    yield step
+  }
+}
 
 function gradedCases(
   library: PreparedLibrary,
@@ -122,29 +131,40 @@ function gradedCases(
   })
 }
 
-function tellNearest(past: readonly Known[], tests: readonly Graded[], k: number): readonly Told[] {
-  const chances = nearestFactors(k)(past)
-  return tests.map(({ rung, plain }) => ({
-    rung,
-    chances: chances(plain),
-    neighbours: nearestByFactors(past, plain, PLAIN_NEIGHBOURS).map((known) => known.rung),
-  }))
+/** One list for each of `KS`. */
+function* tellNearest(
+  past: readonly Known[],
+  tests: readonly Graded[],
+): Generator<undefined, readonly (readonly Told[])[]> {
+  const told: Told[][] = KS.map(() => [])
+  for (const { rung, plain } of tests) {
+    const first = nearestByFactors(past, plain, MOST_NEIGHBOURS)
+    const neighbours = first.slice(0, PLAIN_NEIGHBOURS).map((known) => known.rung)
+    KS.forEach((k, i) =>
+      told[i]?.push({ rung, chances: sharesOf(equalVotes(first.slice(0, k))), neighbours }),
+    )
+    yield
+  }
+  return told
 }
 
 /** Plain text search: the nearest five by bm25 over the whole account, weighed by relevance. */
-function tellByWords(
+function* tellByWords(
   past: readonly Graded[],
   tests: readonly Graded[],
   index: TextIndex,
-): readonly Told[] {
-  return tests.map(({ precedent, rung }) => {
+): Generator<undefined, readonly Told[]> {
+  const told: Told[] = []
+  for (const { precedent, rung } of tests) {
     const scores = rankTexts(index, plainTerms(precedent.profile.narrative))
     const nearest = past
       .map((graded) => ({ rung: graded.rung, weight: scores.get(graded.precedent.ref) ?? 0 }))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, PLAIN_NEIGHBOURS)
-    return { rung, chances: sharesOf(nearest), neighbours: nearest.map((one) => one.rung) }
-  })
+    told.push({ rung, chances: sharesOf(nearest), neighbours: nearest.map((one) => one.rung) })
+    yield
+  }
+  return told
 }
 
 function wordsOf(
@@ -157,8 +177,9 @@ function wordsOf(
 }
 
 /** The text that the index of the library holds of a precedent. */
-const textOf = ({ title, profile, collectorWords: words }: Precedent): string =>
-  [
+const documentOf = ({ ref, title, profile, collectorWords: words }: Precedent) => ({
+  ref,
+  text: [
     title,
     profile.narrative,
     ...words.conductTypes.map((tag) => tag.replaceAll('_', ' ')),
@@ -166,4 +187,5 @@ const textOf = ({ title, profile, collectorWords: words }: Precedent): string =>
     words.harm,
     ...words.aggravating,
     ...words.mitigating,
-  ].join(' ')
+  ].join(' '),
+})

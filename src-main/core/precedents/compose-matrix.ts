@@ -1,7 +1,9 @@
 import type { Law } from '../law/law.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
-import { DIMENSIONS, testsOf, type Dimension, type Tests } from './filter-facts.ts'
-import type { Matrix, MatrixCell, MatrixFact, MatrixFilter } from './matrix.ts'
+import type { FactColumns } from './fact-columns.ts'
+import { testsOf, type Dimension, type Tests } from './filter-facts.ts'
+import type { Matrix, MatrixCell, MatrixFilter } from './matrix.ts'
+import { tallyFacts, type Tally } from './tally-facts.ts'
 
 /** Outcomes that always have a column; any other gets one when a case in view has it. */
 const STANDING_COLUMNS: ReadonlySet<OutcomeCode> = new Set([
@@ -24,13 +26,13 @@ export const FEW = 5
  * out of the result itself, not only hidden.
  */
 export function composeMatrix(
-  facts: readonly MatrixFact[],
+  facts: FactColumns,
   filter: MatrixFilter,
   law: Law,
   sealedOff: boolean,
 ): Matrix {
-  const tests = testsOf(filter)
-  const tally = tallyOf(facts, tests)
+  const tests = testsOf(facts, filter)
+  const tally = tallyFacts(facts, tests)
   const outcomes = law.outcomes
     .map((outcome) => outcome.id)
     .filter((id) => STANDING_COLUMNS.has(id) || tally.totals.has(id))
@@ -52,82 +54,8 @@ export function composeMatrix(
     cases: tally.cases,
     facets: facetsOf(tally.facets),
     fromSample: tally.fromSample,
-    emptiedBy: tally.cases > 0 || facts.length === 0 ? null : emptiedBy(tally, tests),
+    emptiedBy: tally.cases > 0 || facts.size === 0 ? null : emptiedBy(tally, tests),
     sealedOff,
-  }
-}
-
-type Row = { cases: number; readonly counts: Map<OutcomeCode, number> }
-type Tally = {
-  cases: number
-  fromSample: number
-  readonly totals: Map<OutcomeCode, number>
-  readonly rows: Map<string, Row>
-  /** Per dimension: cases by value among those that pass every other filter. */
-  readonly facets: Readonly<Record<Dimension, Map<string, number>>>
-  /** Per dimension: cases that pass every other filter. */
-  readonly without: Map<Dimension, number>
-}
-
-/** One pass over the library, whatever the number of filters. */
-function tallyOf(facts: readonly MatrixFact[], tests: Tests): Tally {
-  const tally: Tally = {
-    cases: 0,
-    fromSample: 0,
-    totals: new Map(),
-    rows: new Map(),
-    facets: {
-      regime: new Map(),
-      culpability: new Map(),
-      harm: new Map(),
-      years: new Map(),
-      force: new Map(),
-      origin: new Map(),
-      confidence: new Map(),
-    },
-    without: new Map(),
-  }
-  for (const fact of facts) {
-    const failed = tests.filter(([, passes]) => !passes(fact))
-    if (failed.length === 0) countCase(tally, fact)
-    if (failed.length > 1) continue
-    const only = failed[0]?.[0]
-    for (const dimension of only === undefined ? DIMENSIONS : [only]) {
-      add(tally.facets[dimension], valueOf(fact, dimension))
-      add(tally.without, dimension)
-    }
-  }
-  return tally
-}
-
-function countCase(tally: Tally, fact: MatrixFact): void {
-  tally.cases += 1
-  if (fact.origin === 'SAMPLE') tally.fromSample += 1
-  add(tally.totals, fact.outcome)
-  for (const id of new Set(fact.matrixRows)) {
-    const row: Row = tally.rows.get(id) ?? { cases: 0, counts: new Map() }
-    row.cases += 1
-    add(row.counts, fact.outcome)
-    tally.rows.set(id, row)
-  }
-}
-
-const add = <K>(counts: Map<K, number>, key: K): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
-}
-
-function valueOf(fact: MatrixFact, dimension: Dimension): string {
-  switch (dimension) {
-    case 'culpability':
-    case 'harm':
-      return fact[dimension] ?? 'NOT_STATED'
-    case 'years':
-      return fact.year === null ? '' : String(fact.year)
-    case 'regime':
-    case 'force':
-    case 'origin':
-    case 'confidence':
-      return fact[dimension]
   }
 }
 
@@ -162,7 +90,7 @@ const DIMENSION_LABELS: Readonly<Record<Dimension, string>> = {
 /** The filter whose removal brings back most cases, in plain words. */
 function emptiedBy(tally: Tally, tests: Tests): string {
   const [best] = tests
-    .map(([dimension]) => ({ dimension, cases: tally.without.get(dimension) ?? 0 }))
+    .map(({ dimension }) => ({ dimension, cases: tally.without.get(dimension) ?? 0 }))
     .sort((a, b) => b.cases - a.cases)
   if (best === undefined || best.cases === 0)
     return 'Several filters together leave no case: clear more than one'

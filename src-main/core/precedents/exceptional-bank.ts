@@ -24,7 +24,10 @@ export type ExceptionalEntry = Pick<
 
 /** Entries under one heading with the references behind each count. */
 export type ExceptionalGroup = {
+  /** In order of reference; of very many, those with most on record. */
   readonly entries: readonly ExceptionalEntry[]
+  /** How many there are, listed or not. */
+  readonly count: number
   readonly argued: readonly string[]
   readonly accepted: readonly string[]
   readonly refused: readonly string[]
@@ -38,33 +41,46 @@ export type ExceptionalBank = {
   readonly earlier: ExceptionalGroup
 }
 
+const MOST_LISTED = 200
+
 /**
  * Past rulings to learn from when reasons for not dismissing are written: every case under the 2025
  * rules in which exceptional circumstances were argued, or which avoided dismissal; and, apart and
- * never added to them, earlier cases of gross misconduct that did not end in dismissal.
+ * never added to them, earlier cases of gross misconduct that did not end in dismissal. The cases
+ * are taken in one by one, in any order, and only what is listed is kept of them.
  * @param query Words that must all stand in an entry, as word beginnings; empty for everything.
  */
+export function openBank(law: Law, query = '') {
+  const wanted = tokens(query)
+  const under2025 = openGroup()
+  const earlier = openGroup()
+  return {
+    take: (precedent: Precedent): void => {
+      if (!belongsToBank(precedent)) return
+      const entry = entryOf(precedent, law)
+      if (!hasWords(precedent, entry, wanted)) return
+      const group = entry.rules === 'CR2020_2025' ? under2025 : earlier
+      group.take(entry)
+    },
+    close: (): ExceptionalBank => ({ under2025: under2025.close(), earlier: earlier.close() }),
+  }
+}
+
+/** `openBank` for precedents that are held whole. */
 export function exceptionalBank(
   precedents: readonly Precedent[],
   law: Law,
   query = '',
 ): ExceptionalBank {
-  const wanted = tokens(query)
-  const found = [...precedents]
-    .sort((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0))
-    .filter((precedent) => belongs(precedent))
-    .map((precedent) => ({ precedent, entry: entryOf(precedent, law) }))
-    .filter(({ precedent, entry }) => hasWords(precedent, entry, wanted))
-    .map(({ entry }) => entry)
-  return {
-    under2025: groupOf(found.filter(({ rules }) => rules === 'CR2020_2025')),
-    earlier: groupOf(found.filter(({ rules }) => rules !== 'CR2020_2025')),
-  }
+  const bank = openBank(law, query)
+  for (const precedent of precedents) bank.take(precedent)
+  return bank.close()
 }
 
 const DISMISSED = new Set(['DWN', 'WHBD'])
 
-function belongs(precedent: Precedent): boolean {
+/** Whether a precedent is one of the bank's, whatever is searched for. */
+export function belongsToBank(precedent: Precedent): boolean {
   const { exceptional, profile } = precedent
   const under2025 = known(profile.regime.conductRegime) === 'CR2020_2025'
   if (under2025 && exceptional !== null) return true
@@ -109,14 +125,45 @@ function hasWords(
   return wanted.every((word) => held.some((one) => one.startsWith(word)))
 }
 
-function groupOf(entries: readonly ExceptionalEntry[]): ExceptionalGroup {
-  const refs = (keep: (entry: ExceptionalEntry) => boolean) =>
-    entries.filter(keep).map(({ ref }) => ref)
-  return {
-    entries,
-    argued: refs(({ argued, state }) => argued !== '' || state !== 'NOT_RECORDED'),
-    accepted: refs(({ state }) => state === 'ACCEPTED'),
-    refused: refs(({ state }) => state === 'REFUSED'),
-    upheld: refs(({ upheld }) => upheld),
+/** What says most comes first: a ruling that stood or fell later, one made, an argument. */
+const onRecord = ({ argued, state, upheld }: ExceptionalEntry) =>
+  (upheld ? 4 : 0) + (state === 'NOT_RECORDED' ? 0 : 2) + (argued === '' ? 0 : 1)
+
+const byRef = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function openGroup() {
+  let listed: ExceptionalEntry[] = []
+  let count = 0
+  const refs: Record<'argued' | 'accepted' | 'refused' | 'upheld', string[]> = {
+    argued: [],
+    accepted: [],
+    refused: [],
+    upheld: [],
   }
+  const settle = () => {
+    listed.sort((a, b) => onRecord(b) - onRecord(a) || byRef(a.ref, b.ref))
+    listed = listed.slice(0, MOST_LISTED)
+  }
+  const take = (entry: ExceptionalEntry): void => {
+    const { ref, argued, state, upheld } = entry
+    count += 1
+    listed.push(entry)
+    if (listed.length > 2 * MOST_LISTED) settle()
+    if (argued !== '' || state !== 'NOT_RECORDED') refs.argued.push(ref)
+    if (state === 'ACCEPTED') refs.accepted.push(ref)
+    if (state === 'REFUSED') refs.refused.push(ref)
+    if (upheld) refs.upheld.push(ref)
+  }
+  const close = (): ExceptionalGroup => {
+    settle()
+    return {
+      entries: listed.sort((a, b) => byRef(a.ref, b.ref)),
+      count,
+      argued: refs.argued.sort(byRef),
+      accepted: refs.accepted.sort(byRef),
+      refused: refs.refused.sort(byRef),
+      upheld: refs.upheld.sort(byRef),
+    }
+  }
+  return { take, close }
 }

@@ -1,4 +1,7 @@
-import type { MatrixFact, MatrixFilter } from './matrix.ts'
+import type { Column } from '../columns.ts'
+import type { OutcomeCode } from '../vocabulary.ts'
+import type { FactColumns } from './fact-columns.ts'
+import type { MatrixFilter } from './matrix.ts'
 
 /** One kind of filter; `years` is both ends together. */
 export type Dimension =
@@ -14,43 +17,63 @@ export const DIMENSIONS: readonly Dimension[] = [
   'confidence',
 ]
 
-/** For each dimension that filters: whether a case passes it. Readied once, asked for every case. */
-export type Tests = readonly (readonly [Dimension, (fact: MatrixFact) => boolean])[]
+/** Whether a case passes, by its code in a column: 1 or 0. Worked out once for each value. */
+export type Test = { readonly codes: Int32Array; readonly passes: Uint8Array }
+/** For each dimension that filters. */
+export type Tests = readonly (Test & { readonly dimension: Dimension })[]
 
 const NOT_STATED = 'NOT_STATED'
 
-export function testsOf(filter: MatrixFilter): Tests {
-  const tests: [Dimension, (fact: MatrixFact) => boolean][] = []
-  const among = (
+const testOf = <T>({ values, codes }: Column<T>, passes: (value: T) => boolean): Test => ({
+  codes,
+  passes: Uint8Array.from(values, (value) => (passes(value) ? 1 : 0)),
+})
+
+export function testsOf(facts: FactColumns, filter: MatrixFilter): Tests {
+  const tests: Tests[number][] = []
+  const among = <T extends string | null>(
     dimension: Dimension,
     wanted: readonly string[] | undefined,
-    of: (fact: MatrixFact) => string,
+    column: Column<T>,
   ) => {
     if (wanted === undefined) return
     const set = new Set(wanted)
-    tests.push([dimension, (fact) => set.has(of(fact))])
+    tests.push({ dimension, ...testOf(column, (value) => set.has(value ?? NOT_STATED)) })
   }
-  among('regime', filter.regime === undefined ? undefined : [filter.regime], (f) => f.regime)
-  among('culpability', filter.culpability, (f) => f.culpability ?? NOT_STATED)
-  among('harm', filter.harm, (f) => f.harm ?? NOT_STATED)
+  among('regime', filter.regime === undefined ? undefined : [filter.regime], facts.regime)
+  among('culpability', filter.culpability, facts.culpability)
+  among('harm', filter.harm, facts.harm)
   const { yearFrom, yearTo } = filter
-  if (yearFrom !== undefined || yearTo !== undefined)
-    tests.push([
-      'years',
-      ({ year }) =>
-        year !== null && year >= (yearFrom ?? -Infinity) && year <= (yearTo ?? Infinity),
-    ])
-  among('force', filter.force === undefined ? undefined : [filter.force], (f) => f.force)
-  among('origin', filter.origin, (f) => f.origin)
-  among('confidence', filter.confidence, (f) => f.confidence)
+  if (yearFrom !== undefined || yearTo !== undefined) {
+    const inYears = (year: number | null) =>
+      year !== null && year >= (yearFrom ?? -Infinity) && year <= (yearTo ?? Infinity)
+    tests.push({ dimension: 'years', ...testOf(facts.year, inYears) })
+  }
+  among('force', filter.force === undefined ? undefined : [filter.force], facts.force)
+  among('origin', filter.origin, facts.origin)
+  among('confidence', filter.confidence, facts.confidence)
   return tests
 }
 
-/** The cases that pass every filter, in the order given. A year filter leaves out undated cases. */
+/**
+ * Slots of the cases that pass every filter, and stand in a row and a column of the matrix where one
+ * is named; in order. A year filter leaves out undated cases.
+ */
 export function filterFacts(
-  facts: readonly MatrixFact[],
+  facts: FactColumns,
   filter: MatrixFilter,
-): readonly MatrixFact[] {
-  const tests = testsOf(filter)
-  return facts.filter((fact) => tests.every(([, passes]) => passes(fact)))
+  cell: { readonly row?: string; readonly outcome?: OutcomeCode } = {},
+): Int32Array {
+  const { row, outcome } = cell
+  const tests: Test[] = [...testsOf(facts, filter)]
+  if (row !== undefined) tests.push(testOf(facts.matrixRows, (rows) => rows.includes(row)))
+  if (outcome !== undefined) tests.push(testOf(facts.outcome, (value) => value === outcome))
+  const found = new Int32Array(facts.size)
+  let count = 0
+  for (let slot = 0; slot < facts.size; slot++) {
+    let failed = 0
+    for (const { codes, passes } of tests) failed |= (passes[codes[slot] ?? 0] ?? 0) ^ 1
+    if (failed === 0) found[count++] = slot
+  }
+  return found.slice(0, count)
 }

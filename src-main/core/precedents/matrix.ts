@@ -97,4 +97,5 @@ export function factOf(
 }
 
 export { composeMatrix } from './compose-matrix.ts'
+export { columnsOf } from './fact-columns.ts'
 export { filterFacts } from './filter-facts.ts'

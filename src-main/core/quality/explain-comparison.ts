@@ -4,7 +4,12 @@ import { outcomeWithLength } from '../wording.ts'
 
 /** The comparison in a minute: who is first and why, and what sets each bound; cases by reference. */
 export type Explanation = {
-  readonly first: { readonly ref: string; readonly sentences: readonly string[] } | null
+  readonly first: {
+    readonly ref: string
+    readonly sentences: readonly string[]
+    /** Why it is first, in one line. */
+    readonly inShort: string
+  } | null
   readonly floor: { readonly refs: readonly string[]; readonly sentences: readonly string[] }
   readonly ceiling: { readonly refs: readonly string[]; readonly sentences: readonly string[] }
 }
@@ -18,7 +23,13 @@ export function explainComparison(
   const [first, second] = counted
   return {
     first:
-      first === undefined ? null : { ref: first.ref, sentences: whyFirst(first, second ?? null) },
+      first === undefined
+        ? null
+        : {
+            ref: first.ref,
+            sentences: whyFirst(first, second ?? null),
+            inShort: inShort(first, second ?? null, counted.length),
+          },
     floor: { refs: constraint.floor?.refs ?? [], sentences: whyFloor(constraint.floor, law) },
     ceiling: {
       refs: constraint.ceiling?.refs ?? [],
@@ -28,6 +39,42 @@ export function explainComparison(
 }
 
 const FEW = 4
+
+function inShort(first: Neighbour, second: Neighbour | null, counted: number): string {
+  const most =
+    counted === 1 ? 'The only counted case' : `First as the most like of the ${counted} counted`
+  const next = second === null ? '' : `; the next comes to ${fixed(second.score)}`
+  return `${most}: ${first.shared.length} things the same, likeness ${fixed(first.score)}${next}. How it ended played no part.`
+}
+
+/** Why no case is counted, where none is: what was left out and why, and where the rest stands. */
+export function whyNoneCounted({
+  searchReport,
+}: {
+  readonly searchReport: Pick<Comparison['searchReport'], 'inLibrary' | 'leftOut'>
+}): string {
+  const { inLibrary, leftOut } = searchReport
+  if (inLibrary === 0) return 'The library is empty.'
+  const why = leftOut
+    .filter(({ count }) => count > 0)
+    .map(({ count, label }) => `${count} ${label}`)
+  return `None of the ${inLibrary} in the library is counted${why.length === 0 ? '' : `: ${why.join('; ')}`}. Cases under other rules stand on tabs of their own.`
+}
+
+/** What a case shares and what sets it apart, as one text to be read out. */
+export function likenessInWords(one: Neighbour): string {
+  const all = (features: readonly Feature[]) =>
+    inWords(features.map(({ label }) => label.toLowerCase()))
+  const part = (lead: string, features: readonly Feature[]) =>
+    features.length === 0 ? [] : [`${lead}: ${all(features)}.`]
+  return [
+    ...part('Same', one.shared),
+    ...part('Only here', one.onlyPresent),
+    ...part('Only there', one.onlyPrecedent),
+    ...(one.unknown.length === 0 ? [] : [`${one.unknown.length} not stated on one side.`]),
+    `Likeness ${fixed(one.score)}.`,
+  ].join(' ')
+}
 
 function whyFirst(first: Neighbour, second: Neighbour | null): readonly string[] {
   const { shared, onlyPresent, onlyPrecedent, unknown, parts, score } = first

@@ -21,11 +21,6 @@ const FEWEST = 5
 
 export const emptyTally = (): Tally => ({ comparable: 0, contradicting: 0 })
 
-export function tally(counts: Tally, isConflict: boolean): void {
-  counts.comparable += 1
-  if (isConflict) counts.contradicting += 1
-}
-
 export function shareOf({ comparable, contradicting }: Tally): Share {
   const enough = comparable >= FEWEST
   return {

@@ -1,5 +1,6 @@
 import { canonicalJson, type Sha256 } from '../canonical.ts'
-import type { Comparison } from '../comparison/comparison.ts'
+import type { Comparison, Neighbour } from '../comparison/comparison.ts'
+import { isBlank } from '../law/situation.ts'
 import type { Precedent } from '../precedent.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 
@@ -14,13 +15,44 @@ export type CaseComparison = Comparison & {
   readonly excludedByPanel?: readonly ExcludedCase[]
   /** Kept beside the result, outside its fingerprint, so that a replay can ask the same. */
   readonly view?: OutcomeCode | null
+  /**
+   * Of what the panel took out, the cases that would point away from the view. Taking a case out
+   * does not take away the duty to answer it. Outside the fingerprint, as the view is.
+   */
+  readonly excludedPointingAway?: readonly string[]
+}
+
+/** A case that points away from the view; with the panel's reason where it was taken out. */
+export type CasePointingAway = {
+  readonly ref: string
+  readonly title: string
+  readonly excludedBecause: string | null
+}
+
+/** Every case that wants an answer: those listed, nearest first, then those taken out. */
+export function casesPointingAway(comparison: {
+  readonly neighbours: readonly Pick<Neighbour, 'ref' | 'title'>[]
+  readonly searchReport: Pick<Comparison['searchReport'], 'pointingAway'>
+  readonly excludedByPanel?: readonly Pick<ExcludedCase, 'ref' | 'title' | 'reason'>[]
+  readonly excludedPointingAway?: readonly string[]
+}): readonly CasePointingAway[] {
+  const away = new Set(comparison.searchReport.pointingAway)
+  const takenOut = new Set(comparison.excludedPointingAway ?? [])
+  return [
+    ...comparison.neighbours
+      .filter(({ ref }) => away.has(ref))
+      .map(({ ref, title }) => ({ ref, title, excludedBecause: null })),
+    ...(comparison.excludedByPanel ?? [])
+      .filter(({ ref }) => takenOut.has(ref))
+      .map(({ ref, title, reason }) => ({ ref, title, excludedBecause: reason })),
+  ]
 }
 
 /** Exclusions that count: each case once, and only with a reason. */
 export function exclusionsOf(
   excluded: readonly { readonly ref: string; readonly reason: string }[],
 ): readonly { readonly ref: string; readonly reason: string }[] {
-  const given = excluded.filter(({ reason }) => reason.trim() !== '')
+  const given = excluded.filter(({ reason }) => !isBlank(reason))
   return [...new Map(given.map((one) => [one.ref, one])).values()].sort((a, b) =>
     a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0,
   )

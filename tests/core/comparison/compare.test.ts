@@ -98,6 +98,21 @@ describe('what is counted', () => {
     expect(unsure.searchReport.caveats.join(' ')).toContain('do not settle which rules')
   })
 
+  it('says how many are under the same rules by their rules alone, whatever else sets them aside', () => {
+    const quashed = {
+      laterHistory: { effect: 'QUASHED', words: null, finalOutcome: null },
+    } as const
+    const older = { regime: underRules(['CR2012']) }
+    const { searchReport } = compareWithin(profile(), [
+      precedent(1, 'FWW'),
+      precedent(2, 'FWW', {}, { confidence: 'LOW' }),
+      precedent(3, 'FWW', {}, quashed),
+      precedent(4, 'FWW', older),
+      precedent(5, 'FWW', older, quashed),
+    ])
+    expect([searchReport.underSameRules, searchReport.counted]).toEqual([3, 1])
+  })
+
   it('leaves out, with the reason, what must not be counted', () => {
     const later = (effect: 'QUASHED' | 'REPLACED', finalOutcome: 'FWW' | null) => ({
       laterHistory: { effect, words: 'Appeal', finalOutcome },

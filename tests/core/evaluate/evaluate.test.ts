@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '#core/evaluate/evaluate'
-import { indexTexts, plainTerms, rankTexts } from '#core/evaluate/bm25'
+import { casesToGrade } from '#core/evaluate/cases-to-grade'
+import { indexTextsInSteps, plainTerms, rankTexts } from '#core/evaluate/bm25'
+import { prepareLibrary } from '#core/comparison/prepare-library'
 import { foldsOf } from '#core/evaluate/folds'
 import { measuresOf } from '#core/evaluate/measures'
 import { law, precedent, sample, sha256, thesaurus } from '../comparison/library.ts'
 
 const grade = (split: Parameters<typeof evaluate>[0]['split'], precedents = sample) =>
   evaluate({ precedents, law, thesaurus, sha256, split })
+
+function finish<T>(work: Generator<unknown, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}
 
 describe('the self-test on the shipped outcomes', () => {
   const evaluation = grade('leave-one-out')
@@ -43,6 +52,28 @@ describe('the self-test on the shipped outcomes', () => {
 
   it('gives the same figures again, in any order of the library', () => {
     expect(grade('leave-one-out', [...sample].reverse()).fingerprint).toBe(evaluation.fingerprint)
+  })
+})
+
+describe('the self-test of a large library', () => {
+  it('takes every case of a small one', () => {
+    const { refs, drawnFrom } = casesToGrade(prepareLibrary(sample, law))
+    expect(refs).toHaveLength(sample.length)
+    expect(drawnFrom).toBeUndefined()
+  })
+
+  it('takes so many with an outcome, evenly, the same each time, and says so', () => {
+    const many = Array.from({ length: 2_300 }, (_, n) =>
+      precedent(n + 1, n % 10 === 0 ? 'MGMT_ADVICE' : 'DWN'),
+    )
+    const { refs, drawnFrom } = casesToGrade(prepareLibrary([...many].reverse(), law))
+    expect(refs).toEqual(casesToGrade(prepareLibrary(many, law)).refs)
+    expect(refs).toHaveLength(2_000)
+    expect(drawnFrom).toBe(2_070)
+    expect(refs).not.toContain('P-0001')
+    const input = { precedents: sample, law, thesaurus, sha256, drawnFrom: 12_345 }
+    const { caveats } = evaluate({ ...input, split: { before: '2022-01-01' } })
+    expect(caveats[0]).toContain('12,345 cases with an outcome on the ladder. 90 of them')
   })
 })
 
@@ -86,7 +117,7 @@ describe('splits', () => {
     )
     const folds = foldsOf(many, 'leave-one-out')
     expect(folds).toHaveLength(10)
-    expect(folds.flatMap(({ tests }) => tests)).toHaveLength(1_000)
+    expect(folds.flatMap(({ tests }) => tests)).toHaveLength(500)
   })
 })
 
@@ -110,6 +141,24 @@ describe('measures', () => {
     expect(some.balancedAccuracy).toBe(0.75)
   })
 
+  it('weigh a miss by the square of its rungs, against what chance would give', () => {
+    const on = (said: number, rung: number) =>
+      told(rung, ...[0, 1, 2, 3, 4].map((at) => (at === said ? 1 : 0)))
+    expect(measuresOf([on(4, 4), on(0, 0), on(2, 2)]).weightedKappa).toBe(1)
+    expect(measuresOf([on(4, 0), on(0, 4)]).weightedKappa).toBe(-1)
+    expect(measuresOf([on(4, 4), on(4, 0)]).weightedKappa).toBe(0)
+    expect(measuresOf([on(4, 4), on(4, 4)]).weightedKappa).toBeNull()
+    const near = measuresOf([on(4, 3), on(0, 0), on(2, 2)])
+    const far = measuresOf([on(4, 2), on(0, 0), on(2, 2)])
+    // Said 4, 0 and 2, ended 3, 0 and 2: squared misses 1 in three, where chance gives 39 in nine.
+    expect(near.weightedKappa).toBeCloseTo(1 - 1 / 3 / (39 / 9), 6)
+    expect(near.weightedKappa ?? 0).toBeGreaterThan(far.weightedKappa ?? 1)
+    const many = Array.from({ length: 40 }, (_, n) => on(n % 5, n % 3 === 0 ? n % 5 : 2))
+    const { weightedKappa, intervals } = measuresOf(many)
+    expect(intervals.weightedKappa?.low).toBeLessThan(weightedKappa ?? -2)
+    expect(intervals.weightedKappa?.high).toBeGreaterThan(weightedKappa ?? 2)
+  })
+
   it('say nothing where there is nothing to measure', () => {
     expect(measuresOf([])).toMatchObject({ n: 0, exact: null, balancedAccuracy: null })
     expect(measuresOf([told(4, 0, 0, 0, 0, 1)]).balancedAccuracy).toBeNull()
@@ -117,12 +166,14 @@ describe('measures', () => {
 })
 
 describe('text relevance in memory', () => {
-  const index = indexTexts([
-    { ref: 'a', text: 'The officer lied about overtime, and lied again.' },
-    { ref: 'b', text: 'Overtime was claimed.' },
-    { ref: 'c', text: 'A false account was given.' },
-    { ref: 'd', text: 'Nothing of the kind.' },
-  ])
+  const index = finish(
+    indexTextsInSteps([
+      { ref: 'a', text: 'The officer lied about overtime, and lied again.' },
+      { ref: 'b', text: 'Overtime was claimed.' },
+      { ref: 'c', text: 'A false account was given.' },
+      { ref: 'd', text: 'Nothing of the kind.' },
+    ]),
+  )
 
   it('ranks the account that uses a word more above one that uses it less', () => {
     const scores = rankTexts(index, plainTerms('lied'))

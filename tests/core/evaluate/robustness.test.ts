@@ -3,6 +3,7 @@ import { prepareLibrary } from '#core/comparison/prepare-library'
 import { METHOD } from '#core/comparison/weights'
 import { evaluate } from '#core/evaluate/evaluate'
 import { gradeRobustness, miscodings } from '#core/evaluate/robustness'
+import { readRobustness } from '#core/quality/read-robustness'
 import { law, precedent, profile, sample, sha256, thesaurus } from '../comparison/library.ts'
 
 const ask = (of = profile()) => ({
@@ -41,5 +42,29 @@ describe('what one miscoded factor does to the first five neighbours', () => {
     expect(robustness?.cases).toBeGreaterThan(40)
     expect(robustness?.mean).toBeLessThan(0.2)
     expect(robustness?.worst).toBeLessThanOrEqual(1)
+    const { mean, atMostOne } = robustness?.intervals ?? {}
+    expect(mean?.low).toBeLessThan(robustness?.mean ?? 0)
+    expect(mean?.high).toBeGreaterThan(robustness?.mean ?? 1)
+    expect(atMostOne?.low).toBeLessThan(robustness?.atMostOne ?? 0)
+    expect(atMostOne?.high).toBeGreaterThan(robustness?.atMostOne ?? 1)
+  })
+
+  it('is said in words with figure and interval', () => {
+    const graded = gradeRobustness([
+      [0, 0.2, 0.4],
+      [0, 0, 0, 0.2, 0.8],
+    ])
+    expect(graded).toMatchObject({
+      cases: 2,
+      miscodings: 8,
+      mean: 0.2,
+      worst: 0.8,
+      atMostOne: 0.75,
+    })
+    const [first, second] = readRobustness(graded)
+    expect(first).toMatch(/puts out 20% \(20 to 20%\) of the first five/)
+    expect(second).toContain('In 75% (67 to 80%) of 8 miscodings tried on 2 cases')
+    expect(second).toContain('the worst put out four')
+    expect(readRobustness(gradeRobustness([[]]))).toHaveLength(1)
   })
 })

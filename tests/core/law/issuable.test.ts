@@ -20,6 +20,16 @@ describe('what stands between the chair and signing', () => {
     expect(checkIssuable(base, law, ready)).toEqual([])
   })
 
+  it('is a comparison from before the case was changed, with where to look at it again', () => {
+    const [old, ...more] = checkIssuable(base, law, { ...ready, comparisonIsOld: true })
+    expect(more).toEqual([])
+    expect(old).toMatchObject({ code: 'COMPARISON_OLD', step: 5, field: 'comparators' })
+    const unopened = { ...ready, comparatorsConsulted: false, comparisonIsOld: true }
+    expect(checkIssuable(base, law, unopened).map(({ code }) => code)).toEqual([
+      'COMPARATORS_NOT_OPENED',
+    ])
+  })
+
   it('is named all at once for an empty case, in the order of the steps', () => {
     const empty = { ...base, ...emptySections(), regime: deriveRegime({}) }
     const problems = checkIssuable(empty, law, ready)

@@ -36,6 +36,19 @@ const lines = (id: string, overrides: SampleOverrides): readonly string[] =>
   )
 
 describe('the facts of a notice', () => {
+  it('say how, by whom and when the notice is served, in the full notice alone', () => {
+    const service = { method: 'EMAIL' as const, by: ' The secretariat ' }
+    const dates = { ...base.dates, served: '2026-11-19', deemedServed: '2026-11-20' }
+    expect(rows('service', { service, dates })).toEqual({
+      How: 'By email',
+      'Served by': 'The secretariat',
+      'Served on': '19 November 2026',
+      'Deemed served on': '20 November 2026',
+    })
+    expect(rows('service', { service, dates }, 'PUBLISHED')).toEqual({})
+    expect(section('service', {})).toBeUndefined()
+  })
+
   it('name the case, the day of the notice and the authorities', () => {
     expect(rows('hearing', { originatingAuthority: 'Mercia Police' })).toMatchObject({
       Case: 'EH-2026-014, version 1',

@@ -2,16 +2,27 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readInterchangeRow } from '#core/import/interchange'
 import {
-  composeMatrix,
+  columnsOf,
+  composeMatrix as composeOver,
   factOf,
-  filterFacts,
+  filterFacts as filterOver,
   type MatrixFact,
   type MatrixFilter,
 } from '#core/precedents/matrix'
+import { openFacts } from '#core/precedents/fact-columns'
 import { outcomeCodeSchema } from '#core/vocabulary'
 import { outcomeRows, tables } from '../../support/import-tables.ts'
 
 const { law } = tables
+
+// The library of these tests is a list of facts; the product holds it in columns.
+type Facts = readonly MatrixFact[]
+const composeMatrix = (facts: Facts, filter: MatrixFilter, of: typeof law, sealedOff: boolean) =>
+  composeOver(columnsOf(facts), filter, of, sealedOff)
+const filterFacts = (facts: Facts, filter: MatrixFilter) =>
+  Array.from(filterOver(columnsOf(facts), filter), (slot) => facts[slot]).filter(
+    (fact) => fact !== undefined,
+  )
 const rowIds = law.matrixRows.map((row) => row.id)
 
 const level = fc.constantFrom('LOW', 'MEDIUM', 'HIGH', null) satisfies fc.Arbitrary<unknown>
@@ -88,6 +99,112 @@ describe('the matrix', () => {
           expect(filterFacts(library, { ...chosen, regime }).length).toBe(
             facets.regime[regime] ?? 0,
           )
+      }),
+    )
+  })
+})
+
+/** The matrix case by case, as a person would count it. */
+function countedByHand(library: Facts, filter: MatrixFilter) {
+  const among = (wanted: readonly string[] | undefined, value: string | null) =>
+    wanted === undefined || wanted.includes(value ?? 'NOT_STATED')
+  const one = (wanted: string | undefined) => (wanted === undefined ? undefined : [wanted])
+  const passes = {
+    regime: (f: MatrixFact) => among(one(filter.regime), f.regime),
+    culpability: (f: MatrixFact) => among(filter.culpability, f.culpability),
+    harm: (f: MatrixFact) => among(filter.harm, f.harm),
+    years: ({ year }: MatrixFact) =>
+      (filter.yearFrom === undefined && filter.yearTo === undefined) ||
+      (year !== null &&
+        year >= (filter.yearFrom ?? -Infinity) &&
+        year <= (filter.yearTo ?? Infinity)),
+    force: (f: MatrixFact) => among(one(filter.force), f.force),
+    origin: (f: MatrixFact) => among(filter.origin, f.origin),
+    confidence: (f: MatrixFact) => among(filter.confidence, f.confidence),
+  }
+  const inView = library.filter((fact) => Object.values(passes).every((test) => test(fact)))
+  const others = (name: keyof typeof passes) =>
+    library.filter((fact) =>
+      Object.entries(passes).every(([other, test]) => other === name || test(fact)),
+    )
+  const tally = (values: readonly (string | number | null)[]) => {
+    const counts: Record<string, number> = {}
+    for (const value of values) {
+      const name = String(value ?? 'NOT_STATED')
+      counts[name] = (counts[name] ?? 0) + 1
+    }
+    return counts
+  }
+  return {
+    inView,
+    cases: inView.length,
+    fromSample: inView.filter(({ origin }) => origin === 'SAMPLE').length,
+    totals: tally(inView.map(({ outcome }) => outcome)),
+    rows: rowIds.map((id) => {
+      const of = inView.filter(({ matrixRows }) => matrixRows.includes(id))
+      return { id, cases: of.length, counts: tally(of.map(({ outcome }) => outcome)) }
+    }),
+    facets: {
+      regime: tally(others('regime').map(({ regime }) => regime)),
+      culpability: tally(others('culpability').map(({ culpability }) => culpability)),
+      harm: tally(others('harm').map(({ harm }) => harm)),
+      years: tally(others('years').flatMap(({ year }) => year ?? [])),
+      forces: tally(others('force').map(({ force }) => force)),
+      origin: tally(others('origin').map(({ origin }) => origin)),
+      confidence: tally(others('confidence').map(({ confidence }) => confidence)),
+    },
+  }
+}
+
+describe('the matrix over columns', () => {
+  it('counts what counting case by case counts', () => {
+    fc.assert(
+      fc.property(facts, filter, (library, chosen) => {
+        const matrix = composeMatrix(library, chosen, law, false)
+        const { inView, ...byHand } = countedByHand(library, chosen)
+        const counts = (cells: readonly { outcome: string; count: number }[]) =>
+          Object.fromEntries(
+            cells.flatMap(({ outcome, count }) => (count === 0 ? [] : [[outcome, count]])),
+          )
+        const { facets } = matrix
+        expect({
+          cases: matrix.cases,
+          fromSample: matrix.fromSample,
+          totals: counts(matrix.totals),
+          rows: matrix.rows.map(({ id, cases, cells }) => ({ id, cases, counts: counts(cells) })),
+          facets: {
+            ...facets,
+            years: Object.fromEntries(facets.years.map(({ year, count }) => [year, count])),
+            forces: Object.fromEntries(facets.forces.map(({ force, count }) => [force, count])),
+          },
+        }).toEqual(byHand)
+        expect(filterFacts(library, chosen)).toEqual(inView)
+      }),
+    )
+  })
+  it('leads from a cell to the cases behind its number', () => {
+    fc.assert(
+      fc.property(facts, filter, (library, chosen) => {
+        const columns = columnsOf(library)
+        for (const { id, cells } of composeOver(columns, chosen, law, false).rows)
+          for (const { outcome, count } of cells) {
+            const behind = filterOver(columns, chosen, { row: id, outcome })
+            expect(behind).toHaveLength(count)
+            for (const slot of behind) expect(library[slot]?.matrixRows).toContain(id)
+          }
+      }),
+    )
+  })
+  it('keeps the last facts that were put in a place', () => {
+    fc.assert(
+      fc.property(facts, facts, (before, after) => {
+        const kept = before.slice(0, after.length)
+        const columns = columnsOf(after)
+        const shelf = openFacts()
+        for (const [slot, fact] of [...kept.entries(), ...after.entries()]) shelf.put(slot, fact)
+        expect(JSON.stringify(composeOver(shelf.columns(), {}, law, false))).toBe(
+          JSON.stringify(composeOver(columns, {}, law, false)),
+        )
       }),
     )
   })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consistencyInSteps, consistencyOf } from '#core/quality/consistency'
+import { prepareLibrary } from '#core/comparison/prepare-library'
+import { heldAs, syntheticContents, takeContents } from '../../bench/synthetic.ts'
 import { anyLibrary, law, precedent, sample, underRules } from '../comparison/library.ts'
 
 const graver = ['CUL_DATA_MISUSE', 'AGG_SUSTAINED', 'AGG_CONCEALMENT']
@@ -115,9 +117,131 @@ describe('the consistency of a library', () => {
 
   it('accounts for each precedent of the shipped sample, and yields in a large library', () => {
     const found = consistencyOf(sample, law)
-    const leftOut = found.leftOut.reduce((sum, { refs }) => sum + refs.length, 0)
+    const leftOut = found.leftOut.reduce((sum, { count }) => sum + count, 0)
     expect(found.cases + leftOut).toBe(sample.length)
-    const many = Array.from({ length: 600 }, (_, n) => precedent(n + 1, 'DWN', of(lesser)))
-    expect(consistencyInSteps(many, law).next().done).toBe(false)
+    const many = prepareLibrary(
+      Array.from({ length: 600 }, (_, n) => precedent(n + 1, 'DWN', of(lesser))),
+      law,
+    )
+    expect(consistencyInSteps(many, 'state').next().done).toBe(false)
+  })
+
+  it('lists the pairs that ended furthest apart first, and never more than five hundred', () => {
+    const found = consistencyOf(
+      [
+        precedent(1, 'DWN', of(lesser)),
+        precedent(2, 'FWW', of(graver)),
+        precedent(3, 'WW', of(graver)),
+      ],
+      law,
+    )
+    expect(found.conflicts.map(({ lower }) => lower.ref)).toEqual(['P-0003', 'P-0002', 'P-0003'])
+    const many = Array.from({ length: 120 }, (_, n) =>
+      precedent(n + 1, n % 2 === 0 ? 'DWN' : 'FWW', of(lesser)),
+    )
+    const crowded = consistencyOf(many, law)
+    expect(crowded).toMatchObject({ comparable: 7_140, contradicting: 3_600, sample: null })
+    expect(crowded.conflicts).toHaveLength(500)
+    expect(crowded.agreeing).toHaveLength(500)
+    const alone = new Set(
+      crowded.conflicts.map(({ lower, higher }) => `${lower.ref} ${higher.ref}`),
+    )
+    expect(alone.size).toBe(500)
+  })
+
+  it('counts cases that say the same together, and gets what counting them one by one gets', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(35), { maxLength: 30 }), (kinds) => {
+        const cases = kinds.map((kind, n) =>
+          precedent(
+            n + 1,
+            kind % 2 === 0 ? 'DWN' : 'FWW',
+            of([[], lesser, graver][kind % 3] ?? []),
+            {
+              hearingKey: kind % 4 === 0 ? `h${kind}` : null,
+              force: `Force ${kind % 5}`,
+              hearingDate: `${2018 + (kind % 7)}-02-03`,
+            },
+          ),
+        )
+        const { comparable, contradicting, groups } = consistencyOf(cases, law)
+        const pairs = cases.flatMap((a, i) =>
+          cases.slice(i + 1).map((b) => consistencyOf([a, b], law)),
+        )
+        const sum = (pick: (one: (typeof pairs)[number]) => number) =>
+          pairs.reduce((total, pair) => total + pick(pair), 0)
+        expect(comparable).toBe(sum((pair) => pair.comparable))
+        expect(contradicting).toBe(sum((pair) => pair.contradicting))
+        for (const { label, comparable: inGroup } of groups)
+          expect(inGroup).toBe(
+            sum((pair) => pair.groups.find((one) => one.label === label)?.comparable ?? 0),
+          )
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('the consistency of a library that is too large to count', () => {
+  const contents = takeContents(syntheticContents(sample, law, 5), 900)
+  const library = contents.map((content, n) => heldAs(content, n))
+  const counted = consistencyOf(library, law)
+  const drawing = { budget: 0, draws: 200_000 }
+  const drawn = consistencyOf(library, law, {}, drawing)
+
+  it('is drawn evenly: the counted share and number lie within the intervals of the draw', () => {
+    expect(counted.sample).toBeNull()
+    expect(drawn.sample?.pairs).toBe(drawn.comparable)
+    expect(drawn.sample?.pairs).toBeGreaterThan(1_000)
+    expect(drawn.sample?.interval.low).toBeLessThanOrEqual(counted.comparable)
+    expect(drawn.sample?.interval.high).toBeGreaterThanOrEqual(counted.comparable)
+    expect(drawn.interval?.low).toBeLessThanOrEqual(counted.share ?? -1)
+    expect(drawn.interval?.high).toBeGreaterThanOrEqual(counted.share ?? 2)
+  })
+
+  it('draws the same pairs again, in any order of the library, and others for another filter', () => {
+    expect(consistencyOf([...library].reverse(), law, {}, drawing)).toEqual(drawn)
+    const { force } = drawn.groups.map(({ label }) => ({ force: label }))[0] ?? { force: '' }
+    const ofForce = consistencyOf(library, law, { force }, drawing)
+    const exact = consistencyOf(library, law, { force })
+    expect(ofForce.interval?.low).toBeLessThanOrEqual(exact.share ?? -1)
+    expect(ofForce.interval?.high).toBeGreaterThanOrEqual(exact.share ?? 2)
+    expect(ofForce.groups.find(({ label }) => label === force)?.comparable).toBe(ofForce.comparable)
+  })
+
+  it('is drawn whatever the filter leaves, within the years and under the chair asked for', () => {
+    for (const filter of [
+      { yearFrom: 2022 },
+      { yearTo: 2021 },
+      { panelModel: 'LQC_CHAIR' },
+    ] as const) {
+      const exact = consistencyOf(library, law, filter)
+      const some = consistencyOf(library, law, filter, drawing)
+      if (exact.share === null || some.interval === null) continue
+      expect(some.interval.low).toBeLessThanOrEqual(exact.share)
+      expect(some.interval.high).toBeGreaterThanOrEqual(exact.share)
+      expect(some.groups.map(({ label }) => label)).toEqual(exact.groups.map(({ label }) => label))
+    }
+  })
+
+  it('draws two cases that are alike as one pair, and two of one hearing as none', () => {
+    const alike = Array.from({ length: 60 }, (_, n) =>
+      precedent(n + 1, n % 2 === 0 ? 'DWN' : 'FWW', of(lesser), { hearingKey: `h${n >> 2}` }),
+    )
+    const exact = consistencyOf(alike, law)
+    expect(exact.comparable).toBe((60 * 59) / 2 - 15 * 6)
+    const { sample: draw, share } = consistencyOf(alike, law, {}, drawing)
+    expect(Math.abs((draw?.ofAbout ?? 0) - exact.comparable)).toBeLessThan(30)
+    expect(share).toBeCloseTo(exact.share ?? 0, 1)
+  })
+
+  it('lists only pairs that do contradict each other, each once', () => {
+    const known = new Set(
+      counted.conflicts.map(({ lower, higher }) => `${lower.ref} ${higher.ref}`),
+    )
+    const listed = drawn.conflicts.map(({ lower, higher }) => `${lower.ref} ${higher.ref}`)
+    expect(new Set(listed).size).toBe(listed.length)
+    for (const pair of listed) expect(known).toContain(pair)
+    expect(drawn.sample).not.toBeNull()
   })
 })

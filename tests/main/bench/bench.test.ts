@@ -27,7 +27,10 @@ describe('The bench', () => {
       'matrix with filters',
       'text search',
       'consistency of the library',
+      'beside MiniSearch',
+      'bank of exceptional circumstances',
       'memory of this process',
+      'seconds in all',
     ])
       expect(stdout).toContain(name)
   }, 120_000)

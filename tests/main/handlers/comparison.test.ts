@@ -1,8 +1,17 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Decision } from '#core/hearing-case'
 import { canonicalJson } from '#core/canonical'
 import { sampleContent } from '../../support/make-db.ts'
-import { codes, newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
+import {
+  codes,
+  newFolder,
+  newLibrary,
+  passphrase,
+  value,
+  type TestLibrary,
+} from '../../support/open-library.ts'
 
 /** The sample case with its comparators open. */
 async function openComparators() {
@@ -98,6 +107,93 @@ describe('A case that the panel takes out of the comparison', () => {
     await decide(library, caseId, { excludedComparators: [] })
     const back = value(await handlers['comparison:open']({ caseId }))
     expect(back.fingerprint).toEqual(before.fingerprint)
+  }, 60_000)
+})
+
+describe('An excluded case that points away', () => {
+  it('is still to be answered: the notice is refused and names it until it is', async () => {
+    const { library, caseId } = await openComparators()
+    const { handlers } = library
+    const before = value(await handlers['comparison:open']({ caseId }))
+    const [ref = ''] = before.searchReport.pointingAway
+    expect(ref).not.toBe('')
+    await decide(library, caseId, { excludedComparators: [{ ref, reason: 'Another kind' }] })
+    const without = value(await handlers['comparison:open']({ caseId }))
+    expect(without.searchReport.pointingAway).not.toContain(ref)
+    expect(without.excludedPointingAway).toEqual([ref])
+    const issue = async () => {
+      const answer = await handlers['notice:issue']({ caseId, passphrase })
+      return answer.ok ? [] : answer.problems.filter(({ code }) => code === 'UNANSWERED_EXCLUSION')
+    }
+    expect(await issue()).toMatchObject([{ field: `decision.comparatorAnswers.${ref}` }])
+    await decide(library, caseId, { comparatorAnswers: [{ ref, answer: 'Other facts' }] })
+    expect(await issue()).toEqual([])
+  }, 60_000)
+})
+
+describe('A comparison on paper', () => {
+  it('is written where the person says, says that it decides nothing, and is on record', async () => {
+    const { library, caseId } = await openComparators()
+    const { handlers, answers } = library
+    expect(codes(await handlers['comparison:print']({ caseId }))).toEqual(['NOT_COMPARED'])
+    const { fingerprint } = value(await handlers['comparison:open']({ caseId }))
+    const path = join(newFolder(), 'paper.pdf')
+    answers.saveFile = path
+    expect(value(await handlers['comparison:print']({ caseId }))).toBe(path)
+    const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+    expect(text).toContain('Past cases compared: not a decision')
+    expect(text.replaceAll(/\s+/g, '')).toContain(fingerprint.result)
+    const entries = value(await handlers['audit:list']({ before: null, limit: 50 }))
+    expect(entries.some(({ action }) => action === 'comparison.printed')).toBe(true)
+  }, 60_000)
+
+  it('is refused while views are awaited', async () => {
+    const library = await newLibrary({ withSample: true })
+    const { hearingCase } = value(await library.handlers['case:import-sample']())
+    const caseId = hearingCase.id
+    const { handlers } = library
+    expect(codes(await handlers['comparison:print']({ caseId }))).toEqual(['SEALED'])
+    const tried = await handlers['comparison:try']({ caseId, narrative: 'Struck with a baton' })
+    expect(codes(tried)).toEqual(['SEALED'])
+  }, 60_000)
+})
+
+describe('A comparison with other words for the facts', () => {
+  it('follows the words and leaves the case, its comparison and its replay as they were', async () => {
+    const { library, caseId } = await openComparators()
+    const { handlers } = library
+    const before = value(await handlers['comparison:open']({ caseId }))
+    const narrative = 'The officer struck a detained person with a baton.'
+    const tried = value(await handlers['comparison:try']({ caseId, narrative }))
+    expect(tried.profile.narrative).toBe(narrative)
+    expect(tried.fingerprint.result).not.toBe(before.fingerprint.result)
+    const again = value(
+      await handlers['comparison:try']({ caseId, narrative: before.profile.narrative }),
+    )
+    expect(again.neighbours).toEqual(before.neighbours)
+    const replay = value(await handlers['comparison:replay']({ caseId }))
+    expect(replay.before).toBe(before.fingerprint.result)
+  }, 60_000)
+})
+
+describe('A replay from the result that a notice prints', () => {
+  it('finds that comparison among the later ones, however it is typed', async () => {
+    const { library, caseId } = await openComparators()
+    const { handlers } = library
+    const first = value(await handlers['comparison:open']({ caseId })).fingerprint.result
+    await decide(library, caseId, { outcome: 'DWN' })
+    const second = value(await handlers['comparison:open']({ caseId })).fingerprint.result
+    expect(second).not.toBe(first)
+    const typed = first
+      .slice(0, 32)
+      .toUpperCase()
+      .replaceAll(/(.{4})/g, '$1 ')
+    const replay = value(await handlers['comparison:replay']({ caseId, result: typed }))
+    expect(replay).toMatchObject({ before: first, state: 'IDENTICAL' })
+    const unknown = await handlers['comparison:replay']({ caseId, result: 'f'.repeat(64) })
+    expect(codes(unknown)).toEqual(['NO_SUCH_COMPARISON'])
+    const wrong = await handlers['comparison:replay']({ caseId, result: 'not hex' })
+    expect(wrong.ok).toBe(false)
   }, 60_000)
 })
 

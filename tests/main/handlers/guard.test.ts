@@ -53,6 +53,8 @@ const inputs: Partial<Record<Channel, unknown>> = {
   'seal:import-changes': { caseId: 'none' },
   'comparison:open': { caseId: 'none' },
   'comparison:replay': { caseId: 'none' },
+  'comparison:print': { caseId: 'none' },
+  'comparison:try': { caseId: 'none', narrative: 'x' },
   'method:evaluate': { split: 'leave-one-out' },
   'library:consistency': {},
   'exceptional:list': { query: '' },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#core/canonical'
 import { compare } from '#core/comparison/compare'
-import { factOf } from '#core/precedents/matrix'
+import { columnsOf, composeMatrix, factOf } from '#core/precedents/matrix'
 import { libraryState, listPrecedents } from '../../../src-main/db/precedents.ts'
 import { compareProfile } from '../../../src-main/handlers/comparisons.ts'
 import { heldLibrary, readInSlices } from '../../../src-main/handlers/held-library.ts'
@@ -20,6 +20,12 @@ async function take(library: TestLibrary, lines: readonly string[]) {
   value(await library.handlers['import:run']())
 }
 
+/** The same outcome from another source. */
+const again = (line: string): string => {
+  const row: unknown = JSON.parse(line)
+  return JSON.stringify({ ...Object(row), id: `again-${String(Object(row).id)}`, source_url: '' })
+}
+
 const openOf = ({ session }: TestLibrary) => {
   if (session.library === null) throw new Error('Not open')
   return session.library
@@ -28,11 +34,16 @@ const openOf = ({ session }: TestLibrary) => {
 /** What is held, beside the same read from the database afresh. */
 function expectHeld(library: TestLibrary) {
   const open = openOf(library)
-  const { state, facts, summaries, encoded } = heldLibrary(open)
+  const { state, facts, refAt, encoded } = heldLibrary(open)
   const precedents = listPrecedents(open.db)
   expect(state).toBe(libraryState(open.db))
-  expect(facts).toEqual(precedents.map((precedent) => factOf(precedent, open.law)))
-  expect(summaries.map(({ ref }) => ref)).toEqual(precedents.map(({ ref }) => ref))
+  const matrix = (of: typeof facts) => JSON.stringify(composeMatrix(of, {}, open.law, false))
+  expect(matrix(facts)).toBe(
+    matrix(columnsOf(precedents.map((precedent) => factOf(precedent, open.law)))),
+  )
+  expect(precedents.map((_, slot) => refAt(slot))).toEqual(precedents.map(({ ref }) => ref))
+  for (const [row, ref] of encoded.refs.entries())
+    expect(encoded.listedAt(row)?.title).toBe(precedents.find((one) => one.ref === ref)?.title)
   expect(encoded.rows).toBe(precedents.length)
   const profile = precedents[0]?.profile
   if (profile === undefined) throw new Error('Empty')
@@ -67,6 +78,34 @@ describe('The library as it is held for comparison', () => {
       }),
     )
     expectHeld(library)
+  })
+
+  it('is what the database says though more is taken in between two slices', async () => {
+    const library = await newLibrary()
+    await take(library, rows.slice(0, 60))
+    const open = openOf(library)
+    const slow = readInSlices(open)
+    await take(library, rows)
+    heldLibrary(open)
+    expect(await slow).toBe(true)
+    expectHeld(library)
+  })
+
+  it('is listed in pages that come to the whole, whatever is asked', async () => {
+    const library = await newLibrary()
+    const { handlers } = library
+    await take(library, rows)
+    await take(library, rows.slice(0, 60).map(again))
+    const { total, cases } = value(await handlers['precedent:list']({}))
+    expect(total).toBe(listPrecedents(openOf(library).db).length)
+    expect(cases).toHaveLength(100)
+    const rest = value(await handlers['precedent:list']({ from: 100 }))
+    expect([...cases, ...rest.cases].map(({ ref }) => ref)).toEqual(
+      listPrecedents(openOf(library).db).map(({ ref }) => ref),
+    )
+    expect(value(await handlers['precedent:list']({ from: total })).cases).toEqual([])
+    const dismissed = value(await handlers['precedent:list']({ outcome: 'DWN' }))
+    expect(dismissed.cases.every(({ disposal }) => disposal?.outcome === 'DWN')).toBe(true)
   })
 
   it('is read in slices, and not again while nothing changes', async () => {

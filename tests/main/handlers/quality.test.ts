@@ -32,6 +32,17 @@ describe('The quality of method and library', () => {
     expect(value(await grading)).toBeNull()
   }, 60_000)
 
+  it('ends one look at the pairs when the next begins, and when it is told to', async () => {
+    const { handlers } = library
+    const first = handlers['library:consistency']({})
+    const second = handlers['library:consistency']({ yearFrom: 2020 })
+    expect(value(await first)).toBeNull()
+    expect(value(await second)?.comparable).toBeGreaterThanOrEqual(0)
+    const third = handlers['library:consistency']({})
+    value(await handlers['method:cancel']())
+    expect(value(await third)).toBeNull()
+  })
+
   it('finds two recorded cases that contradict each other', async () => {
     const { handlers } = await newLibrary()
     const { profile } = sampleContent(1)
@@ -57,6 +68,21 @@ describe('The quality of method and library', () => {
     const bank = value(await library.handlers['exceptional:list']({ query: '' }))
     expect(bank.under2025.accepted).toEqual([])
     expect(bank.earlier.entries.length).toBeGreaterThan(5)
+    expect(bank.earlier.count).toBe(bank.earlier.entries.length)
+  })
+
+  it('searches past rulings again without reading the rest, and sees one recorded since', async () => {
+    const { handlers } = await newLibrary({ withSample: true })
+    const count = async (query: string) =>
+      value(await handlers['exceptional:list']({ query })).earlier.count
+    const all = await count('')
+    expect(await count('')).toBe(all)
+    expect(await count('submarine')).toBe(0)
+    const { profile } = sampleContent(1)
+    const told = { ...profile, finding: 'GROSS_MISCONDUCT' as const, narrative: 'On a submarine.' }
+    value(await handlers['precedent:record'](sampleContent(1, { outcome: 'FWW', profile: told })))
+    expect(await count('submarine')).toBe(1)
+    expect(await count('')).toBe(all + 1)
   })
 
   it('shows none of it while a case of the reader awaits seals', async () => {

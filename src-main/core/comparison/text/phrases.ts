@@ -1,25 +1,29 @@
 import type { SearchTerm } from '../words.ts'
 import type { Stems } from './word-index.ts'
 
-/** Terms of several words, each found as one while a text is read. */
+/** Terms of several words, each found as one while a text is read. Their numbers come first. */
 export type PhraseTerms = {
+  readonly count: number
   /** Number of a phrase; none where it is not among those that are looked for. */
   readonly numberOf: (words: readonly string[], prefix: boolean) => readonly number[]
-  /** Calls for every place at which a phrase begins in a row of terms. */
+  /** Has to hear of each stem once, when it gets its number. */
+  readonly meet: (stem: number, text: string) => void
+  /** Calls for every place at which a phrase begins in part of a row of stems. */
   readonly each: (
-    said: readonly number[],
-    stemAt: readonly string[],
+    said: Int32Array,
+    from: number,
+    to: number,
     found: (phrase: number) => void,
   ) => void
 }
 
-const NONE: readonly Phrase[] = []
 type Phrase = { readonly stems: readonly string[]; readonly prefix: boolean; readonly term: number }
 
+/** @param is Whether the stem of a number is a text, or begins with it. */
 export function findPhrases(
   phrases: readonly SearchTerm[],
   stems: Stems,
-  newTerm: (text: string) => number,
+  is: (stem: number, text: string, prefix: boolean) => boolean,
 ): PhraseTerms {
   const numbers = new Map<string, number>()
   const byFirst = new Map<string, Phrase[]>()
@@ -28,19 +32,36 @@ export function findPhrases(
     const reduced = stems(words).filter((stem) => stem !== null)
     const first = reduced[0]
     if (words.length < 2 || numbers.has(key) || first === undefined) continue
-    const term = newTerm('')
+    const term = numbers.size
     numbers.set(key, term)
     byFirst.set(first, [...(byFirst.get(first) ?? []), { stems: reduced, prefix, term }])
   }
-  // By term, so that a text is not looked up word by word.
-  const beginning: (readonly Phrase[])[] = []
+  const beginning = new Map<number, readonly Phrase[]>()
+  // Looked at for every word that is read: far sooner than the map.
+  let begins = new Uint8Array(1 << 12)
+  /** As the search index has it, only the last word of a phrase may be the beginning of one. */
+  const beginsAt = (phrase: Phrase, said: Int32Array, at: number, to: number): boolean => {
+    if (at + phrase.stems.length > to) return false
+    return phrase.stems.every((stem, i) =>
+      is(said[at + i] ?? 0, stem, phrase.prefix && i === phrase.stems.length - 1),
+    )
+  }
   return {
+    count: numbers.size,
     numberOf: (words, prefix) => [numbers.get(keyOf(words, prefix)) ?? []].flat(),
-    each: (said, stemAt, found) => {
-      for (let at = 0; at < said.length; at++) {
-        const term = said[at] ?? 0
-        const here = (beginning[term] ??= byFirst.get(stemAt[term] ?? '') ?? NONE)
-        for (const phrase of here) if (beginsAt(phrase, said, stemAt, at)) found(phrase.term)
+    meet: (stem, text) => {
+      const here = byFirst.get(text)
+      if (here === undefined) return
+      while (stem >= begins.length) begins = longer(begins)
+      begins[stem] = 1
+      beginning.set(stem, here)
+    },
+    each: (said, from, to, found) => {
+      for (let at = from; at < to; at++) {
+        const stem = said[at] ?? 0
+        if (begins[stem] !== 1) continue
+        for (const phrase of beginning.get(stem) ?? [])
+          if (beginsAt(phrase, said, at, to)) found(phrase.term)
       }
     },
   }
@@ -49,17 +70,8 @@ export function findPhrases(
 const keyOf = (words: readonly string[], prefix: boolean) =>
   `${words.join(' ')}${prefix ? '*' : ''}`
 
-/** As the search index has it, only the last word of a phrase may be the beginning of one. */
-function beginsAt(
-  { stems, prefix }: Phrase,
-  said: readonly number[],
-  stemAt: readonly string[],
-  at: number,
-): boolean {
-  return stems.every((stem, i) => {
-    const term = said[at + i]
-    const there = term === undefined ? undefined : stemAt[term]
-    if (there === undefined) return false
-    return prefix && i === stems.length - 1 ? there.startsWith(stem) : there === stem
-  })
+function longer(from: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const to = new Uint8Array(2 * from.length)
+  to.set(from)
+  return to
 }

@@ -1,80 +1,133 @@
+import { wider } from '../../columns.ts'
+
 /** In which cases each term stands and how often; appended to, never taken from. */
 export type Postings = {
-  /** A new term, without cases; returns its number. */
-  readonly addTerm: () => number
+  /** Adds a case to a term, after all that it has already. */
   readonly add: (term: number, doc: number, times: number) => void
   /** Calls for each case of a term, in order of number, with how often the term stands in it. */
   readonly each: (term: number, visit: (doc: number, times: number) => void) => void
 }
 
-/** Integers of a block, as a power of two. */
-const BLOCK_BITS = 18
+/** Bytes of a block, as a power of two. */
+const BLOCK_BITS = 20
 const BLOCK = 1 << BLOCK_BITS
-const FIRST_RUN = 4
-const LONGEST_RUN = 1 << 12
-/** How often is held in eight bits and the case in the rest: more than 255 times counts as that. */
-const TIMES_BITS = 8
-const MOST_TIMES = (1 << TIMES_BITS) - 1
+const FIRST_RUN = 8
+const LONGEST_RUN = 1 << 14
+/** Bytes at the end of a run that say where the next begins. */
+const LINK = 4
+const MORE = 0x80
+const BITS = 7
 
 /**
- * Entries of four bytes in blocks, so that nothing is copied as a library grows. Those of a term lie
- * in runs, each twice as long as the one before; the last place of a run says where the next begins.
+ * Entries in blocks of bytes, so that nothing is copied as a library grows. An entry is the distance
+ * from the case before, doubled, and one more where the number of times follows it; seven bits a
+ * byte, so that most take one. Those of a term lie in runs, each twice as long as the one before; no
+ * entry begins with a nought, which says that the rest of a run is empty.
  */
 export function openPostings(): Postings {
-  const blocks: Int32Array[] = []
+  const blocks: Uint8Array[] = []
   let end = 0
-  const newRun = (size: number): number => {
-    if ((end % BLOCK) + size > BLOCK) end = blocks.length * BLOCK
-    if (end === blocks.length * BLOCK) blocks.push(new Int32Array(BLOCK))
+  // Of each term: where its entries begin and one more, where the next goes, its last run's size and
+  // end, and one more than its last case.
+  let first = new Int32Array(0)
+  let next = new Int32Array(0)
+  let sizes = new Int32Array(0)
+  let links = new Int32Array(0)
+  let last = new Int32Array(0)
+
+  const newRun = (term: number, size: number): number => {
+    if ((end & (BLOCK - 1)) + size > BLOCK || end === blocks.length * BLOCK) {
+      end = blocks.length * BLOCK
+      blocks.push(new Uint8Array(BLOCK))
+    }
+    sizes[term] = size
+    links[term] = end + size - LINK
+    next[term] = end
     end += size
     return end - size
   }
-  const at = (place: number): number => blocks[place >>> BLOCK_BITS]?.[place & (BLOCK - 1)] ?? 0
-  const set = (place: number, value: number) => {
+  const write = (place: number, value: number): number => {
     const block = blocks[place >>> BLOCK_BITS]
-    if (block !== undefined) block[place & (BLOCK - 1)] = value
+    if (block === undefined) return place
+    let at = place & (BLOCK - 1)
+    let rest = value
+    for (; rest >= MORE; rest >>>= BITS) block[at++] = (rest & (MORE - 1)) | MORE
+    block[at++] = rest
+    return place + at - (place & (BLOCK - 1))
   }
-  // Of each term: where its entries begin, where the next goes, and size and end of its last run.
-  const first: number[] = []
-  const next: number[] = []
-  const sizes: number[] = []
-  const link: number[] = []
+  const setLink = (place: number, to: number) => {
+    const block = blocks[place >>> BLOCK_BITS]
+    for (let i = 0; i < LINK; i++)
+      if (block !== undefined) block[(place & (BLOCK - 1)) + i] = (to >>> (8 * i)) & 0xff
+  }
+  const linkAt = (place: number): number => {
+    const block = blocks[place >>> BLOCK_BITS]
+    let to = 0
+    for (let i = 0; i < LINK; i++) to |= (block?.[(place & (BLOCK - 1)) + i] ?? 0) << (8 * i)
+    return to
+  }
+  const makeRoom = (term: number) => {
+    while (first.length <= term) {
+      first = wider(first)
+      next = wider(next)
+      sizes = wider(sizes)
+      links = wider(links)
+      last = wider(last)
+    }
+    if (first[term] === 0) first[term] = newRun(term, FIRST_RUN) + 1
+  }
   return {
-    addTerm: () => {
-      const from = newRun(FIRST_RUN)
-      next.push(from)
-      sizes.push(FIRST_RUN)
-      link.push(from + FIRST_RUN - 1)
-      return first.push(from) - 1
-    },
     add: (term, doc, times) => {
-      let place = next[term] ?? 0
-      if (place === link[term]) {
-        const size = Math.min(LONGEST_RUN, 2 * (sizes[term] ?? FIRST_RUN))
-        const from = newRun(size)
-        set(place, from)
-        sizes[term] = size
-        link[term] = from + size - 1
-        place = from
+      if ((first[term] ?? 0) === 0) makeRoom(term)
+      const entry = 2 * (doc + 1 - (last[term] ?? 0)) + (times === 1 ? 0 : 1)
+      last[term] = doc + 1
+      const length = bytesOf(entry) + (times === 1 ? 0 : bytesOf(times))
+      while ((next[term] ?? 0) + length > (links[term] ?? 0)) {
+        const before = links[term] ?? 0
+        setLink(before, newRun(term, Math.min(LONGEST_RUN, 2 * (sizes[term] ?? 0))))
       }
-      set(place, (doc << TIMES_BITS) | Math.min(times, MOST_TIMES))
-      next[term] = place + 1
+      const place = write(next[term] ?? 0, entry)
+      next[term] = times === 1 ? place : write(place, times)
     },
     each: (term, visit) => {
       const stop = next[term] ?? 0
-      let place = first[term] ?? 0
-      if (place === stop) return
+      let place = (first[term] ?? 0) - 1
+      if (place < 0) return
+      let doc = -1
       for (let size = FIRST_RUN; ; size = Math.min(LONGEST_RUN, 2 * size)) {
-        const linkAt = place + size - 1
-        const to = stop >= place && stop <= linkAt ? stop : linkAt
-        const block = blocks[place >>> BLOCK_BITS]
-        for (let i = place & (BLOCK - 1), n = to - place; n > 0; i++, n--) {
-          const entry = block?.[i] ?? 0
-          visit(entry >>> TIMES_BITS, entry & MOST_TIMES)
+        const link = place + size - LINK
+        const to = stop >= place && stop <= link ? stop : link
+        const block = blocks[place >>> BLOCK_BITS] ?? new Uint8Array(0)
+        let at = place & (BLOCK - 1)
+        const until = at + to - place
+        while (at < until && block[at] !== 0) {
+          let byte = block[at++] ?? 0
+          let entry = byte & (MORE - 1)
+          for (let bits = BITS; byte >= MORE; bits += BITS) {
+            byte = block[at++] ?? 0
+            entry |= (byte & (MORE - 1)) << bits
+          }
+          doc += entry >>> 1
+          let times = 1
+          if ((entry & 1) === 1) {
+            byte = block[at++] ?? 0
+            times = byte & (MORE - 1)
+            for (let bits = BITS; byte >= MORE; bits += BITS) {
+              byte = block[at++] ?? 0
+              times |= (byte & (MORE - 1)) << bits
+            }
+          }
+          visit(doc, times)
         }
         if (to === stop) return
-        place = at(linkAt)
+        place = linkAt(link)
       }
     },
   }
+}
+
+function bytesOf(value: number): number {
+  let bytes = 1
+  for (let rest = value >>> BITS; rest > 0; rest >>>= BITS) bytes += 1
+  return bytes
 }

@@ -1,8 +1,10 @@
+import { wider } from '../../columns.ts'
 import { roundTo6 } from '../../statistics/round.ts'
 import type { SearchTerm } from '../words.ts'
 import { findPhrases } from './phrases.ts'
 import { openPostings } from './postings.ts'
-import { openWordReader } from './read-words.ts'
+import { newRow, push, readWords } from './read-words.ts'
+import { hashOf, openVocabulary } from './vocabulary.ts'
 
 /**
  * The words of a library in memory, ranked by Okapi bm25 (S. Robertson and H. Zaragoza, "The
@@ -23,43 +25,50 @@ export type Stems = (words: readonly string[]) => readonly (string | null)[]
 const K1 = 1.2
 const B = 0.75
 const LEAST_IDF = 1e-6
+const NO_STEM = 1
+const STEM = 2
 /** Relevance of a case that holds a term and comes to nothing by it. */
 const LEAST = 1e-6
 
 /** @param phrases Terms of several words that may be asked for: they are found while reading. */
 export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): WordIndex {
-  const reader = openWordReader()
+  const words = openVocabulary()
   const postings = openPostings()
-  const numberOf = new Map<string, number>()
-  const stemAt: string[] = []
-  /** Term of each word read so far; -1 where it is none. */
-  const termOf: number[] = []
-  const waiting: { readonly slot: number; readonly texts: readonly (readonly number[])[] }[] = []
+  const phraseTerms = findPhrases(phrases, stems, words.is)
+  /** Of each word: nought while its stem is not known, `NO_STEM`, or the stem and `STEM` more. */
+  let stemOf = new Int32Array(0)
+  // What was put and not yet taken in: words of all texts in a row, and where each text ends.
+  const waiting: { readonly slot: number; readonly ends: readonly number[] }[] = []
+  const said = newRow()
+  const terms = newRow()
+  let times = new Int32Array(1 << 12)
   // Every time a case is put it is a new document; the one before is dead.
   const slotOf: number[] = []
   const lengthOf: number[] = []
   const docOf: number[] = []
   let docs = 0
   let length = 0
-  let sorted: readonly string[] | null = null
-  const newTerm = (text: string): number => {
-    stemAt.push(text)
-    return postings.addTerm()
-  }
-  const phraseTerms = findPhrases(phrases, stems, newTerm)
+  // Of one term while it is ranked: how often it stands in each document, and in which it does.
+  let many = new Int32Array(0)
+  let found = new Int32Array(0)
 
+  /** Finds the stems of the words that wait and are new; a stem is a word like any other. */
   const learn = () => {
-    const fresh = reader.words.slice(termOf.length)
-    if (fresh.length === 0) return
-    for (const [i, stem] of stems(fresh).entries()) {
-      // A word that is its own stem is kept once.
-      const text = stem === fresh[i] ? (fresh[i] ?? '') : stem
-      const known = text === null ? -1 : numberOf.get(text)
-      const term = known ?? newTerm(text ?? '')
-      if (known === undefined && text !== null) numberOf.set(text, term)
-      termOf.push(term)
+    const fresh: number[] = []
+    while (stemOf.length < words.size()) stemOf = wider(stemOf)
+    for (let i = 0; i < said.length; i++) {
+      const word = said.values[i] ?? 0
+      if (stemOf[word] !== 0) continue
+      stemOf[word] = NO_STEM
+      fresh.push(word)
     }
-    sorted = null
+    for (const [i, text] of stems(fresh.map(words.textAt)).entries()) {
+      if (text === null) continue
+      const stem = words.add(text, 0, text.length, hashOf(text))
+      phraseTerms.meet(stem, text)
+      stemOf[fresh[i] ?? 0] = stem + STEM
+    }
+    while (times.length < phraseTerms.count + words.size()) times = wider(times)
   }
 
   const bury = (doc: number | undefined) => {
@@ -69,92 +78,111 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
     length -= lengthOf[doc] ?? 0
   }
 
+  const count = (term: number) => {
+    const before = times[term] ?? 0
+    if (before === 0) push(terms, term)
+    times[term] = before + 1
+  }
+
+  /** Counts the terms of one text, which its words give way to; returns how many there are. */
+  const countText = (from: number, to: number): number => {
+    const { values } = said
+    let end = from
+    for (let at = from; at < to; at++) {
+      const stem = (stemOf[values[at] ?? 0] ?? NO_STEM) - STEM
+      if (stem < 0) continue
+      values[end++] = stem
+      count(phraseTerms.count + stem)
+    }
+    phraseTerms.each(values, from, end, count)
+    return end - from
+  }
+
   const settle = () => {
     learn()
-    for (const { slot, texts } of waiting.splice(0)) {
+    let from = 0
+    for (const { slot, ends } of waiting.splice(0)) {
       bury(docOf[slot])
-      const times = new Map<number, number>()
-      const count = (term: number) => times.set(term, (times.get(term) ?? 0) + 1)
       let size = 0
-      for (const text of texts) {
-        const said = text.map((word) => termOf[word] ?? -1).filter((term) => term >= 0)
-        size += said.length
-        for (const term of said) count(term)
-        phraseTerms.each(said, stemAt, count)
+      for (const to of ends) {
+        size += countText(from, to)
+        from = to
       }
       const doc = slotOf.push(slot) - 1
       lengthOf.push(size)
       docOf[slot] = doc
       docs += 1
       length += size
-      for (const [term, many] of times) postings.add(term, doc, many)
+      for (let i = 0; i < terms.length; i++) {
+        const term = terms.values[i] ?? 0
+        postings.add(term, doc, times[term] ?? 0)
+        times[term] = 0
+      }
+      terms.length = 0
     }
+    said.length = 0
   }
 
-  const numbersOf = ({ words, prefix }: SearchTerm): readonly number[] => {
-    if (words.length > 1) return phraseTerms.numberOf(words, prefix)
-    const stem = stems(words)[0]
+  const numbersOf = (term: SearchTerm): readonly number[] => {
+    if (term.words.length > 1) return phraseTerms.numberOf(term.words, term.prefix)
+    const stem = stems(term.words)[0]
     if (stem === null || stem === undefined) return []
-    if (!prefix) return [numberOf.get(stem) ?? []].flat()
-    sorted ??= [...numberOf.keys()].sort()
-    const from = placeIn(sorted, stem)
-    const found: number[] = []
-    for (let i = from; sorted[i]?.startsWith(stem) === true; i++)
-      found.push(numberOf.get(sorted[i] ?? '') ?? 0)
-    return found
+    const found = term.prefix ? words.beginningWith(stem) : [words.find(stem)]
+    return found.filter((id) => id >= 0).map((id) => phraseTerms.count + id)
   }
 
-  const rank = (terms: readonly SearchTerm[]): Float64Array | null => {
+  const rank = (asked: readonly SearchTerm[]): Float64Array | null => {
     settle()
     const relevance = new Float64Array(docOf.length)
-    const times = new Uint32Array(slotOf.length)
+    while (many.length < slotOf.length) {
+      many = wider(many)
+      found = wider(found)
+    }
     const mean = length / Math.max(1, docs)
     let any = false
-    for (const term of terms) {
-      const found: number[] = []
+    for (const term of asked) {
+      let size = 0
       for (const number of numbersOf(term))
-        postings.each(number, (doc, many) => {
-          if (times[doc] === 0 && (slotOf[doc] ?? -1) >= 0) found.push(doc)
-          times[doc] = (times[doc] ?? 0) + many
+        postings.each(number, (doc, more) => {
+          if ((slotOf[doc] ?? -1) < 0) return
+          const before = many[doc] ?? 0
+          if (before === 0) found[size++] = doc
+          many[doc] = before + more
         })
-      const idf = Math.max(LEAST_IDF, Math.log((docs - found.length + 0.5) / (found.length + 0.5)))
-      for (const doc of found) {
+      const idf = Math.max(LEAST_IDF, Math.log((docs - size + 0.5) / (size + 0.5)))
+      for (let i = 0; i < size; i++) {
+        const doc = found[i] ?? 0
         const slot = slotOf[doc] ?? 0
-        const many = times[doc] ?? 0
+        const often = many[doc] ?? 0
+        many[doc] = 0
         const among = 1 - B + (B * (lengthOf[doc] ?? 0)) / mean
-        relevance[slot] = (relevance[slot] ?? 0) + idf * ((many * (K1 + 1)) / (many + K1 * among))
+        relevance[slot] = (relevance[slot] ?? 0) + idf * ((often * (K1 + 1)) / (often + K1 * among))
       }
-      any ||= found.length > 0
-      times.fill(0)
+      any ||= size > 0
     }
-    if (!any) return null
-    for (let slot = 0; slot < relevance.length; slot++) {
-      const value = relevance[slot] ?? 0
-      if (value > 0) relevance[slot] = Math.max(LEAST, roundTo6(value))
-    }
-    return relevance
+    return any ? rounded(relevance) : null
   }
 
   return {
     put: (slot, texts) => {
-      waiting.push({ slot, texts: texts.map(reader.read) })
+      const ends = texts.map((text) => {
+        readWords(text, words, said)
+        return said.length
+      })
+      waiting.push({ slot, ends })
       if (waiting.length >= AT_A_TIME) settle()
     },
     rank,
   }
 }
 
+function rounded(relevance: Float64Array): Float64Array {
+  for (let slot = 0; slot < relevance.length; slot++) {
+    const value = relevance[slot] ?? 0
+    if (value > 0) relevance[slot] = Math.max(LEAST, roundTo6(value))
+  }
+  return relevance
+}
+
 /** Cases whose new words are reduced to their stems together. */
 const AT_A_TIME = 200
-
-/** Place of the first text that is not before another, by code units. */
-function placeIn(sorted: readonly string[], text: string): number {
-  let from = 0
-  let to = sorted.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if ((sorted[middle] ?? '') < text) from = middle + 1
-    else to = middle
-  }
-  return from
-}

@@ -1,0 +1,61 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Step } from '#core/steps'
+import { heldLibrary, readInSlices, type HeldLibrary } from './held-library.ts'
+import type { OpenLibrary } from './library.ts'
+
+type Kind = 'EVALUATION' | 'CONSISTENCY'
+type Run = { readonly stopped: Promise<null>; readonly stop: () => void }
+
+/** What is running: a new question ends the one before it of its kind. */
+export type Running = Record<Kind, Run | null>
+export const newRunning = (): Running => ({ EVALUATION: null, CONSISTENCY: null })
+
+export function cancel(running: Running, kind: Kind): void {
+  running[kind]?.stop()
+  running[kind] = null
+}
+
+/** Milliseconds of work between two turns in which the window is answered. */
+const SLICE = 25
+
+/**
+ * Reads what of the library is not known yet, then does the work, both in slices. Null where it was
+ * cancelled, another question took its place or the library was locked: nothing of it is kept then
+ * but what was read, which the next question needs too.
+ */
+export async function inSlices<T>(
+  library: OpenLibrary,
+  running: Running,
+  kind: Kind,
+  work: (held: HeldLibrary) => Generator<Step, T>,
+): Promise<T | null> {
+  cancel(running, kind)
+  const mine = newRun()
+  running[kind] = mine
+  const goesOn = () => running[kind] === mine && library.db.open
+  const say = (step: Step) => library.deps.emit('method:progress', { kind, ...step })
+  say({ done: 0, total: 0 })
+  await Promise.race([readInSlices(library), mine.stopped])
+  if (!goesOn()) return null
+  const steps = work(heldLibrary(library))
+  for (let began = performance.now(); ;) {
+    const step = steps.next()
+    if (step.done === true) {
+      running[kind] = null
+      return step.value
+    }
+    if (performance.now() - began < SLICE) continue
+    say(step.value)
+    await nextTurn()
+    if (!goesOn()) return null
+    began = performance.now()
+  }
+}
+
+function newRun(): Run {
+  let stop = () => {}
+  const stopped = new Promise<null>((resolve) => {
+    stop = () => resolve(null)
+  })
+  return { stopped, stop }
+}

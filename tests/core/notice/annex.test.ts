@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '#core/canonical'
+import type { Feature, Neighbour } from '#core/comparison/comparison'
+import type { Decision } from '#core/hearing-case'
+import { composeNotice } from '#core/notice/compose'
+import type { NoticeInput } from '#core/notice/notice-context'
+import type { NoticeDocument } from '#core/notice/notice'
+import { composeWorkingPaper } from '#core/notice/working-paper'
+import type { CaseComparison } from '#core/quality/panel-exclusions'
+import { profileOfCase } from '#core/case-profile'
+import { sampleCase, sampleLaw } from '../../support/sample-case.ts'
+
+const feature = (label: string, polarity: Feature['polarity']): Feature => ({
+  kind: 'FACTOR',
+  id: label,
+  label,
+  polarity,
+})
+
+const neighbour = (ref: string, outcome: Neighbour['outcome']): Neighbour => ({
+  ref,
+  id: ref,
+  title: `Title of ${ref}`,
+  force: 'Northern Police',
+  year: '2023',
+  rank: null,
+  regime: 'CR2020_2025',
+  outcome,
+  outcomeMonths: outcome === 'FWW' ? 36 : null,
+  laterHistory: { effect: 'NONE_RECORDED', words: null, finalOutcome: null },
+  standingOutcome: outcome,
+  counted: true,
+  leftOut: null,
+  score: 0.8,
+  parts: [],
+  shared: [feature('Planned', 'AGGRAVATING'), feature('Early admission', 'MITIGATING')],
+  onlyPresent: [feature('Several proved', 'AGGRAVATING')],
+  onlyPrecedent: [feature('False account', 'AGGRAVATING')],
+  unknown: [],
+  role: null,
+  confidence: 'HIGH',
+  personalMitigation: [],
+})
+
+const comparison: CaseComparison = {
+  method: { name: 'Evenhand likeness', version: '2', weights: {} },
+  profile: profileOfCase(sampleCase()),
+  neighbours: [neighbour('P-0001', 'FWW'), neighbour('P-0002', 'DWN')],
+  constraint: {
+    floor: { outcome: 'FWW', months: 36, refs: ['P-0001'] },
+    ceiling: null,
+    near: [],
+    conflicts: [],
+  },
+  spread: [
+    { outcome: 'FWW', count: 1, refs: ['P-0001'], share: null, interval: null },
+    { outcome: 'DWN', count: 1, refs: ['P-0002'], share: null, interval: null },
+  ],
+  spreadNote: { counted: 2, effective: 2, tooFew: true },
+  counterfactual: [],
+  searchReport: {
+    inLibrary: 90,
+    underSameRules: 40,
+    withLikeConduct: 3,
+    counted: 2,
+    leftOut: [
+      { reason: 'LOW_CONFIDENCE', label: 'coded with low confidence', count: 1, refs: ['P-0007'] },
+    ],
+    unknownShare: 0.1,
+    caveats: ['A caveat of the library.'],
+    pointingAway: ['P-0002'],
+  },
+  fingerprint: {
+    library: 'a'.repeat(64),
+    profile: 'b'.repeat(64),
+    method: 'c'.repeat(64),
+    result: 'd'.repeat(64),
+  },
+  excludedByPanel: [
+    {
+      ref: 'P-0003',
+      title: 'Title of P-0003',
+      force: 'Southern Police',
+      hearingDate: '2022-05-01',
+      outcome: 'DWN',
+      outcomeMonths: null,
+      laterHistory: { effect: 'NONE_RECORDED', words: null, finalOutcome: null },
+      reason: 'Coded wrongly',
+    },
+  ],
+  view: 'FWW',
+}
+
+const decided: Partial<Decision> = {
+  reliedOnComparators: ['P-0001'],
+  comparatorAnswers: [{ ref: 'P-0001', answer: 'There the officer lied. Here he did not' }],
+  decisionBasis: 'MAJORITY',
+}
+
+function compose(
+  decision: Partial<Decision>,
+  kind: NoticeDocument['kind'] = 'FULL',
+  more: Partial<NoticeInput> = {},
+): NoticeDocument {
+  return composeNotice({
+    hearingCase: sampleCase({ decision }),
+    law: sampleLaw(),
+    kind,
+    number: 'EH-2026-014/1',
+    issuedOn: '2026-11-19',
+    documents: [],
+    comparison,
+    signer: { label: 'Chair', capacity: 'Chief officer' },
+    ...more,
+  })
+}
+
+const text = (document: NoticeDocument) => canonicalJson(document.annex ?? null)
+
+describe('The annex of past cases', () => {
+  it('is there only where the decision relies on a case', () => {
+    expect(compose({}).annex).toBeUndefined()
+    expect(compose({ reliedOnComparators: ['P-0999'] }).annex).toBeUndefined()
+    expect(compose(decided, 'FULL', { comparison: null }).annex).toBeUndefined()
+    expect(compose(decided).annex?.length).toBe(5)
+  })
+
+  it('tells reference, force, year, rules, outcome with length and what became of it', () => {
+    const table = compose(decided).annex?.[0]?.blocks.find(({ kind }) => kind === 'table')
+    expect(table).toMatchObject({
+      rows: [
+        [
+          'P-0001',
+          'Northern Police, 2023',
+          '2025 rules',
+          'Final written warning, 36 months',
+          'No appeal recorded',
+        ],
+      ],
+    })
+  })
+
+  it('tells what is shared, what differs and how the panel distinguishes it', () => {
+    const told = text(compose(decided))
+    expect(told).toContain('Aggravating: planned. Mitigating: early admission.')
+    expect(told).toContain('["Only in this case","Aggravating: several proved."]')
+    expect(told).toContain('["Only in P-0001","Aggravating: false account."]')
+    expect(told).toContain('There the officer lied. Here he did not.')
+    expect(told).not.toContain('Title of P-0002')
+  })
+
+  it('states the bounds, the search, the exclusions with reasons and what a replay needs', () => {
+    const told = text(compose(decided))
+    expect(told).toContain('The floor is final written warning, 36 months, set by P-0001')
+    expect(told).toContain('No past case sets a ceiling')
+    expect(told).toContain('["Coded with low confidence","1","P-0007"]')
+    expect(told).toContain('["Why it was taken out","Coded wrongly."]')
+    for (const letter of ['a', 'b', 'c', 'd'])
+      expect(told).toContain(Array.from({ length: 16 }, () => letter.repeat(4)).join(' '))
+  })
+
+  it('is printed for an excluded case that points away, also where nothing is relied on', () => {
+    const away = { ...comparison, excludedPointingAway: ['P-0003'] }
+    const told = text(compose({}, 'FULL', { comparison: away }))
+    expect(told).toContain('relied on no past case')
+    expect(told).toContain('Coded wrongly.')
+    expect(told).toContain('["Points away"')
+    expect(compose({}, 'PUBLISHED', { comparison: away }).annex).toBeUndefined()
+  })
+
+  it('goes on with the numbers of the paragraphs', () => {
+    const { sections, annex = [] } = compose(decided)
+    const numbers = [...sections, ...annex]
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'paragraph' ? [block.number] : []))
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+  })
+
+  it('never tells votes or the view that the comparison was made for', () => {
+    const forOther = { ...comparison, view: 'DWN' as const }
+    expect(text(compose(decided, 'FULL', { comparison: forOther }))).toBe(text(compose(decided)))
+    expect(text(compose({ ...decided, decisionBasis: 'UNANIMOUS' }))).toBe(text(compose(decided)))
+  })
+})
+
+describe('The annex of the published copy', () => {
+  const caseSources = (isPublic: boolean) => ({
+    caseSources: [{ ref: 'P-0001', words: 'Publication of a force', isPublic }],
+  })
+
+  it('names what was relied on, and nothing of search, exclusions or fingerprints', () => {
+    const { annex = [] } = compose(decided, 'PUBLISHED', caseSources(true))
+    expect(annex.map(({ heading }) => heading)).toEqual(['Annex: past cases relied on'])
+    const told = canonicalJson(annex)
+    expect(told).toContain('Northern Police, 2023')
+    for (const hidden of ['P-0003', 'Coded wrongly', 'dddd', 'P-0007', 'False account'])
+      expect(told).not.toContain(hidden)
+  })
+
+  it.each([caseSources(false), {}])(
+    'gives no more than the reference of a case that is not published',
+    (sources) => {
+      const told = canonicalJson(compose(decided, 'PUBLISHED', sources))
+      expect(told).toContain('["P-0001","Not published","","",""]')
+      for (const hidden of ['Title of P-0001', 'Northern Police', 'There the officer lied'])
+        expect(told).not.toContain(hidden)
+    },
+  )
+
+  it('has none where the report is not published', () => {
+    const publication = { decision: 'WITHHOLD' as const, reasons: 'Welfare' }
+    const document = compose({ ...decided, publication }, 'PUBLISHED', caseSources(true))
+    expect(document.annex).toBeUndefined()
+  })
+})
+
+describe('The working paper of a comparison', () => {
+  const paper = (of: CaseComparison = comparison) =>
+    composeWorkingPaper({ hearingCase: sampleCase({ decision: decided }), law: sampleLaw() }, of, {
+      at: '19 November 2026, 14:01 UTC',
+      by: 'Chair',
+    })
+
+  it('says that it is not a decision, who printed it and when', () => {
+    expect(paper().title).toContain('not a decision')
+    const told = canonicalJson(paper())
+    for (const words of ['Not a decision', '19 November 2026, 14:01 UTC', 'Title of P-0002'])
+      expect(told).toContain(words)
+  })
+
+  it('is the same whatever view it was made for', () => {
+    const { pointingAway: _, ...searchReport } = comparison.searchReport
+    const other: CaseComparison = {
+      ...comparison,
+      view: 'DWN',
+      searchReport: { ...searchReport, pointingAway: ['P-0001'] },
+      excludedPointingAway: ['P-0003'],
+    }
+    expect(paper(other)).toEqual(paper())
+  })
+})

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { openGate } from '../../../src-main/handlers/gate.ts'
+
+const later = () => {
+  let settle = () => {}
+  const promise = new Promise<void>((resolve) => (settle = resolve))
+  return { promise, settle }
+}
+const never = new AbortController().signal
+
+describe('The gate between an import and other calls', () => {
+  it('lets calls in side by side, and an import only when they have left', async () => {
+    const gate = openGate()
+    const done: string[] = []
+    const [first, second] = [later(), later()]
+    const calls = [
+      gate.pass(() => first.promise.then(() => done.push('first'))),
+      gate.pass(() => second.promise.then(() => done.push('second'))),
+    ]
+    const alone = gate.alone(async () => done.push('import'), never)
+    const after = [
+      gate.pass(async () => done.push('third')),
+      gate.pass(async () => done.push('fourth')),
+    ]
+    second.settle()
+    first.settle()
+    await Promise.all([...calls, alone, ...after])
+    expect(done).toEqual(['second', 'first', 'import', 'third', 'fourth'])
+  })
+
+  it('gives up waiting when told to, and opens again', async () => {
+    const gate = openGate()
+    const endless = later()
+    void gate.pass(() => endless.promise)
+    const stop = new AbortController()
+    const alone = gate.alone(() => Promise.reject(new Error('must not run')), stop.signal)
+    const after = gate.pass(async () => 'through')
+    stop.abort()
+    expect(await alone).toBeNull()
+    expect(await after).toBe('through')
+  })
+
+  it('opens again after work that fails', async () => {
+    const gate = openGate()
+    const failing = gate.alone(() => Promise.reject(new Error('disk full')), never)
+    await expect(failing).rejects.toThrow('disk full')
+    expect(await gate.pass(async () => 1)).toBe(1)
+    await expect(gate.pass(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(await gate.alone(async () => 2, never)).toBe(2)
+  })
+})
