@@ -31,6 +31,7 @@ const options = {
   'pack-passphrase-file': { type: 'string' },
   accept: { type: 'string' },
   confirm: { type: 'string' },
+  result: { type: 'string' },
 } as const
 
 export type Options = ReturnType<typeof parse>['values']
@@ -82,6 +83,9 @@ export const usage = `evenhand <command> [operand] [options]
   case import <case.json>    takes a case file in
   case seal <reference>      seals a provisional view --view <view.json>
   case compare <reference>   opens the comparators of a case, once every view is sealed
+  case replay <reference>    asks the last comparison again [--result <hex of a notice>]
+  case print-comparison <reference>
+                             like cases as a working paper --out <file.pdf>
   case hand-over <reference> the case for another laptop --seat <number> --out <file>
   seal export <reference>    your seal, which nobody else can read --out <file>
   seal import <ref> <file>   takes a seal in [--seat <number> --confirm <fingerprint>]
@@ -97,6 +101,7 @@ export const usage = `evenhand <command> [operand] [options]
   certificate make           a self-made signing certificate --person <name> --organisation <name>
   certificate import <p12>   the force's certificate --key-passphrase-file <file>
   notice issue <reference>   signs full and published notice into --out <folder>
+  notice replay <file.pdf>   asks again what an issued notice rests on, and says what changed
   notice verify <file.pdf>   says what the signatures of any PDF are worth
   pack export --law <file>   this library's sign-offs as a signed pack [--for <whom>]
                              [--pack-passphrase-file <file> or --recipient <age1 key>, repeatable]

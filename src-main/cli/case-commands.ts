@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { provisionalViewSchema } from '#core/provisional-view'
 import { ok, refuse } from '#core/result'
-import { operand, unlocked } from './command.ts'
+import { newFile, operand, unlocked } from './command.ts'
 import { findCase } from './find-case.ts'
 
 export const importCase = unlocked(async ({ handlers, answers }, args) => {
@@ -40,6 +40,29 @@ export const compareCase = unlocked(async (terminal, args) => {
   if (!reference.ok) return reference
   const id = await findCase(terminal, reference.value)
   return id.ok ? terminal.handlers['comparison:open']({ caseId: id.value }) : id
+})
+
+/** Asks a comparison again: the last one, or the one whose result a notice prints. */
+export const replayCase = unlocked(async (terminal, args) => {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const id = await findCase(terminal, reference.value)
+  if (!id.ok) return id
+  const { result } = args.options
+  const asked = result === undefined ? {} : { result }
+  return terminal.handlers['comparison:replay']({ caseId: id.value, ...asked })
+})
+
+/** The comparison as a working paper, as step 5 prints it. */
+export const printCase = unlocked(async (terminal, args) => {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const path = newFile(args)
+  if (!path.ok) return path
+  const id = await findCase(terminal, reference.value)
+  if (!id.ok) return id
+  terminal.answers.saveFile = path.value
+  return terminal.handlers['comparison:print']({ caseId: id.value })
 })
 
 const withoutView = (maker: {

@@ -1,8 +1,8 @@
-import { compareCase, importCase, sealView } from './case-commands.ts'
+import { compareCase, importCase, printCase, replayCase, sealView } from './case-commands.ts'
 import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
 import { compare, evaluate, importRows, init, matrix } from './library-commands.ts'
-import { issue, verify, verifyAudit } from './notice-commands.ts'
+import { issue, replayNotice, verify, verifyAudit } from './notice-commands.ts'
 import { exportPack, importPack, inspectPack } from './pack-commands.ts'
 import { addPerson, importCertificate, makeCertificate } from './people-commands.ts'
 import {
@@ -25,6 +25,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'case import': importCase,
   'case seal': sealView,
   'case compare': compareCase,
+  'case replay': replayCase,
+  'case print-comparison': printCase,
   'case hand-over': handOver,
   'seal export': exportSeal,
   'seal import': importSeal,
@@ -41,6 +43,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'certificate import': importCertificate,
   'notice issue': issue,
   'notice verify': verify,
+  'notice replay': replayNotice,
   'pack export': exportPack,
   'pack inspect': inspectPack,
   'pack import': importPack,

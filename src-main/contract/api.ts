@@ -21,7 +21,7 @@ import type {
   VaultStatus,
   LibraryFacts,
   ImportReport,
-  PrecedentSummary,
+  PrecedentPage,
   CaseSummary,
   LawEntry,
   ListedClock,
@@ -104,8 +104,10 @@ export type Api = BundleApi &
         readonly row?: string
         readonly outcome?: OutcomeCode
         readonly query?: string
+        /** Cases of the list that come before the page asked for. Absent: none. */
+        readonly from?: number
       },
-    ) => Promise<Result<readonly PrecedentSummary[]>>
+    ) => Promise<Result<PrecedentPage>>
     'precedent:open': (input: {
       readonly ref: string
     }) => Promise<
@@ -210,8 +212,21 @@ export type Api = BundleApi &
 
     /** Refused (`SEALED`) until every decision-maker has sealed or comparators were opened early. */
     'comparison:open': (input: { readonly caseId: string }) => Promise<Result<CaseComparison>>
-    /** Asks what the last comparison of the case asked of the library as it now is; stores nothing. */
-    'comparison:replay': (input: { readonly caseId: string }) => Promise<Result<Replay>>
+    /**
+     * Asks what a comparison of the case asked of the library as it now is; stores nothing.
+     * `result` is the fingerprint that a notice prints; without it the last comparison is asked.
+     */
+    'comparison:replay': (input: {
+      readonly caseId: string
+      readonly result?: string | undefined
+    }) => Promise<Result<Replay>>
+    /** Compares the case with other words for its facts, while they are typed; stores nothing. */
+    'comparison:try': (input: {
+      readonly caseId: string
+      readonly narrative: string
+    }) => Promise<Result<CaseComparison>>
+    /** Asks where, then writes the comparison as a working paper; null where nothing was chosen. */
+    'comparison:print': (input: { readonly caseId: string }) => Promise<Result<string | null>>
 
     /**
      * The library grades the method on its own outcomes; progress comes as `method:progress` events.

@@ -64,6 +64,8 @@ const channelSet = {
   'seal:import-changes': true,
   'comparison:open': true,
   'comparison:replay': true,
+  'comparison:print': true,
+  'comparison:try': true,
   'method:evaluate': true,
   'method:cancel': true,
   'library:consistency': true,

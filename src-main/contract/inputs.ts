@@ -127,6 +127,7 @@ export const inputSchemas = {
     row: id.exactOptional(),
     outcome: v.outcomeCodeSchema.exactOptional(),
     query: z.string().max(500).exactOptional(),
+    from: z.int().min(0).exactOptional(),
   }),
   'precedent:open': z.object({ ref: id }),
   'precedent:record': precedentContentSchema,
@@ -186,7 +187,17 @@ export const inputSchemas = {
   'seal:export-changes': z.object({ caseId: id }),
   'seal:import-changes': z.object({ caseId: id }),
   'comparison:open': z.object({ caseId: id }),
-  'comparison:replay': z.object({ caseId: id }),
+  'comparison:replay': z.object({
+    caseId: id,
+    /** As printed: groups and capitals do not matter. */
+    result: z
+      .string()
+      .transform((text) => text.replaceAll(/\s+/g, '').toLowerCase())
+      .refine((hex) => /^[0-9a-f]{16,64}$/.test(hex), 'Copy at least 16 of its letters and digits')
+      .optional(),
+  }),
+  'comparison:print': z.object({ caseId: id }),
+  'comparison:try': z.object({ caseId: id, narrative: z.string().max(100_000) }),
   'method:evaluate': z.object({
     split: z.union([
       z.enum(['leave-one-out', 'leave-one-force-out']),

@@ -1,6 +1,6 @@
 import type { BundleSection } from '#core/bundle/sections'
 import type { Snippet } from '#core/bundle/search-words'
-import type { CaseClock } from '#core/clocks'
+import type { CaseClock, NextClock } from '#core/clocks'
 import type { HearingCase } from '#core/hearing-case'
 import type { ChangedView, ProvisionalView } from '#core/provisional-view'
 import type { ParityCase, ParityDifference } from '#core/parity'
@@ -59,6 +59,13 @@ export type PrecedentSummary = Pick<
   readonly disposal: Pick<Precedent, 'outcome' | 'outcomeMonths' | 'laterHistory'> | null
 }
 
+/** Part of a list of precedents; the rest is asked for from where this ends. */
+export type PrecedentPage = {
+  /** Cases in the whole list. */
+  readonly total: number
+  readonly cases: readonly PrecedentSummary[]
+}
+
 export type CaseSummary = {
   readonly id: string
   readonly reference: string
@@ -72,12 +79,7 @@ export type CaseSummary = {
   /** First step that is not complete, 1 to 6; 7 when signed. */
   readonly step: number
   readonly completeSteps: readonly number[]
-  readonly nextClock: {
-    readonly label: string
-    readonly ruleId: string
-    readonly due: string | null
-    readonly state: 'RUNNING' | 'DUE_SOON' | 'LATE' | 'UNKNOWN'
-  } | null
+  readonly nextClock: NextClock | null
   readonly needs: string
 }
 
@@ -162,6 +164,12 @@ export type SealState = {
     /** Null where the panel keeps it until its notice is signed. */
     readonly reason: string | null
   } | null
+  /** Cases on the same matter whose comparators somebody on this panel saw before all had sealed. */
+  readonly seenBeside: readonly {
+    readonly reference: string
+    readonly by: string
+    readonly at: string
+  }[]
   readonly comparatorsOpen: boolean
   /** The chair's draft of outcome and notice is kept from this member until every view is sealed. */
   readonly draftClosed: boolean

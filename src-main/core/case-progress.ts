@@ -1,6 +1,7 @@
 import { allegationFinding, atLeast } from './overall-finding.ts'
 import type { HearingCase } from './hearing-case.ts'
 import { callsForOutcome } from './law/issuable-seriousness.ts'
+import { isBlank } from './law/situation.ts'
 
 export { nextClock } from './clocks.ts'
 
@@ -58,8 +59,8 @@ function findingsComplete({ findings, particulars }: HearingCase): boolean {
     if (finding === null || allegation.answer === null) return false
     const breach = atLeast(finding, 'BREACH_BELOW_MISCONDUCT')
     return (
-      allegation.particulars.trim() !== '' &&
-      allegation.reasons.trim() !== '' &&
+      !isBlank(allegation.particulars) &&
+      !isBlank(allegation.reasons) &&
       (!breach || allegation.standards.length > 0)
     )
   })
@@ -79,7 +80,7 @@ function seriousnessComplete(hearingCase: HearingCase): boolean {
   return (
     culpabilityLevel !== null &&
     harmLevel !== null &&
-    factors.every((factor) => factor.reason.trim() !== '') &&
-    together.trim() !== ''
+    factors.every((factor) => !isBlank(factor.reason)) &&
+    !isBlank(together)
   )
 }

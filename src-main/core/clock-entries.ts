@@ -45,6 +45,9 @@ export const clockDates = {
   reportReceivedByAuthority: date,
   published: date,
   barredListReport: date,
+  /** Notice of the outcome served on the officer, and the day on which the rules deem it served. */
+  served: date,
+  deemedServed: date,
   /** Written decision or report received by the officer. */
   decisionReceived: date,
   appealNotice: date,

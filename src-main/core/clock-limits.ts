@@ -67,6 +67,9 @@ const dismissedOrFound = (hearingCase: HearingCase) =>
     ? on('notified', 'decision')(hearingCase)
     : on('decision', 'notified')(hearingCase)
 
+/** Received, or deemed to be: what is not known to have been read runs from the day the rules give. */
+const received = on('decisionReceived', 'deemedServed', 'served')
+
 const published = ({ decision }: HearingCase) => decision.publication.decision !== 'WITHHOLD'
 
 type Row = readonly [
@@ -171,7 +174,7 @@ const rows: readonly Row[] = [
   ['TL21', signed, 'DUTY', always, on('reportReceivedByAuthority'), on('notified')],
   ['TL22', signed, 'MARK', both(panel, published), on('published'), never, asked],
   ['TL23', signed, 'DUTY', outcome('DWN', 'WHBD'), dismissedOrFound, on('barredListReport')],
-  ['TL24', signed, 'WINDOW', meeting, on('decisionReceived'), on('appealNotice')],
+  ['TL24', signed, 'WINDOW', meeting, received, on('appealNotice')],
   [
     'TL25',
     signed,
@@ -180,7 +183,7 @@ const rows: readonly Row[] = [
     on('appealDetermined'),
     on('appealResultNotified'),
   ],
-  ['TL26', signed, 'WINDOW', panel, on('decisionReceived'), on('appealNotice')],
+  ['TL26', signed, 'WINDOW', panel, received, on('appealNotice')],
   [
     'TL27',
     signed,

@@ -1,4 +1,4 @@
-import { countPeriod, holdsOn, type Calendar, type Counted } from './clock-count.ts'
+import { countPeriod, holdsOn, isHeld, type Calendar, type Counted } from './clock-count.ts'
 import { LIMIT_PLANS, STAGES, stageOf, type LimitPlan } from './clock-limits.ts'
 import { real, stateOf, type CaseClock, type Setting } from './clock-state.ts'
 import { addDays, addMonths, formatDate, formatLongDate } from './dates.ts'
@@ -16,7 +16,9 @@ export type NextClock = {
   readonly label: string
   readonly ruleId: string
   readonly due: IsoDate | null
-  readonly state: 'RUNNING' | 'DUE_SOON' | 'LATE' | 'UNKNOWN'
+  readonly state: 'RUNNING' | 'DUE_SOON' | 'LATE' | 'UNKNOWN' | 'HELD'
+  /** By what it is stopped, and since when. */
+  readonly held?: { readonly since: IsoDate; readonly reason: string }
 }
 
 /** Months; the law ends at 60, and what is typed beyond is the outcome rules' to refuse. */
@@ -40,9 +42,10 @@ export function caseClocks(
   }).toSorted(bySoonest)
 }
 
-/** The clock that matters most for the list of hearings, or null where none runs. */
+/** The clock that matters most for the list of hearings: one that runs, else one that is stopped, or null. */
 export function nextClock(hearingCase: HearingCase, law: Law, today: IsoDate): NextClock | null {
-  const wanted = caseClocks(hearingCase, law, today).flatMap(
+  const clocks = caseClocks(hearingCase, law, today)
+  const wanted = clocks.flatMap(
     ({ isCurrent, state, due, limitId, label }): readonly NextClock[] => {
       if (!isCurrent || state === 'HELD' || state === 'MET' || state === 'MISSED') return []
       if (due === null ? !PROMINENT.has(limitId) : state === 'UNKNOWN') return []
@@ -50,7 +53,21 @@ export function nextClock(hearingCase: HearingCase, law: Law, today: IsoDate): N
     },
   )
   // A day that comes by itself, years ahead, never stands before what is to be done.
-  return wanted.find(({ due, ruleId }) => due === null || !MARKS.has(ruleId)) ?? wanted[0] ?? null
+  const first = wanted.find(({ due, ruleId }) => due === null || !MARKS.has(ruleId))
+  return first ?? stoppedClock(hearingCase, clocks, today) ?? wanted[0] ?? null
+}
+
+function stoppedClock(
+  { particulars }: HearingCase,
+  clocks: readonly CaseClock[],
+  today: IsoDate,
+): NextClock | null {
+  const held = clocks.find(({ isCurrent, state }) => isCurrent && state === 'HELD')
+  if (held === undefined) return null
+  const { label, limitId, due } = held
+  const hold = holdsOn(limitId, particulars.clockHolds).find((one) => isHeld(today, [one]))
+  const found = hold === undefined ? {} : { held: { since: hold.from, reason: hold.reason } }
+  return { label, ruleId: limitId, due, state: 'HELD', ...found }
 }
 
 const MARKS: ReadonlySet<string> = new Set(

@@ -67,26 +67,32 @@ function sameEvidence({ factors }: Seriousness, law: Law): DoubleCount[] {
   return factors.flatMap((first, index) =>
     factors.slice(index + 1).flatMap((second) => {
       const same = polarity.get(first.factorId)
-      const page = sharedPage(first, second)
       const key = pairKey(first.factorId, second.factorId)
-      if (page === null || same === undefined || same === 'CONTEXT' || told.has(key)) return []
+      if (!isOnePage(first, second) || same === undefined || same === 'CONTEXT' || told.has(key))
+        return []
       if (same !== polarity.get(second.factorId) || first.factorId === second.factorId) return []
       told.add(key)
-      const because = `Both rest on the same page of one document (page ${page}).`
-      return [{ factors: [first.factorId, second.factorId], because, key } satisfies DoubleCount]
+      return [
+        {
+          factors: [first.factorId, second.factorId],
+          because: SAME_PAGE,
+          key,
+        } satisfies DoubleCount,
+      ]
     }),
   )
 }
 
-function sharedPage(first: AppliedFactor, second: AppliedFactor): number | null {
-  const shared = first.evidence.find(
+// No number: a page has one in its document and another in the bundle, and readers go by the second.
+const SAME_PAGE = 'Both rest on one and the same page of the bundle.'
+
+const isOnePage = (first: AppliedFactor, second: AppliedFactor): boolean =>
+  first.evidence.some(
     ({ documentId, page }) =>
       documentId !== null &&
       page !== null &&
       second.evidence.some((link) => link.documentId === documentId && link.page === page),
   )
-  return shared?.page ?? null
-}
 
 export type MitigationNote = {
   /** Place in `seriousness.personalMitigation`. */

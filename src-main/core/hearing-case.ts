@@ -82,6 +82,10 @@ export const particularsSchema = z.object({
       ...clockDates,
     })
     .prefault({}),
+  /** How and by whom the notice is served; its days stand with the other dates. */
+  service: z
+    .object({ method: v.serviceMethodSchema.nullable().default(null), by: text })
+    .prefault({}),
   clockHolds: z.array(clockHoldSchema).default([]),
   clockExtensions: z.array(clockExtensionSchema).default([]),
   clocksMet: z.array(clockMetSchema).default([]),
@@ -270,6 +274,8 @@ export type HearingCase = CaseSections & {
   /** 1 for the first notice; a correction is the next version and names what it replaces. */
   readonly version: number
   readonly replacesNotice: string | null
+  /** Why this version corrects the one before; null for a first version, or where it is not kept. */
+  readonly correctionReason?: string | null
   readonly status: 'OPEN' | 'SIGNED' | 'SUPERSEDED'
   readonly createdAt: string
   /** Keys derived from the dates, with overrides applied. */

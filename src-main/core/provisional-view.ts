@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBlank } from './law/situation.ts'
 import type { Problem } from './result.ts'
 import * as v from './vocabulary.ts'
 
@@ -30,8 +31,9 @@ export const changedViewSchema = provisionalViewSchema.extend({
 export type ChangedView = z.infer<typeof changedViewSchema>
 export const draftChangeSchema = draftViewSchema.extend({ dissent: draftText })
 
-/** Words of a text: runs of characters between white space. */
-export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
+/** Words of a text: runs of characters between white space that hold a letter or a figure. */
+export const countWords = (text: string): number =>
+  text.split(/\s+/).filter((word) => !isBlank(word)).length
 
 /** What keeps a view from being sealed, in the order of its form; empty where nothing does. */
 export function viewProblems(view: ProvisionalView): readonly Problem[] {
@@ -57,7 +59,7 @@ export function viewProblems(view: ProvisionalView): readonly Problem[] {
 /** What keeps a change of view from being recorded; empty where nothing does. */
 export function changeProblems(change: ChangedView): readonly Problem[] {
   const problems: readonly (Problem | null)[] = [
-    change.reasons.trim() === ''
+    isBlank(change.reasons)
       ? {
           code: 'NO_REASONS',
           message: 'Write why your view changed, or why not.',

@@ -51,6 +51,10 @@ export const spbIdSchema = z.enum([
 ])
 export type SpbId = z.infer<typeof spbIdSchema>
 
+/** How a notice reaches the officer; email since 28 May 2025 (A25 reg 8). */
+export const serviceMethodSchema = z.enum(['IN_PERSON', 'EMAIL', 'POST', 'LEFT_AT_ADDRESS'])
+export type ServiceMethod = z.infer<typeof serviceMethodSchema>
+
 export const levelSchema = z.enum(['LOW', 'MEDIUM', 'HIGH'])
 export type Level = z.infer<typeof levelSchema>
 

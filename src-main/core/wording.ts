@@ -33,6 +33,21 @@ export function regimeLabel(keys: Pick<RegimeKeys, 'conductRegime'>): string {
   if (years.length === Object.keys(REGIME_YEARS).length) return 'Rules not recorded'
   return `${years.join(' or ')} rules`
 }
+/** What a transitional key says: "2020 rules", "Legally qualified chair". */
+export const regimeValueLabel = labels<
+  v.ConductRegime | v.FormerOfficerRoute | v.PanelModel | v.ForceTest
+>({
+  CR2012: '2012 rules',
+  CR2020_BASE: '2020 rules',
+  CR2020_2025: '2025 rules',
+  AMH_DEFAULT: 'Accelerated hearing first',
+  HEARING_DEFAULT: 'Hearing first',
+  LQC_CHAIR: 'Legally qualified chair',
+  CHIEF_OFFICER_CHAIR: 'Chief officer or delegate',
+  CIVIL_REASONABLE_BELIEF: 'Civil law test',
+  CRIMINAL_HONEST_BELIEF: 'Criminal law test',
+})
+
 const REGIME_YEARS: Readonly<Record<v.ConductRegime, string>> = {
   CR2012: '2012',
   CR2020_BASE: '2020',
@@ -151,6 +166,13 @@ export const raisedAtLabel = labels<
   REG_18: 'In the regulation 18 statement',
   REG_31: 'In the regulation 31 response',
   HEARING: 'At the hearing',
+})
+
+export const serviceMethodLabel = labels<v.ServiceMethod>({
+  IN_PERSON: 'Handed to the officer',
+  EMAIL: 'By email',
+  POST: 'By post',
+  LEFT_AT_ADDRESS: 'Left at the officer’s address',
 })
 
 /** How sure we are of a legal statement. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
 import { canonicalJson } from '#core/canonical'
 import type { NoticeDocument } from '#core/notice/notice'
+import type { WorkingPaper } from '#core/notice/working-paper'
 import { fontBytes, fontNames } from './fonts.ts'
 import type { TypeStyle } from './sheet.ts'
 import { sheet } from './sheet.ts'
@@ -22,7 +23,7 @@ export type Canvas = {
  * Opens an A4 document that declares PDF/A-2a and PDF/UA-1.
  * @param issuedAt ISO time; the only time that enters the file.
  */
-export function openCanvas(document: NoticeDocument, issuedAt: string): Canvas {
+export function openCanvas(document: NoticeDocument | WorkingPaper, issuedAt: string): Canvas {
   const contentHash = createHash('sha256').update(canonicalJson(document)).digest('hex')
   const pdf = new PDFDocument({
     size: 'A4',
@@ -54,9 +55,13 @@ export function openCanvas(document: NoticeDocument, issuedAt: string): Canvas {
 }
 
 /** What readers show as the properties of the file. */
-const informationOf = (document: NoticeDocument, contentHash: string, issuedAt: string) => ({
+const informationOf = (
+  document: NoticeDocument | WorkingPaper,
+  contentHash: string,
+  issuedAt: string,
+) => ({
   Title: `${document.title}: ${document.number}`,
-  Author: document.signature.signer,
+  Author: 'author' in document ? document.author : document.signature.signer,
   Subject: `${document.force}, case ${document.caseReference}`,
   // pdfkit derives the file identifier from these entries, so content decides it.
   Keywords: `Content ${contentHash}`,

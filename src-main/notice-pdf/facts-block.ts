@@ -9,6 +9,8 @@ import { breakLines } from './typeset.ts'
 
 const LABEL_WIDTH = 128
 const GAP = 14
+const SHORT_ROW = 3
+const FEW_ROWS = 6
 
 /** Labels on the left, values on the right: a table whose first column heads its rows. */
 export function factsItems(
@@ -19,7 +21,7 @@ export function factsItems(
   if (rows.length === 0) return []
   const table = canvas.pdf.struct('Table')
   parent.add(table)
-  return rows.map(([label, value], index) => {
+  const items = rows.map(([label, value], index) => {
     const style = valueStyle(value)
     const row = canvas.pdf.struct('TR')
     const head = canvas.pdf.struct('TH', { scope: 'Row' })
@@ -35,6 +37,18 @@ export function factsItems(
     }
     const count = Math.max(labels.length, values.length)
     return linesItem(count, styles.fact.line, draw, { spaceBefore: index === 0 ? 4 : 3 })
+  })
+  return keptTogether(items)
+}
+
+/** A few short rows stand on one page; of more, neither the first nor the last stands alone. */
+function keptTogether(items: readonly FlowItem[]): readonly FlowItem[] {
+  const last = items.length - 1
+  const isShort = ({ height }: FlowItem) => height <= SHORT_ROW * styles.fact.line
+  const isWhole = items.length <= FEW_ROWS && items.every(isShort)
+  return items.map((item, index) => {
+    const isEdge = index === 0 || index === last - 1
+    return { ...item, keepWithNext: index < last && isShort(item) && (isWhole || isEdge) }
   })
 }
 

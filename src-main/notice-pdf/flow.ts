@@ -16,6 +16,8 @@ export type FlowItem = {
   readonly draw: (y: number) => void
   /** Drawn above this item when it opens a page: the column heads of its table. */
   readonly repeat: { readonly height: number; readonly draw: (y: number) => void } | null
+  /** Opens a page of its own, as an annex does. */
+  readonly startsPage?: true
 }
 
 /** Sets items one below the other, opening pages as they fill. */
@@ -31,7 +33,7 @@ export function flow(canvas: Canvas, items: readonly FlowItem[]): void {
   const queue = [...items]
   for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
     const needed = roomNeeded(item, queue)
-    if (!atHead && y + item.spaceBefore + needed > sheet.bottom) turn()
+    if (!atHead && (item.startsPage || y + item.spaceBefore + needed > sheet.bottom)) turn()
     if (!atHead) y += item.spaceBefore
     else if (item.repeat) {
       item.repeat.draw(y)

@@ -9,7 +9,10 @@ const FOOT_RULE = 786
 const FOOT = 794
 
 /** Marking above and below, number, page x of y and the content's short hash on every page. */
-export function drawFurniture(canvas: Canvas, document: NoticeDocument): void {
+export function drawFurniture(
+  canvas: Canvas,
+  document: Pick<NoticeDocument, 'marking' | 'number' | 'title'>,
+): void {
   const { start, count } = canvas.pdf.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     canvas.pdf.switchToPage(page)

@@ -1,5 +1,6 @@
 import { assertNever } from '#core/result'
 import type { NoticeBlock, NoticeDocument } from '#core/notice/notice'
+import type { WorkingPaper } from '#core/notice/working-paper'
 import type { Canvas, Structure } from './canvas.ts'
 import { drawRule, openCanvas } from './canvas.ts'
 import { factsItems } from './facts-block.ts'
@@ -33,12 +34,27 @@ export function renderNotice(
     // A signature never stands on a page of its own, away from what is signed.
     ...body.slice(-1).map((item) => ({ ...item, keepWithNext: true })),
     ...signatureItems(canvas, document, options.signatureSpace ?? null),
+    ...annexItems(canvas, document.annex ?? []),
   ])
   drawFurniture(canvas, document)
   return canvas.finish()
 }
 
-function titleItems(canvas: Canvas, document: NoticeDocument): readonly FlowItem[] {
+/** Draws a working paper as the same kind of PDF, without a place for a signature. */
+export function renderWorkingPaper(
+  document: WorkingPaper,
+  options: { readonly issuedAt: string },
+): Promise<Uint8Array> {
+  const canvas = openCanvas(document, options.issuedAt)
+  flow(canvas, [
+    ...titleItems(canvas, document),
+    ...document.sections.flatMap((section) => sectionItems(canvas, section)),
+  ])
+  drawFurniture(canvas, document)
+  return canvas.finish()
+}
+
+function titleItems(canvas: Canvas, document: NoticeDocument | WorkingPaper): readonly FlowItem[] {
   const { root } = canvas
   const items = [
     headingItem(canvas, root, 'H1', document.title),
@@ -53,6 +69,15 @@ function titleItems(canvas: Canvas, document: NoticeDocument): readonly FlowItem
     : []
   const rule = wholeItem(3, (y) => drawRule(canvas, y, 1.4, colours.ink), { spaceBefore: 9 })
   return [...items, ...replaced, rule]
+}
+
+/** Begins on a page of its own, after the signature, which covers it as it covers the rest. */
+function annexItems(
+  canvas: Canvas,
+  annex: NonNullable<NoticeDocument['annex']>,
+): readonly FlowItem[] {
+  const [first, ...rest] = annex.flatMap((section) => sectionItems(canvas, section))
+  return first === undefined ? [] : [{ ...first, startsPage: true }, ...rest]
 }
 
 function sectionItems(

@@ -131,14 +131,18 @@ function NextClock({ summary }: { readonly summary: CaseSummary }) {
         No clock running
       </TextLink>
     )
-  const { due, ruleId, state } = nextClock
-  const when =
-    due === null
-      ? state === 'RUNNING'
-        ? 'as soon as practicable'
-        : 'no date yet'
-      : `${state === 'LATE' ? 'was due' : 'due'} ${weekDateFrom(due, todayIso())}`
   return (
-    <ClockLine clock={nextClock} of={{ caseId: id, reference }} second={`${ruleId}, ${when}`} />
+    <ClockLine
+      clock={nextClock}
+      of={{ caseId: id, reference }}
+      second={`${nextClock.ruleId}, ${whenWords(nextClock)}`}
+    />
   )
+}
+
+function whenWords({ due, state, held }: NonNullable<CaseSummary['nextClock']>): string {
+  if (held !== undefined) return `since ${weekDateFrom(held.since, todayIso())}: ${held.reason}`
+  if (due !== null)
+    return `${state === 'LATE' ? 'was due' : 'due'} ${weekDateFrom(due, todayIso())}`
+  return state === 'RUNNING' ? 'as soon as practicable' : 'no date yet'
 }

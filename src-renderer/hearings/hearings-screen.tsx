@@ -32,6 +32,10 @@ export function HearingsScreen() {
   const [, go] = useLocation()
   useEffect(() => void load(), [load])
   const mayMake = mayKeep(person)
+  const samples = {
+    onSample: () => void take(() => call('case:import-sample')),
+    onSample2025: () => void take(() => call('case:import-sample-2025')),
+  }
   const filter = caseFilters.find(({ id }) => id === filterId)
   const shown = (cases ?? []).filter((one) => filter?.keeps(one) ?? true).sort(byNextClock)
   useKeys([
@@ -75,8 +79,7 @@ export function HearingsScreen() {
                   isFiltered={cases !== null && cases.length > 0}
                   mayMake={mayMake}
                   onNew={() => setMaking(true)}
-                  onSample={() => void take(() => call('case:import-sample'))}
-                  onSample2025={() => void take(() => call('case:import-sample-2025'))}
+                  {...samples}
                 />
               }
             />
@@ -95,6 +98,7 @@ export function HearingsScreen() {
         problems={problems}
         onClose={() => setMaking(false)}
         onMake={(matter) => void take(() => call('case:create', { matter }))}
+        {...samples}
       />
     </Screen>
   )
@@ -121,7 +125,10 @@ function useTake() {
 
 const leadWords = (cases: readonly CaseSummary[]): string => {
   const live = cases.filter(({ status }) => status === 'OPEN').length
-  const running = cases.filter(({ status, nextClock }) => status !== 'OPEN' && nextClock).length
+  const running = cases.filter(
+    ({ status, nextClock }) =>
+      status !== 'OPEN' && nextClock !== null && nextClock.state !== 'HELD',
+  ).length
   return `${counted(live, 'live case')}, ${running} closed with a clock still running`
 }
 

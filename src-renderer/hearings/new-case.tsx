@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Problem } from '#core/result'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Problems } from '../ui/notice.tsx'
@@ -11,6 +11,8 @@ export function NewCase(props: {
   readonly problems: readonly Problem[]
   readonly onClose: () => void
   readonly onMake: (matter: string) => void
+  readonly onSample: () => void
+  readonly onSample2025: () => void
 }) {
   const [matter, setMatter] = useState('')
   const make = () => {
@@ -34,6 +36,12 @@ export function NewCase(props: {
         </Button>
         <Button onPress={props.onClose}>Cancel</Button>
       </div>
+      <hr className="rule" />
+      <p className="small">
+        To look round first: <LinkButton onPress={props.onSample}>Open the sample case</LinkButton>{' '}
+        or <LinkButton onPress={props.onSample2025}>Open a sample under the 2025 rules</LinkButton>.
+        Both are made up.
+      </p>
     </Dialog>
   )
 }

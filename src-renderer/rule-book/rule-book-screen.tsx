@@ -81,7 +81,7 @@ export function RuleBookScreen() {
 const leadWords = ({ version, sections }: RuleBook): string => {
   const all = sections.reduce((sum, { entries }) => sum + entries.length, 0)
   const open = sections.reduce((sum, { unverified }) => sum + unverified, 0)
-  return `Law data ${version}: ${counted(all, 'entry', 'entries')}, ${open} not yet verified. What is not verified asks for a reason and never blocks.`
+  return `Law data ${version}: ${counted(all, 'entry', 'entries')}, ${open} not yet verified. What was not read in the text asks for a reason and does not block.`
 }
 
 type Entries = RuleBook['sections'][number]['entries']

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isReason } from '#core/law/situation'
 import type { BookEntry } from '#core/law/rule-book'
 import { useToday } from '../shell/today.ts'
 import { Button } from '../ui/button.tsx'
@@ -94,7 +95,7 @@ export function WithdrawForm({ entry }: { readonly entry: BookEntry }) {
         <Button
           variant="primary"
           onPress={() => void take()}
-          isDisabled={isWorking || reason.trim().length < 3}
+          isDisabled={isWorking || !isReason(reason)}
         >
           Withdraw
         </Button>

@@ -19,9 +19,9 @@ export function LawData() {
         <dd>Known until {longDate(law.bankHolidays.knownUntil)}</dd>
       </dl>
       <p className="small muted">
-        A verified rule can block; one that is not asks for a reason and never blocks. The rule book
-        shows every entry with its source and how sure it is, and is where the force records what
-        its lawyers signed off.
+        A rule that was read in the text, or signed off, can block; any other asks for a reason and
+        does not block. The rule book shows every entry with its source and how sure it is, and is
+        where the force records what its lawyers signed off.
       </p>
       <p>
         <TextLink href="/rule-book">Open the rule book</TextLink>

@@ -125,7 +125,7 @@ function usePrecedents(text: string): readonly Found[] {
       void call('precedent:list', { query }).then((list) => {
         if (!isCurrent || !list.ok) return
         setFound(
-          list.value.slice(0, 8).map(({ ref, title }) => ({
+          list.value.cases.slice(0, 8).map(({ ref, title }) => ({
             id: ref,
             label: `${ref} ${title}`,
             kind: 'Precedent',

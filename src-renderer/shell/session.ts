@@ -41,6 +41,8 @@ export const useSession = create<Session>((set, get) => ({
     })
   },
   lock: async () => {
+    // What has yet to be saved would wait behind an import, which locking ends in any case.
+    await call('import:cancel')
     await flushAll()
     const locked = await call('vault:lock')
     if (!locked.ok) return set({ problems: locked.problems })

@@ -2,8 +2,10 @@ import type { HearingCase } from '../hearing-case.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import { callsForOutcome } from './issuable-seriousness.ts'
 import { departureProblems } from './issuable-departure.ts'
+import { exclusionProblems } from './issuable-exclusions.ts'
 import { need, needIf, type IssueContext, type IssueProblem } from './issue-problem.ts'
 import type { Law } from './law.ts'
+import { presumesDismissal } from './presumption.ts'
 import { outcomeOptions, type OutcomeOption } from './outcome-rules.ts'
 import { outcomeLabel } from '../wording.ts'
 import { isAny, isBlank, isDisciplinary } from './situation.ts'
@@ -22,6 +24,7 @@ export function decisionProblems(
     ...exceptionalProblems(hearingCase),
     ...adviceProblems(hearingCase),
     ...answerProblems(hearingCase, context),
+    ...exclusionProblems(hearingCase, context),
     ...departureProblems(hearingCase, law, context),
     ...noticeProblems(hearingCase),
   ]
@@ -101,12 +104,8 @@ const inSentence = (label: string) => label.charAt(0).toLowerCase() + label.slic
 
 /** Field 17: under the 2025 rules the panel says whether circumstances are exceptional, and why. */
 function exceptionalProblems(hearingCase: HearingCase): IssueProblem[] {
-  const { decision, particulars, findings, regime } = hearingCase
-  const gross = findings.allegations.some(
-    (allegation) => allegation.proved === true && allegation.level === 'GROSS_MISCONDUCT',
-  )
-  const rules2025 = regime.conductRegime.possible.every((value) => value === 'CR2020_2025')
-  if (!gross || !rules2025 || particulars.officer.standing !== 'SERVING') return []
+  if (!presumesDismissal(hearingCase)) return []
+  const { decision } = hearingCase
   const { found, reasons } = decision.exceptionalCircumstances
   const at = 'decision.exceptionalCircumstances'
   return [

@@ -32,6 +32,15 @@ export function seriousnessProblems(
       !context.comparatorsConsulted,
       need(5, 'comparators', 'The comparators have not been opened.', 'COMPARATORS_NOT_OPENED'),
     ),
+    ...needIf(
+      context.comparatorsConsulted && context.comparisonIsOld === true,
+      need(
+        5,
+        'comparators',
+        'The case was changed after its comparators were opened. Look at them again in step 5.',
+        'COMPARISON_OLD',
+      ),
+    ),
   ]
 }
 

@@ -8,10 +8,14 @@ export type IssueContext = {
   /** Every decision-maker has sealed a provisional view. */
   readonly sealed: boolean
   readonly comparatorsConsulted: boolean
+  /** The case was changed after the stored comparison was made. */
+  readonly comparisonIsOld?: boolean
   /** Decision-makers whose latest view was taken on other findings or seriousness; none if left out. */
   readonly onOtherFindings?: readonly string[]
   /** References of the comparators that point away from the outcome; each wants an answer. */
   readonly pointingAway: readonly string[]
+  /** The same of cases that the panel took out of the comparison; none if left out. */
+  readonly excludedPointingAway?: readonly string[]
   /** What the stored comparison shows; null or left out where it shows none. */
   readonly floor?: OutcomeCode | null
   readonly ceiling?: OutcomeCode | null

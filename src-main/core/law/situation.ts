@@ -65,3 +65,6 @@ export const isDisciplinary = (outcome: OutcomeCode | null): boolean =>
 
 /** Nothing that a reader could read: no letter and no figure, whatever else was typed. */
 export const isBlank = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text)
+
+/** Enough to be taken as a reason where one is typed to go on: three characters that hold a word. */
+export const isReason = (text: string): boolean => text.trim().length >= 3 && !isBlank(text)

@@ -1,8 +1,10 @@
+import { annexSections } from './annex.ts'
 import {
   appealSection,
   barredListSection,
   effectSection,
   publicationSection,
+  serviceSection,
   restrictionsSection,
 } from './consequence-sections.ts'
 import { inSentence, numbered, paragraph } from './draft.ts'
@@ -47,7 +49,7 @@ export function composeNotice(input: NoticeInput): NoticeDocument {
     version: hearingCase.version,
     replaces: replacedNumber(input),
     force: particulars.force,
-    sections: numbered(keptPrivate(input) ? privateSections(input) : allSections(input)),
+    ...bodyAndAnnex(input),
     signature: {
       signer: input.signer.label,
       capacity: input.signer.capacity,
@@ -62,6 +64,18 @@ export function composeNotice(input: NoticeInput): NoticeDocument {
           }
         : null,
   }
+}
+
+/** Paragraphs are numbered on from the body into the annex, so that each has a number of its own. */
+function bodyAndAnnex(input: NoticeInput): Pick<NoticeDocument, 'sections' | 'annex'> {
+  if (keptPrivate(input)) return { sections: numbered(privateSections(input)) }
+  const annex = annexSections(input)
+  const ids = new Set(annex.map(({ id }) => id))
+  const all = numbered([...allSections(input), ...annex])
+  const sections = all.filter(({ id }) => !ids.has(id))
+  return annex.length === 0
+    ? { sections }
+    : { sections, annex: all.filter(({ id }) => ids.has(id)) }
 }
 
 const allSections = (input: NoticeInput): readonly DraftSection[] => [
@@ -81,6 +95,7 @@ const allSections = (input: NoticeInput): readonly DraftSection[] => [
   barredListSection(input),
   restrictionsSection(input),
   publicationSection(input),
+  serviceSection(input),
 ]
 
 /** Meetings are held in private, and a chair may direct that a report is not published. */

@@ -4,7 +4,8 @@ import type { Law } from '../law/law.ts'
 import { isDisciplinary } from '../law/situation.ts'
 import { overallFinding } from '../overall-finding.ts'
 import { addWorkingDays, holidaySet } from '../working-days.ts'
-import { paragraph, paragraphs, sentence } from './draft.ts'
+import { serviceMethodLabel } from '../wording.ts'
+import { facts, paragraph, paragraphs, sentence, tidy } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
 import type { NoticeInput } from './notice-context.ts'
 import { isUnder2012, numbered2020 } from './rules-in-words.ts'
@@ -129,5 +130,27 @@ export function effectSection({ hearingCase }: NoticeInput): DraftSection {
     blocks: applies
       ? [paragraph('Disciplinary action takes effect on the day the officer is told of it.')]
       : [],
+  }
+}
+
+/**
+ * Field 28: what is known of service when the notice is signed. Days that come later are kept with
+ * the case; in what is published, how the officer was reached has no place.
+ */
+export function serviceSection({ hearingCase, kind }: NoticeInput): DraftSection {
+  const { service, dates } = hearingCase.particulars
+  const day = (date: string | null) => (date === null ? null : formatDate(date))
+  return {
+    id: 'service',
+    heading: 'Service',
+    blocks:
+      kind === 'PUBLISHED'
+        ? []
+        : facts([
+            ['How', service.method === null ? null : serviceMethodLabel(service.method)],
+            ['Served by', tidy(service.by)],
+            ['Served on', day(dates.served)],
+            ['Deemed served on', day(dates.deemedServed)],
+          ]),
   }
 }

@@ -1,9 +1,16 @@
-import type { Comparison } from '../comparison/comparison.ts'
 import type { EvidenceLink, HearingCase } from '../hearing-case.ts'
 import type { Law } from '../law/law.ts'
+import type { CaseComparison } from '../quality/panel-exclusions.ts'
 import type { FactorId, Forum, IsoDate, SpbId } from '../vocabulary.ts'
 import { listed } from './draft.ts'
 import type { NoticeDocument } from './notice.ts'
+
+/** Who wrote what a past case rests on, and whether the public may read it there. */
+export type CaseSource = {
+  readonly ref: string
+  readonly words: string
+  readonly isPublic: boolean
+}
 
 /** Everything a part of the notice may draw on. */
 export type NoticeInput = {
@@ -19,7 +26,12 @@ export type NoticeInput = {
     readonly firstPage: number
   }[]
   /** The comparison that was opened, or null. */
-  readonly comparison: Comparison | null
+  readonly comparison: CaseComparison | null
+  /**
+   * Where the past cases come from. What a reader of the published copy could not read elsewhere is
+   * named there by its reference alone, and so is a case of which nothing is said here.
+   */
+  readonly caseSources?: readonly CaseSource[]
   readonly signer: { readonly label: string; readonly capacity: string }
 }
 
@@ -62,3 +74,7 @@ export function withReferences(
   const places = references(input, evidence)
   return places === '' ? text : `${text.replace(/\.$/, '')}${places}.`
 }
+
+/** Whether this copy may say more of a past case than its reference. */
+export const mayTell = ({ kind, caseSources }: NoticeInput, ref: string): boolean =>
+  kind === 'FULL' || caseSources?.some((one) => one.ref === ref && one.isPublic) === true

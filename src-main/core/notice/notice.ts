@@ -30,6 +30,8 @@ export type NoticeDocument = {
   readonly replaces: string | null
   readonly force: string
   readonly sections: readonly NoticeSection[]
+  /** Follows the signature on a page of its own; left out where the notice has none. */
+  readonly annex?: readonly NoticeSection[]
   readonly signature: {
     readonly signer: string
     readonly capacity: string

@@ -1,13 +1,13 @@
 import type { Neighbour } from '../comparison/comparison.ts'
 import { formatDate, warningExpiry } from '../dates.ts'
 import type { HearingCase } from '../hearing-case.ts'
+import { presumesDismissal } from '../law/presumption.ts'
 import { isBlank } from '../law/situation.ts'
-import { overallFinding } from '../overall-finding.ts'
-import { known } from '../regime.ts'
 import { laterHistoryLabel, outcomeLabel, outcomeWithLength, rankLabel } from '../wording.ts'
 import { inSentence, paragraph, paragraphs, sentence, subheading } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
-import { decider } from './notice-context.ts'
+import { reliedOn } from './annex.ts'
+import { decider, mayTell } from './notice-context.ts'
 import type { NoticeInput } from './notice-context.ts'
 
 /** Months that the Regulations give each warning where no other length was set. */
@@ -61,10 +61,8 @@ function considered({ hearingCase, law }: NoticeInput): readonly DraftBlock[] {
 
 /** Only where gross misconduct is found under the rules in force from 28 May 2025. */
 function presumption({ hearingCase }: NoticeInput): readonly DraftBlock[] {
-  const { decision, regime, findings, particulars } = hearingCase
-  if (known(regime.conductRegime) !== 'CR2020_2025') return []
-  if (particulars.officer.standing === 'FORMER') return []
-  if (overallFinding(findings) !== 'GROSS_MISCONDUCT') return []
+  if (!presumesDismissal(hearingCase)) return []
+  const { decision, particulars } = hearingCase
   const { found, reasons } = decision.exceptionalCircumstances
   if (found === null) return []
   const who = decider(particulars.forum)
@@ -85,28 +83,29 @@ function presumption({ hearingCase }: NoticeInput): readonly DraftBlock[] {
 /** Past cases are printed only where the decision relied on them. */
 function comparators(input: NoticeInput): readonly DraftBlock[] {
   const { decision, particulars } = input.hearingCase
-  if (decision.reliedOnComparators.length === 0 || input.comparison === null) return []
-  const { neighbours } = input.comparison
-  const relied = decision.reliedOnComparators.flatMap(
-    (ref) => neighbours.find((neighbour) => neighbour.ref === ref) ?? [],
-  )
+  const relied = reliedOn(input)
   if (relied.length === 0) return []
   const answers = new Map(decision.comparatorAnswers.map(({ ref, answer }) => [ref, answer]))
   return [
     subheading('Past cases relied on'),
     paragraph(
       `${decider(particulars.forum)} relied on the past cases below. Each case turns on its own ` +
-        'facts, and none of them decided this one.',
+        'facts, and none of them decided this one. The annex sets them out.',
     ),
     ...relied.flatMap((one) => onComparator(input, one, answers.get(one.ref) ?? '')),
   ]
 }
 
 function onComparator(
-  { law }: NoticeInput,
+  input: NoticeInput,
   neighbour: Neighbour,
   answer: string,
 ): readonly DraftBlock[] {
+  const { law } = input
+  if (!mayTell(input, neighbour.ref))
+    return [
+      paragraph(`${neighbour.ref}, a case that is not published. The full notice says more of it.`),
+    ]
   const outcome = inSentence(outcomeWithLength(neighbour.outcome, neighbour.outcomeMonths, law))
   const later = inSentence(laterHistoryLabel(neighbour.laterHistory, law))
   const lead = `${neighbour.ref}, ${sentence(neighbour.title)} Outcome: ${outcome}; ${later}.`

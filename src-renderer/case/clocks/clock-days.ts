@@ -57,6 +57,8 @@ export const DAY_GROUPS: readonly { readonly title: string; readonly days: reado
       { name: 'reportSent', label: 'Chair’s report sent to the authority' },
       { name: 'reportReceivedByAuthority', label: 'Report received by the authority' },
       { name: 'notified', label: 'Officer notified' },
+      { name: 'served', label: 'Notice served on the officer' },
+      { name: 'deemedServed', label: 'Notice deemed served, if another day' },
       { name: 'decisionReceived', label: 'Written decision received by the officer' },
       { name: 'published', label: 'Report published' },
       { name: 'barredListReport', label: 'Barred-list report made' },

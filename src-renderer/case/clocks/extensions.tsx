@@ -1,4 +1,5 @@
 import type { Particulars } from '#core/hearing-case'
+import { isBlank } from '#core/law/situation'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -61,7 +62,7 @@ export function Extensions(props: {
               onBlur={settle}
             />
           </div>
-          {(one.newDue === null || one.reason.trim() === '') && (
+          {(one.newDue === null || isBlank(one.reason)) && (
             <p className="note is-warn span-all">It counts once it has a day and a reason.</p>
           )}
         </div>

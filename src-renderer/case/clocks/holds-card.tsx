@@ -1,4 +1,5 @@
 import type { Particulars } from '#core/hearing-case'
+import { isBlank } from '#core/law/situation'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -72,7 +73,7 @@ export function HoldsCard(props: {
               readOnly={readOnly}
               onChange={(limitIds) => change(hold.id, { limitIds })}
             />
-            {(hold.from === null || hold.reason.trim() === '') && (
+            {(hold.from === null || isBlank(hold.reason)) && (
               <p className="note is-warn">
                 It stops nothing until it has a first day and a reason.
               </p>

@@ -1,8 +1,16 @@
 import type { OpenCase } from '#contract/api'
-import type { CaseComparison } from '#core/quality/panel-exclusions'
+import { casesPointingAway, type CaseComparison } from '#core/quality/panel-exclusions'
+import { isBlank } from '#core/law/situation'
 import { Card } from '../../ui/card.tsx'
+import { Problems } from '../../ui/notice.tsx'
 import { useRungs } from '../lawful.ts'
-import { loadComparison, replayComparison, useComparison } from '../store/comparison-store.ts'
+import { edit } from '../store/case-store.ts'
+import {
+  loadComparison,
+  printComparison,
+  replayComparison,
+  useComparison,
+} from '../store/comparison-store.ts'
 import { useCanEdit } from '../use-can-edit.ts'
 import { ComparisonColumns } from './comparison-columns.tsx'
 import { Conflicts } from './conflicts.tsx'
@@ -13,33 +21,44 @@ import { Ladder } from './ladder.tsx'
 import { OneChange } from './one-change.tsx'
 import { togglePin } from './panel-choice.ts'
 import { PointingAwayCard } from './pointing-away-card.tsx'
-import { answerTo } from './pointing-away.tsx'
+import { answerTo, withAnswer } from './pointing-away.tsx'
 import { RankedPanel } from './ranked-panel.tsx'
 import { ReportCard } from './report-card.tsx'
+import { TryWords } from './try-words.tsx'
 import { useShownCases } from './use-shown-cases.ts'
+import { useTriedWords } from './use-tried-words.ts'
 
 /** The whole comparison: ladder and one change, ranked cases, search report and pointing away. */
 export function ComparisonView(props: {
   readonly openCase: OpenCase
   readonly comparison: CaseComparison
 }) {
-  const { openCase, comparison } = props
+  const { openCase } = props
+  const tried = useTriedWords(openCase.hearingCase.id)
+  const comparison = tried.comparison ?? props.comparison
   const { hearingCase, seals } = openCase
   const { decision } = hearingCase
   const rungs = useRungs(hearingCase)
-  const { replay, loading } = useComparison()
+  const { replay, loading, beside } = useComparison()
   const mayDecide = useCanEdit(openCase, 'decision')
   const groups = groupNeighbours(comparison)
   const list = useShownCases(comparison, groups)
-  const away = new Set(comparison.searchReport.pointingAway)
-  const awayCases = comparison.neighbours.filter((n) => away.has(n.ref))
-  const answered = awayCases.filter((n) => answerTo(decision, n.ref).trim() !== '').length
-  const choice = mayDecide
-    ? {
-        pinned: new Set(decision.pinnedComparators),
-        onPin: (ref: string) => togglePin(decision, ref),
-      }
-    : null
+  const away = new Set(props.comparison.searchReport.pointingAway)
+  const awayCases = casesPointingAway(props.comparison)
+  const answered = awayCases.filter((n) => !isBlank(answerTo(decision, n.ref))).length
+  const choice =
+    mayDecide && tried.comparison === null
+      ? {
+          pinned: new Set(decision.pinnedComparators),
+          onPin: (ref: string) => togglePin(decision, ref),
+        }
+      : null
+  const note = {
+    of: (ref: string) => answerTo(decision, ref),
+    readOnly: !mayDecide,
+    onChange: (ref: string, text: string, settled: boolean) =>
+      edit('decision', withAnswer(decision, ref, text), settled),
+  }
   const { openOne, openMany } = list
   return (
     <ComparisonColumns
@@ -83,13 +102,17 @@ export function ComparisonView(props: {
           />
         ),
         fingerprint: (
-          <Fingerprint
-            comparison={comparison}
-            replay={replay}
-            busy={loading}
-            onReplay={() => void replayComparison(hearingCase.id)}
-            onRunAgain={() => void loadComparison(hearingCase.id)}
-          />
+          <>
+            <Problems problems={beside} />
+            <Fingerprint
+              comparison={props.comparison}
+              replay={replay}
+              busy={loading}
+              onReplay={(result) => void replayComparison(hearingCase.id, result)}
+              onPrint={() => void printComparison(hearingCase.id)}
+              onRunAgain={() => void loadComparison(hearingCase.id)}
+            />
+          </>
         ),
         ranked: (
           <RankedPanel
@@ -105,6 +128,8 @@ export function ComparisonView(props: {
             onAnswer={list.answer}
             excluded={comparison.excludedByPanel ?? []}
             choice={choice}
+            note={tried.comparison === null ? note : null}
+            above={<TryWords narrative={props.comparison.profile.narrative} tried={tried} />}
           />
         ),
       }}

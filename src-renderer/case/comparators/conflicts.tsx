@@ -10,7 +10,7 @@ export function Conflicts(props: {
   if (conflicts.length === 0) return null
   return (
     <Banner tone="warn" title="The library contradicts itself">
-      <p>Check how each case was recorded before relying on either.</p>
+      <p>Check the coding first: how each case was recorded, before relying on either.</p>
       <List conflicts={conflicts.slice(0, FIRST)} onCase={props.onCase} />
       {conflicts.length > FIRST && (
         <details>

@@ -1,9 +1,8 @@
 import { useState } from 'react'
+import { isReason } from '#core/law/situation'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { excludeCase } from './panel-choice.ts'
-
-const SHORTEST = 3
 
 /** The reason for which the panel takes a case out; without one nothing is taken out. */
 export function ExcludeForm(props: { readonly of: string; readonly onClose: () => void }) {
@@ -13,7 +12,7 @@ export function ExcludeForm(props: { readonly of: string; readonly onClose: () =
     <div className="exclude-form">
       <TextArea
         label={`Why the panel takes ${ref} out of the comparison`}
-        description="It stays in view, struck through with this reason, and is counted apart."
+        description="It stays in view with this reason and is counted apart. If it points away, this is also the panel’s answer to it, and the notice prints it."
         record
         rows={2}
         value={reason}
@@ -21,7 +20,7 @@ export function ExcludeForm(props: { readonly of: string; readonly onClose: () =
       />
       <div className="row">
         <Button
-          isDisabled={reason.trim().length < SHORTEST}
+          isDisabled={!isReason(reason)}
           onPress={() => {
             props.onClose()
             void excludeCase(ref, reason.trim())

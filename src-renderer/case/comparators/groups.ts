@@ -1,4 +1,5 @@
 import type { Comparison, Neighbour } from '#core/comparison/comparison'
+import { regimeValueLabel } from '#core/wording'
 
 /** One tab of the ranked list. Unlike things never share a total. */
 export type Group = {
@@ -7,11 +8,7 @@ export type Group = {
   readonly neighbours: readonly Neighbour[]
 }
 
-const RULES: Readonly<Record<string, string>> = {
-  CR2020_2025: '2025 rules',
-  CR2020_BASE: '2020 rules',
-  CR2012: '2012 rules',
-}
+const RULES = ['CR2020_2025', 'CR2020_BASE', 'CR2012'] as const
 
 /** Sorts the listed cases into tabs: counted first, then other rules, not recorded, set aside. */
 export function groupNeighbours(comparison: Comparison): readonly Group[] {
@@ -20,9 +17,9 @@ export function groupNeighbours(comparison: Comparison): readonly Group[] {
   const named = new Set(['SET_ASIDE', 'OTHER_RULES', 'RULES_NOT_RECORDED'])
   const groups: readonly Group[] = [
     { id: 'counted', label: 'Counted', neighbours: comparison.neighbours.filter((n) => n.counted) },
-    ...Object.entries(RULES).map(([regime, label]) => ({
+    ...RULES.map((regime) => ({
       id: regime,
-      label,
+      label: regimeValueLabel(regime),
       neighbours: because('OTHER_RULES').filter((n) => n.regime === regime),
     })),
     { id: 'unknown', label: 'Not recorded', neighbours: because('RULES_NOT_RECORDED') },

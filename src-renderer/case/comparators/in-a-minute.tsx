@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Comparison } from '#core/comparison/comparison'
-import { explainComparison } from '#core/quality/explain-comparison'
+import { explainComparison, whyNoneCounted } from '#core/quality/explain-comparison'
 import { useLaw } from '../words.ts'
 
 /** For whoever has never seen a comparison: why the first case is first, and what sets the bounds. */
@@ -15,7 +15,14 @@ export function InAMinute(props: {
     <details className="in-a-minute">
       <summary>In one minute: why the first case is first, and what sets the floor</summary>
       <div className="in-a-minute__parts">
-        {told.first !== null && (
+        {told.first === null ? (
+          <Part
+            heading="Why there is no first case"
+            refs={[]}
+            sentences={[whyNoneCounted(comparison)]}
+            onCase={onCase}
+          />
+        ) : (
           <Part
             heading="Why this case is first"
             refs={[told.first.ref]}
@@ -38,14 +45,14 @@ function Part(props: {
 }) {
   return (
     <section>
-      <h3>
+      <h2>
         {props.heading}{' '}
         {props.refs.map((ref) => (
           <button key={ref} type="button" className="ref" onClick={() => props.onCase(ref)}>
             {ref}
           </button>
         ))}
-      </h3>
+      </h2>
       {props.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

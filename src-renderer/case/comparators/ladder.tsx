@@ -7,6 +7,7 @@ import { Tag } from '../../ui/tag.tsx'
 import type { Rung } from '../lawful.ts'
 import { useWords } from '../words.ts'
 import { IntervalLine } from './interval-line.tsx'
+import { betweenBounds, Departure, outsideBounds } from './ladder-bounds.tsx'
 
 type Open = {
   readonly onCase: (ref: string) => void
@@ -34,6 +35,7 @@ function BoundLine(props: {
     <p className="bound">
       <b>{props.kind}</b>
       <span>
+        {props.bound.months === null ? '' : `${props.bound.months} months; `}
         {words} <Refs refs={props.bound.refs} onCase={props.onCase} />
       </span>
     </p>
@@ -85,12 +87,23 @@ export function Ladder(
   const words = useWords()
   const { floor, ceiling } = comparison.constraint
   const total = comparison.spreadNote.counted
+  const places = outsideBounds(props.rungs, floor, ceiling)
   const between = betweenBounds(props.rungs, floor, ceiling)
   const open = props.rungs.filter((rung) => rung.lawful)
   const counted = new Set(elsewhere(comparison, open).map((row) => row.outcome))
   const closed = props.rungs.filter((rung) => !rung.lawful && !counted.has(rung.outcome))
   return (
     <>
+      {floor === null && (
+        <p className="note">
+          <b>No floor</b>: no counted case is less serious on every recorded point.
+        </p>
+      )}
+      {ceiling === null && (
+        <p className="note">
+          <b>No ceiling</b>: no counted case is at least as serious on every recorded point.
+        </p>
+      )}
       <ol className="ladder">
         {open.map(({ outcome, note }) => {
           const row = comparison.spread.find((r) => r.outcome === outcome)
@@ -109,11 +122,12 @@ export function Ladder(
               {floor?.outcome === outcome && (
                 <BoundLine kind="Floor" bound={floor} onCase={props.onCase} />
               )}
-              {row === undefined ? (
+              {row === undefined || total === 0 ? (
                 <p className="note">No counted case ended here.</p>
               ) : (
                 <CountLine row={row} total={total} label={entry.label} onCases={props.onCases} />
               )}
+              <Departure place={places.get(outcome)} floor={floor} ceiling={ceiling} />
               {note !== '' && <p className="note">{note}</p>}
             </li>
           )
@@ -151,7 +165,7 @@ export function Ladder(
       )}
       <p className="note">
         {comparison.spreadNote.tooFew
-          ? `Too few to say: ${total} like cases counted. Under five, no share and no line is drawn.`
+          ? `Too few to say: ${total === 0 ? 'no like case is' : `${total} like cases are`} counted. Under five, no share and no line is drawn.`
           : `Dot: share of ${total}. Line: 95% interval, effective number ${comparison.spreadNote.effective.toFixed(1)}.`}
       </p>
     </>
@@ -166,16 +180,3 @@ const ruleNote = (rungs: readonly Rung[], outcome: OutcomeCode): string => {
 /** Outcomes of counted cases that this case cannot have, such as those of former officers. */
 const elsewhere = (comparison: Comparison, open: readonly Rung[]) =>
   comparison.spread.filter((row) => row.count > 0 && !open.some((r) => r.outcome === row.outcome))
-
-/** Rungs between floor and ceiling, both included; `rungs` run from the gravest down. */
-function betweenBounds(
-  rungs: readonly Rung[],
-  floor: Bound | null,
-  ceiling: Bound | null,
-): ReadonlySet<OutcomeCode> {
-  const order = rungs.map((rung) => rung.outcome)
-  const top = ceiling === null ? 0 : order.indexOf(ceiling.outcome)
-  const bottom = floor === null ? order.length - 1 : order.indexOf(floor.outcome)
-  const tinted = floor === null && ceiling === null ? [] : order.slice(Math.max(top, 0), bottom + 1)
-  return new Set(tinted)
-}

@@ -10,8 +10,8 @@ export function NearLine(props: {
   const { near } = props.comparison.constraint
   if (near.length === 0) return null
   return (
-    <details className="near-line">
-      <summary>Near the line: {near.length}</summary>
+    <details className="near-line" open={near.length <= 3}>
+      <summary>Near the line: {near.length}, one or two differences from setting a bound</summary>
       <ul className="plain-list">
         {near.map((entry) => (
           <li key={`${entry.ref}-${entry.direction}`}>

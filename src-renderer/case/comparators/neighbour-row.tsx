@@ -1,9 +1,11 @@
 import type { Feature, Neighbour } from '#core/comparison/comparison'
+import { likenessInWords } from '#core/quality/explain-comparison'
 import { Button } from '../../ui/button.tsx'
 import { PolarityChip } from '../../ui/chip.tsx'
 import { RungLabel } from '../../ui/rung.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { laterWords, monthsWords, rankWords, useWords } from '../words.ts'
+import { CaseNoteField, type CaseNote } from './case-note.tsx'
 import { LikenessBar } from './likeness-bar.tsx'
 import { RowChoices, type PanelChoice } from './row-choices.tsx'
 import { SideBySide } from './side-by-side.tsx'
@@ -29,9 +31,9 @@ function Features(props: {
   if (props.features.length === 0) return null
   return (
     <div className="features">
-      <h4>
+      <h3>
         {props.heading}, {props.features.length}
-      </h4>
+      </h3>
       <ul>{props.features.map((feature) => chip(feature, props.dashed))}</ul>
     </div>
   )
@@ -46,6 +48,9 @@ export function NeighbourRow(props: {
   readonly onToggle: () => void
   readonly onSideBySide: () => void
   readonly onAnswer: (() => void) | null
+  /** Why it is the first, where it is. */
+  readonly why: string | null
+  readonly note: CaseNote | null
   /** Null for whoever does not write the decision. */
   readonly choice: PanelChoice | null
 }) {
@@ -61,6 +66,7 @@ export function NeighbourRow(props: {
         className="neighbour-line"
         aria-expanded={props.expanded}
         aria-controls={panel}
+        aria-describedby={`why-${n.ref}`}
         onClick={props.onToggle}
       >
         <span className="place">{props.place}</span>
@@ -81,8 +87,13 @@ export function NeighbourRow(props: {
           <span className="second">{laterWords(n.laterHistory, words)}</span>
         </span>
       </button>
+      {/* Read out after the line itself, open or not: what is shared and what sets it apart. */}
+      <span id={`why-${n.ref}`} hidden>
+        {props.why} {likenessInWords(n)}
+      </span>
       {props.expanded && (
         <div id={panel} className="neighbour-panel">
+          {props.why !== null && <p className="why-first">{props.why}</p>}
           <Features heading="Same" features={n.shared} dashed={false} />
           <Features heading="Only here" features={n.onlyPresent} dashed />
           <Features heading="Only there" features={n.onlyPrecedent} dashed />
@@ -95,6 +106,7 @@ export function NeighbourRow(props: {
               {n.personalMitigation.map((id) => words.factorLabel(id)).join('; ')}
             </p>
           )}
+          {props.note !== null && n.counted && <CaseNoteField of={n.ref} note={props.note} />}
           <div className="row-actions">
             <a href={`#/precedents/${n.ref}`}>Open {n.ref}</a>
             <Button variant="quiet" onPress={props.onSideBySide}>

@@ -1,5 +1,5 @@
 import type { OpenCase } from '#contract/api'
-import type { Neighbour } from '#core/comparison/comparison'
+import type { CasePointingAway } from '#core/quality/panel-exclusions'
 import { Card } from '../../ui/card.tsx'
 import { edit } from '../store/case-store.ts'
 import { useWords } from '../words.ts'
@@ -8,7 +8,7 @@ import { PointingAway, withAnswer } from './pointing-away.tsx'
 /** The counted cases that ended otherwise than the view held now, each to be answered. */
 export function PointingAwayCard(props: {
   readonly openCase: OpenCase
-  readonly cases: readonly Neighbour[]
+  readonly cases: readonly CasePointingAway[]
   readonly answered: number
   readonly open: string | null
   readonly onOpen: (ref: string | null) => void

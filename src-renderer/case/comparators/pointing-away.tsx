@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { Neighbour } from '#core/comparison/comparison'
 import type { Decision } from '#core/hearing-case'
+import type { CasePointingAway } from '#core/quality/panel-exclusions'
+import { isBlank } from '#core/law/situation'
 import { Tag } from '../../ui/tag.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -16,7 +17,7 @@ export function withAnswer(decision: Decision, ref: string, answer: string): Dec
 
 /** Cases that ended otherwise than the view in sight, each with the panel's answer. */
 export function PointingAway(props: {
-  readonly cases: readonly Neighbour[]
+  readonly cases: readonly CasePointingAway[]
   readonly decision: Decision
   readonly viewLabel: string | null
   readonly readOnly: boolean
@@ -43,6 +44,9 @@ export function PointingAway(props: {
               </button>
               <div>
                 <p className="sentence">{n.title}</p>
+                {n.excludedBecause !== null && (
+                  <p className="note">Taken out by the panel: {n.excludedBecause}</p>
+                )}
                 <button
                   type="button"
                   className="plain"
@@ -51,10 +55,10 @@ export function PointingAway(props: {
                   onClick={() => props.onOpen(props.open === n.ref ? null : n.ref)}
                 >
                   <Tag
-                    tone={answer.trim() === '' ? 'warn' : 'accent'}
-                    icon={answer.trim() === '' ? undefined : 'check'}
+                    tone={isBlank(answer) ? 'warn' : 'accent'}
+                    icon={isBlank(answer) ? undefined : 'check'}
                   >
-                    {answer.trim() === '' ? 'To answer' : 'Answered'}
+                    {isBlank(answer) ? 'To answer' : 'Answered'}
                   </Tag>
                   <span className="visually-hidden"> Answer {n.ref}</span>
                 </button>

@@ -1,6 +1,8 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef } from 'react'
 import type { Neighbour } from '#core/comparison/comparison'
+import { useKeys } from '../../ui/keys.ts'
 import { NeighbourRow } from './neighbour-row.tsx'
+import type { CaseNote } from './case-note.tsx'
 import type { PanelChoice } from './row-choices.tsx'
 
 /** The line of the row before or after the focused one; the ends hold. */
@@ -10,9 +12,6 @@ function moveFocus(list: HTMLElement, step: 1 | -1) {
   const next = at === -1 ? 0 : Math.min(Math.max(at + step, 0), lines.length - 1)
   lines[next]?.focus()
 }
-
-const typing = (target: EventTarget) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select') !== null
 
 /** Like cases, nearest first. J and K move, Space opens, A answers, X puts two side by side. */
 export function RankedList(props: {
@@ -27,6 +26,10 @@ export function RankedList(props: {
   /** Place of each case by likeness, where the list is in another order. */
   readonly places?: ReadonlyMap<string, number> | undefined
   readonly choice?: PanelChoice | null | undefined
+  /** The first case, and why it is first. */
+  readonly first?: { readonly ref: string; readonly inShort: string } | null | undefined
+  /** What the panel writes of a case; null where it writes nothing. */
+  readonly note?: CaseNote | null | undefined
 }) {
   const list = useRef<HTMLOListElement>(null)
   const toggle = (ref: string) => props.onExpand(props.expanded === ref ? null : ref)
@@ -34,27 +37,39 @@ export function RankedList(props: {
     props.onExpand(ref)
     props.onSideBySide(props.sideBySide === ref ? null : ref)
   }
-  const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
-    const focused = document.activeElement?.closest<HTMLElement>('[data-ref]')?.dataset['ref']
-    const act = {
-      j: () => list.current !== null && moveFocus(list.current, 1),
-      k: () => list.current !== null && moveFocus(list.current, -1),
-      x: () => focused !== undefined && beside(focused),
-      a: () => focused !== undefined && props.pointingAway.has(focused) && props.onAnswer(focused),
-    }[event.key.toLowerCase()]
-    if (act === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    act()
+  const focused = () =>
+    document.activeElement?.closest<HTMLElement>('.ranked [data-ref]')?.dataset['ref']
+  const onFocused = (act: (ref: string) => void) => () => {
+    const ref = focused()
+    if (ref !== undefined) act(ref)
   }
+  useKeys([
+    {
+      keys: 'J',
+      label: 'Next case',
+      run: () => list.current !== null && moveFocus(list.current, 1),
+    },
+    {
+      keys: 'K',
+      label: 'Previous case',
+      run: () => list.current !== null && moveFocus(list.current, -1),
+    },
+    { keys: 'X', label: 'Case beside this one', run: onFocused(beside) },
+    {
+      keys: 'A',
+      label: 'Answer a case that points away',
+      run: onFocused((ref) => props.pointingAway.has(ref) && props.onAnswer(ref)),
+    },
+  ])
   return (
-    <ol className="ranked" aria-label={props.label} ref={list} onKeyDown={onKey}>
+    <ol className="ranked" aria-label={props.label} ref={list}>
       {props.neighbours.map((n, index) => (
         <NeighbourRow
           key={n.ref}
           place={props.places?.get(n.ref) ?? index + 1}
           choice={props.choice ?? null}
+          why={n.ref === props.first?.ref ? props.first.inShort : null}
+          note={props.note ?? null}
           neighbour={n}
           expanded={props.expanded === n.ref}
           sideBySide={props.sideBySide === n.ref}

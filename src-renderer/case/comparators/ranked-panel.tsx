@@ -1,8 +1,11 @@
-import { useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Comparison } from '#core/comparison/comparison'
 import type { ExcludedCase } from '#core/quality/panel-exclusions'
+import { explainComparison, whyNoneCounted } from '#core/quality/explain-comparison'
 import { Empty } from '../../ui/empty.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { useLaw } from '../words.ts'
+import type { CaseNote } from './case-note.tsx'
 import { ExcludedCases } from './excluded-cases.tsx'
 import { pinnedFirst, type Group } from './groups.ts'
 import { NearLine } from './near-line.tsx'
@@ -22,22 +25,31 @@ export function RankedPanel(props: {
   readonly pointingAway: ReadonlySet<string>
   readonly onAnswer: (ref: string) => void
   readonly excluded: readonly ExcludedCase[]
+  /** Stands over the list. */
+  readonly above: ReactNode
+  readonly note: CaseNote | null
   /** Null for whoever does not write the decision. */
   readonly choice: PanelChoice | null
 }) {
   const [sideBySide, setSideBySide] = useState<string | null>(null)
-  const { shown, groups } = props
+  const { shown, groups, comparison } = props
+  const law = useLaw()
+  const first = useMemo(() => explainComparison(comparison, law).first, [comparison, law])
   const group = groups.find((one) => one.id === props.tab) ?? groups[0]
   if (group === undefined) return null
   const listed =
     shown === null ? group.neighbours : group.neighbours.filter((n) => shown.refs.includes(n.ref))
+  const setOut = new Set(comparison.neighbours.map(({ ref }) => ref))
+  const elsewhere = shown === null ? [] : shown.refs.filter((ref) => !setOut.has(ref))
+  const inOthers = shown === null ? [] : othersShown(groups, group, shown.refs)
   return (
     <section className="ranked-panel" aria-label="Like cases, nearest first">
+      {props.above}
       <Tabs
         label="Sets of cases"
         selected={group.id}
         onSelect={props.onTab}
-        aside="Nearest first"
+        {...(groups.length > 4 ? {} : { aside: 'Nearest first' })}
         flush
         items={groups.map(({ id, label, neighbours }) => ({
           id,
@@ -47,22 +59,47 @@ export function RankedPanel(props: {
       >
         {shown !== null && (
           <p className="shown-note" role="status">
-            Showing {listed.length}: {shown.label}.{' '}
+            Showing {shown.refs.length}: {shown.label}.{' '}
+            {inOthers.map((other) => (
+              <button
+                key={other.id}
+                type="button"
+                className="inline-link"
+                onClick={() => props.onTab(other.id)}
+              >
+                {other.count} under {other.label}
+              </button>
+            ))}{' '}
             <button type="button" className="inline-link" onClick={props.onShowAll}>
               Show all
             </button>
           </p>
         )}
+        {elsewhere.length > 0 && <NotSetOut refs={elsewhere} />}
         {listed.length === 0 ? (
-          <Empty title="No case here">
-            <p>No case under these rules has enough in common with this one.</p>
-          </Empty>
+          elsewhere.length === 0 && (
+            <Empty
+              title={
+                group.id === 'counted' && shown === null
+                  ? 'No like case is counted'
+                  : 'No case here'
+              }
+            >
+              <p>
+                {group.id === 'counted'
+                  ? whyNoneCounted(comparison)
+                  : 'No case under these rules has enough in common with this one.'}
+              </p>
+            </Empty>
+          )
         ) : (
           <RankedList
             label={group.label}
             neighbours={pinnedFirst(listed, props.choice?.pinned)}
             places={new Map(group.neighbours.map((n, index) => [n.ref, index + 1]))}
             choice={props.choice}
+            first={first}
+            note={props.note}
             expanded={props.expanded}
             sideBySide={sideBySide}
             pointingAway={props.pointingAway}
@@ -79,5 +116,30 @@ export function RankedPanel(props: {
         )}
       </Tabs>
     </section>
+  )
+}
+
+/** Cases of the number that was opened which stand on another tab. */
+const othersShown = (groups: readonly Group[], here: Group, refs: readonly string[]) =>
+  groups
+    .filter((group) => group.id !== here.id)
+    .map(({ id, label, neighbours }) => ({
+      id,
+      label,
+      count: neighbours.filter((n) => refs.includes(n.ref)).length,
+    }))
+    .filter(({ count }) => count > 0)
+
+/** Cases that were searched and have too little in common to be set out: each opens its record. */
+function NotSetOut(props: { readonly refs: readonly string[] }) {
+  return (
+    <p className="not-set-out note">
+      Not compared point by point:{' '}
+      {props.refs.map((ref) => (
+        <a key={ref} className="ref" href={`#/precedents/${ref}`}>
+          {ref}
+        </a>
+      ))}
+    </p>
   )
 }

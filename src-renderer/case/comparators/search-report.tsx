@@ -1,4 +1,5 @@
 import type { CaseComparison } from '#core/quality/panel-exclusions'
+import { LinkButton } from '../../ui/button.tsx'
 
 /** What was searched and what was left out, each number opening its cases. */
 export function SearchReport(props: {
@@ -8,21 +9,30 @@ export function SearchReport(props: {
   readonly onExcluded: () => void
 }) {
   const report = props.comparison.searchReport
+  const countedRefs = props.comparison.neighbours.flatMap((n) => (n.counted ? [n.ref] : []))
   const rows = [
-    ['In the library', report.inLibrary],
-    ['Under the same rules', report.underSameRules],
-    ['Same conduct, or like words', report.withLikeConduct],
-    ['Counted', report.counted],
+    ['In the library', report.inLibrary, () => (globalThis.location.hash = '#/precedents')],
+    ['Under the same rules', report.underSameRules, null],
+    ['Same conduct, or like words', report.withLikeConduct, null],
+    ['Counted', report.counted, () => props.onCases(countedRefs, 'counted')],
   ] as const
   const excluded = props.comparison.excludedByPanel ?? []
   const leftOut = report.leftOut.filter((entry) => entry.count > 0)
   return (
     <div className="report">
       <dl>
-        {rows.map(([label, count]) => (
+        {rows.map(([label, count, open]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{count}</dd>
+            <dd>
+              {open === null ? (
+                count
+              ) : (
+                <LinkButton label={`${label}: ${count}. Show them`} onPress={open}>
+                  {count}
+                </LinkButton>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OpenCase } from '#contract/api'
+import { isBlank } from '#core/law/situation'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -64,11 +65,22 @@ export function InsertReference(props: {
       disabled: pages === 0,
       onAction: () => setAsksPage(true),
     },
-    ...openCase.hearingCase.findings.allegations.map(({ id, particulars }, index) => ({
-      id,
-      label: `Allegation ${index + 1}: ${opening(particulars)}`,
-      onAction: () => insert({ kind: 'ALLEGATION', number: index + 1 }),
-    })),
+    ...openCase.hearingCase.findings.allegations.flatMap(({ id, particulars, facts }, index) => [
+      {
+        id,
+        label: `Allegation ${index + 1}: ${opening(particulars)}`,
+        onAction: () => insert({ kind: 'ALLEGATION', number: index + 1 }),
+      },
+      ...facts.flatMap((fact, place) =>
+        isBlank(fact.text)
+          ? []
+          : {
+              id: `fact-${fact.id}`,
+              label: `Fact ${place + 1} of allegation ${index + 1}: ${opening(fact.text)}`,
+              onAction: () => insert({ kind: 'FACT', number: place + 1, allegation: index + 1 }),
+            },
+      ),
+    ]),
     ...props.factors.map((factor) => ({
       id: `factor-${factor.id}`,
       label: `Factor: ${factor.label}`,

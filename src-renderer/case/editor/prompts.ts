@@ -4,14 +4,14 @@
 export type PromptsFor =
   'TOGETHER' | 'PURPOSES' | 'EXCEPTIONAL' | 'NOT_DISMISSING' | 'CHOSEN' | 'REJECTED' | 'DEPARTURE'
 
-export type Prompts = { readonly stage: string; readonly questions: readonly string[] }
+type Prompts = { readonly stage: string; readonly questions: readonly string[] }
 
 const SERIOUSNESS = 'Stage 1: seriousness'
 const PURPOSE = 'Stage 2: purpose'
 const PRESUMPTION = 'The presumption of dismissal'
 const OUTCOME = 'Stage 3: outcome'
 
-export const PROMPTS: Readonly<Record<PromptsFor, Prompts>> = {
+const PROMPTS: Readonly<Record<PromptsFor, Prompts>> = {
   TOGETHER: {
     stage: SERIOUSNESS,
     questions: [
@@ -36,7 +36,7 @@ export const PROMPTS: Readonly<Record<PromptsFor, Prompts>> = {
     ],
   },
   NOT_DISMISSING: {
-    stage: PRESUMPTION,
+    stage: OUTCOME,
     questions: [
       'What would dismissal achieve that the outcome chosen does not?',
       'Would a fair-minded person who knew these facts keep confidence in the service?',
@@ -62,3 +62,7 @@ export const PROMPTS: Readonly<Record<PromptsFor, Prompts>> = {
     ],
   },
 }
+
+/** Why the officer is not dismissed belongs to the presumption where there is one, else to the outcome. */
+export const promptsOf = (kind: PromptsFor, isPresumed: boolean): Prompts =>
+  kind === 'NOT_DISMISSING' && isPresumed ? { ...PROMPTS[kind], stage: PRESUMPTION } : PROMPTS[kind]

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { HearingCase } from '#core/hearing-case'
+import { presumesDismissal } from '#core/law/presumption'
+import { isBlank } from '#core/law/situation'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useOptions } from '../lawful.ts'
@@ -19,27 +21,35 @@ function useChapters(hearingCase: HearingCase): readonly Chapter[] {
       .filter((entry) => entry.outcome === outcome)
       .map(({ reasons }) => ({ head: words.outcome(outcome).label, text: reasons })),
   )
+  const notDismissing = {
+    head: 'Reasons for not dismissing',
+    text: decision.reasonsForNotDismissing,
+  }
+  const isPresumed = presumesDismissal(hearingCase)
   const chapters: readonly Chapter[] = [
     { title: 'Seriousness', parts: [{ head: '', text: seriousness.together }] },
     { title: 'Purpose', parts: [{ head: '', text: seriousness.purposes }] },
     {
       title: 'The presumption of dismissal',
-      parts: [
-        { head: 'Exceptional circumstances', text: decision.exceptionalCircumstances.reasons },
-        { head: 'Reasons for not dismissing', text: decision.reasonsForNotDismissing },
-      ],
+      parts: isPresumed
+        ? [
+            { head: 'Exceptional circumstances', text: decision.exceptionalCircumstances.reasons },
+            notDismissing,
+          ]
+        : [],
     },
     {
       title: 'Outcome',
       parts: [
         ...considered,
+        ...(isPresumed ? [] : [notDismissing]),
         { head: 'Departure from guidance', text: decision.guidanceDeparture },
         { head: 'Departure from like cases', text: decision.comparatorDeparture },
       ],
     },
   ]
   return chapters
-    .map(({ title, parts }) => ({ title, parts: parts.filter(({ text }) => text.trim() !== '') }))
+    .map(({ title, parts }) => ({ title, parts: parts.filter(({ text }) => !isBlank(text)) }))
     .filter(({ parts }) => parts.length > 0)
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import type { OpenCase } from '#contract/api'
+import { presumesDismissal } from '#core/law/presumption'
 import { counted } from '../../shell/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -8,7 +9,7 @@ import { useComparison } from '../store/comparison-store.ts'
 import { countWords, useWords } from '../words.ts'
 import './editor.css'
 import { InsertReference } from './insert-reference.tsx'
-import { PROMPTS, type PromptsFor } from './prompts.ts'
+import { promptsOf, type PromptsFor } from './prompts.ts'
 import { ReferredTo } from './referred-to.tsx'
 import { insertWords, referencesIn } from './references.ts'
 import { replaceWord } from './spelling.ts'
@@ -31,8 +32,12 @@ type EditorProps = {
 }
 
 /** Above the field and read out with it: the stage, and what the reasons have to answer. */
-function Questions(props: { readonly prompts: PromptsFor; readonly description?: string }) {
-  const { stage, questions } = PROMPTS[props.prompts]
+function Questions(props: {
+  readonly prompts: PromptsFor
+  readonly isPresumed: boolean
+  readonly description?: string
+}) {
+  const { stage, questions } = promptsOf(props.prompts, props.isPresumed)
   return (
     <>
       {props.description !== undefined && (
@@ -96,6 +101,7 @@ function Editor(props: EditorProps & { readonly openCase: OpenCase }) {
           ) : (
             <Questions
               prompts={props.prompts}
+              isPresumed={presumesDismissal(openCase.hearingCase)}
               {...(props.description === undefined ? {} : { description: props.description })}
             />
           )

@@ -4,6 +4,8 @@ export type Reference =
   | { readonly kind: 'PAGE'; readonly page: number }
   | { readonly kind: 'PRECEDENT'; readonly ref: string }
   | { readonly kind: 'ALLEGATION'; readonly number: number }
+  /** A fact by its place in its allegation, both from 1. */
+  | { readonly kind: 'FACT'; readonly number: number; readonly allegation: number }
   | { readonly kind: 'FACTOR'; readonly id: string; readonly label: string }
 
 type Factor = { readonly id: string; readonly label: string }
@@ -17,18 +19,22 @@ export function referenceWords(reference: Reference): string {
       return reference.ref
     case 'ALLEGATION':
       return `allegation ${reference.number}`
+    case 'FACT':
+      return `fact ${reference.number} of allegation ${reference.allegation}`
     case 'FACTOR':
       return `“${reference.label}”`
   }
 }
 
 const WRITTEN =
-  /\[bundle page (\d{1,6})\]|\b(P-\d{3,7})\b|\ballegation (\d{1,3})\b|[“"]([^”"]+)[”"]/giu
+  /\[bundle page (\d{1,6})\]|\b(P-\d{3,7})\b|\bfact (\d{1,3}) of allegation (\d{1,3})\b|\ballegation (\d{1,3})\b|[“"]([^”"]+)[”"]/giu
 
 function readOne(found: RegExpExecArray, factors: readonly Factor[]): Reference | null {
-  const [, page, precedent, allegation, quoted] = found
+  const [, page, precedent, fact, ofAllegation, allegation, quoted] = found
   if (page !== undefined) return { kind: 'PAGE', page: Number(page) }
   if (precedent !== undefined) return { kind: 'PRECEDENT', ref: precedent.toUpperCase() }
+  if (fact !== undefined)
+    return { kind: 'FACT', number: Number(fact), allegation: Number(ofAllegation) }
   if (allegation !== undefined) return { kind: 'ALLEGATION', number: Number(allegation) }
   const factor = factors.find(({ label }) => label.toLowerCase() === quoted?.toLowerCase())
   return factor === undefined ? null : { kind: 'FACTOR', ...factor }

@@ -46,6 +46,19 @@ function Referred(props: { readonly reference: Reference; readonly openCase: Ope
         />
       )
     }
+    case 'FACT': {
+      const { number, allegation } = reference
+      const at = `findings.allegations.${allegation - 1}.facts`
+      if (hearingCase.findings.allegations[allegation - 1]?.facts[number - 1] === undefined)
+        return missing
+      return (
+        <Opens
+          words={`Fact ${number} of allegation ${allegation}`}
+          label={`Go to fact ${number} of allegation ${allegation}`}
+          onOpen={() => jump(hearingCase.id, 2, `${at}.${number - 1}`)}
+        />
+      )
+    }
     case 'FACTOR':
       return (
         <Opens

@@ -1,3 +1,4 @@
+import type { HearingCase } from '#core/hearing-case'
 import {
   admissionSchema,
   chairCapacitySchema,
@@ -6,6 +7,7 @@ import {
   findingLevelSchema,
   forumSchema,
   rankSchema,
+  serviceMethodSchema,
   standingSchema,
 } from '#core/vocabulary'
 import {
@@ -18,6 +20,7 @@ import {
   forumLabel,
   rankLabel,
   representationLabel,
+  serviceMethodLabel,
   standingLabel,
 } from '#core/wording'
 
@@ -31,10 +34,16 @@ export const contexts = items(contextSchema.options, contextLabel)
 export const convictions = items(convictionTypeSchema.options, convictionLabel)
 export const admissions = items(admissionSchema.options, admissionLabel)
 export const findingLevels = items(findingLevelSchema.options, findingLabel)
-export const capacities = items(
-  chairCapacitySchema.options.filter((capacity) => capacity !== 'LQC_LEGACY'),
-  capacityLabel,
-)
+const allCapacities = items(chairCapacitySchema.options, capacityLabel)
+/** A legally qualified chair only where the rules may be those from before 7 May 2024, or one is recorded. */
+export const capacitiesFor = ({ particulars, regime }: HearingCase) =>
+  allCapacities.filter(
+    ({ id }) =>
+      id !== 'LQC_LEGACY' ||
+      particulars.chair.capacity === id ||
+      regime.panelModel.possible.includes('LQC_CHAIR'),
+  )
+export const serviceMethods = items(serviceMethodSchema.options, serviceMethodLabel)
 export const delegateBases = items(
   ['SENIOR_OFFICER', 'FORMER_SENIOR_OFFICER', 'STAFF_EQUIVALENT'] as const,
   delegateBasisLabel,

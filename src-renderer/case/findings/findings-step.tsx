@@ -21,6 +21,7 @@ import { OfficerCard } from './officer-card.tsx'
 import { PanelCard } from './panel-card.tsx'
 import { ParityCard } from './parity-card.tsx'
 import { RegimePanel } from './regime-panel.tsx'
+import { ServiceCard } from './service-card.tsx'
 import { SeverityCard } from './severity-card.tsx'
 import { WarningsCard } from './warnings-card.tsx'
 import { YesNo } from './yes-no.tsx'
@@ -148,12 +149,13 @@ export function FindingsStep(props: { readonly openCase: OpenCase }) {
       <div className="column step-column">
         <DatesCard {...common} />
         <OfficerCard {...common} />
-        <PanelCard {...common} />
+        <PanelCard hearingCase={hearingCase} readOnly={readOnly} />
         <ParityCard hearingCase={hearingCase} readOnly={readOnly} />
         <SeverityCard {...common} />
         <WarningsCard {...common} />
         <Allegations openCase={openCase} readOnly={readOnly} />
         <Overall openCase={openCase} readOnly={readOnly} />
+        <ServiceCard {...common} />
       </div>
       <SidePanel title="Rules that apply">
         <RegimePanel hearingCase={hearingCase} readOnly={readOnly} />

@@ -1,4 +1,4 @@
-import type { Particulars } from '#core/hearing-case'
+import type { HearingCase, Particulars } from '#core/hearing-case'
 import type { Person } from '#contract/api'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -8,7 +8,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useSession } from '../../shell/session.ts'
 import { fieldId } from '../frame/jump.ts'
 import { flushCase, patch } from '../store/case-store.ts'
-import { capacities, delegateBases } from './choices.ts'
+import { capacitiesFor, delegateBases } from './choices.ts'
 import { YesNo } from './yes-no.tsx'
 
 const settle = () => void flushCase()
@@ -39,9 +39,9 @@ function Link(props: {
 const seatedElsewhere = (p: Particulars, seat: number, profileId: string): boolean =>
   p.members.some((member, other) => other !== seat && member.profileId === profileId)
 
-function ChairFields(props: { readonly particulars: Particulars; readonly readOnly: boolean }) {
-  const { readOnly } = props
-  const { chair } = props.particulars
+function ChairFields(props: { readonly hearingCase: HearingCase; readonly readOnly: boolean }) {
+  const { hearingCase, readOnly } = props
+  const { chair } = hearingCase.particulars
   const people = useSession((session) => session.status?.people ?? [])
   const set = (change: Partial<Particulars['chair']>) =>
     patch('particulars', { chair: { ...chair, ...change } })
@@ -66,8 +66,8 @@ function ChairFields(props: { readonly particulars: Particulars; readonly readOn
       <div id={fieldId('particulars.chair.capacity')}>
         <Select
           label="Capacity of the chair"
-          items={capacities}
-          value={chair.capacity === 'LQC_LEGACY' ? null : chair.capacity}
+          items={capacitiesFor(hearingCase)}
+          value={chair.capacity}
           isReadOnly={readOnly}
           onChange={(capacity) => set({ capacity })}
         />
@@ -126,17 +126,18 @@ function ChairFields(props: { readonly particulars: Particulars; readonly readOn
 
 /** Chair with the tests of a delegate, two members, and the adviser, who does not decide. */
 export function PanelCard(props: {
-  readonly particulars: Particulars
+  readonly hearingCase: HearingCase
   readonly readOnly: boolean
 }) {
-  const { particulars: p, readOnly } = props
+  const { hearingCase, readOnly } = props
+  const { particulars: p } = hearingCase
   const people = useSession((session) => session.status?.people ?? [])
   const members = (next: Particulars['members']) => patch('particulars', { members: next })
   const change = (index: number, part: Partial<Particulars['members'][number]>) =>
     members(p.members.map((member, other) => (other === index ? { ...member, ...part } : member)))
   return (
     <Card title="Panel and adviser" aside="The adviser does not decide">
-      <ChairFields particulars={p} readOnly={readOnly} />
+      <ChairFields hearingCase={hearingCase} readOnly={readOnly} />
       <div id={fieldId('particulars.members')} className="stack">
         {p.members.map((member, index) => (
           <div className="case-grid case-grid--line" key={index}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { HearingCase, Particulars } from '#core/hearing-case'
+import { isReason } from '#core/law/situation'
 import { known } from '#core/regime'
 import {
   conductRegimeSchema,
@@ -7,6 +8,7 @@ import {
   formerOfficerRouteSchema,
   panelModelSchema,
 } from '#core/vocabulary'
+import { regimeValueLabel } from '#core/wording'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -18,21 +20,11 @@ import { YesNo } from './yes-no.tsx'
 type Override = Particulars['regimeOverrides'][number]
 type Key = Override['key']
 
-const VALUE_WORDS: Readonly<Record<string, string>> = {
-  CR2012: '2012 rules',
-  CR2020_BASE: '2020 rules',
-  CR2020_2025: '2025 rules',
-  AMH_DEFAULT: 'Accelerated hearing first',
-  HEARING_DEFAULT: 'Hearing first',
-  LQC_CHAIR: 'Legally qualified chair',
-  CHIEF_OFFICER_CHAIR: 'Chief officer or delegate',
-  CIVIL_REASONABLE_BELIEF: 'Civil law test',
-  CRIMINAL_HONEST_BELIEF: 'Criminal law test',
-}
+type Value = NonNullable<Parameters<typeof regimeValueLabel>[0]>
 const KEYS: readonly {
   readonly key: Key
   readonly label: string
-  readonly values: readonly string[]
+  readonly values: readonly Value[]
 }[] = [
   { key: 'conductRegime', label: 'Conduct rules', values: conductRegimeSchema.options },
   { key: 'panelModel', label: 'Who chairs', values: panelModelSchema.options },
@@ -80,21 +72,19 @@ function Exceptions(props: { readonly particulars: Particulars; readonly readOnl
   )
 }
 
-const valueWords = (value: string) => VALUE_WORDS[value] ?? value
-
 function RecordKey(props: {
   readonly label: string
-  readonly values: readonly string[]
-  readonly onRecord: (value: string, reason: string) => void
+  readonly values: readonly Value[]
+  readonly onRecord: (value: Value, reason: string) => void
   readonly onCancel: () => void
 }) {
-  const [value, setValue] = useState<string | null>(null)
+  const [value, setValue] = useState<Value | null>(null)
   const [reason, setReason] = useState('')
   return (
     <div className="stack stack--tight">
       <Select
         label={`${props.label} as recorded`}
-        items={props.values.map((id) => ({ id, label: valueWords(id) }))}
+        items={props.values.map((id) => ({ id, label: regimeValueLabel(id) }))}
         value={value}
         onChange={setValue}
       />
@@ -103,7 +93,7 @@ function RecordKey(props: {
         <Button
           size="small"
           variant="primary"
-          isDisabled={value === null || reason.trim().length < 3}
+          isDisabled={value === null || !isReason(reason)}
           onPress={() => value !== null && props.onRecord(value, reason.trim())}
         >
           Record
@@ -144,7 +134,7 @@ export function RegimePanel(props: {
             <div className="row row--apart">
               <span className="small">{label}</span>
               <Tag tone={known(entry) === 'UNKNOWN' ? 'warn' : 'accent'}>
-                {entry.possible.map(valueWords).join(' or ')}
+                {entry.possible.map(regimeValueLabel).join(' or ')}
               </Tag>
             </div>
             <p className="note">

@@ -1,4 +1,5 @@
 import type { SeverityAssessment } from '#core/hearing-case'
+import { isBlank } from '#core/law/situation'
 import { IconButton } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -48,7 +49,7 @@ export function SeverityEntry(props: {
   readonly onRemove: () => void
 }) {
   const { number, assessment, standing, readOnly, onChange } = props
-  const written = STAGES.filter(({ key }) => assessment.reasons[key].trim() !== '').length
+  const written = STAGES.filter(({ key }) => !isBlank(assessment.reasons[key])).length
   return (
     <div className="severity" role="group" aria-label={`Severity assessment ${number}`}>
       <div className="row row--apart">

@@ -9,7 +9,12 @@ import { stepAddress } from './steps.ts'
 /** What is due, without the qualification that follows it: the bar is one line. */
 const inShort = (label: string): string => /^[^:,(]+/.exec(label)?.[0].trim() ?? label
 
-/** The clock that matters now, if one runs; opens every clock of the case with its arithmetic. */
+type NextClock = NonNullable<OpenCase['summary']['nextClock']>
+const dueWords = ({ due }: NextClock) => (due === null ? null : weekDateFrom(due, todayIso()))
+const stoppedWords = ({ held }: NextClock) =>
+  held === undefined ? 'stopped' : `stopped since ${weekDateFrom(held.since, todayIso())}`
+
+/** The clock that matters now, if one runs or is stopped; opens every clock of the case with its arithmetic. */
 function Clock(props: {
   readonly caseId: string
   readonly clock: OpenCase['summary']['nextClock']
@@ -18,9 +23,15 @@ function Clock(props: {
   const href = `#${stepAddress(caseId, 'clocks')}`
   if (clock === null) return null
   const short = inShort(clock.label)
-  const words = clock.due === null ? short : `${short}: ${weekDateFrom(clock.due, todayIso())}`
+  const when = clock.state === 'HELD' ? stoppedWords(clock) : dueWords(clock)
+  const words = when === null ? short : `${short}: ${when}`
   return (
-    <a className="clock" href={href} data-state={clock.state} title={clock.label}>
+    <a
+      className="clock"
+      href={href}
+      data-state={clock.state}
+      title={clock.held === undefined ? clock.label : `${clock.label}. ${clock.held.reason}`}
+    >
       <Icon name="clock" /> {words} ({clock.ruleId}){clock.state === 'LATE' && ', late'}
       <span className="visually-hidden">. Open the clocks of this case</span>
     </a>

@@ -29,20 +29,14 @@ export function NoticePaper(props: {
           )}
         </div>
       </header>
-      {document.sections.map((section) => (
-        <section key={section.id} id={`notice-${section.id}`}>
-          <h3>{section.heading}</h3>
-          {section.blocks.map((block, index) => (
-            <Block key={index} block={block} />
-          ))}
-        </section>
-      ))}
+      <Sections sections={document.sections} />
       <section className="paper__signature">
         <p>{document.signature.statement}</p>
         <p>
           <b>{document.signature.signer}</b>, {document.signature.capacity}
         </p>
       </section>
+      <Sections sections={document.annex ?? []} />
       <footer className="paper__foot">
         <span>{document.caseReference}</span>
         <b>{document.marking}</b>
@@ -52,4 +46,15 @@ export function NoticePaper(props: {
       </footer>
     </article>
   )
+}
+
+function Sections(props: { readonly sections: NoticeDocument['sections'] }) {
+  return props.sections.map((section) => (
+    <section key={section.id} id={`notice-${section.id}`}>
+      <h3>{section.heading}</h3>
+      {section.blocks.map((block, index) => (
+        <Block key={index} block={block} />
+      ))}
+    </section>
+  ))
 }

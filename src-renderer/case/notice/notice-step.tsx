@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OpenCase } from '#contract/api'
+import type { HearingCase } from '#core/hearing-case'
 import type { NoticeDocument } from '#core/notice/notice'
 import { Button } from '../../ui/button.tsx'
 import { RadioList } from '../../ui/choices.tsx'
@@ -11,6 +12,7 @@ import { useSession } from '../../shell/session.ts'
 import { stepAddress } from '../frame/steps.ts'
 import { InTheWay } from '../outcome/in-the-way.tsx'
 import { useIssueProblems } from '../outcome/use-problems.ts'
+import { useFreshComparison } from '../store/use-fresh-comparison.ts'
 import './notice.css'
 import { NoticePaper } from './notice-paper.tsx'
 import { SignPanel } from './sign-panel.tsx'
@@ -48,6 +50,21 @@ function Sections(props: { readonly document: NoticeDocument }) {
   )
 }
 
+/** On a corrected version: what it replaces, and why. */
+function Correction({ hearingCase }: { readonly hearingCase: HearingCase }) {
+  const { version, replacesNotice, correctionReason } = hearingCase
+  if (version === 1) return null
+  return (
+    <section className="stack stack--tight" aria-label="Correction">
+      <h2 className="heading">Correction</h2>
+      <p className="small">
+        Version {version} replaces {replacesNotice ?? 'an earlier notice'}.
+      </p>
+      {correctionReason != null && <p className="small record--list">{correctionReason}</p>}
+    </section>
+  )
+}
+
 /** The notice as it will be signed: preview, what it must hold, certificate, signature. */
 export function NoticeStep(props: { readonly openCase: OpenCase }) {
   const { openCase } = props
@@ -56,6 +73,7 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
   const [kind, setKind] = useState<Kind>('FULL')
   const role = useSession((session) => session.person?.role)
   const { document, problems } = useNoticeDocument(openCase, kind)
+  useFreshComparison(openCase)
   const open = useIssueProblems(openCase)
   const isOpen = hearingCase.status === 'OPEN'
   return (
@@ -80,6 +98,7 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
         </div>
       </section>
       <SidePanel title="Copies and signature">
+        <Correction hearingCase={hearingCase} />
         {isOpen && (
           <section className="stack" aria-label="What the notice must hold">
             <h2 className="heading">What the notice must hold</h2>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { IssuedNotice, OpenCase } from '#contract/api'
+import { isReason } from '#core/law/situation'
 import type { Verification } from '#core/notice/notice'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
@@ -127,7 +128,7 @@ export function SignedPanel(props: { readonly openCase: OpenCase }) {
         title="Correct with a new version"
         confirmLabel="Make the new version"
         isOpen={correcting}
-        isDisabled={reason.trim().length < 3}
+        isDisabled={!isReason(reason)}
         onCancel={() => setCorrecting(false)}
         onConfirm={() => void correct()}
       >

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { HearingCase } from '#core/hearing-case'
-import type { Comparison } from '#core/comparison/comparison'
+import { isBlank } from '#core/law/situation'
+import { casesPointingAway, type CaseComparison } from '#core/quality/panel-exclusions'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -28,7 +29,7 @@ function Line(props: { readonly done: boolean; readonly head: string; readonly t
 /** The outcome beside the like cases: what is explained, what still points away, what is relied on. */
 export function AgainstComparators(props: {
   readonly hearingCase: HearingCase
-  readonly comparison: Comparison | null
+  readonly comparison: CaseComparison | null
   readonly readOnly: boolean
 }) {
   const { hearingCase, comparison, readOnly } = props
@@ -44,10 +45,9 @@ export function AgainstComparators(props: {
         </p>
       </Card>
     )
-  const away = comparison.neighbours.filter((n) =>
-    comparison.searchReport.pointingAway.includes(n.ref),
-  )
-  const unanswered = away.filter((n) => answerTo(decision, n.ref).trim() === '')
+  const away = casesPointingAway(comparison)
+  const takenOut = away.filter((n) => n.excludedBecause !== null)
+  const unanswered = away.filter((n) => isBlank(answerTo(decision, n.ref)))
   const { floor, ceiling } = comparison.constraint
   const counted = comparison.neighbours.filter((n) => n.counted)
   return (
@@ -69,11 +69,19 @@ export function AgainstComparators(props: {
         )}
         <Line
           done={unanswered.length === 0}
-          head={`${away.length} of ${comparison.searchReport.counted} counted cases point away`}
+          head={`${away.length - takenOut.length} of ${comparison.searchReport.counted} counted cases point away`}
           text={
             unanswered.length === 0 ? 'Each is answered' : `${unanswered.length} not yet answered`
           }
         />
+        {(comparison.excludedByPanel ?? []).map(({ ref, reason }) => (
+          <Line
+            key={ref}
+            done={!takenOut.some((n) => n.ref === ref && answerTo(decision, ref).trim() === '')}
+            head={`${ref} is taken out${takenOut.some((n) => n.ref === ref) ? ', and it points away' : ''}`}
+            text={reason}
+          />
+        ))}
       </ul>
       <div id={fieldId('decision.comparatorAnswers')}>
         <PointingAway

@@ -1,4 +1,5 @@
 import type { PanelRecord } from '#contract/api'
+import { isBlank } from '#core/law/situation'
 import { shortInstant } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../words.ts'
@@ -25,7 +26,7 @@ function Readable(props: { readonly entry: Change }) {
         </p>
       )}
       <p className="record">{change.reasons}</p>
-      {change.dissent.trim() !== '' && (
+      {!isBlank(change.dissent) && (
         <p className="record">
           <span className="label">Does not share the decision: </span>
           {change.dissent}

@@ -1,4 +1,5 @@
 import type { HearingCase } from '#core/hearing-case'
+import { isBlank } from '#core/law/situation'
 import { regimeLabel } from '#core/wording'
 import { Card } from '../../ui/card.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -47,7 +48,7 @@ export function ExceptionalCard(props: {
         onChange={(reasons) => set({ reasons })}
         onBlur={settle}
       />
-      {exceptionalCircumstances.reasons.trim() !== '' && (
+      {!isBlank(exceptionalCircumstances.reasons) && (
         <PickMany
           label="Tags, to find this ruling again; never printed"
           path="decision.exceptionalCircumstances.tags"

@@ -1,4 +1,5 @@
 import type { HearingCase } from '#core/hearing-case'
+import { isBlank } from '#core/law/situation'
 import type { OutcomeOption, RuleResult } from '#core/law/outcome-rules'
 import { presumesDismissal } from '#core/law/presumption'
 import { RungLabel } from '../../ui/rung.tsx'
@@ -22,7 +23,7 @@ function StateTag(props: {
       </Tag>
     )
   if (props.presumed) return <Tag icon="cross">Presumed, not imposed</Tag>
-  if (props.reasons.trim() !== '') return <Tag icon="cross">Considered, rejected</Tag>
+  if (!isBlank(props.reasons)) return <Tag icon="cross">Considered, rejected</Tag>
   return <Tag>Not considered yet</Tag>
 }
 
@@ -70,7 +71,11 @@ export function OutcomeCard(props: {
         {notDismissing && (
           <ReasonsEditor
             label="Reasons for not dismissing"
-            description="Required by regulation 43(1)(e), or 63(1)(d) for an accelerated hearing"
+            description={
+              hearingCase.regime.panelModel.possible.includes('CHIEF_OFFICER_CHAIR')
+                ? 'Required by regulation 43(1)(e), or 63(1)(d) for an accelerated hearing'
+                : undefined
+            }
             prompts="NOT_DISMISSING"
             id={fieldId('decision.reasonsForNotDismissing')}
             value={decision.reasonsForNotDismissing}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { OpenCase } from '#contract/api'
 import { checkOutcome } from '#core/law/outcome-rules'
@@ -15,7 +15,7 @@ import { ReadThrough } from '../editor/reasons-document.tsx'
 import { stepAddress } from '../frame/steps.ts'
 import { useOptions } from '../lawful.ts'
 import { flushCase } from '../store/case-store.ts'
-import { loadComparison, useComparison } from '../store/comparison-store.ts'
+import { useFreshComparison } from '../store/use-fresh-comparison.ts'
 import { useCanEdit } from '../use-can-edit.ts'
 import { useLaw } from '../words.ts'
 import { AgainstComparators } from './against-comparators.tsx'
@@ -28,18 +28,6 @@ import { RecordCard } from './record-card.tsx'
 import { RefusedOutcomes } from './refused-outcomes.tsx'
 import { SinceSealed } from './since-sealed.tsx'
 import { useIssueProblems } from './use-problems.ts'
-
-/** The comparison as it stands for the outcome chosen: another outcome has other cases that point away. */
-function useFreshComparison(openCase: OpenCase) {
-  const { hearingCase, seals } = openCase
-  const comparison = useComparison((state) => state.comparison)
-  const { outcome } = hearingCase.decision
-  useEffect(() => {
-    if (!seals.comparatorsOpen) return
-    void flushCase().then(() => loadComparison(hearingCase.id))
-  }, [seals.comparatorsOpen, hearingCase.id, outcome])
-  return comparison
-}
 
 /** Step 6; the chair's draft of it opens to a member once every view is sealed. */
 export function OutcomeStep({ openCase }: { readonly openCase: OpenCase }) {
@@ -127,7 +115,7 @@ function OutcomeDraft(props: { readonly openCase: OpenCase }) {
           </div>
         </div>
       </div>
-      <SidePanel title="Exceptional circumstances and comparators">
+      <SidePanel title={presumption ? 'Exceptional circumstances and comparators' : 'Comparators'}>
         {presumption && <ExceptionalCard hearingCase={hearingCase} readOnly={readOnly} />}
         <AgainstComparators hearingCase={hearingCase} comparison={comparison} readOnly={readOnly} />
       </SidePanel>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OpenCase } from '#contract/api'
+import { isReason } from '#core/law/situation'
 import type { Problem } from '#core/result'
 import type { Role } from '#core/vocabulary'
 import { call } from '../../api.ts'
@@ -8,7 +9,7 @@ import { Card } from '../../ui/card.tsx'
 import { shortInstant } from '../../ui/dates.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { TextLink } from '../../ui/link.tsx'
-import { Problems } from '../../ui/notice.tsx'
+import { Banner, Problems } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { stepAddress } from '../frame/steps.ts'
 import { changeCase } from '../store/case-store.ts'
@@ -18,6 +19,30 @@ export function ClosedComparators(props: {
   readonly openCase: OpenCase
   readonly role: Role | null
 }) {
+  return (
+    <>
+      <SeenBeside seen={props.openCase.seals.seenBeside} />
+      <Access {...props} />
+    </>
+  )
+}
+
+/** Comparators of another case on the same matter, seen by this panel's people before all had sealed. */
+function SeenBeside({ seen }: { readonly seen: OpenCase['seals']['seenBeside'] }) {
+  if (seen.length === 0) return null
+  return (
+    <Banner tone="warn">
+      {seen.map(({ reference, by, at }) => (
+        <p key={reference}>
+          {by} saw the comparators of {reference}, a case on the same matter, on {shortInstant(at)},
+          before every view here was sealed. It stays on record.
+        </p>
+      ))}
+    </Banner>
+  )
+}
+
+function Access(props: { readonly openCase: OpenCase; readonly role: Role | null }) {
   const { seals, hearingCase } = props.openCase
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
@@ -56,7 +81,7 @@ export function ClosedComparators(props: {
         title="Open comparators early"
         confirmLabel="Open early"
         isOpen={asking}
-        isDisabled={reason.trim().length < 3}
+        isDisabled={!isReason(reason)}
         onCancel={() => setAsking(false)}
         onConfirm={() => void open()}
       >

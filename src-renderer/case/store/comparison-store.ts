@@ -3,12 +3,15 @@ import type { CaseComparison } from '#core/quality/panel-exclusions'
 import type { Replay } from '#core/quality/replay'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
+import { announce } from '../../ui/status.tsx'
 
 type ComparisonState = {
   readonly caseId: string | null
   readonly comparison: CaseComparison | null
   readonly loading: boolean
   readonly problems: readonly Problem[]
+  /** What a replay or a print came up against: the comparison itself still stands. */
+  readonly beside: readonly Problem[]
   /** What asking the same again gave; null before it was asked for. */
   readonly replay: Replay | null
 }
@@ -18,6 +21,7 @@ const NOTHING: ComparisonState = {
   comparison: null,
   loading: false,
   problems: [],
+  beside: [],
   replay: null,
 }
 
@@ -36,13 +40,25 @@ export async function loadComparison(caseId: string) {
   else useComparison.setState({ comparison: null, problems: answer.problems, loading: false })
 }
 
-/** Asks the present library what the last comparison asked; what is on screen stays. */
-export async function replayComparison(caseId: string) {
-  useComparison.setState({ loading: true, replay: null })
-  const answer = await call('comparison:replay', { caseId })
+/**
+ * Asks the present library what the last comparison asked, or the one whose result a notice prints;
+ * what is on screen stays.
+ */
+export async function replayComparison(caseId: string, result?: string) {
+  useComparison.setState({ loading: true, replay: null, beside: [] })
+  const asked = result === undefined ? { caseId } : { caseId, result }
+  const answer = await call('comparison:replay', asked)
   if (useComparison.getState().caseId !== caseId) return
   if (answer.ok) useComparison.setState({ replay: answer.value, loading: false })
-  else useComparison.setState({ problems: answer.problems, loading: false })
+  else useComparison.setState({ beside: answer.problems, loading: false })
+}
+
+/** Saves what is on screen as a working paper. */
+export async function printComparison(caseId: string) {
+  const answer = await call('comparison:print', { caseId })
+  if (useComparison.getState().caseId !== caseId) return
+  useComparison.setState({ beside: answer.ok ? [] : answer.problems })
+  if (answer.ok && answer.value !== null) announce('The comparison is saved as a paper')
 }
 
 export const forgetComparison = () => useComparison.setState({ ...NOTHING })

@@ -131,6 +131,10 @@ export async function answerComparators({ page }: RunningApp, answer: string): P
 /** Step 6 and the notice: a certificate made here, passphrase, signature. */
 export async function signNotice({ page }: RunningApp): Promise<void> {
   await press(page, 'Go to the notice')
+  await page.getByRole('heading', { name: 'Preview' }).waitFor()
+  // In a window under 1440 what is signed with stands in a drawer.
+  const drawer = page.getByRole('button', { name: 'Copies and signature' })
+  if (await drawer.isVisible()) await drawer.click()
   await press(page, 'Make a certificate')
   await page.getByRole('textbox', { name: 'Your passphrase, once more' }).fill(passphrase)
   await press(page, 'Sign and lock the notice')

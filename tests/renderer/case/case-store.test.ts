@@ -27,6 +27,7 @@ const opened = (status: OpenCase['hearingCase']['status'] = 'OPEN'): OpenCase =>
     onOtherFindings: [],
     allSealed: false,
     openedEarly: null,
+    seenBeside: [],
     comparatorsOpen: false,
     draftClosed: false,
   },

@@ -12,9 +12,13 @@ export type Change = {
   readonly status?: OpenCase['hearingCase']['status']
   readonly sections?: (empty: CaseSections) => CaseSections
   readonly seals?: Partial<OpenCase['seals']>
+  readonly version?: Partial<
+    Pick<OpenCase['hearingCase'], 'version' | 'replacesNotice' | 'correctionReason'>
+  >
 }
 
-const made = ({ status = 'OPEN', sections = (empty) => empty, seals = {} }: Change): OpenCase => {
+const made = (change: Change): OpenCase => {
+  const { status = 'OPEN', sections = (empty) => empty, seals = {}, version = {} } = change
   const filled = sections(emptySections())
   return {
     hearingCase: {
@@ -26,6 +30,7 @@ const made = ({ status = 'OPEN', sections = (empty) => empty, seals = {} }: Chan
       status,
       createdAt: '2026-11-01T09:00:00.000Z',
       regime: regimeOfParticulars(filled.particulars),
+      ...version,
     },
     documents: [],
     seals: {
@@ -35,6 +40,7 @@ const made = ({ status = 'OPEN', sections = (empty) => empty, seals = {} }: Chan
       onOtherFindings: [],
       allSealed: false,
       openedEarly: null,
+      seenBeside: [],
       comparatorsOpen: false,
       draftClosed: false,
       ...seals,

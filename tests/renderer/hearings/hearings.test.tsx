@@ -137,6 +137,30 @@ describe('the hearings list', () => {
     expect(words.closest('.visually-hidden')).toBeNull()
   })
 
+  it('says of a stopped clock that it is stopped, by what and since when', async () => {
+    const held = { since: '2026-11-03', reason: 'Criminal proceedings' }
+    const nextClock = { label: 'Response', ruleId: 'TL06', due: null, state: 'HELD' as const, held }
+    bridge({ 'case:list': answer([one({ nextClock })]), 'clock:list': answer([]) })
+    show()
+    expect(await within(table()).findByText('Stopped:')).toBeTruthy()
+    expect(table().textContent).toMatch(/TL06, since .*3 Nov.*: Criminal proceedings/)
+    expect(screen.queryByText('No clock running')).toBeNull()
+  })
+
+  it('offers both samples beside cases that are there already', async () => {
+    const asked = bridge({
+      'case:list': answer(cases),
+      'clock:list': answer(clocks),
+      'case:import-sample-2025': async () => refuse('LOCKED', 'Unlock first.'),
+    })
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'New case' }))
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getByRole('button', { name: 'Open the sample case' })).toBeTruthy()
+    await userEvent.click(within(dialog).getByRole('button', { name: /under the 2025 rules/ }))
+    expect(asked.map(({ channel }) => channel)).toContain('case:import-sample-2025')
+  })
+
   it('saves the clocks as a calendar file, and says why it could not', async () => {
     const asked = bridge({
       'case:list': answer(cases),

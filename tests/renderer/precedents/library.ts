@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import type { Api, PrecedentSummary } from '#contract/api'
 import type { Precedent, PrecedentContent } from '#core/precedent'
-import { composeMatrix, factOf, filterFacts, type MatrixFilter } from '#core/precedents/matrix'
+import {
+  columnsOf,
+  composeMatrix,
+  factOf,
+  filterFacts,
+  type MatrixFilter,
+} from '#core/precedents/matrix'
 import { deriveRegime } from '#core/law/regime-keys'
 import { refuse } from '#core/result'
 import { rankLabel, regimeLabel } from '#core/wording'
@@ -58,23 +64,19 @@ const summaryOf = (p: Precedent, sealed: boolean): PrecedentSummary => ({
 export const whySealed = 'Outcomes are closed to you until every view in EH-2026-014 is sealed.'
 
 /** What the main process answers over these precedents, by the real rules of core. */
-export function libraryOf(precedents: readonly Precedent[], sealed = false) {
-  const facts = precedents.map((one) => factOf(one, law))
+export function libraryOf(precedents: readonly Precedent[], sealed = false, page = 100) {
+  const facts = columnsOf(precedents.map((one) => factOf(one, law)))
   return {
     'precedent:matrix': async (filter: MatrixFilter) =>
       answer(composeMatrix(facts, filter, law, sealed))(),
     'precedent:list': async (input: Parameters<Api['precedent:list']>[0]) => {
       if (sealed && input.outcome !== undefined) return refuse('SEALED', whySealed)
-      const refs = new Set(
-        filterFacts(facts, input)
-          .filter(({ matrixRows }) => input.row === undefined || matrixRows.includes(input.row))
-          .filter(({ outcome }) => input.outcome === undefined || outcome === input.outcome)
-          .map(({ ref }) => ref),
-      )
-      const found = precedents.filter(
-        ({ ref, profile }) => refs.has(ref) && profile.narrative.includes(input.query ?? ''),
-      )
-      return answer(found.map((one) => summaryOf(one, sealed)))()
+      const found = Array.from(filterFacts(facts, input, input), (slot) => precedents[slot])
+        .filter((one) => one !== undefined)
+        .filter(({ profile }) => profile.narrative.includes(input.query ?? ''))
+      const { from = 0 } = input
+      const cases = found.slice(from, from + page).map((one) => summaryOf(one, sealed))
+      return answer({ total: found.length, cases })()
     },
   }
 }

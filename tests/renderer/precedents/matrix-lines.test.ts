@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { composeMatrix, factOf } from '#core/precedents/matrix'
+import { columnsOf, composeMatrix, factOf } from '#core/precedents/matrix'
 import { heatOf, linesOf, moved } from '../../../src-renderer/precedents/matrix-lines.ts'
 import { filterWords, fullestRules } from '../../../src-renderer/precedents/words.ts'
 import { law, precedent } from './library.ts'
 
 const matrixOf = (count: number) =>
   composeMatrix(
-    Array.from({ length: count }, (_, n) =>
-      factOf(precedent(n, { outcome: n < 2 ? 'FWW' : 'DWN' }), law),
+    columnsOf(
+      Array.from({ length: count }, (_, n) =>
+        factOf(precedent(n, { outcome: n < 2 ? 'FWW' : 'DWN' }), law),
+      ),
     ),
     {},
     law,

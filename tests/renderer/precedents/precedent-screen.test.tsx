@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Route, Router } from 'wouter'
@@ -86,6 +86,25 @@ describe('a precedent', () => {
     expect(await screen.findByText('Case 2 of 2 in this list')).toBeTruthy()
     await userEvent.keyboard('k')
     expect(place.history.at(-1)).toBe('/precedents/P-0001')
+  })
+
+  it('moves on past the end of the page it came from', async () => {
+    const list = [1, 2, 3, 4, 5].map((n) => precedent(n))
+    bridge({
+      ...libraryOf(list, false, 2),
+      'precedent:open': async ({ ref }) =>
+        opened(list.find((one) => one.ref === ref) ?? precedent(9))['precedent:open'](),
+    })
+    await useList.getState().ask({ kind: 'CELL', row: null, outcome: null }, {})
+    const place = show('P-0001')
+    for (const next of [2, 3, 4, 5]) {
+      expect(await screen.findByText(`Case ${next - 1} of 5 in this list`)).toBeTruthy()
+      const button = screen.getByRole('button', { name: 'Next case' })
+      await waitFor(() => expect(button.hasAttribute('disabled')).toBe(false))
+      await userEvent.keyboard('j')
+      expect(place.history.at(-1)).toBe(`/precedents/P-000${next}`)
+    }
+    expect(useList.getState().cases).toHaveLength(5)
   })
 
   it('is locked, with the reason and nothing of the case, while views are unsealed', async () => {

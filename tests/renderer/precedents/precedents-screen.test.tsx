@@ -5,6 +5,7 @@ import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import type { CaseSummary } from '#contract/api'
 import { deriveRegime } from '#core/law/regime-keys'
+import { useList } from '../../../src-renderer/precedents/list-store.ts'
 import { PrecedentsScreen } from '../../../src-renderer/precedents/precedents-screen.tsx'
 import { answer, bridge } from '../shell/bridge.ts'
 import { content, libraryOf, precedent, signIn, whySealed } from './library.ts'
@@ -120,6 +121,25 @@ describe('the matrix of precedents', () => {
     )
     expect(await screen.findByText(/1 case found, in every set of rules/)).toBeTruthy()
     expect(screen.getByRole('link', { name: /^Open P-0003/ })).toBeTruthy()
+  })
+
+  it('shows how much of a long list is shown, and reads further with the reader in place', async () => {
+    const many = [1, 2, 3, 4, 5].map((n) => precedent(n))
+    bridge(libraryOf(many, false, 2))
+    show()
+    await userEvent.click(
+      await screen.findByRole('gridcell', {
+        name: /^Final written warning, access to or disclosure of information, 5 of 5/,
+      }),
+    )
+    expect(await screen.findByText('2 of 5 cases shown')).toBeTruthy()
+    await userEvent.keyboard('jj')
+    expect(await screen.findByText('4 of 5 cases shown')).toBeTruthy()
+    expect(useList.getState().here).toBe('P-0002')
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
+    expect(await screen.findByRole('link', { name: /^Open P-0005/ })).toBeTruthy()
+    expect(useList.getState().here).toBe('P-0002')
+    expect(screen.queryByText(/cases shown/)).toBeNull()
   })
 
   it('covers outcomes while a view of mine is unsealed, says why, and leads to step 4', async () => {

@@ -80,6 +80,16 @@ describe('The method', () => {
       )
   })
 
+  it('says what one wrong factor does, with figure and interval', async () => {
+    const user = userEvent.setup()
+    show({ 'method:evaluate': answer(evaluation) })
+    await user.click(screen.getByRole('button', { name: 'Grade the method' }))
+    await screen.findByText('What one wrong factor does')
+    expect(screen.getByText(/puts out \d+% \(\d+ to \d+%\) of the first five/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: /Table of every measure/ }))
+    expect(screen.getByRole('columnheader', { name: 'Weighted kappa' })).toBeDefined()
+  })
+
   it('turns into a table of every measure with T, and back', async () => {
     const user = userEvent.setup()
     show({ 'method:evaluate': answer(evaluation) })
@@ -123,6 +133,18 @@ describe('The consistency of the library', () => {
     await user.click(screen.getByRole('button', { name: /^Beta Police, 2 of 5 pairs/ }))
     await waitFor(() => expect(asked.at(-1)?.input).toEqual({ force: 'Beta Police' }))
     expect(await screen.findByText('2 of 5 comparable pairs', { exact: false })).toBeDefined()
+  })
+
+  it('says of a large library from how many pairs of about how many the share was drawn', async () => {
+    const user = userEvent.setup()
+    const drawn = consistencyOf(contradicting, law, {}, { budget: 0, draws: 10_000 })
+    show({ 'library:consistency': answer(drawn) })
+    await user.click(screen.getByRole('tab', { name: 'Consistency of the library' }))
+    const pairs = drawn.sample?.pairs.toLocaleString('en-GB') ?? 'none'
+    expect(
+      await screen.findByText(`from ${pairs} of about 6 comparable pairs`, { exact: false }),
+    ).toBeDefined()
+    expect(screen.getByText(/of the pairs drawn/)).toBeDefined()
   })
 
   it('draws no share of fewer than five pairs', async () => {

@@ -1,3 +1,4 @@
+import { known } from '../../regime.ts'
 import { bitesIf, bitesUnlessItRises, isAny, type RuleTests, type Situation } from '../situation.ts'
 
 // Serving and former officers have different outcomes (CR Sch 1).
@@ -46,5 +47,15 @@ export const formerOfficerRules: RuleTests = {
     about: 'CASE',
     field: 'particulars.forum',
     test: (s) => bitesIf(former(s) && s.hearingCase.particulars.forum === 'MEETING'),
+  },
+  'FIT-013': {
+    about: 'CASE',
+    field: 'particulars.forum',
+    test: (s) =>
+      bitesIf(
+        former(s) &&
+          s.hearingCase.particulars.forum === 'HEARING' &&
+          known(s.hearingCase.regime.formerOfficerRoute) === 'AMH_DEFAULT',
+      ),
   },
 }

@@ -1,4 +1,5 @@
 import { addMonths, isRealDate } from '../../dates.ts'
+import { known } from '../../regime.ts'
 import { bitesIf, type RuleTests, type Situation, type Verdict } from '../situation.ts'
 
 // Who decides: the tests for a delegate of the chief officer, and the adviser's place.
@@ -61,6 +62,17 @@ function adviserDecides(s: Situation): Verdict {
   return bitesIf(adviser !== null && [chair, ...members].some((one) => samePerson(one, adviser)))
 }
 
+/** The mirror of FIT-008; who has no capacity recorded yet is asked for one anyway. */
+function notLegallyQualified({ hearingCase }: Situation): Verdict {
+  const { chair, forum } = hearingCase.particulars
+  return bitesIf(
+    forum === 'HEARING' &&
+      known(hearingCase.regime.panelModel) === 'LQC_CHAIR' &&
+      chair.capacity !== null &&
+      chair.capacity !== 'LQC_LEGACY',
+  )
+}
+
 export const panelRules: RuleTests = {
   'OUT-030': { about: 'CASE', field: 'particulars.chair', test: delegateFails },
   'OUT-032': { about: 'CASE', field: 'particulars.adviser', test: adviserDecides },
@@ -73,4 +85,5 @@ export const panelRules: RuleTests = {
           s.hearingCase.particulars.chair.capacity === 'LQC_LEGACY',
       ),
   },
+  'FIT-012': { about: 'CASE', field: 'particulars.chair.capacity', test: notLegallyQualified },
 }

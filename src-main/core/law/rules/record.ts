@@ -75,6 +75,9 @@ function beforeRepresentations(s: Situation): Verdict {
   return bitesIf(heard === null || (decided !== null && decided < heard))
 }
 
+/** Service by email (A25 reg 8). */
+const EMAIL_ALLOWED = '2025-05-28'
+
 export const recordRules: RuleTests = {
   'OUT-022': { about: 'CASE', field: 'decision.months', test: partsOfTwoActions },
   'OUT-025': {
@@ -98,5 +101,15 @@ export const recordRules: RuleTests = {
     about: 'CASE',
     field: 'decision.representationsHeardOn',
     test: beforeRepresentations,
+  },
+  'FIT-014': {
+    about: 'CASE',
+    field: 'particulars.service.method',
+    test: ({ hearingCase: { particulars } }) =>
+      bitesIf(
+        particulars.service.method === 'EMAIL' &&
+          particulars.dates.served !== null &&
+          particulars.dates.served < EMAIL_ALLOWED,
+      ),
   },
 }

@@ -1,3 +1,4 @@
+import { known } from '../../regime.ts'
 import { rankSchema } from '../../vocabulary.ts'
 import { bitesIf, type RuleTests, type Situation, type Verdict } from '../situation.ts'
 
@@ -32,6 +33,10 @@ function notLower(s: Situation): Verdict {
   return bitesIf(RANKS.indexOf(newRank) >= RANKS.indexOf(rank))
 }
 
+/** FIT-011: it came with the Regulations of 2020; asked only where the dates settle on 2012. */
+const notYetThere = ({ outcome, hearingCase }: Situation): Verdict =>
+  bitesIf(outcome === 'RIR' && known(hearingCase.regime.conductRegime) === 'CR2012')
+
 export const reductionRules: RuleTests = {
   'OUT-011': { about: 'OUTCOME', field: 'decision.outcome', test: nothingBelow },
   'OUT-012': { about: 'OUTCOME', field: 'decision.outcome', test: reducedBefore },
@@ -42,4 +47,5 @@ export const reductionRules: RuleTests = {
       bitesIf(s.outcome === 'RIR' && !s.hearingCase.decision.authorityViewsOnReduction.recorded),
   },
   'FIT-009': { about: 'CASE', field: 'decision.newRank', test: notLower },
+  'FIT-011': { about: 'OUTCOME', field: 'decision.outcome', test: notYetThere },
 }

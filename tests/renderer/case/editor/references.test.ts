@@ -19,6 +19,9 @@ const anyReference: fc.Arbitrary<Reference> = fc.oneof(
     ref: `P-${String(number).padStart(4, '0')}`,
   })),
   fc.integer({ min: 1, max: 99 }).map((number) => ({ kind: 'ALLEGATION' as const, number })),
+  fc
+    .tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }))
+    .map(([number, allegation]) => ({ kind: 'FACT' as const, number, allegation })),
   fc.constantFrom(...factors).map((factor) => ({ kind: 'FACTOR' as const, ...factor })),
 )
 
@@ -38,10 +41,12 @@ describe('references in reasons', () => {
   })
 
   it('are read where a person typed them', () => {
-    const text = 'Allegation 2 is proved ([bundle page 12]); see P-0036 and "early admission".'
+    const text =
+      'Allegation 2 is proved ([bundle page 12], fact 3 of allegation 2); see P-0036 and "early admission".'
     expect(referencesIn(text, factors).map(referenceWords)).toEqual([
       'allegation 2',
       '[bundle page 12]',
+      'fact 3 of allegation 2',
       'P-0036',
       '“Early admission”',
     ])

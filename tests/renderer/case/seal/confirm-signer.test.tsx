@@ -28,6 +28,7 @@ const seals: SealState = {
   onOtherFindings: [],
   allSealed: false,
   openedEarly: null,
+  seenBeside: [],
   comparatorsOpen: false,
   draftClosed: false,
 }
