@@ -61,14 +61,12 @@ export function evidenceOf(library: EncodedLibrary, present: ProfileTable, metho
   }
 }
 
-type Word = { readonly at: number; readonly isType: boolean }
-
-const wordsOf = (part: StructuredPart, { taxonomy: { range } }: ProfileTable): readonly Word[] =>
-  SOURCES[part].groups.flatMap((group) =>
-    Array.from({ length: range[group].to - range[group].from }, (_, i) => ({
-      at: range[group].from + i,
-      isType: group === 'TYPE',
-    })),
+/** Places of the words of a part in a row. */
+const wordsOf = (part: StructuredPart, { taxonomy: { range } }: ProfileTable): Int32Array =>
+  Int32Array.from(
+    SOURCES[part].groups.flatMap((group) =>
+      Array.from({ length: range[group].to - range[group].from }, (_, i) => range[group].from + i),
+    ),
   )
 
 /** The share of some words and dimensions in the obstacles of both directions, packed. */
@@ -76,19 +74,21 @@ function obstaclesAt(
   table: ProfileTable,
   row: number,
   present: ProfileTable,
-  words: readonly Word[],
+  words: Int32Array,
   dimensions: readonly number[],
 ): number {
-  const { width, pro, con } = table.taxonomy
+  const { width, pro, con, range } = table.taxonomy
   let floor = 0
   let ceiling = 0
   let flags = 0
-  for (const { at, isType } of words) {
+  for (let i = 0; i < words.length; i++) {
+    const at = words[i] ?? 0
     const theirs = table.present[row * width + at] ?? 0
     const ours = present.present[at] ?? 0
     const up = pro[at] ?? 0
     const down = con[at] ?? 0
-    if (isType) flags |= (theirs & ours) === 0 ? 0 : TYPES_SHARED
+    if (at >= range.TYPE.from && at < range.TYPE.to)
+      flags |= (theirs & ours) === 0 ? 0 : TYPES_SHARED
     else
       flags |= ((theirs & up) === 0 ? 0 : FLOOR_STATED) | ((ours & up) === 0 ? 0 : CEILING_STATED)
     const theirsOnly = theirs & ~ours
@@ -97,7 +97,8 @@ function obstaclesAt(
     floor += countBits((theirsOnly & up) | (oursOnly & down))
     ceiling += countBits((oursOnly & up) | (theirsOnly & down))
   }
-  for (const dimension of dimensions) {
+  for (let i = 0; i < dimensions.length; i++) {
+    const dimension = dimensions[i] ?? 0
     const theirs = table.scalars[row * SCALARS.length + dimension] ?? UNSTATED
     const ours = present.scalars[dimension] ?? UNSTATED
     const least = isLevel(dimension) ? 0 : 1
@@ -112,12 +113,14 @@ function sharesAny(
   table: ProfileTable,
   row: number,
   present: ProfileTable,
-  words: readonly Word[],
+  words: Int32Array,
 ): boolean {
   const { width } = table.taxonomy
   let shared = 0
-  for (const { at } of words)
+  for (let i = 0; i < words.length; i++) {
+    const at = words[i] ?? 0
     shared |= (table.present[row * width + at] ?? 0) & (present.present[at] ?? 0)
+  }
   return shared !== 0
 }
 
