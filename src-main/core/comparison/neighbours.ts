@@ -38,13 +38,13 @@ export function listNeighbours(
 
 /** Rows that are listed though they do not count: all but the case itself and what is wholly other. */
 function notCounted({ leftOut }: Scan): Int32Array {
-  const shown = REASONS.map(
-    (reason) => reason !== null && reason !== 'SAME_CASE' && reason !== 'NOTHING_IN_COMMON',
+  const shown = Uint8Array.from(REASONS, (reason) =>
+    reason !== null && reason !== 'SAME_CASE' && reason !== 'NOTHING_IN_COMMON' ? 1 : 0,
   )
   const rows = new Int32Array(leftOut.length)
   let count = 0
   for (let row = 0; row < leftOut.length; row++)
-    if (shown[leftOut[row] ?? 0] === true) rows[count++] = row
+    if (shown[leftOut[row] ?? 0] === 1) rows[count++] = row
   return rows.subarray(0, count)
 }
 

@@ -26,22 +26,21 @@ const CEILING_STATED = 1 << 26
 
 /** What each pattern of the library comes to against one case. */
 export function evidenceOf(library: EncodedLibrary, present: ProfileTable, method: Method) {
-  const { table, patterns } = library
+  const { patterns } = library
   let flags = 0
   const of = (part: StructuredPart): Int32Array => {
     const { examples } = patterns[part]
-    const likeness = likenessTo(part, present, 0, table, method)
-    const words = wordsOf(part, table)
+    const likeness = likenessTo(part, present, 0, examples, method)
+    const words = wordsOf(part, examples)
     const dimensions = DIMENSIONS.filter((dimension) => SOURCES[part].scalars.includes(dimension))
-    const packed = new Int32Array(2 * examples.length)
-    for (let code = 0; code < examples.length; code++) {
-      const row = examples[code] ?? 0
-      const obstacles = obstaclesAt(table, row, present, words, dimensions)
+    const packed = new Int32Array(2 * examples.rows)
+    for (let code = 0; code < examples.rows; code++) {
+      const obstacles = obstaclesAt(examples, code, present, words, dimensions)
       flags |= obstacles
       packed[2 * code] =
-        likeness(row) |
-        (sharesAny(table, row, present, words) ? IN_COMMON : 0) |
-        (part === 'conduct' && likeConduct(table, row, present) ? LIKE_CONDUCT : 0)
+        likeness(code) |
+        (sharesAny(examples, code, present, words) ? IN_COMMON : 0) |
+        (part === 'conduct' && likeConduct(examples, code, present) ? LIKE_CONDUCT : 0)
       packed[2 * code + 1] = obstacles
     }
     return packed

@@ -3,8 +3,10 @@ import {
   CONTEXT,
   CONVICTION,
   CULPABILITY_LEVEL,
+  emptyTable,
   HARM_LEVEL,
   RANK_BAND,
+  rowsOf,
   SCALARS,
   STANDING,
   WARNING,
@@ -20,8 +22,8 @@ import type { Group } from './taxonomy.ts'
 export type PatternColumn = {
   /** State of each row. */
   readonly codes: Int32Array
-  /** A row that shows each state. */
-  readonly examples: Int32Array
+  /** A row for each state, close together: to pick them out of the library took longer than to read them. */
+  readonly examples: ProfileTable
 }
 export type Patterns = Readonly<Record<StructuredPart, PatternColumn>>
 
@@ -56,7 +58,10 @@ export function* patternsInSteps(table: ProfileTable): Generator<undefined, Patt
     yield
   }
   const [conduct, culpability, harm, aggravating, mitigating, circumstances] = columns
-  const none: PatternColumn = { codes: new Int32Array(0), examples: new Int32Array(0) }
+  const none: PatternColumn = {
+    codes: new Int32Array(0),
+    examples: emptyTable(0, table.taxonomy),
+  }
   return {
     conduct: conduct ?? none,
     culpability: culpability ?? none,
@@ -90,7 +95,7 @@ function patternColumn(table: ProfileTable, part: StructuredPart): PatternColumn
     }
     codes[row] = code
   }
-  return { codes, examples: Int32Array.from(examples) }
+  return { codes, examples: rowsOf(table, Int32Array.from(examples)) }
 }
 
 /** The values that a part of a row is read from, by number. */
