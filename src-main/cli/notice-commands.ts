@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { noticeFileName } from '#core/notice/notice-number'
-import { ok, refuse } from '#core/result'
+import { ok } from '#core/result'
 import { verifyFile } from '../handlers/verification.ts'
 import { operand, unlocked, type Command } from './command.ts'
 import { findCase } from './find-case.ts'
@@ -48,22 +48,7 @@ export const replayNotice = unlocked(async (terminal, args) => {
   const { handlers, library } = terminal
   const verified = await verifyFile(resolve(file.value), library)
   if (!verified.ok) return verified
-  const { issuedHere, sha256 } = verified.value.verification
-  const cases = await handlers['case:list']()
-  if (!cases.ok) return cases
-  for (const { id, reference } of cases.value) {
-    if (reference !== issuedHere?.caseReference) continue
-    const opened = await handlers['case:open']({ id })
-    if (!opened.ok) return opened
-    if (!opened.value.notices.some((notice) => notice.sha256 === sha256)) continue
-    const full = await handlers['notice:compose']({ caseId: id, kind: 'FULL' })
-    if (!full.ok) return full
-    const result = full.value.fingerprint?.result
-    if (result === undefined)
-      return refuse('NOT_COMPARED', 'This notice rests on no comparison: none was opened.')
-    return handlers['comparison:replay']({ caseId: id, result })
-  }
-  return refuse('NOT_ISSUED_HERE', 'This library did not issue that file, byte for byte.')
+  return handlers['notice:replay']({ sha256: verified.value.verification.sha256 })
 })
 
 export const verifyAudit = unlocked(({ handlers }) => handlers['audit:verify']())

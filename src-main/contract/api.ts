@@ -5,17 +5,15 @@ import type { HolidayChange } from '#core/law/bank-holidays'
 import type { Law } from '#core/law/law'
 import type { RuleBook } from '#core/law/rule-book'
 import type { NoticeDocument, Verification } from '#core/notice/notice'
-import type { MethodSplit, Evaluation } from '#core/evaluate/evaluate'
 import type { CaseComparison } from '#core/quality/panel-exclusions'
-import type { Consistency, ConsistencyFilter } from '#core/quality/consistency'
 import type { Replay } from '#core/quality/replay'
-import type { ExceptionalBank } from '#core/precedents/exceptional-bank'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
 import type { Result } from '#core/result'
 import type { ChairCapacity, OutcomeCode, Role } from '#core/vocabulary'
 import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
 import type { BundleApi } from './bundle-api.ts'
 import type { PackApi } from './pack-api.ts'
+import type { QualityApi } from './quality-api.ts'
 import type {
   Person,
   VaultStatus,
@@ -43,7 +41,8 @@ export type * from './views.ts'
  * Every answer is a Result, so that a refusal is a value with words, never an exception.
  */
 export type Api = BundleApi &
-  PackApi & {
+  PackApi &
+  QualityApi & {
     'vault:status': () => Promise<Result<VaultStatus>>
     'vault:choose-folder': () => Promise<Result<string | null>>
     'vault:create': (input: CreateLibrary) => Promise<Result<{ readonly recoveryKey: string }>>
@@ -228,18 +227,6 @@ export type Api = BundleApi &
     /** Asks where, then writes the comparison as a working paper; null where nothing was chosen. */
     'comparison:print': (input: { readonly caseId: string }) => Promise<Result<string | null>>
 
-    /**
-     * The library grades the method on its own outcomes; progress comes as `method:progress` events.
-     * Null where it was cancelled. Refused (`SEALED`) while the reader's own case awaits seals, like
-     * the other two below, because figures open the cases behind them.
-     */
-    'method:evaluate': (input: {
-      readonly split: MethodSplit
-    }) => Promise<Result<Evaluation | null>>
-    'method:cancel': () => Promise<Result<null>>
-    'library:consistency': (filter: ConsistencyFilter) => Promise<Result<Consistency | null>>
-    'exceptional:list': (input: { readonly query: string }) => Promise<Result<ExceptionalBank>>
-
     'notice:compose': (input: {
       readonly caseId: string
       readonly kind: NoticeDocument['kind']
@@ -250,6 +237,8 @@ export type Api = BundleApi &
     }) => Promise<Result<OpenCase>>
     /** Asks where, then writes the exact signed bytes. */
     'notice:save': (input: { readonly noticeId: string }) => Promise<Result<string | null>>
+    /** `comparison:replay` of what an issued notice rests on, found by the notice's own bytes. */
+    'notice:replay': (input: { readonly sha256: string }) => Promise<Result<Replay>>
     /** Asks for any PDF and says what its signatures are worth. Works while locked. */
     'notice:verify': () => Promise<
       Result<{ readonly file: string; readonly verification: Verification } | null>
@@ -282,12 +271,16 @@ export type Events = {
     readonly total: number
   }
   'method:progress': {
-    readonly kind: 'EVALUATION' | 'CONSISTENCY'
+    readonly kind: 'EVALUATION' | 'CONSISTENCY' | 'EXCEPTIONAL'
     readonly done: number
     readonly total: number
   }
-  /** Pages of a bundle being issued. */
-  'bundle:progress': { readonly done: number; readonly total: number }
+  /** Pages of a bundle being issued: first read for references, then joined. */
+  'bundle:progress': {
+    readonly stage: 'READING' | 'JOINING'
+    readonly done: number
+    readonly total: number
+  }
   /** Answer by flushing unsaved text; the window closes when the promise settles. */
   'window:closing': null
   'vault:locked': null

@@ -4,7 +4,7 @@ import type { BundleIssued, BundleSearch, OpenCase } from './views.ts'
 
 /** Channels of the case bundle: documents in, in order, read, searched, issued. */
 export type BundleApi = {
-  /** Asks for PDFs and adds each; refused files are named with the reason. */
+  /** Asks for PDFs, plain texts and pictures and adds each; refused files are named with the reason. */
   'bundle:add': (input: { readonly caseId: string }) => Promise<
     Result<{
       readonly openCase: OpenCase
@@ -40,7 +40,11 @@ export type BundleApi = {
 
   /**
    * Asks where, then writes the bundle as one paginated PDF; progress comes as `bundle:progress`
-   * events. Null where the person chose no place.
+   * events. Null where the person chose no place. References in the text such as "page 45" become
+   * links where that is wished; their numbers are read as pages of this very issue.
    */
-  'bundle:issue': (input: { readonly caseId: string }) => Promise<Result<BundleIssued | null>>
+  'bundle:issue': (input: {
+    readonly caseId: string
+    readonly linkReferences: boolean
+  }) => Promise<Result<BundleIssued | null>>
 }

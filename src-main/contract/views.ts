@@ -1,4 +1,5 @@
 import type { BundleSection } from '#core/bundle/sections'
+import type { ReferenceReport } from '#core/bundle/resolve-references'
 import type { Snippet } from '#core/bundle/search-words'
 import type { CaseClock, NextClock } from '#core/clocks'
 import type { HearingCase } from '#core/hearing-case'
@@ -117,6 +118,8 @@ export type BundleIssued = {
   /** Pages in all, the index among them. */
   readonly pages: number
   readonly sha256: string
+  /** What became of references in the text; null where they were not to be linked. */
+  readonly references: ReferenceReport | null
 }
 
 /** Pages of a bundle that hold what was asked, by document, in the order of the bundle. */

@@ -126,6 +126,14 @@ export function findNoticeBySha256(
   return row ?? null
 }
 
+/** The version of a case that these bytes were issued for. */
+export function findCaseOfNotice(db: Db, sha256: string): string | null {
+  const row = db
+    .prepare<[string], { caseId: string }>('SELECT case_id AS caseId FROM notice WHERE sha256 = ?')
+    .get(sha256)
+  return row?.caseId ?? null
+}
+
 function toNotice(row: Row): StoredNotice {
   const what = `Notice ${row.number}`
   return { ...row, certificate: parseStored(certificateSchema, row.certificate, what) }

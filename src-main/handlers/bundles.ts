@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { ok, refuse, type Result } from '#core/result'
 import { inspectPdf } from '../bundle-pdf/inspect-pdf.ts'
+import { kindOf, normalise } from '../bundle-pdf/normalise.ts'
 import {
   arrangeDocuments,
   insertDocument,
@@ -10,8 +11,10 @@ import {
   loadDocumentContent,
   removeDocument,
   renameDocument,
+  type Original,
 } from '../db/bundle.ts'
 import { inOneTransaction } from '../db/open-database.ts'
+import { fontBytes } from '../notice-pdf/fonts.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
 import { keepsCase } from './seal-state.ts'
@@ -28,26 +31,48 @@ async function readCapped(path: string): Promise<Result<Uint8Array>> {
   }
 }
 
-/** A PDF as it came, found fit for a bundle. */
+/** A document found fit for a bundle: the PDF it is read by, and the file as it came if that is none. */
 export type NewDocument = {
   readonly fileName: string
   readonly pages: number
   readonly sha256: string
   readonly content: Uint8Array
+  readonly original?: Original
 }
 
 export const hashBytes = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex')
 
+async function fromPdf(fileName: string, content: Uint8Array): Promise<Result<NewDocument>> {
+  const inspected = await inspectPdf(content)
+  if (!inspected.ok) return inspected
+  return ok({ fileName, ...inspected.value, sha256: hashBytes(content), content })
+}
+
 /** Reads one PDF; refuses with the reason what cannot be read. */
 export async function readNewDocument(path: string): Promise<Result<NewDocument>> {
-  const bytes = await readCapped(path)
-  if (!bytes.ok) return bytes
-  const inspected = await inspectPdf(bytes.value)
-  if (!inspected.ok) return inspected
-  const content = bytes.value
-  const { pages } = inspected.value
-  return ok({ fileName: basename(path), pages, sha256: hashBytes(content), content })
+  const read = await readCapped(path)
+  return read.ok ? fromPdf(basename(path), read.value) : read
+}
+
+/** Reads one PDF, text or picture; refuses with the reason what cannot be read. */
+async function readAnyDocument(path: string): Promise<Result<NewDocument>> {
+  const read = await readCapped(path)
+  if (!read.ok) return read
+  const bytes = read.value
+  const fileName = basename(path)
+  const kind = kindOf(fileName, bytes)
+  if (kind === 'PDF') return fromPdf(fileName, bytes)
+  if (kind === null)
+    return refuse(
+      'OTHER_KIND',
+      'This is not a PDF, a plain text (.txt), a PNG or a JPEG. Save the document as PDF and add that.',
+    )
+  const original = { sha256: hashBytes(bytes), content: bytes }
+  const font = fontBytes('mono')
+  const made = await normalise({ kind, fileName, sha256: original.sha256, bytes, font })
+  if (!made.ok) return made
+  return ok({ fileName, ...made.value, sha256: hashBytes(made.value.content), original })
 }
 
 /** Adds a document to a bundle, with its entry in the audit record; gives its id. */
@@ -60,8 +85,10 @@ export function keepDocument(
   return inOneTransaction(library.db, () => {
     const inserted = insertDocument(library.db, { caseId, title, ...file, ...stamp(library) })
     if (!inserted.ok) return inserted
-    const { sha256, pages } = file
-    record(library, 'document.added', reference, { document: inserted.value.id, sha256, pages })
+    const { sha256, pages, original } = file
+    const came = original === undefined ? {} : { original: original.sha256 }
+    const document = inserted.value.id
+    record(library, 'document.added', reference, { document, sha256, pages, ...came })
     return ok(inserted.value.id)
   })
 }
@@ -88,12 +115,14 @@ export async function addDocuments(
   if (!allowed.ok) return allowed
   const paths = await library.deps.dialogs.openFiles({
     title: 'Add documents to the bundle',
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    filters: [{ name: 'PDF, text or picture', extensions: ['pdf', 'txt', 'png', 'jpg', 'jpeg'] }],
     many: true,
   })
   const refused: { file: string; reason: string }[] = []
   for (const path of paths) {
-    const read = await readNewDocument(path)
+    const read = await readAnyDocument(path)
+    if (!library.db.open)
+      return refuse('LOCKED', 'The library was locked. What was added before that stays.')
     const place = { caseId, reference: allowed.value, title: basename(path, extname(path)) }
     const added = read.ok ? keepDocument(library, place, read.value) : read
     if (!added.ok)

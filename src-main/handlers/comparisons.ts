@@ -1,4 +1,4 @@
-import { compareWith, type CompareInput } from '#core/comparison/compare'
+import { compareAndName, type CompareInput } from '#core/comparison/compare'
 import type { Comparison } from '#core/comparison/comparison'
 import type { WordIndex } from '#core/comparison/text/word-index'
 import { searchTerms } from '#core/comparison/words'
@@ -29,13 +29,19 @@ import { readThesaurus } from './thesaurus.ts'
 export function compareProfile(
   library: OpenLibrary,
   profile: Profile,
-  options: {
-    readonly exclude?: CompareInput['exclude']
-    readonly view?: OutcomeCode | null
-  } = {},
+  options: Options = {},
 ): Comparison {
+  return compareAndNameProfile(library, profile, options).comparison
+}
+
+type Options = {
+  readonly exclude?: CompareInput['exclude']
+  readonly view?: OutcomeCode | null
+}
+
+function compareAndNameProfile(library: OpenLibrary, profile: Profile, options: Options) {
   const { encoded, state, words } = heldLibrary(library)
-  return compareWith(encoded, {
+  return compareAndName(encoded, {
     profile,
     words: wordsFor(library, words, profile),
     library: state,
@@ -64,9 +70,9 @@ function compareCase(
   const { profile, excluded, view } = asked
   const refs = excluded.map(({ ref }) => ref)
   const exclude = { sourceId: reference, hearingKey: reference, refs }
-  const comparison = compareProfile(library, profile, { exclude, view })
+  const { comparison, searched } = compareAndNameProfile(library, profile, { exclude, view })
   const precedents = refs.flatMap((ref) => loadPrecedent(library.db, ref) ?? [])
-  const made = { ...withExclusions(comparison, excluded, precedents, hashText), view }
+  const made = { ...withExclusions(comparison, excluded, precedents, hashText), view, searched }
   if (refs.length === 0) return made
   // What they would have said is asked as well: a case that points away wants its answer either way.
   const whole = compareProfile(library, profile, { exclude: { ...exclude, refs: [] }, view })
@@ -92,7 +98,9 @@ const isSameComparison = (before: CaseComparison | undefined, now: CaseCompariso
   before?.fingerprint.result === now.fingerprint.result &&
   before.view === now.view &&
   // Comparisons from before these were asked for are made anew.
-  canonicalJson(before.excludedPointingAway ?? []) === canonicalJson(now.excludedPointingAway ?? [])
+  canonicalJson(before.excludedPointingAway ?? []) ===
+    canonicalJson(now.excludedPointingAway ?? []) &&
+  canonicalJson(before.searched ?? null) === canonicalJson(now.searched ?? null)
 
 /** Opens the comparators of a case: refused until every view is sealed or they were opened early. */
 export async function openComparison(

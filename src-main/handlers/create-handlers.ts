@@ -14,7 +14,7 @@ import { exportChanges, importChanges } from './change-files.ts'
 import { exportClocks, listClocks, recordClockDay } from './clocks.ts'
 import { openComparison, replayComparison, tryComparison } from './comparisons.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
-import { listExceptional } from './exceptional-bank.ts'
+import { cancelExceptional, listExceptional } from './exceptional-bank.ts'
 import { besideImport, cancelImport } from './import-state.ts'
 import { runImport, saveRejects } from './imports.ts'
 import * as law from './law.ts'
@@ -29,6 +29,7 @@ import { addToLibrary } from './people.ts'
 import * as precedents from './precedents.ts'
 import { printComparison } from './print-comparison.ts'
 import * as quality from './quality.ts'
+import { replayNotice } from './replay-notice.ts'
 import { exportOpening, exportSeal } from './seal-export.ts'
 import { importOpening, importSeal } from './seal-import.ts'
 import * as seals from './seals.ts'
@@ -117,10 +118,12 @@ function implement(session: Session): Implementations {
     'method:evaluate': (library, input) => quality.gradeMethod(library, running, input),
     'method:cancel': () => quality.cancelGrading(running),
     'library:consistency': (library, filter) => quality.showConsistency(library, running, filter),
-    'exceptional:list': listExceptional,
+    'exceptional:list': (library, input) => listExceptional(library, running, input),
+    'exceptional:cancel': () => cancelExceptional(running),
     'notice:compose': notices.composeForScreen,
     'notice:issue': (library, input) => notices.issueNotice(library, session.folder, input),
     'notice:save': notices.saveNotice,
+    'notice:replay': replayNotice,
     'notice:verify-issued': verifyIssued,
     'signing:status': signing.signingStatus,
     'signing:make': signing.makeCertificate,

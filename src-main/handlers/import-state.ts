@@ -24,6 +24,7 @@ export const besideImport: ReadonlySet<Channel> = new Set<Channel>([
   'import:run',
   'import:cancel',
   'method:cancel',
+  'exceptional:cancel',
   'vault:status',
   'vault:create',
   'vault:choose-folder',

@@ -3,12 +3,16 @@ import type { Step } from '#core/steps'
 import { heldLibrary, readInSlices, type HeldLibrary } from './held-library.ts'
 import type { OpenLibrary } from './library.ts'
 
-type Kind = 'EVALUATION' | 'CONSISTENCY'
+type Kind = 'EVALUATION' | 'CONSISTENCY' | 'EXCEPTIONAL'
 type Run = { readonly stopped: Promise<null>; readonly stop: () => void }
 
 /** What is running: a new question ends the one before it of its kind. */
 export type Running = Record<Kind, Run | null>
-export const newRunning = (): Running => ({ EVALUATION: null, CONSISTENCY: null })
+export const newRunning = (): Running => ({
+  EVALUATION: null,
+  CONSISTENCY: null,
+  EXCEPTIONAL: null,
+})
 
 export function cancel(running: Running, kind: Kind): void {
   running[kind]?.stop()
@@ -29,25 +33,49 @@ export async function inSlices<T>(
   kind: Kind,
   work: (held: HeldLibrary) => Generator<Step, T>,
 ): Promise<T | null> {
+  const mine = begin(library, running, kind)
+  await Promise.race([readInSlices(library), mine.stopped])
+  return mine.goesOn() ? goThrough(mine, work(heldLibrary(library))) : null
+}
+
+/** `inSlices` for work that reads the database by itself and needs nothing held. */
+export const inSlicesUnheld = <T>(
+  library: OpenLibrary,
+  running: Running,
+  kind: Kind,
+  work: Generator<Step, T>,
+): Promise<T | null> => goThrough(begin(library, running, kind), work)
+
+function begin(library: OpenLibrary, running: Running, kind: Kind) {
   cancel(running, kind)
   const mine = newRun()
   running[kind] = mine
-  const goesOn = () => running[kind] === mine && library.db.open
   const say = (step: Step) => library.deps.emit('method:progress', { kind, ...step })
   say({ done: 0, total: 0 })
-  await Promise.race([readInSlices(library), mine.stopped])
-  if (!goesOn()) return null
-  const steps = work(heldLibrary(library))
+  return {
+    say,
+    stopped: mine.stopped,
+    goesOn: () => running[kind] === mine && library.db.open,
+    end: () => {
+      running[kind] = null
+    },
+  }
+}
+
+async function goThrough<T>(
+  mine: ReturnType<typeof begin>,
+  steps: Generator<Step, T>,
+): Promise<T | null> {
   for (let began = performance.now(); ;) {
     const step = steps.next()
     if (step.done === true) {
-      running[kind] = null
+      mine.end()
       return step.value
     }
     if (performance.now() - began < SLICE) continue
-    say(step.value)
+    mine.say(step.value)
     await nextTurn()
-    if (!goesOn()) return null
+    if (!mine.goesOn()) return null
     began = performance.now()
   }
 }

@@ -8,6 +8,7 @@ import { Card } from '../ui/card.tsx'
 import { Problems } from '../ui/notice.tsx'
 import { announce } from '../ui/status.tsx'
 import { VerificationView } from '../shell/verification-view.tsx'
+import { ReplayNotice } from './replay-notice.tsx'
 
 type Checked = { readonly file: string; readonly verification: Verification }
 
@@ -41,6 +42,9 @@ export function VerifyScreen() {
       {checked !== null && (
         <Card title={checked.file}>
           <VerificationView verification={checked.verification} />
+          {checked.verification.issuedHere !== null && (
+            <ReplayNotice key={checked.verification.sha256} sha256={checked.verification.sha256} />
+          )}
         </Card>
       )}
       <Card title="What a good signature tells, and what it does not">

@@ -1,25 +1,26 @@
-import { useEffect, useState } from 'react'
-import type { ExceptionalBank, ExceptionalGroup } from '#core/precedents/exceptional-bank'
+import { useState } from 'react'
+import type { ExceptionalGroup } from '#core/precedents/exceptional-bank'
 import type { Law } from '#core/law/law'
-import type { Problem } from '#core/result'
 import { laterHistoryLabel, outcomeWithLength, regimeValueLabel } from '#core/wording'
-import { call } from '../api.ts'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
 import { counted } from '../shell/words.ts'
+import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Segmented, TextField } from '../ui/field.tsx'
 import { TextLink } from '../ui/link.tsx'
 import { Problems } from '../ui/notice.tsx'
+import { Progress } from '../ui/progress.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { SealedCover } from './sealed.tsx'
+import { useBank } from './use-bank.ts'
 import './exceptional.css'
 
 /** Past rulings on exceptional circumstances, and earlier cases in which dismissal was avoided. */
 export function ExceptionalScreen() {
   const [query, setQuery] = useState('')
-  const { bank, problems } = useBank(query)
+  const { bank, problems, progress, wasCancelled, cancel, again } = useBank(query)
   const { law } = useSession()
   const isSealed = problems.some(({ code }) => code === 'SEALED')
   return (
@@ -42,6 +43,21 @@ export function ExceptionalScreen() {
             value={query}
             onChange={setQuery}
           />
+          {progress !== null && (
+            <Progress
+              label="Reading the library for past rulings"
+              done={progress.done}
+              total={progress.total}
+              note="You can go on typing: other words take the place of these."
+              onCancel={cancel}
+            />
+          )}
+          {wasCancelled && (
+            <p role="status">
+              Cancelled: what is shown is not of these words.{' '}
+              <LinkButton onPress={again}>Search again</LinkButton>
+            </p>
+          )}
           {bank !== null && law !== null && (
             <div className="stack stack--wide">
               <Under2025 group={bank.under2025} law={law} isSearch={query.trim() !== ''} />
@@ -52,23 +68,6 @@ export function ExceptionalScreen() {
       )}
     </Screen>
   )
-}
-
-function useBank(query: string) {
-  const [bank, setBank] = useState<ExceptionalBank | null>(null)
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  useEffect(() => {
-    let isGone = false
-    void call('exceptional:list', { query }).then((answer) => {
-      if (isGone) return
-      setProblems(answer.ok ? [] : answer.problems)
-      if (answer.ok) setBank(answer.value)
-    })
-    return () => {
-      isGone = true
-    }
-  }, [query])
-  return { bank, problems }
 }
 
 type Show = 'all' | 'argued' | 'accepted' | 'refused' | 'upheld'

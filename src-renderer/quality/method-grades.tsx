@@ -53,12 +53,22 @@ export function MethodGrades(props: {
       flush={isTable}
     >
       {isTable ? (
-        <Table
-          caption="Methods and measures, with 95% intervals"
-          columns={columnsOf(props.onOpen)}
-          rows={rows}
-          rowKey={({ id }) => id}
-        />
+        <>
+          <h3 className="quality__part">Dismissal told from lesser outcomes</h3>
+          <Table
+            caption="Dismissal told from lesser outcomes, with 95% intervals"
+            columns={[named, ...dismissalColumns(props.onOpen)]}
+            rows={rows}
+            rowKey={({ id }) => id}
+          />
+          <h3 className="quality__part">Which outcome, and how sure</h3>
+          <Table
+            caption="Which outcome, and how sure, with 95% intervals"
+            columns={[named, ...outcomeColumns]}
+            rows={rows}
+            rowKey={({ id }) => id}
+          />
+        </>
       ) : (
         <>
           <p className="small muted">
@@ -111,8 +121,15 @@ const number = (figure: 'rps' | 'brier' | 'weightedKappa') => (row: Row) => {
   )
 }
 
-const columnsOf = (onOpen: (method: MethodName) => void): readonly Column<Row>[] => [
-  { id: 'method', head: 'Method', cell: ({ label }) => label, rowHead: true },
+const named: Column<Row> = {
+  id: 'method',
+  head: 'Method',
+  cell: ({ label }) => label,
+  rowHead: true,
+}
+
+// Two tables: in one, eleven columns are wider than a window of 1280.
+const dismissalColumns = (onOpen: (method: MethodName) => void): readonly Column<Row>[] => [
   {
     id: 'wrong',
     head: 'Wrong',
@@ -129,6 +146,9 @@ const columnsOf = (onOpen: (method: MethodName) => void): readonly Column<Row>[]
   { id: 'balanced', head: 'Balanced', cell: share('balancedAccuracy'), number: true },
   { id: 'lesser', head: 'Lesser found', cell: share('recallLesser'), number: true },
   { id: 'dismissal', head: 'Dismissal found', cell: share('recallDismissal'), number: true },
+]
+
+const outcomeColumns: readonly Column<Row>[] = [
   { id: 'exact', head: 'Exact outcome', cell: share('exact'), number: true },
   { id: 'near', head: 'Within a step', cell: share('withinOne'), number: true },
   { id: 'kappa', head: 'Weighted kappa', cell: number('weightedKappa'), number: true },

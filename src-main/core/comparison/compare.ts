@@ -13,7 +13,7 @@ import type { EncodedLibrary } from './library.ts'
 import { prepareLibrary } from './prepare-library.ts'
 import { measure } from './measure.ts'
 import { listNeighbours, type Roles } from './neighbours.ts'
-import { composeSearchReport } from './search-report.ts'
+import { composeSearchReport, searchedCases, type SearchedCases } from './search-report.ts'
 import { composeSpread } from './spread.ts'
 import { METHOD, METHOD_NAME, METHOD_VERSION, type Method } from './weights.ts'
 
@@ -46,17 +46,24 @@ export function compareWith(
   input: Omit<CompareInput, 'precedents' | 'law'>,
   method: Method = METHOD,
 ): Comparison {
-  const { said, counterfactual } = compareDirectly(library, input, method)
+  return compareAndName(library, input, method).comparison
+}
+
+/** `compareWith`, and the cases behind those numbers of the search report that name none. */
+export function compareAndName(
+  library: EncodedLibrary,
+  input: Omit<CompareInput, 'precedents' | 'law'>,
+  method: Method = METHOD,
+): { readonly comparison: Comparison; readonly searched: SearchedCases } {
+  const { said, counterfactual, searched } = compareDirectly(library, input, method)
   const result = { ...said, counterfactual: counterfactual() }
-  return {
-    ...result,
-    fingerprint: {
-      library: input.library,
-      profile: input.sha256(canonicalJson(input.profile)),
-      method: input.sha256(canonicalJson(result.method)),
-      result: input.sha256(canonicalJson(result)),
-    },
+  const fingerprint = {
+    library: input.library,
+    profile: input.sha256(canonicalJson(input.profile)),
+    method: input.sha256(canonicalJson(result.method)),
+    result: input.sha256(canonicalJson(result)),
   }
+  return { comparison: { ...result, fingerprint }, searched: searched() }
 }
 
 /** Everything of a comparison but the search for what would change it, which takes far longer. */
@@ -73,6 +80,7 @@ export function compareDirectly(
 ): {
   readonly said: DirectComparison
   readonly counterfactual: () => Comparison['counterfactual']
+  readonly searched: () => SearchedCases
 } {
   const { profile, words, exclude = {}, view = null } = input
   const { scan, standing, force, nearest } = measure(library, { profile, words, exclude, method })
@@ -100,6 +108,7 @@ export function compareDirectly(
       searchReport: composeSearchReport(library, scan, inSpread, view, method),
     },
     counterfactual: () => findCounterfactuals(library, scan, standing, force, method),
+    searched: () => searchedCases(library, scan),
   }
 }
 

@@ -45,7 +45,12 @@ export type Scan = {
   readonly underSameRules: number
   /** Of those under the same rules: with like conduct or like words. */
   readonly withLikeConduct: number
+  /** Rows behind the two counts above, the first `MOST_NAMED` of each. */
+  readonly named: { readonly underSameRules: Int32Array; readonly withLikeConduct: Int32Array }
 }
+
+/** Cases named behind a number of the search report; the number tells how many there are in all. */
+export const MOST_NAMED = 500
 
 export type ScanInput = {
   readonly profile: Profile
@@ -185,6 +190,8 @@ function sumUp(
   let count = 0
   let underSameRules = 0
   let withLikeConduct = 0
+  const namedSame = new Int32Array(Math.min(rows, MOST_NAMED))
+  const namedLike = new Int32Array(Math.min(rows, MOST_NAMED))
   for (let row = 0; row < rows; row++) {
     const ci = 2 * (c[row] ?? 0)
     const ui = 2 * (u[row] ?? 0)
@@ -208,8 +215,12 @@ function sumUp(
     const before = leftOut[row] ?? 0
     const isOther = before !== SAME_CASE && before !== SAME_HEARING
     if (isOther && sameRules[eligibility[row] ?? 0] === 1) {
+      if (underSameRules < MOST_NAMED) namedSame[underSameRules] = row
       underSameRules += 1
-      if (like || likeWords) withLikeConduct += 1
+      if (like || likeWords) {
+        if (withLikeConduct < MOST_NAMED) namedLike[withLikeConduct] = row
+        withLikeConduct += 1
+      }
     }
     if (before !== 0) continue
     if (!likeWords) {
@@ -252,5 +263,9 @@ function sumUp(
     standing: { FLOOR: floor.subarray(0, count), CEILING: ceiling.subarray(0, count) },
     underSameRules,
     withLikeConduct,
+    named: {
+      underSameRules: namedSame.subarray(0, underSameRules),
+      withLikeConduct: namedLike.subarray(0, withLikeConduct),
+    },
   }
 }

@@ -4,11 +4,8 @@ import { roundTo6 } from '../statistics/round.ts'
 import type { Comparison, LeftOut, Neighbour } from './comparison.ts'
 import { LEFT_OUT_LABELS, reasonCode, REASONS, type LeftOutReason } from './left-out.ts'
 import { FROM_SAMPLE, PRESUMED, type EncodedLibrary } from './library.ts'
-import type { Scan } from './scan.ts'
+import { MOST_NAMED, type Scan } from './scan.ts'
 import type { Method } from './weights.ts'
-
-/** Left-out cases named per reason; `count` tells how many there are in all. */
-const MOST_NAMED = 500
 
 const IN_ORDER: readonly LeftOutReason[] = [
   'SAME_CASE',
@@ -45,6 +42,24 @@ export function composeSearchReport(
     unknownShare: all === 0 ? 0 : roundTo6(unknown / all),
     caveats: caveatsOf(library, scan, method),
     pointingAway: pointingAway(library, nearest, view),
+  }
+}
+
+/**
+ * The cases behind two numbers of the search report, in order of reference; of very many the first.
+ * Kept beside a comparison and outside its fingerprint: the numbers are in it already.
+ */
+export type SearchedCases = {
+  readonly underSameRules: readonly string[]
+  readonly withLikeConduct: readonly string[]
+}
+
+/** Names the cases that a scan counted as under the same rules, and as like in conduct or words. */
+export function searchedCases(library: EncodedLibrary, { named }: Scan): SearchedCases {
+  const refs = (rows: Int32Array) => Array.from(rows, (row) => library.refs[row] ?? '')
+  return {
+    underSameRules: refs(named.underSameRules),
+    withLikeConduct: refs(named.withLikeConduct),
   }
 }
 

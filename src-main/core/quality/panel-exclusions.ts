@@ -1,5 +1,6 @@
 import { canonicalJson, type Sha256 } from '../canonical.ts'
 import type { Comparison, Neighbour } from '../comparison/comparison.ts'
+import type { SearchedCases } from '../comparison/search-report.ts'
 import { isBlank } from '../law/situation.ts'
 import type { Precedent } from '../precedent.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
@@ -20,6 +21,8 @@ export type CaseComparison = Comparison & {
    * does not take away the duty to answer it. Outside the fingerprint, as the view is.
    */
   readonly excludedPointingAway?: readonly string[]
+  /** Outside the fingerprint too. Absent from comparisons stored before these cases were named. */
+  readonly searched?: SearchedCases
 }
 
 /** A case that points away from the view; with the panel's reason where it was taken out. */

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Comparison } from '#core/comparison/comparison'
 import type { Replay } from '#core/quality/replay'
+import { ReplayReport } from '../../shell/replay-report.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { ReplayReport } from './replay-report.tsx'
+import { useLaw } from '../words.ts'
 
 const groups = (hash: string) =>
   hash
@@ -25,6 +26,7 @@ export function Fingerprint(props: {
 }) {
   const { fingerprint, method } = props.comparison
   const [printed, setPrinted] = useState('')
+  const law = useLaw()
   return (
     <section className="fingerprint" aria-labelledby="fingerprint-heading">
       <div className="fingerprint-head">
@@ -69,7 +71,11 @@ export function Fingerprint(props: {
         </div>
       </details>
       {props.replay !== null && (
-        <ReplayReport replay={props.replay} busy={props.busy} onRunAgain={props.onRunAgain} />
+        <ReplayReport
+          replay={props.replay}
+          law={law}
+          runAgain={{ busy: props.busy, onPress: props.onRunAgain }}
+        />
       )}
     </section>
   )

@@ -37,6 +37,12 @@ export function groupNeighbours(comparison: Comparison): readonly Group[] {
 export const groupOf = (groups: readonly Group[], ref: string): string | null =>
   groups.find((group) => group.neighbours.some((n) => n.ref === ref))?.id ?? null
 
+/** The first tab on which any of these cases stands: what is counted comes before the rest. */
+export function firstGroupOf(groups: readonly Group[], refs: readonly string[]): string | null {
+  const wanted = new Set(refs)
+  return groups.find((group) => group.neighbours.some((n) => wanted.has(n.ref)))?.id ?? null
+}
+
 /** Cases that the panel pinned come first, in the order of the list; each keeps its place number. */
 export const pinnedFirst = (
   neighbours: readonly Neighbour[],

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { Fragment, useMemo, useState, type ReactNode } from 'react'
 import type { Comparison } from '#core/comparison/comparison'
 import type { ExcludedCase } from '#core/quality/panel-exclusions'
 import { explainComparison, whyNoneCounted } from '#core/quality/explain-comparison'
@@ -75,7 +75,7 @@ export function RankedPanel(props: {
             </button>
           </p>
         )}
-        {elsewhere.length > 0 && <NotSetOut refs={elsewhere} />}
+        {elsewhere.length > 0 && <NotSetOut key={shown?.label} refs={elsewhere} />}
         {listed.length === 0 ? (
           elsewhere.length === 0 && (
             <Empty
@@ -131,15 +131,27 @@ const othersShown = (groups: readonly Group[], here: Group, refs: readonly strin
     .filter(({ count }) => count > 0)
 
 /** Cases that were searched and have too little in common to be set out: each opens its record. */
-function NotSetOut(props: { readonly refs: readonly string[] }) {
+function NotSetOut({ refs }: { readonly refs: readonly string[] }) {
+  const [all, setAll] = useState(false)
+  const more = refs.length - FEW
   return (
     <p className="not-set-out note">
       Not compared point by point:{' '}
-      {props.refs.map((ref) => (
-        <a key={ref} className="ref" href={`#/precedents/${ref}`}>
-          {ref}
-        </a>
+      {(all ? refs : refs.slice(0, FEW)).map((ref) => (
+        <Fragment key={ref}>
+          <a className="ref" href={`#/precedents/${ref}`}>
+            {ref}
+          </a>{' '}
+        </Fragment>
       ))}
+      {more > 0 && (
+        <button type="button" className="inline-link" onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `and ${more} more`}
+        </button>
+      )}
     </p>
   )
 }
+
+/** Two or three lines of references, so that the cases set out stay in view. */
+const FEW = 24

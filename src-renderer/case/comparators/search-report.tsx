@@ -3,17 +3,37 @@ import { LinkButton } from '../../ui/button.tsx'
 
 /** What was searched and what was left out, each number opening its cases. */
 export function SearchReport(props: {
-  readonly comparison: CaseComparison
+  readonly comparison: Pick<
+    CaseComparison,
+    'method' | 'neighbours' | 'searchReport' | 'excludedByPanel' | 'searched'
+  >
   readonly full: boolean
   readonly onCases: (refs: readonly string[], label: string) => void
   readonly onExcluded: () => void
 }) {
   const report = props.comparison.searchReport
   const countedRefs = props.comparison.neighbours.flatMap((n) => (n.counted ? [n.ref] : []))
+  const { searched } = props.comparison
+  const opens = (refs: readonly string[] | undefined, count: number, label: string) =>
+    refs === undefined
+      ? null
+      : () => props.onCases(refs, refs.length < count ? `the first of ${count} ${label}` : label)
   const rows = [
     ['In the library', report.inLibrary, () => (globalThis.location.hash = '#/precedents')],
-    ['Under the same rules', report.underSameRules, null],
-    ['Same conduct, or like words', report.withLikeConduct, null],
+    [
+      'Under the same rules',
+      report.underSameRules,
+      opens(searched?.underSameRules, report.underSameRules, 'under the same rules'),
+    ],
+    [
+      'Same conduct, or like words',
+      report.withLikeConduct,
+      opens(
+        searched?.withLikeConduct,
+        report.withLikeConduct,
+        'with the same conduct, or like words',
+      ),
+    ],
     ['Counted', report.counted, () => props.onCases(countedRefs, 'counted')],
   ] as const
   const excluded = props.comparison.excludedByPanel ?? []

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Comparison } from '#core/comparison/comparison'
-import { groupOf, type Group } from './groups.ts'
+import { firstGroupOf, groupOf, type Group } from './groups.ts'
 
 export type Shown = { readonly refs: readonly string[]; readonly label: string }
 
@@ -40,7 +40,7 @@ export function useShownCases(comparison: Comparison, groups: readonly Group[]) 
       focusOn(`[data-ref="${CSS.escape(ref)}"] button`)
     },
     openMany: (refs: readonly string[], label: string) => {
-      setTab((refs[0] === undefined ? null : groupOf(groups, refs[0])) ?? tab)
+      setTab(firstGroupOf(groups, refs) ?? tab)
       setShown({ refs, label })
     },
     showExcluded: () => {

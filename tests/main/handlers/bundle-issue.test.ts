@@ -12,13 +12,15 @@ import {
   type TestLibrary,
 } from '../../support/open-library.ts'
 
+type Kept = { readonly places: unknown; readonly references: unknown }
+
 describe('issuing the bundle', () => {
   let library: TestLibrary
   let caseId: string
   const folder = newFolder()
   const issue = (name: string | null) => {
     library.answers.saveFile = name === null ? null : join(folder, name)
-    return library.handlers['bundle:issue']({ caseId })
+    return library.handlers['bundle:issue']({ caseId, linkReferences: true })
   }
   const kept = () => {
     const { db } = library.session.library ?? {}
@@ -46,7 +48,9 @@ describe('issuing the bundle', () => {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     expect(issued).toMatchObject({ version: 1, sha256 })
     expect(kept().issues).toMatchObject([{ version: 1, sha256, issuedBy: 'Chair' }])
-    expect(JSON.parse(kept().issues[0]?.pageMap ?? '')).toEqual(
+    const { places, references } = JSON.parse(kept().issues[0]?.pageMap ?? '') as Kept
+    expect(references).toEqual(issued?.references)
+    expect(places).toEqual(
       documents.map(({ id, firstPage, pages }) => ({
         documentId: id,
         firstPage: firstPage + 1,
@@ -54,7 +58,11 @@ describe('issuing the bundle', () => {
       })),
     )
     const progress = library.events.filter(({ event }) => event === 'bundle:progress')
-    expect(progress.at(-1)?.payload).toEqual({ done: issued?.pages, total: issued?.pages })
+    expect(progress.at(-1)?.payload).toEqual({
+      stage: 'JOINING',
+      done: issued?.pages,
+      total: issued?.pages,
+    })
     const entries = value(await library.handlers['audit:list']({ before: null, limit: 3 }))
     expect(entries.map(({ action }) => action)).toContain('bundle.issued')
   })
@@ -71,7 +79,10 @@ describe('issuing the bundle', () => {
     expect(existsSync(join(folder, 'missing'))).toBe(false)
     expect(kept().issues).toHaveLength(2)
     const empty = value(await library.handlers['case:create']({ matter: 'Nothing yet' }))
-    const refused = await library.handlers['bundle:issue']({ caseId: empty.hearingCase.id })
+    const refused = await library.handlers['bundle:issue']({
+      caseId: empty.hearingCase.id,
+      linkReferences: true,
+    })
     expect(codes(refused)).toEqual(['NO_DOCUMENTS'])
   })
 })

@@ -197,6 +197,27 @@ describe('A replay from the result that a notice prints', () => {
   }, 60_000)
 })
 
+describe('The numbers of the search report', () => {
+  it('name their cases beside the fingerprint, as the case is compared and after it is stored', async () => {
+    const { library, caseId } = await openComparators()
+    const { handlers } = library
+    const { searchReport, searched } = value(await handlers['comparison:open']({ caseId }))
+    expect(searched?.underSameRules).toHaveLength(searchReport.underSameRules)
+    expect(searched?.withLikeConduct).toHaveLength(searchReport.withLikeConduct)
+    expect(searched?.withLikeConduct.length).toBeGreaterThan(0)
+    const same = new Set(searched?.underSameRules)
+    expect(searched?.withLikeConduct.filter((ref) => !same.has(ref))).toEqual([])
+    const replay = value(await handlers['comparison:replay']({ caseId }))
+    expect(replay.state).toBe('IDENTICAL')
+    const ref = searched?.withLikeConduct[0] ?? ''
+    await decide(library, caseId, { excludedComparators: [{ ref, reason: 'Coded wrongly' }] })
+    const without = value(await handlers['comparison:open']({ caseId }))
+    expect(without.searched?.underSameRules).toEqual(
+      searched?.underSameRules.filter((one) => one !== ref),
+    )
+  }, 60_000)
+})
+
 /** Sex, ethnicity, religion and age, each word for another of its kind. */
 const SWAPS: readonly (readonly [string, string])[] = [
   ['woman', 'man'],

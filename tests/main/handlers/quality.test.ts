@@ -66,15 +66,15 @@ describe('The quality of method and library', () => {
 
   it('lists past rulings, and nothing under the 2025 rules where none is recorded', async () => {
     const bank = value(await library.handlers['exceptional:list']({ query: '' }))
-    expect(bank.under2025.accepted).toEqual([])
-    expect(bank.earlier.entries.length).toBeGreaterThan(5)
-    expect(bank.earlier.count).toBe(bank.earlier.entries.length)
+    expect(bank?.under2025.accepted).toEqual([])
+    expect(bank?.earlier.entries.length).toBeGreaterThan(5)
+    expect(bank?.earlier.count).toBe(bank?.earlier.entries.length)
   })
 
   it('searches past rulings again without reading the rest, and sees one recorded since', async () => {
     const { handlers } = await newLibrary({ withSample: true })
     const count = async (query: string) =>
-      value(await handlers['exceptional:list']({ query })).earlier.count
+      value(await handlers['exceptional:list']({ query }))?.earlier.count
     const all = await count('')
     expect(await count('')).toBe(all)
     expect(await count('submarine')).toBe(0)
@@ -82,7 +82,7 @@ describe('The quality of method and library', () => {
     const told = { ...profile, finding: 'GROSS_MISCONDUCT' as const, narrative: 'On a submarine.' }
     value(await handlers['precedent:record'](sampleContent(1, { outcome: 'FWW', profile: told })))
     expect(await count('submarine')).toBe(1)
-    expect(await count('')).toBe(all + 1)
+    expect(await count('')).toBe((all ?? 0) + 1)
   })
 
   it('shows none of it while a case of the reader awaits seals', async () => {

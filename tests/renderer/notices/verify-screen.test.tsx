@@ -1,9 +1,14 @@
+import { join } from 'node:path'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Verification } from '#core/notice/notice'
+import type { Replay } from '#core/quality/replay'
+import { ok, refuse, type Result } from '#core/result'
 import { VerifyScreen } from '../../../src-renderer/notices/verify-screen.tsx'
-import { answer, bridge } from '../shell/bridge.ts'
+import { readLaw } from '../../../src-main/files/read-law.ts'
+import { useSession } from '../../../src-renderer/shell/session.ts'
+import { answer, bridge, status } from '../shell/bridge.ts'
 
 const verification = (change: Partial<Verification>): Verification => ({
   verdict: 'SIGNED_AND_UNCHANGED',
@@ -30,8 +35,73 @@ const check = async (found: Verification) => {
   await userEvent.click(screen.getByRole('button', { name: 'Choose a PDF' }))
 }
 
+const replay: Replay = {
+  state: 'CHANGED',
+  madeAt: '2026-11-18T10:00:00.000Z',
+  madeBy: 'Chair',
+  before: 'a'.repeat(64),
+  after: 'b'.repeat(64),
+  library: { isSame: false, added: ['P-0091'], corrected: [] },
+  method: null,
+  caseChanged: false,
+  moves: [],
+  entered: [],
+  left: [],
+  reordered: false,
+}
+const issuedHere = { number: 'EH-2026-001/1', caseReference: 'EH-2026-001' }
+// The window's own URL stands in for the file's in this environment: hence a plain path.
+const law = readLaw(join(import.meta.dirname, '../../../resources'))
+const signIn = (place: number) =>
+  useSession.setState({ law, person: status().people[place] ?? null })
+const checkAndReplay = async (replayed: Result<Replay>) => {
+  const asked = bridge({
+    'notice:verify': answer({ file: 'notice.pdf', verification: verification({ issuedHere }) }),
+    'notice:replay': async () => replayed,
+  })
+  render(<VerifyScreen />)
+  await userEvent.click(screen.getByRole('button', { name: 'Choose a PDF' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Replay what it rests on' }))
+  return asked
+}
+
 describe('checking a notice', () => {
-  afterEach(cleanup)
+  afterEach(() => {
+    cleanup()
+    useSession.setState(useSession.getInitialState())
+  })
+
+  it('asks again what a notice of this library rests on, and says what has changed', async () => {
+    signIn(0)
+    const asked = await checkAndReplay(ok(replay))
+    expect(asked.at(-1)).toEqual({
+      channel: 'notice:replay',
+      input: { sha256: 'cd'.repeat(32) },
+    })
+    expect(screen.getByText('The result differs.')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'P-0091' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /Run again/ })).toBeNull()
+  })
+
+  it('gives the refusal in its own words where the notice rests on no comparison', async () => {
+    signIn(0)
+    await checkAndReplay(refuse('NOT_COMPARED', 'This notice rests on no comparison.'))
+    expect(screen.getByText('This notice rests on no comparison.')).toBeTruthy()
+  })
+
+  it('offers no replay of a foreign notice, while locked, or to who does not deliberate', async () => {
+    signIn(0)
+    await check(verification({}))
+    expect(screen.queryByRole('button', { name: /^Replay/ })).toBeNull()
+    cleanup()
+    signIn(1)
+    await check(verification({ issuedHere }))
+    expect(screen.queryByRole('button', { name: /^Replay/ })).toBeNull()
+    cleanup()
+    useSession.setState(useSession.getInitialState())
+    await check(verification({ issuedHere }))
+    expect(screen.queryByRole('button', { name: /^Replay/ })).toBeNull()
+  })
 
   it('says in plain words that a file is signed and unchanged, and by whom', async () => {
     await check(verification({}))

@@ -96,10 +96,12 @@ describe('The method', () => {
     await user.click(screen.getByRole('button', { name: 'Grade the method' }))
     await screen.findByText('What this comes to')
     await user.click(screen.getByRole('button', { name: /Table of every measure/ }))
-    const table = screen.getByRole('table', { name: /^Methods and measures/ })
-    expect(within(table).getAllByRole('row')).toHaveLength(8)
+    for (const name of [/^Dismissal told from lesser outcomes/, /^Which outcome, and how sure/]) {
+      const table = screen.getByRole('table', { name })
+      expect(within(table).getAllByRole('row')).toHaveLength(8)
+    }
     await user.keyboard('t')
-    expect(screen.queryByRole('table', { name: /^Methods and measures/ })).toBeNull()
+    expect(screen.queryByRole('table', { name: /^Which outcome/ })).toBeNull()
   })
 
   it('says that it was cancelled, and that nothing was stored', async () => {

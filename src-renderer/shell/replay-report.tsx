@@ -1,18 +1,20 @@
+import { Fragment } from 'react'
 import type { Bound } from '#core/comparison/comparison'
 import type { Replay } from '#core/quality/replay'
 import { outcomeWithLength } from '#core/wording'
-import { longInstant } from '../../ui/dates.ts'
-import { useLaw } from '../words.ts'
+import type { Law } from '#core/law/law'
+import { longInstant } from '../ui/dates.ts'
+import './replay-report.css'
 
 /** What a replay found: the same to the byte, or what has moved and why. */
 export function ReplayReport(props: {
   readonly replay: Replay
-  readonly busy: boolean
-  readonly onRunAgain: () => void
+  readonly law: Law
+  /** To make the comparison anew; absent where the case is not at hand. */
+  readonly runAgain?: { readonly busy: boolean; readonly onPress: () => void } | undefined
 }) {
-  const { replay } = props
+  const { replay, law, runAgain } = props
   const { library, method } = replay
-  const law = useLaw()
   const end = (bound: Bound | null) =>
     bound === null ? 'none' : outcomeWithLength(bound.outcome, bound.months, law).toLowerCase()
   const isSame = replay.state === 'IDENTICAL'
@@ -48,12 +50,12 @@ export function ReplayReport(props: {
       <Cases lead="Counted now, not then" refs={replay.entered} />
       <Cases lead="Counted then, not now" refs={replay.left} />
       {replay.reordered && <p className="note">The same cases, in another order.</p>}
-      {(!isSame || replay.caseChanged) && (
+      {runAgain !== undefined && (!isSame || replay.caseChanged) && (
         <button
           type="button"
           className="inline-link"
-          disabled={props.busy}
-          onClick={props.onRunAgain}
+          disabled={runAgain.busy}
+          onClick={runAgain.onPress}
         >
           Run again as things stand
         </button>
@@ -71,11 +73,13 @@ function Cases(props: { readonly lead: string; readonly refs: readonly string[] 
     <p className="note">
       {lead}, {refs.length}:{' '}
       {refs.slice(0, FEW).map((ref) => (
-        <a key={ref} className="ref" href={`#/precedents/${ref}`}>
-          {ref}
-        </a>
+        <Fragment key={ref}>
+          <a className="ref" href={`#/precedents/${ref}`}>
+            {ref}
+          </a>{' '}
+        </Fragment>
       ))}
-      {refs.length > FEW && ` and ${refs.length - FEW} more`}
+      {refs.length > FEW && `and ${refs.length - FEW} more`}
     </p>
   )
 }
