@@ -1,5 +1,6 @@
 import { PDFDocument, PDFName, StandardFonts, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import type { BundlePlan } from '#core/bundle/paginate'
+import type { ReferenceLink } from '#core/bundle/resolve-references'
 import type { IndexedSection } from '#core/bundle/sections'
 import { placeOn, writeBookmarks } from './bookmarks.ts'
 import { cleanResult, cleanSource } from './clean-source.ts'
@@ -12,6 +13,8 @@ export type BundleInput = {
   readonly title: string
   readonly plan: BundlePlan
   readonly sections: readonly IndexedSection<Listed>[]
+  /** Links from references in the text. */
+  readonly links: readonly ReferenceLink[]
 }
 
 /**
@@ -41,6 +44,8 @@ export async function buildBundle(
   const startOf = (id: string) => starts.get(id) ?? 1
   for (const { page, documentId, rect } of links)
     addLink(out, page, rect, refOf(startOf(documentId)))
+  for (const { page, rects, to } of input.links)
+    for (const rect of rects) addLink(out, pageAt(pages, page), rect, refOf(to))
   writeBookmarks(out, bookmarks(input, startOf, refOf))
   describe(out, title, refOf(1))
   cleanResult(out.context)
@@ -68,7 +73,11 @@ function addLink(out: PDFDocument, page: PDFPage, rect: readonly number[], to: P
   const link = out.context.obj({ Type: 'Annot', Subtype: 'Link', Border: [0, 0, 0] })
   link.set(PDFName.of('Rect'), out.context.obj([...rect]))
   link.set(PDFName.of('Dest'), placeOn(out, to))
-  page.node.addAnnot(out.context.register(link))
+  const ref = out.context.register(link)
+  const marks = page.node.Annots()
+  // Below what a source holds: where its own link stands on the same words, that one is followed.
+  if (marks === undefined) page.node.addAnnot(ref)
+  else marks.insert(0, ref)
 }
 
 function bookmarks(

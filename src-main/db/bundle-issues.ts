@@ -4,6 +4,10 @@ export type BundleIssue = {
   readonly version: number
   readonly sha256: string
   readonly pages: number
+  /**
+   * Canonical JSON of where each document stands and of the report of references, null where they
+   * were not looked for; the places alone in issues of before references were linked.
+   */
   readonly pageMap: string
   readonly issuedAt: string
   readonly issuedBy: string

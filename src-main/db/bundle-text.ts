@@ -46,6 +46,21 @@ export function keepPageText(
   })
 }
 
+/** The text of every page of a document that was read already, by page from 1. */
+export function textOfDocument(
+  db: Db,
+  caseId: string,
+  documentId: string,
+): ReadonlyMap<number, string> {
+  const rows = db
+    .prepare<[string, string], { page: number; text: string }>(
+      `SELECT p.page, p.text FROM bundle_document d JOIN bundle_page p USING (sha256)
+       WHERE d.case_id = ? AND d.id = ?`,
+    )
+    .all(caseId, documentId)
+  return new Map(rows.map(({ page, text }) => [page, text]))
+}
+
 /** How many pages of a bundle were read and found without text, and how many are still to be read. */
 export function pageTextCounts(db: Db, caseId: string) {
   const row = db

@@ -7,6 +7,7 @@ export type StoredDocument = {
   readonly title: string
   readonly fileName: string
   readonly pages: number
+  /** Size and hash of the PDF it is read by. */
   readonly bytes: number
   readonly sha256: string
   readonly addedAt: string
@@ -19,7 +20,13 @@ export type StoredDocument = {
   readonly description: string
 }
 
-/** Adds a document at the end of a bundle; refuses `DUPLICATE` for the same bytes, and names them. */
+/** A file as it came, of another kind than PDF. */
+export type Original = { readonly sha256: string; readonly content: Uint8Array }
+
+/**
+ * Adds a document at the end of a bundle; refuses `DUPLICATE` for the same file, and names it.
+ * `content` is the PDF it is read by; `original` is the file as it came, where that is no PDF.
+ */
 export function insertDocument(
   db: Db,
   added: {
@@ -29,23 +36,38 @@ export function insertDocument(
     readonly pages: number
     readonly sha256: string
     readonly content: Uint8Array
+    readonly original?: Original
     readonly at: string
     readonly by: string
   },
 ): Result<StoredDocument> {
   return inOneTransaction(db, () => {
     if (!isOpen(db, added.caseId)) return signed
-    const same = listDocuments(db, added.caseId).find(({ sha256 }) => sha256 === added.sha256)
+    const { content, original, ...facts } = added
+    const came = original?.sha256 ?? added.sha256
+    const same = listDocuments(db, added.caseId).find(
+      ({ sha256 }) => sha256 === added.sha256 || originalOf(db, sha256) === came,
+    )
     if (same !== undefined)
       return refuse('DUPLICATE', `The bundle holds this file already, as "${same.title}".`)
-    db.prepare(
+    const keep = db.prepare(
       'INSERT INTO bundle_content (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING',
-    ).run(added.sha256, added.content)
+    )
+    keep.run(added.sha256, content)
+    if (original !== undefined) {
+      keep.run(original.sha256, original.content)
+      db.prepare('INSERT INTO bundle_original VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+        added.sha256,
+        original.sha256,
+      )
+    }
     db.prepare(
-      `INSERT INTO bundle_document (case_id, title, file_name, bytes, sha256, pages, position, added_at, added_by)
-       SELECT @caseId, @title, @fileName, @bytes, @sha256, @pages, coalesce(max(position), 0) + 1, @at, @by
+      `INSERT INTO bundle_document (case_id, title, file_name, bytes, sha256, pages, position,
+         added_at, added_by)
+       SELECT @caseId, @title, @fileName, @bytes, @sha256, @pages,
+         coalesce(max(position), 0) + 1, @at, @by
        FROM bundle_document WHERE case_id = @caseId`,
-    ).run({ ...withoutContent(added), bytes: added.content.length })
+    ).run({ ...facts, bytes: content.length })
     const document = listDocuments(db, added.caseId).at(-1)
     if (document === undefined) throw new Error('Written and not found')
     return ok(document)
@@ -117,20 +139,45 @@ export function removeDocument(
       )
       .get(removed)
     if (row === undefined) return noDocument
-    db.prepare(
+    const original = originalOf(db, row.sha256)
+    const forget = db.prepare(
       `DELETE FROM bundle_content WHERE sha256 = @sha256
-       AND NOT EXISTS (SELECT 1 FROM bundle_document WHERE sha256 = @sha256)`,
-    ).run(row)
+       AND NOT EXISTS (SELECT 1 FROM bundle_document WHERE sha256 = @sha256)
+       AND NOT EXISTS (SELECT 1 FROM bundle_original WHERE original_sha256 = @sha256)`,
+    )
+    for (const sha256 of [row.sha256, original]) forget.run({ sha256 })
     return ok(null)
   })
 }
 
+/** The PDF by which a document is read; null where the case has no such document. */
+export const loadDocumentContent = (db: Db, caseId: string, documentId: string) =>
+  loadContent(db, 'sha256', caseId, documentId)
+
 /** The very bytes that were added; null where the case has no such document. */
-export function loadDocumentContent(db: Db, caseId: string, documentId: string): Uint8Array | null {
+export const loadOriginal = (db: Db, caseId: string, documentId: string) =>
+  loadContent(db, 'coalesce(original_sha256, sha256)', caseId, documentId)
+
+/** Hash of the file from which a PDF was made; null where the PDF is what came. */
+function originalOf(db: Db, sha256: string): string | null {
+  const found = db
+    .prepare<[string], string>('SELECT original_sha256 FROM bundle_original WHERE sha256 = ?')
+    .pluck()
+    .get(sha256)
+  return found ?? null
+}
+
+function loadContent(
+  db: Db,
+  hash: 'sha256' | 'coalesce(original_sha256, sha256)',
+  caseId: string,
+  documentId: string,
+): Uint8Array | null {
   const row = db
     .prepare<[string, string], { content: Buffer }>(
-      `SELECT content FROM bundle_document JOIN bundle_content USING (sha256)
-       WHERE case_id = ? AND id = ?`,
+      `SELECT content FROM bundle_content WHERE sha256 = (
+         SELECT ${hash} FROM bundle_document LEFT JOIN bundle_original USING (sha256)
+         WHERE case_id = ? AND id = ?)`,
     )
     .get(caseId, documentId)
   return row === undefined ? null : new Uint8Array(row.content)
@@ -141,11 +188,6 @@ function isOpen(db: Db, caseId: string): boolean {
     .prepare(`SELECT 1 FROM hearing_case WHERE id = ? AND status = 'OPEN'`)
     .get(caseId)
   return found !== undefined
-}
-
-function withoutContent<T extends { readonly content: Uint8Array }>(added: T): Omit<T, 'content'> {
-  const { content: _content, ...rest } = added
-  return rest
 }
 
 const signed = refuse(

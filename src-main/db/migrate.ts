@@ -12,6 +12,7 @@ import { sql as packs } from './migrations/0009-packs.ts'
 import { sql as changesBetweenLaptops } from './migrations/0010-changes-between-laptops.ts'
 import { sql as contentOnce } from './migrations/0011-content-once.ts'
 import { sql as caseHistory } from './migrations/0012-case-history.ts'
+import { sql as bundleOriginals } from './migrations/0013-bundle-originals.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
 export const migrations: readonly string[] = [
@@ -27,6 +28,7 @@ export const migrations: readonly string[] = [
   changesBetweenLaptops,
   contentOnce,
   caseHistory,
+  bundleOriginals,
 ]
 
 /**

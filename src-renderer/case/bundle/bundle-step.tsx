@@ -97,7 +97,7 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
   )
   const addButton = readOnly ? null : (
     <Button icon="plus" variant="primary" isDisabled={adding} onPress={() => void add()}>
-      {adding ? 'Adding' : 'Add PDFs'}
+      {adding ? 'Adding' : 'Add documents'}
     </Button>
   )
 
@@ -108,7 +108,8 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
         <RefusedFiles refused={refused} />
         <Empty title="No documents in the bundle yet" action={addButton}>
           <p>
-            Statements, exhibits and interviews as PDF files. They are kept encrypted, here only.
+            Statements, exhibits and interviews as PDF files, plain texts (.txt) or pictures (PNG,
+            JPEG). Each is kept as it came, encrypted, here only.
           </p>
         </Empty>
       </div>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { BundleDocument, BundleIssued } from '#contract/api'
+import type { BundleDocument, BundleIssued, Events } from '#contract/api'
 import { planBundle } from '#core/bundle/paginate'
 import { bundleIndex } from '#core/bundle/sections'
 import type { Problem } from '#core/result'
@@ -8,11 +8,13 @@ import { mayKeep } from '../../shell/may.ts'
 import { useSession } from '../../shell/session.ts'
 import { counted } from '../../shell/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choices.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { announce } from '../../ui/status.tsx'
+import { ReferencesTold } from './reference-report.tsx'
 
-type Done = { readonly done: number; readonly total: number }
+type Done = Events['bundle:progress']
 
 /** Writes the bundle as one paginated PDF, and says what was issued. */
 export function IssueBundle(props: {
@@ -20,6 +22,7 @@ export function IssueBundle(props: {
   readonly documents: readonly BundleDocument[]
 }) {
   const isKeeper = useSession((session) => mayKeep(session.person))
+  const [linkReferences, setLinkReferences] = useState(true)
   const [running, setRunning] = useState<Done | null>(null)
   const [issued, setIssued] = useState<BundleIssued | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
@@ -28,8 +31,8 @@ export function IssueBundle(props: {
   useEffect(() => (isRunning ? listen('bundle:progress', setRunning) : undefined), [isRunning])
 
   const issue = async () => {
-    setRunning({ done: 0, total: 0 })
-    const answer = await call('bundle:issue', { caseId: props.caseId })
+    setRunning({ stage: 'JOINING', done: 0, total: 0 })
+    const answer = await call('bundle:issue', { caseId: props.caseId, linkReferences })
     setRunning(null)
     setProblems(answer.ok ? [] : answer.problems)
     if (!answer.ok || answer.value === null) return
@@ -42,19 +45,34 @@ export function IssueBundle(props: {
       <Button icon="download" isDisabled={isRunning} onPress={() => void issue()}>
         Issue as one PDF
       </Button>
+      <Checkbox
+        isSelected={linkReferences}
+        isDisabled={isRunning}
+        onChange={setLinkReferences}
+        description="Their numbers are read as pages of this issue. Switch it off where the documents cite the pages of an older bundle."
+      >
+        Link references such as “page 45” or “[B/3/12]”
+      </Checkbox>
       <p className="note">
         Pages of the issued bundle count its index, so they run {counted(indexPages, 'page')} ahead
         of the numbers shown here and cited in the notice.
       </p>
       {running !== null && (
-        <Progress label="Joining the pages" done={running.done} total={running.total} />
+        <Progress
+          label={running.stage === 'READING' ? 'Reading references' : 'Joining the pages'}
+          done={running.done}
+          total={running.total}
+        />
       )}
       <Problems problems={problems} />
       {issued !== null && (
-        <p className="note">
-          Version {issued.version}, {issued.pages} pages with the index. SHA-256{' '}
-          <span className="mono">{issued.sha256.slice(0, 16)}</span>, kept in the record.
-        </p>
+        <>
+          <p className="note">
+            Version {issued.version}, {issued.pages} pages with the index. SHA-256{' '}
+            <span className="mono">{issued.sha256.slice(0, 16)}</span>, kept in the record.
+          </p>
+          {issued.references !== null && <ReferencesTold report={issued.references} />}
+        </>
       )}
     </>
   )

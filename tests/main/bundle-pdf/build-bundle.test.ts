@@ -73,7 +73,7 @@ describe('a bundle issued as one PDF', () => {
       { ...document('s', 'Exhibits', pages), ...common, section: 'EXHIBITS' },
     ])
     const plan = planBundle(sections)
-    const input = { title: 'Bundle EH-2026-001, version 1', plan, sections }
+    const input = { title: 'Bundle EH-2026-001, version 1', plan, sections, links: [] }
     const bytes = await buildBundle(
       input,
       (id) => Promise.resolve(sources.get(id) ?? new Uint8Array()),
