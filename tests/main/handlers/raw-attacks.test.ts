@@ -216,7 +216,7 @@ describe('Raw calls that would let an unlawful or unreasoned outcome go out', ()
   }, 120_000)
 })
 
-/** Every channel that names a case, in the shape of its input. */
+/** Channels that tell something of a case, in the shape of their input. */
 const casewise = (id: string): readonly (readonly [Channel, unknown])[] => [
   ['case:open', { id }],
   ['case:correct', { id, reason: 'Because' }],
@@ -230,15 +230,20 @@ const casewise = (id: string): readonly (readonly [Channel, unknown])[] => [
   ['seal:record', { caseId: id }],
   ['seal:export', { caseId: id }],
   ['seal:export-opening', { caseId: id }],
+  ['seal:export-changes', { caseId: id }],
   ['comparison:open', { caseId: id }],
   ['comparison:replay', { caseId: id }],
+  ['comparison:try', { caseId: id, narrative: 'The officer looked at a record.' }],
+  ['comparison:print', { caseId: id }],
+  ['bundle:issue', { caseId: id, linkReferences: true }],
   ['notice:compose', { caseId: id, kind: 'FULL' }],
+  ['notice:compose', { caseId: id, kind: 'PUBLISHED' }],
   ['audit:list', { before: null, limit: 500 }],
   ['case:list', undefined],
   ['clock:list', undefined],
 ]
 
-describe('Every way into a case, for every role, as it goes from open to superseded', () => {
+describe('Ways into a case for four people outside its panel, open, signed and under correction', () => {
   it('tells what the panel thinks to that panel alone until it signs, and never who dissented', async () => {
     const library = await peopledLibrary()
     const id = value(await library.handlers['case:import-sample']()).hearingCase.id
@@ -268,6 +273,8 @@ describe('Every way into a case, for every role, as it goes from open to superse
       ] as const)
         for (const [channel, input] of casewise(caseId)) {
           const text = JSON.stringify(await library.invoke(channel, input))
+          // A call in the wrong shape would tell nothing for the wrong reason.
+          expect(text, channel).not.toContain('WRONG_INPUT')
           if (words.some((secret) => text.includes(secret)))
             leaks.push(`${label}: ${channel} ${caseId === signed ? 'signed' : 'live'}`)
         }
