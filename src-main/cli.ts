@@ -5,11 +5,13 @@ import { describeResult } from './cli/words.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-/** Broken records and verdicts that a script must not read past are refusals too. */
+/** Broken records, verdicts and batches that a script must not read past are refusals too. */
 const isBad = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   (('intact' in value && value.intact === false) ||
+    ('notGood' in value && value.notGood !== 0) ||
+    ('refused' in value && Array.isArray(value.refused) && value.refused.length > 0) ||
     ('verification' in value &&
       typeof value.verification === 'object' &&
       value.verification !== null &&

@@ -100,9 +100,11 @@ export const usage = `evenhand <command> [operand] [options]
   person add                 --person <name or role> --role <role> --new-passphrase-file <file>
   certificate make           a self-made signing certificate --person <name> --organisation <name>
   certificate import <p12>   the force's certificate --key-passphrase-file <file>
-  notice issue <reference>   signs full and published notice into --out <folder>
+  notice issue <ref> ...     signs full and published notice into --out <folder>
+  notice export              every signed notice, and the web page of each published one
+                             --out <folder> [--from <day>] [--to <day>]
   notice replay <file.pdf>   asks again what an issued notice rests on, and says what changed
-  notice verify <file.pdf>   says what the signatures of any PDF are worth
+  notice verify <path>       says what the signatures of a PDF, or of each in a folder, are worth
   pack export --law <file>   this library's sign-offs as a signed pack [--for <whom>]
                              [--pack-passphrase-file <file> or --recipient <age1 key>, repeatable]
   pack inspect <file>        who signed a pack, what it holds, what it would change

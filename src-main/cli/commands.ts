@@ -2,7 +2,7 @@ import { compareCase, importCase, printCase, replayCase, sealView } from './case
 import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
 import { compare, evaluate, importRows, init, matrix } from './library-commands.ts'
-import { issue, replayNotice, verify, verifyAudit } from './notice-commands.ts'
+import { exportNotices, issue, replayNotice, verify, verifyAudit } from './notice-commands.ts'
 import { exportPack, importPack, inspectPack } from './pack-commands.ts'
 import { addPerson, importCertificate, makeCertificate } from './people-commands.ts'
 import {
@@ -42,6 +42,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'certificate make': makeCertificate,
   'certificate import': importCertificate,
   'notice issue': issue,
+  'notice export': exportNotices,
   'notice verify': verify,
   'notice replay': replayNotice,
   'pack export': exportPack,

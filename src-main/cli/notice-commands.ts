@@ -1,44 +1,63 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { noticeFileName } from '#core/notice/notice-number'
-import { ok } from '#core/result'
+import { resolve } from 'node:path'
+import { isRealDate } from '#core/dates'
+import { ok, refuse, type Result } from '#core/result'
 import { verifyFile } from '../handlers/verification.ts'
+import type { Options } from './arguments.ts'
 import { operand, unlocked, type Command } from './command.ts'
-import { findCase } from './find-case.ts'
+import {
+  exportInto,
+  isFolder,
+  issueInto,
+  verifyFolder,
+  type Period,
+  type Refused,
+  type WrittenFile,
+} from './notice-batch.ts'
 import { readPassphrase } from './terminal.ts'
 
+/** One case gives the list of its files; several give that list and what was refused. */
 export const issue = unlocked(async (terminal, args) => {
-  const reference = operand(args, 'case')
-  if (!reference.ok) return reference
+  const first = operand(args, 'case')
+  if (!first.ok) return first
   const passphrase = readPassphrase(args.options)
   if (!passphrase.ok) return passphrase
-  const id = await findCase(terminal, reference.value)
-  if (!id.ok) return id
-  const { handlers, answers } = terminal
-  const issued = await handlers['notice:issue']({ caseId: id.value, passphrase: passphrase.value })
-  if (!issued.ok) return issued
   const folder = resolve(args.options.out ?? '.')
-  mkdirSync(folder, { recursive: true })
-  const files: unknown[] = []
-  for (const notice of issued.value.notices) {
-    answers.saveFile = join(folder, noticeFileName(notice))
-    const saved = await handlers['notice:save']({ noticeId: notice.id })
-    if (!saved.ok) return saved
-    files.push({
-      number: notice.number,
-      kind: notice.kind,
-      sha256: notice.sha256,
-      file: saved.value,
-    })
+  const one = (reference: string) =>
+    issueInto(terminal, { reference, folder, passphrase: passphrase.value })
+  if (args.rest.length === 1) return one(first.value)
+  const files: WrittenFile[] = []
+  const refused: Refused[] = []
+  for (const reference of args.rest) {
+    const issued = await one(reference)
+    if (issued.ok) files.push(...issued.value)
+    else refused.push({ what: reference, problems: issued.problems })
   }
-  return ok(files)
+  return ok({ files, refused })
 })
 
+export const exportNotices = unlocked(async (terminal, { options }) => {
+  if (options.out === undefined) return refuse('USAGE', 'Say --out <folder>.')
+  const period = periodOf(options)
+  return period.ok ? exportInto(terminal, resolve(options.out), period.value) : period
+})
+
+function periodOf({ from, to }: Options): Result<Period> {
+  for (const day of [from, to])
+    if (day !== undefined && !isRealDate(day))
+      return refuse('USAGE', `"${day}" is not a date. Write it as 2026-11-19.`)
+  return ok({ from: from ?? null, to: to ?? null })
+}
+
+/** A file gives its verdict with the reasons; a folder one line for each PDF in it. */
 export const verify: Command = async (args) => {
-  const file = operand(args, 'PDF')
-  if (!file.ok) return file
-  if (args.options.library === undefined) return verifyFile(resolve(file.value), null)
-  return unlocked(({ library }) => verifyFile(resolve(file.value), library))(args)
+  const path = operand(args, 'PDF or folder')
+  if (!path.ok) return path
+  const verifyAt = (library: Parameters<typeof verifyFile>[1]) =>
+    isFolder(path.value)
+      ? verifyFolder(resolve(path.value), library)
+      : verifyFile(resolve(path.value), library)
+  if (args.options.library === undefined) return verifyAt(null)
+  return unlocked(({ library }) => verifyAt(library))(args)
 }
 
 /** Replays the comparison whose result an issued notice prints, and says what has changed since. */

@@ -237,6 +237,8 @@ export type Api = BundleApi &
     }) => Promise<Result<OpenCase>>
     /** Asks where, then writes the exact signed bytes. */
     'notice:save': (input: { readonly noticeId: string }) => Promise<Result<string | null>>
+    /** Saves the published notice as a web page for the force's site. */
+    'notice:save-page': (input: { readonly noticeId: string }) => Promise<Result<string | null>>
     /** `comparison:replay` of what an issued notice rests on, found by the notice's own bytes. */
     'notice:replay': (input: { readonly sha256: string }) => Promise<Result<Replay>>
     /** Asks for any PDF and says what its signatures are worth. Works while locked. */

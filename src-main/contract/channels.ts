@@ -74,6 +74,7 @@ const channelSet = {
   'notice:compose': true,
   'notice:issue': true,
   'notice:save': true,
+  'notice:save-page': true,
   'notice:replay': true,
   'notice:verify': true,
   'notice:verify-issued': true,

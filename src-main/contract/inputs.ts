@@ -216,6 +216,7 @@ export const inputSchemas = {
   'notice:compose': caseAndKind,
   'notice:issue': z.object({ caseId: id, passphrase }),
   'notice:save': z.object({ noticeId: id }),
+  'notice:save-page': z.object({ noticeId: id }),
   'notice:replay': z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   'notice:verify': nothing,
   'notice:verify-issued': z.object({ noticeId: id }),

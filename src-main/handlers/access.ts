@@ -87,6 +87,7 @@ export const access = {
   'notice:compose': deliberating,
   'notice:issue': chair,
   'notice:save': hearing,
+  'notice:save-page': hearing,
   'notice:replay': deliberating,
   'notice:verify-issued': hearing,
   'signing:status': everyone,

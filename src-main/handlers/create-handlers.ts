@@ -21,6 +21,7 @@ import * as law from './law.ts'
 import { exportLawPack } from './law-pack-export.ts'
 import { inspectPack, takeInLawPack } from './law-pack.ts'
 import type { Answer, Input, OpenLibrary } from './library.ts'
+import { saveNoticePage } from './notice-page.ts'
 import * as notices from './notices.ts'
 import { recordChange, saveChangeDraft } from './panel-change.ts'
 import { showPanelRecord } from './panel-record.ts'
@@ -123,6 +124,7 @@ function implement(session: Session): Implementations {
     'notice:compose': notices.composeForScreen,
     'notice:issue': (library, input) => notices.issueNotice(library, session.folder, input),
     'notice:save': notices.saveNotice,
+    'notice:save-page': saveNoticePage,
     'notice:replay': replayNotice,
     'notice:verify-issued': verifyIssued,
     'signing:status': signing.signingStatus,

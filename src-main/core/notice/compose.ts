@@ -20,6 +20,7 @@ import { decider } from './notice-context.ts'
 import type { NoticeInput } from './notice-context.ts'
 import type { NoticeDocument } from './notice.ts'
 import { outcomeSection, reasonsForOutcomeSection } from './outcome-sections.ts'
+import { isKeptPrivate } from './publication.ts'
 import { proceedingsLabel } from './rules-in-words.ts'
 import {
   personalMitigationSection,
@@ -68,7 +69,8 @@ export function composeNotice(input: NoticeInput): NoticeDocument {
 
 /** Paragraphs are numbered on from the body into the annex, so that each has a number of its own. */
 function bodyAndAnnex(input: NoticeInput): Pick<NoticeDocument, 'sections' | 'annex'> {
-  if (keptPrivate(input)) return { sections: numbered(privateSections(input)) }
+  if (input.kind === 'PUBLISHED' && isKeptPrivate(input.hearingCase))
+    return { sections: numbered(privateSections(input)) }
   const annex = annexSections(input)
   const ids = new Set(annex.map(({ id }) => id))
   const all = numbered([...allSections(input), ...annex])
@@ -97,12 +99,6 @@ const allSections = (input: NoticeInput): readonly DraftSection[] => [
   publicationSection(input),
   serviceSection(input),
 ]
-
-/** Meetings are held in private, and a chair may direct that a report is not published. */
-const keptPrivate = ({ kind, hearingCase }: NoticeInput): boolean =>
-  kind === 'PUBLISHED' &&
-  (hearingCase.particulars.forum === 'MEETING' ||
-    hearingCase.decision.publication.decision === 'WITHHOLD')
 
 /** Safe by construction: where nothing may be published, nothing is there to be published. */
 const privateSections = (input: NoticeInput): readonly DraftSection[] => [

@@ -18,3 +18,7 @@ export function noticeFileName(input: {
   const number = input.number.replace(/\/P$/, '').replace(/[^A-Za-z0-9]+/g, '-')
   return `${number}-${input.kind === 'PUBLISHED' ? 'published' : 'outcome'}-notice.pdf`
 }
+
+/** `EH-2026-014-1-published-notice.html`: the web page beside the PDF of the same name. */
+export const noticePageName = (notice: Parameters<typeof noticeFileName>[0]): string =>
+  noticeFileName(notice).replace(/\.pdf$/, '.html')

@@ -31,6 +31,11 @@ function OneNotice(props: {
     if (!answer.ok) onProblems(answer.problems)
     else if (answer.value !== null) announce('The notice is saved')
   }
+  const savePage = async () => {
+    const answer = await call('notice:save-page', { noticeId: notice.id })
+    if (!answer.ok) onProblems(answer.problems)
+    else if (answer.value !== null) announce('The web page is saved')
+  }
   const verify = async () => {
     const answer = await call('notice:verify-issued', { noticeId: notice.id })
     if (answer.ok) setVerification(answer.value)
@@ -57,6 +62,16 @@ function OneNotice(props: {
         >
           Save notice
         </Button>
+        {notice.kind === 'PUBLISHED' && (
+          <Button
+            size="small"
+            icon="download"
+            label={`Save web page of notice ${notice.number}`}
+            onPress={() => void savePage()}
+          >
+            Save web page
+          </Button>
+        )}
         <Button
           size="small"
           icon="check"

@@ -29,6 +29,7 @@ describe('Signed cases of others, while a view of one’s own is awaited', () =>
     ['comparison:open', { caseId: signed }],
     ['comparison:replay', { caseId: signed }],
     ...notices.map((noticeId) => ['notice:save', { noticeId }] as const),
+    ...notices.map((noticeId) => ['notice:save-page', { noticeId }] as const),
   ]
 
   it('are closed whichever way they are asked for, in words that say what to do', async () => {

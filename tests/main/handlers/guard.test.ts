@@ -61,6 +61,7 @@ const inputs: Partial<Record<Channel, unknown>> = {
   'notice:compose': { caseId: 'none', kind: 'FULL' },
   'notice:issue': { caseId: 'none', passphrase: 'x' },
   'notice:save': { noticeId: 'none' },
+  'notice:save-page': { noticeId: 'none' },
   'notice:verify-issued': { noticeId: 'none' },
   'notice:replay': { sha256: 'a'.repeat(64) },
   'signing:make': { name: 'N', organisation: 'O' },
