@@ -3,7 +3,7 @@ export const pageStyle = `
 :root { color-scheme: light dark; --ink: #17201c; --soft: #4b5751; --line: #c2c9c3; --paper: #fff; --link: #0b5a52 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eeea; --soft: #b3beb8; --line: #46514c; --paper: #151b18; --link: #7fd1c4 } }
 * { box-sizing: border-box }
-body { max-width: 44rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 Georgia, "Times New Roman", serif; overflow-wrap: anywhere; hyphens: none }
+body { max-width: 48rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 Georgia, "Times New Roman", serif; overflow-wrap: anywhere; hyphens: none }
 h1, h2, h3, .marking, .number, dt, table, nav, footer { font-family: system-ui, "Segoe UI", Arial, sans-serif }
 h1 { margin: 1.5rem 0 .25rem; font-size: 1.75rem; line-height: 1.25 }
 h2 { margin: 2.25rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: 1.25rem; line-height: 1.3 }
@@ -25,7 +25,7 @@ dd { margin: 0 }
 .wide { overflow-x: auto }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.45 }
 caption { padding-bottom: .3rem; color: var(--soft); text-align: left }
-th, td { min-width: 6rem; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
+th, td { overflow-wrap: break-word; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
 .outcome { padding: .75rem 1rem; border: 2px solid var(--ink) }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9375rem }
 @media (max-width: 30rem) { dl > div { grid-template-columns: minmax(0, 1fr) } .paragraph { grid-template-columns: 2.25rem minmax(0, 1fr) } }
