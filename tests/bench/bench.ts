@@ -4,11 +4,15 @@ import { cpus, loadavg } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { keepYoungHeapSmall } from '../../src-main/young-heap.ts'
-import { measureSize, type Line } from './measure-size.ts'
+import type { Line } from './lines.ts'
+import { measureNotices } from './measure-notices.ts'
+import { measureSize } from './measure-size.ts'
 
 // `npm run bench` prints what the application takes at three sizes; `-- --small` at the first alone.
 // Each size has a process of its own, so that its memory is its own.
 const SIZES = process.argv.includes('--small') ? [1_000] : [1_000, 10_000, 100_000]
+/** The size that stands for the notices: they do not grow with the library. */
+const NOTICES = 0
 const load = () => loadavg()[0]?.toFixed(1) ?? '?'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -21,13 +25,14 @@ const format = (ms: number) => (ms < 10 ? ms.toFixed(2) : ms.toFixed(0)).padStar
 /** One size in a process of its own: each line is passed on as JSON. */
 async function measureHere(size: number): Promise<void> {
   keepYoungHeapSmall()
-  const { folder, lines } = await measureSize(size)
+  const { folder, lines } = size === NOTICES ? await measureNotices() : await measureSize(size)
   for await (const line of lines) say(JSON.stringify(line))
   rmSync(folder, { recursive: true, force: true })
 }
 
 async function measureApart(size: number): Promise<readonly Line[]> {
-  say(`\n${size} precedents (cores ${cpus().length}, load ${load()})`)
+  const what = size === NOTICES ? 'Notices' : `${size} precedents`
+  say(`\n${what} (cores ${cpus().length}, load ${load()})`)
   const program = fileURLToPath(import.meta.url)
   const args = ['--expose-gc', program, '--size', String(size)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -64,5 +69,6 @@ else {
   const [first, last] = [measured[0], measured.at(-1)]
   if (first !== undefined && last !== undefined && measured.length > 1)
     showGrowth(SIZES[0] ?? 1, SIZES.at(-1) ?? 1, first, last)
+  await measureApart(NOTICES)
   say(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} seconds in all`)
 }

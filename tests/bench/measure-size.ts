@@ -17,14 +17,9 @@ import type { OpenLibrary } from '../../src-main/handlers/library.ts'
 import { hashText } from '../../src-main/vault/keys.ts'
 import { sample, law } from '../core/comparison/library.ts'
 import { newLibrary, passphrase, value, type TestLibrary } from '../support/open-library.ts'
+import { once1, ratio, timed, type Line } from './lines.ts'
 import { plainScan, readBits } from './peers.ts'
 import { lineOf, syntheticContents, takeContents } from './synthetic.ts'
-
-export type Line = {
-  readonly name: string
-  readonly ms: { readonly p50: number; readonly p95: number } | null
-  readonly note: string
-}
 
 const PAGE = 500
 /** The slowest peer reads so many accounts at most, and is asked about these few. */
@@ -78,8 +73,6 @@ async function writeRows(file: string, size: number): Promise<void> {
   await once(out, 'finish')
 }
 
-const once1 = (name: string, ms: number): Line => ({ name, ms: { p50: ms, p95: ms }, note: '' })
-
 async function importOf({ handlers, answers }: TestLibrary, file: string): Promise<Line> {
   answers.openFiles = [file]
   const began = performance.now()
@@ -95,30 +88,6 @@ async function opening({ handlers }: TestLibrary): Promise<Line> {
   const began = performance.now()
   value(await handlers['vault:unlock']({ profileId: people[0]?.id ?? '', passphrase }))
   return once1('opening an encrypted library', performance.now() - began)
-}
-
-/** Times of one piece of work for each of some inputs, after some that are not counted. */
-function timed<T>(
-  name: string,
-  inputs: readonly T[],
-  work: (input: T) => unknown,
-  unseen = 2,
-): Line {
-  for (const input of inputs.slice(0, unseen)) work(input)
-  const times = inputs.map((input) => {
-    const began = performance.now()
-    work(input)
-    return performance.now() - began
-  })
-  times.sort((a, b) => a - b)
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { name, ms: { p50: at(0.5), p95: at(0.95) }, note: '' }
-}
-
-const ratio = (name: string, line: Line, to: Line): Line => {
-  const times = (line.ms?.p50 ?? 0) / Math.max(1e-6, to.ms?.p50 ?? 0)
-  return { name, ms: null, note: `${times < 0.1 ? times.toPrecision(2) : times.toFixed(2)} times` }
 }
 
 /** The database takes most of a second for a large library: fewer accounts are asked about. */
