@@ -7,7 +7,9 @@ import type { Profile } from '#core/profile'
 /** The same formula, straightforwardly: every part of every row, then everything sorted. */
 export function plainScan(library: EncodedLibrary, profile: Profile): readonly number[] {
   const present = encodeProfiles([profile], library.taxonomy)
-  const parts = STRUCTURED_PARTS.map((part) => likenessTo(part, present, 0, library.table, METHOD))
+  const parts = STRUCTURED_PARTS.map(
+    (part) => likenessTo(part, present, 0, library.table, METHOD).at,
+  )
   return Array.from({ length: library.rows }, (_, row) => ({
     row,
     total: parts.reduce((sum, likeness) => sum + likeness(row), 0),

@@ -83,7 +83,8 @@ export function compareDirectly(
   readonly searched: () => SearchedCases
 } {
   const { profile, words, exclude = {}, view = null } = input
-  const { scan, standing, force, nearest } = measure(library, { profile, words, exclude, method })
+  const measured = measure(library, { profile, words, exclude, method })
+  const { scan, standing, force, nearest, listed } = measured
   const { counted, totals } = scan
   const constraint = {
     floor: boundOf(library, force.FLOOR),
@@ -91,7 +92,7 @@ export function compareDirectly(
     near: nearConstraints(library, scan.case, counted, standing, force, totals),
     conflicts: findConflicts(library, force.FLOOR, force.CEILING, nearest),
   }
-  const neighbours = listNeighbours(library, scan, rolesOf(constraint), method)
+  const neighbours = listNeighbours(library, scan, listed, rolesOf(constraint), method)
   const inSpread = neighbours.filter(({ counted: counts }) => counts).slice(0, nearest.length)
   return {
     said: {

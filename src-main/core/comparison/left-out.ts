@@ -40,6 +40,8 @@ export const REASONS: readonly (LeftOutReason | null)[] = [
   'NOTHING_IN_COMMON',
 ]
 export const reasonCode = (reason: LeftOutReason | null): number => REASONS.indexOf(reason)
+export const SAME_CASE = reasonCode('SAME_CASE')
+export const SAME_HEARING = reasonCode('SAME_HEARING')
 
 /** What decides, whatever the facts of the two cases, whether a precedent can be counted. */
 export type Eligibility = {

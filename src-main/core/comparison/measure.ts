@@ -2,6 +2,7 @@ import type { Direction } from './constraint/bind.ts'
 import { forceOf, type Force, type Standing } from './constraint/constraint.ts'
 import type { EncodedLibrary } from './library.ts'
 import { nearestRows } from './nearest.ts'
+import { COUNTED_LISTED } from './neighbours.ts'
 import { scanLibrary, type Scan, type ScanInput } from './scan.ts'
 
 /** What a comparison rests on: likeness with every case, the bounds, and the nearest that count. */
@@ -9,13 +10,17 @@ export type Measured = {
   readonly scan: Scan
   readonly standing: Standing
   readonly force: Readonly<Record<Direction, Force>>
-  /** Rows of the nearest counted cases, nearest first. */
+  /** Rows of the nearest counted cases, nearest first: those that weigh. */
   readonly nearest: readonly number[]
+  /** The same and those behind them, as many as are listed. */
+  readonly listed: readonly number[]
 }
 
 export function measure(library: EncodedLibrary, input: ScanInput): Measured {
   const scan = scanLibrary(library, input)
   const { counted, totals, standing } = scan
+  const { nearest } = input.method
+  const listed = nearestRows(counted, totals, Math.max(nearest, COUNTED_LISTED))
   return {
     scan,
     standing,
@@ -23,6 +28,7 @@ export function measure(library: EncodedLibrary, input: ScanInput): Measured {
       FLOOR: forceOf(library, counted, standing.FLOOR, 'FLOOR', totals),
       CEILING: forceOf(library, counted, standing.CEILING, 'CEILING', totals),
     },
-    nearest: nearestRows(counted, totals, input.method.nearest),
+    nearest: listed.slice(0, nearest),
+    listed,
   }
 }

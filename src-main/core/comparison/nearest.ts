@@ -14,15 +14,34 @@ export function nearestRows(
   // By place: the iterator of a typed array is slow over a whole library.
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0
-    const total = totals[row] ?? 0
-    if (best.length === k && total <= least) continue
-    let at = best.length
-    while (at > 0 && (totals[best[at - 1] ?? 0] ?? 0) < total) at -= 1
-    best.splice(at, 0, row)
-    if (best.length > k) best.pop()
-    least = totals[best[best.length - 1] ?? 0] ?? 0
+    if ((totals[row] ?? 0) > least) least = putAmong(best, row, totals, k)
   }
   return best
+}
+
+/** The same of all rows whose kind is one of those that are wanted (1 at its place). */
+export function nearestOfKinds(
+  kinds: Uint8Array,
+  wanted: Uint8Array,
+  totals: Int32Array,
+  k: number,
+): readonly number[] {
+  const best: number[] = []
+  let least = -1
+  for (let row = 0; row < kinds.length; row++)
+    if ((totals[row] ?? 0) > least && wanted[kinds[row] ?? 0] === 1)
+      least = putAmong(best, row, totals, k)
+  return best
+}
+
+/** Puts a row behind those that are as near; returns the total that the next has to be above. */
+function putAmong(best: number[], row: number, totals: Int32Array, k: number): number {
+  const total = totals[row] ?? 0
+  let at = best.length
+  while (at > 0 && (totals[best[at - 1] ?? 0] ?? 0) < total) at -= 1
+  best.splice(at, 0, row)
+  if (best.length > k) best.pop()
+  return best.length < k ? -1 : (totals[best[k - 1] ?? 0] ?? 0)
 }
 
 /**

@@ -3,12 +3,12 @@ import type { LikenessPart, Neighbour } from './comparison.ts'
 import type { EncodedLibrary } from './library.ts'
 import { sideBySide } from './likeness/features.ts'
 import { MILLION, STRUCTURED_PARTS } from './likeness/likeness.ts'
-import { nearestRows } from './nearest.ts'
+import { nearestOfKinds } from './nearest.ts'
 import { REASONS } from './left-out.ts'
 import { partAt, type Scan } from './scan.ts'
 import { PART_LABELS, type Method, type PartName } from './weights.ts'
 
-const COUNTED_LISTED = 40
+export const COUNTED_LISTED = 40
 const OTHERS_LISTED = 30
 
 export type Roles = ReadonlyMap<string, NonNullable<Neighbour['role']>>
@@ -16,19 +16,20 @@ export type Roles = ReadonlyMap<string, NonNullable<Neighbour['role']>>
 /**
  * The cases that are listed, nearest first: the nearest that count, the nearest that do not (of
  * other rules, set aside ...), and every case that has a role, however far.
+ * @param nearest The nearest that count, nearest first.
  */
 export function listNeighbours(
   library: EncodedLibrary,
   scan: Scan,
+  nearest: readonly number[],
   roles: Roles,
   method: Method,
 ): readonly Neighbour[] {
-  const { totals, counted } = scan
-  const others = notCounted(scan)
+  const { totals, leftOut } = scan
   const withRole = [...roles.keys()].flatMap((ref) => library.rowOf(ref) ?? [])
   const rows = new Set([
-    ...nearestRows(counted, totals, COUNTED_LISTED),
-    ...nearestRows(others, totals, OTHERS_LISTED),
+    ...nearest.slice(0, COUNTED_LISTED),
+    ...nearestOfKinds(leftOut, SHOWN, totals, OTHERS_LISTED),
     ...withRole,
   ])
   return [...rows]
@@ -36,17 +37,10 @@ export function listNeighbours(
     .flatMap((row) => neighbourAt(library, scan, row, roles, method))
 }
 
-/** Rows that are listed though they do not count: all but the case itself and what is wholly other. */
-function notCounted({ leftOut }: Scan): Int32Array {
-  const shown = Uint8Array.from(REASONS, (reason) =>
-    reason !== null && reason !== 'SAME_CASE' && reason !== 'NOTHING_IN_COMMON' ? 1 : 0,
-  )
-  const rows = new Int32Array(leftOut.length)
-  let count = 0
-  for (let row = 0; row < leftOut.length; row++)
-    if (shown[leftOut[row] ?? 0] === 1) rows[count++] = row
-  return rows.subarray(0, count)
-}
+/** Reasons for which a case is listed though it does not count: it is neither the case itself nor wholly other. */
+const SHOWN = Uint8Array.from(REASONS, (reason) =>
+  reason !== null && reason !== 'SAME_CASE' && reason !== 'NOTHING_IN_COMMON' ? 1 : 0,
+)
 
 function neighbourAt(
   library: EncodedLibrary,

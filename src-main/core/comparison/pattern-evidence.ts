@@ -3,47 +3,57 @@ import type { EncodedLibrary } from './library.ts'
 import { SCALARS, UNSTATED, type ProfileTable } from './likeness/encoding.ts'
 import { likenessTo, type StructuredPart } from './likeness/likeness.ts'
 import { SOURCES } from './likeness/patterns.ts'
-import { countBits, type Group } from './likeness/taxonomy.ts'
+import { countBits, type Group, type WordRange } from './likeness/taxonomy.ts'
 import type { Method } from './weights.ts'
 
 /**
  * Two packed numbers for each pattern of a part: its value in millionths with `IN_COMMON` and
  * `LIKE_CONDUCT`; and its obstacles to a floor and to a ceiling (see `bind.ts`) with `TYPES_SHARED`
- * and `FLOOR_STATED`. Values and obstacles add up over the parts, flags come together by "or".
+ * and `FLOOR_STATED`. The two numbers of a row are the sums of those of its parts, for each field has
+ * room for the sum of six: the weights come to a million, and a flag that any part sets is not nought.
  */
-export type Evidence = Readonly<Record<StructuredPart, Int32Array>>
+export type PartEvidence = { readonly values: Int32Array; readonly obstacles: Int32Array }
+export type Evidence = Readonly<Record<StructuredPart, PartEvidence>>
 
-/** A weight is at most a million, which is less than two to the twentieth. */
-export const VALUE = 0xfffff
-export const IN_COMMON = 1 << 20
-export const LIKE_CONDUCT = 1 << 21
+/** A million is less than two to the twentieth. */
+export const VALUE_BITS = 20
+export const VALUE = (1 << VALUE_BITS) - 1
+const ONE_IN_COMMON = 1 << VALUE_BITS
+export const IN_COMMON = 7 * ONE_IN_COMMON
+export const LIKE_CONDUCT = 1 << 23
 
 export const CEILING_SHIFT = 12
-export const OBSTACLES = 0xffffff
+export const FLOOR_OBSTACLES = (1 << CEILING_SHIFT) - 1
+export const CEILING_OBSTACLES = FLOOR_OBSTACLES << CEILING_SHIFT
 export const TYPES_SHARED = 1 << 24
-export const FLOOR_STATED = 1 << 25
-const CEILING_STATED = 1 << 26
+const ONE_FLOOR_STATED = 1 << 25
+export const FLOOR_STATED = 7 * ONE_FLOOR_STATED
 
-/** What each pattern of the library comes to against one case. */
-export function evidenceOf(library: EncodedLibrary, present: ProfileTable, method: Method) {
+/** What a library's patterns come to against one case, and what the case itself states. */
+export type CaseEvidence = {
+  readonly parts: Evidence
+  readonly ceilingStated: boolean
+  readonly statesConduct: boolean
+}
+
+export function evidenceOf(
+  library: EncodedLibrary,
+  present: ProfileTable,
+  method: Method,
+): CaseEvidence {
   const { patterns } = library
-  let flags = 0
-  const of = (part: StructuredPart): Int32Array => {
+  const of = (part: StructuredPart): PartEvidence => {
     const { examples } = patterns[part]
-    const likeness = likenessTo(part, present, 0, examples, method)
-    const words = wordsOf(part, examples)
-    const dimensions = DIMENSIONS.filter((dimension) => SOURCES[part].scalars.includes(dimension))
-    const packed = new Int32Array(2 * examples.rows)
-    for (let code = 0; code < examples.rows; code++) {
-      const obstacles = obstaclesAt(examples, code, present, words, dimensions)
-      flags |= obstacles
-      packed[2 * code] =
-        likeness(code) |
-        (sharesAny(examples, code, present, words) ? IN_COMMON : 0) |
-        (part === 'conduct' && likeConduct(examples, code, present) ? LIKE_CONDUCT : 0)
-      packed[2 * code + 1] = obstacles
-    }
-    return packed
+    const values = new Int32Array(examples.rows)
+    const obstacles = new Int32Array(examples.rows)
+    likenessTo(part, present, 0, examples, method).all(values)
+    const { from, to } = wordsOf(part, examples)
+    for (let word = from; word < to; word++) addWord({ values, obstacles }, examples, present, word)
+    for (const dimension of DIMENSIONS)
+      if (SOURCES[part].scalars.includes(dimension))
+        addDimension(obstacles, examples, present, dimension)
+    if (part === 'conduct') markLikeConduct(values, examples, present)
+    return { values, obstacles }
   }
   const parts: Evidence = {
     conduct: of('conduct'),
@@ -53,78 +63,90 @@ export function evidenceOf(library: EncodedLibrary, present: ProfileTable, metho
     mitigating: of('mitigating'),
     circumstances: of('circumstances'),
   }
-  return {
-    parts,
-    ceilingStated: (flags & CEILING_STATED) !== 0,
-    statesConduct: statesConduct(present),
-  }
+  return { parts, ceilingStated: ceilingStated(present), statesConduct: statesConduct(present) }
 }
 
-/** Places of the words of a part in a row. */
-const wordsOf = (part: StructuredPart, { taxonomy: { range } }: ProfileTable): Int32Array =>
-  Int32Array.from(
-    SOURCES[part].groups.flatMap((group) =>
-      Array.from({ length: range[group].to - range[group].from }, (_, i) => range[group].from + i),
-    ),
-  )
+/** The words that a part is read from, which stand in a row. */
+const wordsOf = (part: StructuredPart, { taxonomy: { range } }: ProfileTable): WordRange => {
+  const ranges = SOURCES[part].groups.map((group) => range[group])
+  return { from: ranges[0]?.from ?? 0, to: ranges.at(-1)?.to ?? 0 }
+}
 
-/** The share of some words and dimensions in the obstacles of both directions, packed. */
-function obstaclesAt(
+/** Adds what one word of every pattern comes to. Written out for speed, as is what follows. */
+function addWord(
+  { values, obstacles }: PartEvidence,
   table: ProfileTable,
-  row: number,
   present: ProfileTable,
-  words: Int32Array,
-  dimensions: readonly number[],
-): number {
+  word: number,
+): void {
   const { width, pro, con, range } = table.taxonomy
-  let floor = 0
-  let ceiling = 0
-  let flags = 0
-  for (let i = 0; i < words.length; i++) {
-    const at = words[i] ?? 0
-    const theirs = table.present[row * width + at] ?? 0
-    const ours = present.present[at] ?? 0
-    const up = pro[at] ?? 0
-    const down = con[at] ?? 0
-    if (at >= range.TYPE.from && at < range.TYPE.to)
-      flags |= (theirs & ours) === 0 ? 0 : TYPES_SHARED
-    else
-      flags |= ((theirs & up) === 0 ? 0 : FLOOR_STATED) | ((ours & up) === 0 ? 0 : CEILING_STATED)
+  const isType = word >= range.TYPE.from && word < range.TYPE.to
+  const ours = present.present[word] ?? 0
+  const up = pro[word] ?? 0
+  const down = con[word] ?? 0
+  for (let code = 0; code < table.rows; code++) {
+    const theirs = table.present[code * width + word] ?? 0
+    const shared = theirs & ours
     const theirsOnly = theirs & ~ours
     const oursOnly = ours & ~theirs
     // What makes the less serious side graver, or the more serious side less so, stands in the way.
-    floor += countBits((theirsOnly & up) | (oursOnly & down))
-    ceiling += countBits((oursOnly & up) | (theirsOnly & down))
+    const more =
+      countBits((theirsOnly & up) | (oursOnly & down)) +
+      (countBits((oursOnly & up) | (theirsOnly & down)) << CEILING_SHIFT)
+    const stated = isType ? 0 : theirs & up
+    const flags =
+      (isType && shared !== 0 ? TYPES_SHARED : 0) | (stated === 0 ? 0 : ONE_FLOOR_STATED)
+    if (shared !== 0) values[code] = (values[code] ?? 0) | ONE_IN_COMMON
+    obstacles[code] = ((obstacles[code] ?? 0) + more) | flags
   }
-  for (let i = 0; i < dimensions.length; i++) {
-    const dimension = dimensions[i] ?? 0
-    const theirs = table.scalars[row * SCALARS.length + dimension] ?? UNSTATED
-    const ours = present.scalars[dimension] ?? UNSTATED
-    const least = isLevel(dimension) ? 0 : 1
-    flags |= (theirs < least ? 0 : FLOOR_STATED) | (ours < least ? 0 : CEILING_STATED)
-    if (blocks(dimension, theirs, ours, 'FLOOR')) floor += 1
-    if (blocks(dimension, ours, theirs, 'CEILING')) ceiling += 1
-  }
-  return floor | (ceiling << CEILING_SHIFT) | flags
 }
 
-function sharesAny(
+/** Adds what one dimension of every pattern comes to: worked out once for each of its few levels. */
+function addDimension(
+  obstacles: Int32Array,
   table: ProfileTable,
-  row: number,
   present: ProfileTable,
-  words: Int32Array,
-): boolean {
-  const { width } = table.taxonomy
-  let shared = 0
-  for (let i = 0; i < words.length; i++) {
-    const at = words[i] ?? 0
-    shared |= (table.present[row * width + at] ?? 0) & (present.present[at] ?? 0)
+  dimension: number,
+): void {
+  const ours = present.scalars[dimension] ?? UNSTATED
+  const byLevel = Int32Array.from(
+    { length: LEVELS },
+    (_, level) =>
+      (blocks(dimension, level + UNSTATED, ours, 'FLOOR') ? 1 : 0) +
+      (blocks(dimension, ours, level + UNSTATED, 'CEILING') ? 1 << CEILING_SHIFT : 0),
+  )
+  const least = leastStated(dimension)
+  for (let code = 0; code < table.rows; code++) {
+    const theirs = table.scalars[code * SCALARS.length + dimension] ?? UNSTATED
+    obstacles[code] =
+      ((obstacles[code] ?? 0) + (byLevel[theirs - UNSTATED] ?? 0)) |
+      (theirs < least ? 0 : ONE_FLOOR_STATED)
   }
-  return shared !== 0
+}
+
+/** "Not stated" and the six kinds of conviction, which are the most that any dimension has. */
+const LEVELS = 7
+
+/** From where on a value says something: no conviction and no live warning say nothing. */
+const leastStated = (dimension: number) => (isLevel(dimension) ? 0 : 1)
+
+/** Whether the case states a factor or level that a ceiling can rest on. */
+function ceilingStated({ taxonomy, present, scalars }: ProfileTable): boolean {
+  const { width, pro, range } = taxonomy
+  for (let word = 0; word < width; word++) {
+    const isType = word >= range.TYPE.from && word < range.TYPE.to
+    if (!isType && ((present[word] ?? 0) & (pro[word] ?? 0)) !== 0) return true
+  }
+  return DIMENSIONS.some((dimension) => (scalars[dimension] ?? UNSTATED) >= leastStated(dimension))
 }
 
 const statesConduct = (present: ProfileTable): boolean =>
   anyBit(present, 0, present, 0, 'TYPE') || anyBit(present, 0, present, 0, 'STANDARD')
+
+function markLikeConduct(values: Int32Array, table: ProfileTable, present: ProfileTable): void {
+  for (let code = 0; code < table.rows; code++)
+    if (likeConduct(table, code, present)) values[code] = (values[code] ?? 0) | LIKE_CONDUCT
+}
 
 /** Whether two cases share a type, or a row of the matrix; a standard, where a side has no type. */
 function likeConduct(table: ProfileTable, row: number, present: ProfileTable): boolean {

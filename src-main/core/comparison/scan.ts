@@ -1,11 +1,13 @@
 import type { Profile } from '../profile.ts'
-import { NEVER } from './constraint/bind.ts'
 import type { Standing } from './constraint/constraint.ts'
+import { standingOf } from './constraint/standing.ts'
 import {
   given,
   reasonCode,
   reasonLeftOut,
   rulesOf,
+  SAME_CASE,
+  SAME_HEARING,
   type Exclusion,
   type LeftOutReason,
 } from './left-out.ts'
@@ -13,17 +15,15 @@ import type { Identity, EncodedLibrary } from './library.ts'
 import { encodeProfiles, type ProfileTable } from './likeness/encoding.ts'
 import { MILLION, type StructuredPart } from './likeness/likeness.ts'
 import {
-  CEILING_SHIFT,
   evidenceOf,
-  FLOOR_STATED,
-  IN_COMMON,
   LIKE_CONDUCT,
-  OBSTACLES,
-  TYPES_SHARED,
   VALUE,
+  VALUE_BITS,
+  type CaseEvidence,
   type Evidence,
 } from './pattern-evidence.ts'
 import { hashOfText } from './shelf.ts'
+import { COUNTS, LIKE, LIKE_WORDS, OTHER, REASON, STATE_BITS, verdictsFor } from './verdicts.ts'
 import type { Method } from './weights.ts'
 
 /** One pass over the library: every precedent's total, whether it counts and what it forces. */
@@ -45,8 +45,13 @@ export type Scan = {
   readonly underSameRules: number
   /** Of those under the same rules: with like conduct or like words. */
   readonly withLikeConduct: number
-  /** Rows behind the two counts above, the first `MOST_NAMED` of each. */
-  readonly named: { readonly underSameRules: Int32Array; readonly withLikeConduct: Int32Array }
+  /** Rows behind the two counts above, the first `MOST_NAMED` of each, looked for when asked. */
+  readonly named: () => Named
+}
+
+export type Named = {
+  readonly underSameRules: readonly number[]
+  readonly withLikeConduct: readonly number[]
 }
 
 /** Cases named behind a number of the search report; the number tells how many there are in all. */
@@ -68,7 +73,7 @@ export const partAt = (
   { evidence }: Pick<Scan, 'evidence'>,
   part: StructuredPart,
   row: number,
-): number => (evidence[part][2 * (patterns[part].codes[row] ?? 0)] ?? 0) & VALUE
+): number => (evidence[part].values[patterns[part].codes[row] ?? 0] ?? 0) & VALUE
 
 export function scanLibrary(library: EncodedLibrary, input: ScanInput): Scan {
   const present = encodeProfiles([input.profile], library.taxonomy)
@@ -81,6 +86,7 @@ export function scanLibrary(library: EncodedLibrary, input: ScanInput): Scan {
     evidence: evidence.parts,
     leftOut,
     ...sumUp(library, input, evidence, relevance, leftOut),
+    named: () => namedRows(library, input, evidence, relevance, leftOut),
   }
 }
 
@@ -103,11 +109,6 @@ function reasonsOf(library: EncodedLibrary, input: ScanInput): Uint8Array {
   }
   return reasons
 }
-
-const SAME_CASE = reasonCode('SAME_CASE')
-const SAME_HEARING = reasonCode('SAME_HEARING')
-const NOTHING_IN_COMMON = reasonCode('NOTHING_IN_COMMON')
-const OTHER_CONDUCT = reasonCode('OTHER_CONDUCT')
 
 const BY_QUALITY = new Set<LeftOutReason | null>([
   'OTHER_RULES',
@@ -162,110 +163,100 @@ function relativeWords(
   return raw
 }
 
-/** Adds the parts of every row up, and says which count. Written out for speed: it is the hot loop. */
+/**
+ * Adds the parts of every row up, and says which count. Written out for speed: it is the hot loop.
+ * Rows are of every kind in no order, so it asks as little as it can and looks verdicts up instead:
+ * a question that cannot be guessed costs more than the sum.
+ */
 function sumUp(
   library: EncodedLibrary,
-  { profile, method, everyCase }: ScanInput,
-  evidence: ReturnType<typeof evidenceOf>,
+  input: ScanInput,
+  evidence: CaseEvidence,
   relevance: Float64Array | null,
   leftOut: Uint8Array,
 ) {
   const { rows, patterns, eligibility } = library
-  const sameRules = underSame(library, profile)
-  const { conduct, culpability, harm, aggravating, mitigating, circumstances } = evidence.parts
+  const sameRules = underSame(library, input.profile)
+  // A case that states no conduct is compared with all; the self-test has the past that every method has.
+  const everyConduct = input.everyCase === true || !evidence.statesConduct
+  const verdicts = verdictsFor(input.method.likeWords, everyConduct)
+  const conduct = evidence.parts.conduct.values
+  const culpability = evidence.parts.culpability.values
+  const harm = evidence.parts.harm.values
+  const aggravating = evidence.parts.aggravating.values
+  const mitigating = evidence.parts.mitigating.values
+  const circumstances = evidence.parts.circumstances.values
   const c = patterns.conduct.codes
   const u = patterns.culpability.codes
   const h = patterns.harm.codes
   const a = patterns.aggravating.codes
   const m = patterns.mitigating.codes
   const o = patterns.circumstances.codes
-  const most = method.weights.words * MILLION
-  // A case that states no conduct is compared with all; the self-test has the past that every method has.
-  const everyConduct = everyCase === true || !evidence.statesConduct
-  const words = new Int32Array(rows)
+  const { likeWords, weights } = input.method
+  const most = weights.words * MILLION
+  // Where no words are asked for none is told: an empty row of numbers says so.
+  const words = new Int32Array(relevance === null ? 0 : rows)
   const totals = new Int32Array(rows)
   const counted = new Int32Array(rows)
-  const floor = new Uint8Array(rows)
-  const ceiling = new Uint8Array(rows)
   let count = 0
   let underSameRules = 0
   let withLikeConduct = 0
-  const namedSame = new Int32Array(Math.min(rows, MOST_NAMED))
-  const namedLike = new Int32Array(Math.min(rows, MOST_NAMED))
   for (let row = 0; row < rows; row++) {
-    const ci = 2 * (c[row] ?? 0)
-    const ui = 2 * (u[row] ?? 0)
-    const hi = 2 * (h[row] ?? 0)
-    const ai = 2 * (a[row] ?? 0)
-    const mi = 2 * (m[row] ?? 0)
-    const oi = 2 * (o[row] ?? 0)
-    const cv = conduct[ci] ?? 0
-    const uv = culpability[ui] ?? 0
-    const hv = harm[hi] ?? 0
-    const av = aggravating[ai] ?? 0
-    const mv = mitigating[mi] ?? 0
-    const ov = circumstances[oi] ?? 0
-    const share = relevance === null ? 0 : (relevance[row] ?? 0)
-    const told = share === 0 ? 0 : Math.round(share * most)
-    words[row] = told
-    totals[row] =
-      (cv & VALUE) + (uv & VALUE) + (hv & VALUE) + (av & VALUE) + (mv & VALUE) + (ov & VALUE) + told
-    const likeWords = share >= method.likeWords
-    const like = (cv & LIKE_CONDUCT) !== 0
-    const before = leftOut[row] ?? 0
-    const isOther = before !== SAME_CASE && before !== SAME_HEARING
-    if (isOther && sameRules[eligibility[row] ?? 0] === 1) {
-      if (underSameRules < MOST_NAMED) namedSame[underSameRules] = row
-      underSameRules += 1
-      if (like || likeWords) {
-        if (withLikeConduct < MOST_NAMED) namedLike[withLikeConduct] = row
-        withLikeConduct += 1
-      }
+    const value =
+      (conduct[c[row] ?? 0] ?? 0) +
+      (culpability[u[row] ?? 0] ?? 0) +
+      (harm[h[row] ?? 0] ?? 0) +
+      (aggravating[a[row] ?? 0] ?? 0) +
+      (mitigating[m[row] ?? 0] ?? 0) +
+      (circumstances[o[row] ?? 0] ?? 0)
+    let total = value & VALUE
+    let state = ((leftOut[row] ?? 0) << STATE_BITS) | (value >>> VALUE_BITS)
+    if (relevance !== null) {
+      const share = relevance[row] ?? 0
+      const told = Math.round(share * most)
+      words[row] = told
+      total += told
+      if (share >= likeWords) state |= LIKE_WORDS
     }
-    if (before !== 0) continue
-    if (!likeWords) {
-      if (((cv | uv | hv | av | mv) & IN_COMMON) === 0) {
-        leftOut[row] = NOTHING_IN_COMMON
-        continue
-      }
-      if (!everyConduct && !like) {
-        leftOut[row] = OTHER_CONDUCT
-        continue
-      }
-    }
-    const cb = conduct[ci + 1] ?? 0
-    const ub = culpability[ui + 1] ?? 0
-    const hb = harm[hi + 1] ?? 0
-    const ab = aggravating[ai + 1] ?? 0
-    const mb = mitigating[mi + 1] ?? 0
-    const ob = circumstances[oi + 1] ?? 0
-    const flags = cb | ub | hb | ab | mb | ob
-    const missing =
-      (cb & OBSTACLES) +
-      (ub & OBSTACLES) +
-      (hb & OBSTACLES) +
-      (ab & OBSTACLES) +
-      (mb & OBSTACLES) +
-      (ob & OBSTACLES)
-    const shared = (flags & TYPES_SHARED) !== 0
-    floor[count] =
-      shared && (flags & FLOOR_STATED) !== 0
-        ? Math.min(missing & ((1 << CEILING_SHIFT) - 1), NEVER - 1)
-        : NEVER
-    ceiling[count] =
-      shared && evidence.ceilingStated ? Math.min(missing >> CEILING_SHIFT, NEVER - 1) : NEVER
-    counted[count++] = row
+    totals[row] = total
+    const verdict = verdicts[state] ?? 0
+    leftOut[row] = verdict & REASON
+    const same = (verdict >> OTHER) & (sameRules[eligibility[row] ?? 0] ?? 0)
+    underSameRules += same
+    withLikeConduct += same & (verdict >> LIKE)
+    counted[count] = row
+    count += verdict >> COUNTS
   }
   return {
     words,
     totals,
     counted: counted.subarray(0, count),
-    standing: { FLOOR: floor.subarray(0, count), CEILING: ceiling.subarray(0, count) },
+    standing: standingOf(library, evidence, counted.subarray(0, count)),
     underSameRules,
     withLikeConduct,
-    named: {
-      underSameRules: namedSame.subarray(0, underSameRules),
-      withLikeConduct: namedLike.subarray(0, withLikeConduct),
-    },
   }
+}
+
+/** In the order of the rows, until as many are found as are named. */
+function namedRows(
+  library: EncodedLibrary,
+  { profile, method }: ScanInput,
+  { parts: { conduct } }: CaseEvidence,
+  relevance: Float64Array | null,
+  leftOut: Uint8Array,
+): Named {
+  const { rows, patterns, eligibility } = library
+  const sameRules = underSame(library, profile)
+  const underSameRules: number[] = []
+  const withLikeConduct: number[] = []
+  for (let row = 0; row < rows && withLikeConduct.length < MOST_NAMED; row++) {
+    const reason = leftOut[row]
+    if (reason === SAME_CASE || reason === SAME_HEARING) continue
+    if (sameRules[eligibility[row] ?? 0] !== 1) continue
+    if (underSameRules.length < MOST_NAMED) underSameRules.push(row)
+    const told = conduct.values[patterns.conduct.codes[row] ?? 0] ?? 0
+    const likeWords = (relevance?.[row] ?? 0) >= method.likeWords
+    if (likeWords || (told & LIKE_CONDUCT) !== 0) withLikeConduct.push(row)
+  }
+  return { underSameRules, withLikeConduct }
 }

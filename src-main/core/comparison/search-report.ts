@@ -55,8 +55,9 @@ export type SearchedCases = {
 }
 
 /** Names the cases that a scan counted as under the same rules, and as like in conduct or words. */
-export function searchedCases(library: EncodedLibrary, { named }: Scan): SearchedCases {
-  const refs = (rows: Int32Array) => Array.from(rows, (row) => library.refs[row] ?? '')
+export function searchedCases(library: EncodedLibrary, scan: Scan): SearchedCases {
+  const named = scan.named()
+  const refs = (rows: readonly number[]) => rows.map((row) => library.refs[row] ?? '')
   return {
     underSameRules: refs(named.underSameRules),
     withLikeConduct: refs(named.withLikeConduct),
@@ -64,13 +65,14 @@ export function searchedCases(library: EncodedLibrary, { named }: Scan): Searche
 }
 
 function listLeftOut(library: EncodedLibrary, { leftOut }: Scan): readonly LeftOut[] {
-  const counts = REASONS.map(() => 0)
+  const counts = new Int32Array(REASONS.length)
   const named = REASONS.map((): string[] => [])
   for (let row = 0; row < leftOut.length; row++) {
     const code = leftOut[row] ?? 0
+    if (code === 0) continue
     const count = counts[code] ?? 0
     counts[code] = count + 1
-    if (code !== 0 && count < MOST_NAMED) named[code]?.push(library.refs[row] ?? '')
+    if (count < MOST_NAMED) named[code]?.push(library.refs[row] ?? '')
   }
   return IN_ORDER.flatMap((reason) => {
     const code = reasonCode(reason)
@@ -83,14 +85,14 @@ function listLeftOut(library: EncodedLibrary, { leftOut }: Scan): readonly LeftO
 
 function caveatsOf(library: EncodedLibrary, scan: Scan, method: Method): readonly string[] {
   const { profile, counted } = scan
-  const sample = counted.some((row) => marked(library, row, FROM_SAMPLE))
+  const { sample, presumed } = countMarks(library, counted)
   const unstated = [
     ...(profile.allegationTypes.length === 0 ? ['the kind of allegation'] : []),
     ...(profile.culpabilityLevel === null ? ['the level of culpability'] : []),
     ...(profile.harmLevel === null ? ['the level of harm'] : []),
   ]
   return [
-    ...(sample
+    ...(sample > 0
       ? [
           'The sample library is not a natural sample: outcomes short of dismissal were sought on purpose, so its proportions are no base rate.',
         ]
@@ -100,7 +102,7 @@ function caveatsOf(library: EncodedLibrary, scan: Scan, method: Method): readonl
           'The dates of this case do not settle which rules apply, so cases under each of the possible rules are counted together.',
         ]
       : []),
-    ...presumedRules(library, counted),
+    ...presumedRules(presumed, counted.length),
     ...(unstated.length > 0 ? [`This case does not state ${inWords(unstated)}.`] : []),
     ...(counted.length < method.fewest
       ? ['There are too few like cases under the same rules to say how such cases end.']
@@ -109,18 +111,24 @@ function caveatsOf(library: EncodedLibrary, scan: Scan, method: Method): readonl
 }
 
 /** Counted cases whose rules are presumed from the hearing date: a reader must know how many. */
-function presumedRules(library: EncodedLibrary, counted: Int32Array): readonly string[] {
-  let presumed = 0
-  for (const row of counted) if (marked(library, row, PRESUMED)) presumed += 1
-  return presumed === 0
+const presumedRules = (presumed: number, counted: number): readonly string[] =>
+  presumed === 0
     ? []
     : [
-        `${presumed} of the ${counted.length} counted cases are counted under rules presumed from the date of their hearing.`,
+        `${presumed} of the ${counted} counted cases are counted under rules presumed from the date of their hearing.`,
       ]
-}
 
-const marked = ({ marks }: EncodedLibrary, row: number, mark: number) =>
-  ((marks[row] ?? 0) & mark) !== 0
+function countMarks({ marks }: EncodedLibrary, rows: Int32Array) {
+  let sample = 0
+  let presumed = 0
+  // By place: the iterator of a typed array is slow over a whole library.
+  for (let i = 0; i < rows.length; i++) {
+    const mark = marks[rows[i] ?? 0] ?? 0
+    if ((mark & FROM_SAMPLE) !== 0) sample += 1
+    if ((mark & PRESUMED) !== 0) presumed += 1
+  }
+  return { sample, presumed }
+}
 
 const inWords = (items: readonly string[]) =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`

@@ -80,6 +80,32 @@ export function searchTerms(
   return [...terms, ...unique(rings).slice(0, MOST_FROM_RINGS)]
 }
 
+/** What may stand for one word of a filter: the word itself, and the words of its rings. */
+export type WordGroup = readonly SearchTerm[]
+
+/** The telling words of a text, each with all that stands for it, in the order of the text. */
+export function wordGroups(text: string, thesaurus: Thesaurus): readonly WordGroup[] {
+  const read = tokens(text)
+  const isProtected = matcher(thesaurus.protectedWords)
+  const isStop = matcher(thesaurus.stopWords)
+  const groups = new Map<string, WordGroup>()
+  for (const [at, word] of read.entries()) {
+    if (!isTelling(word) || isProtected(word) || isStop(word)) continue
+    const stem = stemOf(word)
+    const rings = thesaurus.rings.filter(({ words }) => words.some(standsAt(read, at)))
+    const others = rings.flatMap(({ words }) => words.map(termOf))
+    const known = groups.get(stem) ?? [{ words: [stem], prefix: true }]
+    groups.set(stem, unique([...known, ...others]))
+    if (groups.size === MOST_WORDS) break
+  }
+  return [...groups.values()]
+}
+
+/** How many of so many words a case has to hold: each of a few; of more, half. */
+export const leastWords = (count: number): number =>
+  Math.min(count, Math.max(ALL_OF, Math.ceil(count / 2)))
+const ALL_OF = 3
+
 /** Every term of several words that the thesaurus can bring in. */
 export const phrasesIn = ({ rings }: Thesaurus): readonly SearchTerm[] =>
   unique(rings.flatMap(({ words }) => words.map(termOf))).filter(({ words }) => words.length > 1)
@@ -133,13 +159,20 @@ const unique = (terms: readonly SearchTerm[]): readonly SearchTerm[] => [
   ).values(),
 ]
 
+const fitsAt = (read: readonly string[], words: readonly string[], at: number): boolean =>
+  words.every((word, i) => {
+    const token = read[at + i]
+    if (token === undefined) return false
+    return word.endsWith('*') ? token.startsWith(word.slice(0, -1)) : token === word
+  })
+
 const occursIn = (read: readonly string[]) => (text: string) => {
   const words = text.split(' ')
-  const fits = (at: number) =>
-    words.every((word, i) => {
-      const token = read[at + i]
-      if (token === undefined) return false
-      return word.endsWith('*') ? token.startsWith(word.slice(0, -1)) : token === word
-    })
-  return read.some((_, at) => fits(at))
+  return read.some((_, at) => fitsAt(read, words, at))
+}
+
+/** Whether a word, or a phrase that it is part of, stands at a place. */
+const standsAt = (read: readonly string[], at: number) => (text: string) => {
+  const words = text.split(' ')
+  return words.some((_, i) => at >= i && fitsAt(read, words, at - i))
 }

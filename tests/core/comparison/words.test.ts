@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { searchTerms, stemOf, wordsQuery } from '#core/comparison/words'
+import { leastWords, searchTerms, stemOf, wordGroups, wordsQuery } from '#core/comparison/words'
 import { law, sample, thesaurus } from './library.ts'
 
 const db = new Database(':memory:')
@@ -109,5 +109,39 @@ describe('protected characteristics', () => {
 
   it('leave the words for conduct alone', () => {
     expect(query('He sent racist and misogynistic messages')).toContain('racist')
+  })
+})
+
+describe('the words of a filter', () => {
+  const groups = (text: string) =>
+    wordGroups(text, thesaurus).map((group) => group.map(({ words }) => words.join(' ')))
+
+  const ringOf = (text: string) =>
+    thesaurus.rings
+      .find(({ words }) => words.includes(text))
+      ?.words.map((word) => word.replaceAll('*', '')) ?? []
+
+  it('are the telling words, each with what stands for it in the field', () => {
+    const [lied, warrant] = groups('He lied about the warrant and lied again')
+    expect(lied?.[0]).toBe(stemOf('lied'))
+    expect(lied).toContain('false account')
+    expect(warrant?.[0]).toBe('warrant')
+    expect(groups('He lied and lied')).toHaveLength(1)
+  })
+
+  it('stand for each other in a phrase as they do alone', () => {
+    const [looked] = groups('looked up')
+    expect(looked).toEqual(expect.arrayContaining(ringOf('looked up')))
+    expect(groups('looked away').flat()).not.toContain('looked up')
+  })
+
+  it('are none where the text tells nothing, and never those of a protected characteristic', () => {
+    expect(groups('the and of 12')).toEqual([])
+    for (const word of thesaurus.protectedWords.filter((text) => !/[ *]/.test(text)))
+      expect(groups(word)).toEqual([])
+  })
+
+  it('must all be held where they are few, half of them where they are many', () => {
+    expect([0, 1, 2, 3, 4, 6, 7, 40].map(leastWords)).toEqual([0, 1, 2, 3, 3, 3, 4, 20])
   })
 })

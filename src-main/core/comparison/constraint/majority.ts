@@ -100,7 +100,7 @@ function nearestAfter(
   const key = parts.join(' ')
   const rest = unchanged.get(key) ?? totalsWithout(library, scan, parts, ordered)
   unchanged.set(key, rest)
-  const likenesses = parts.map((part) => likenessTo(part, changed, 0, library.table, method))
+  const likenesses = parts.map((part) => likenessTo(part, changed, 0, library.table, method).at)
   const measureAgain = (row: number) => {
     let total = rest[row] ?? 0
     for (const likeness of likenesses) total += likeness(row)

@@ -21,7 +21,8 @@ export function nearConstraints(
   force: Readonly<Record<Direction, Force>>,
   totals: Int32Array,
 ): readonly NearConstraint[] {
-  const candidates: { row: number; direction: Direction; count: number }[] = []
+  const nearest: Candidate[] = []
+  const isBefore = (a: Candidate, b: Candidate) => orderOf(a, b, totals) < 0
   for (const direction of ['FLOOR', 'CEILING'] as const) {
     const now = rungOf(library, force[direction], direction)
     const obstacles = standing[direction]
@@ -29,17 +30,16 @@ export function nearConstraints(
       const count = obstacles[i] ?? 0
       if (count === 0 || count > MOST_DISTINCTIONS) continue
       const row = counted[i] ?? 0
-      if (wouldMove(library, row, direction, now)) candidates.push({ row, direction, count })
+      if (!wouldMove(library, row, direction, now)) continue
+      const candidate: Candidate = { row, direction, count }
+      const last = nearest[MOST - 1]
+      if (last !== undefined && !isBefore(candidate, last)) continue
+      const at = nearest.findIndex((other) => isBefore(candidate, other))
+      nearest.splice(at < 0 ? nearest.length : at, 0, candidate)
+      if (nearest.length > MOST) nearest.pop()
     }
   }
-  candidates.sort(
-    (a, b) =>
-      a.count - b.count ||
-      (totals[b.row] ?? 0) - (totals[a.row] ?? 0) ||
-      a.row - b.row ||
-      (a.direction === 'FLOOR' ? -1 : 1),
-  )
-  return candidates.slice(0, MOST).flatMap(({ row, direction }) => {
+  return nearest.flatMap(({ row, direction }) => {
     const ref = library.refs[row]
     const placed = library.placed[row]
     if (ref === undefined || placed === null || placed === undefined) return []
@@ -47,6 +47,15 @@ export function nearConstraints(
     return [{ ref, direction, outcome: placed.outcome, distinctions }]
   })
 }
+
+type Candidate = { readonly row: number; readonly direction: Direction; readonly count: number }
+
+/** Fewest distinctions first, then nearest, then in order of reference; of one row the floor first. */
+const orderOf = (a: Candidate, b: Candidate, totals: Int32Array): number =>
+  a.count - b.count ||
+  (totals[b.row] ?? 0) - (totals[a.row] ?? 0) ||
+  a.row - b.row ||
+  (a.direction === 'FLOOR' ? -1 : 1)
 
 function wouldMove(
   library: EncodedLibrary,

@@ -13,7 +13,7 @@ import {
   WARNING,
   type ProfileTable,
 } from './encoding.ts'
-import { hasBit, type WordRange } from './taxonomy.ts'
+import type { WordRange } from './taxonomy.ts'
 
 type Polarity = Feature['polarity']
 type Value = readonly [id: string, label: string, polarity: Polarity]
@@ -101,20 +101,28 @@ export function sideBySide(present: ProfileTable, table: ProfileTable, row: numb
     feature.kind === 'FACTOR'
       ? false
       : stated(of, from, feature.kind === 'STANDARD' ? range.STANDARD : range.TYPE)
-  for (const [bit, feature] of featureAt) {
-    const here = hasBit(present.present, 0, bit)
-    const there = hasBit(table.present, at, bit)
-    if (here && there) lists.shared.push(feature)
-    else if (here)
-      (hasBit(table.absent, at, bit) || closed(feature, table, at)
-        ? lists.onlyPresent
-        : lists.unknown
-      ).push(feature)
-    else if (there)
-      (hasBit(present.absent, 0, bit) || closed(feature, present, 0)
-        ? lists.onlyPrecedent
-        : lists.unknown
-      ).push(feature)
+  for (let word = 0; word < width; word++) {
+    const ours = present.present[word] ?? 0
+    const theirs = table.present[at + word] ?? 0
+    // The lowest bit that either states, then the next: features stand in the order of their bits.
+    for (let left = ours | theirs; left !== 0; left &= left - 1) {
+      const mask = left & -left
+      const feature = featureAt.get(word * 32 + 31 - Math.clz32(mask))
+      if (feature === undefined) continue
+      const here = (ours & mask) !== 0
+      const there = (theirs & mask) !== 0
+      if (here && there) lists.shared.push(feature)
+      else if (here)
+        (((table.absent[at + word] ?? 0) & mask) !== 0 || closed(feature, table, at)
+          ? lists.onlyPresent
+          : lists.unknown
+        ).push(feature)
+      else
+        (((present.absent[word] ?? 0) & mask) !== 0 || closed(feature, present, 0)
+          ? lists.onlyPrecedent
+          : lists.unknown
+        ).push(feature)
+    }
   }
   for (let column = 0; column < SCALARS.length; column++) {
     const here = present.scalars[column] ?? UNSTATED

@@ -29,6 +29,12 @@ export const STRUCTURED_PARTS: readonly StructuredPart[] = [
   'circumstances',
 ]
 
+/** Likeness to a row of a table, or to all of them, written into as many places. */
+export type Likeness = {
+  readonly at: (row: number) => number
+  readonly all: (into: Int32Array) => void
+}
+
 /**
  * Likeness in one part of row `a` of one table to any row of another, in millionths of the whole:
  * weight * (agree + shrinkage * neutral) / (agree + differ + shrinkage). `agree` and `differ` are
@@ -41,7 +47,7 @@ export function likenessTo(
   a: number,
   right: ProfileTable,
   method: Method,
-): (b: number) => number {
+): Likeness {
   const full = method.weights[part] * MILLION
   const { shrinkage, neutral } = method
   const start = shrinkage * neutral
@@ -52,17 +58,24 @@ export function likenessTo(
     case 'conduct':
       return conduct(sides)
     case 'culpability':
-      return factorsAndLevel(sides, 'CULPABILITY', CULPABILITY_LEVEL)
+      return factorsAndSteps(sides, 'CULPABILITY', levelIn(sides, CULPABILITY_LEVEL))
     case 'harm':
-      return factorsAndLevel(sides, 'HARM', HARM_LEVEL)
+      return factorsAndSteps(sides, 'HARM', levelIn(sides, HARM_LEVEL))
     case 'aggravating':
-      return factorsAndBalance(sides, 'AGGRAVATING')
+      return factorsAndSteps(sides, 'AGGRAVATING', balanceIn(sides))
     case 'mitigating':
-      return factorsAndBalance(sides, 'MITIGATING')
+      return factorsAndSteps(sides, 'MITIGATING', balanceIn(sides))
     case 'circumstances':
       return circumstances(sides)
   }
 }
+
+const ofEach = (at: Likeness['at']): Likeness => ({
+  at,
+  all: (into) => {
+    for (let row = 0; row < into.length; row++) into[row] = at(row)
+  },
+})
 
 type Told = (agree: number, differ: number) => number
 type Sides = {
@@ -78,14 +91,14 @@ type Sides = {
  * absent. Two different types on one row of the matrix are half alike. By Dice: a shared type is
  * shared by both sides, one that stands alone is missing from one side.
  */
-function conduct({ left, a, right, told }: Sides): (b: number) => number {
+function conduct({ left, a, right, told }: Sides): Likeness {
   const { width, range } = left.taxonomy
   const groups = [
     { ...range.TYPE, weight: 1 },
     { ...range.ROW, weight: 0.5 },
     { ...range.STANDARD, weight: 0.25 },
   ]
-  return (b) => {
+  return ofEach((b) => {
     let agree = 0
     let differ = 0
     for (const { from, to, weight } of groups) {
@@ -104,74 +117,107 @@ function conduct({ left, a, right, told }: Sides): (b: number) => number {
       differ += (weight * (leftOnly + rightOnly)) / 2
     }
     return told(agree, differ)
-  }
+  })
 }
 
-function factorsAndLevel(
-  { left, a, right, method, told }: Sides,
-  group: Group,
-  column: number,
-): (b: number) => number {
-  const { width, range } = left.taxonomy
-  const { from, to } = range[group]
-  const level = left.scalars[a * SCALARS.length + column] ?? UNSTATED
-  return (b) => {
-    let agree = 0
-    let differ = 0
-    for (let word = from; word < to; word++) {
-      const here = left.present[a * width + word] ?? 0
-      const there = right.present[b * width + word] ?? 0
-      const notHere = left.absent[a * width + word] ?? 0
-      const notThere = right.absent[b * width + word] ?? 0
-      agree += countBits(here & there)
-      differ += countBits((here & notThere) | (there & notHere))
-    }
-    const theirs = right.scalars[b * SCALARS.length + column] ?? UNSTATED
-    if (level === UNSTATED || theirs === UNSTATED) return told(agree, differ)
-    const apart = Math.abs(level - theirs) / 2
-    return told(agree + method.levelWeight * (1 - apart), differ + method.levelWeight * apart)
-  }
+/** What stands beside the factors of a part: how many steps two cases are apart in it. */
+type Steps = {
+  /** Value of row `b` at `b * stride + column`. */
+  readonly values: Int8Array | Int16Array
+  readonly stride: number
+  readonly column: number
+  readonly ours: number
+  readonly none: number
+  /** Features that it counts for, and the steps from which on two cases are wholly unlike in it. */
+  readonly weight: number
+  readonly reach: number
 }
+
+const levelIn = ({ left, a, right, method }: Sides, column: number): Steps => ({
+  values: right.scalars,
+  stride: SCALARS.length,
+  column,
+  ours: left.scalars[a * SCALARS.length + column] ?? UNSTATED,
+  none: UNSTATED,
+  weight: method.levelWeight,
+  reach: 2,
+})
 
 /**
- * Factors in common, and how near two cases stand in their balance: all that was found to make them
- * graver less all that makes them slighter, whatever it is, so that a grave case is not like a
- * slight one for having one factor in common.
+ * How near two cases stand in their balance: all that was found to make them graver less all that
+ * makes them slighter, whatever it is, so that a grave case is not like a slight one for having one
+ * factor in common.
  */
-function factorsAndBalance(
-  { left, a, right, method, told }: Sides,
-  group: Group,
-): (b: number) => number {
+const balanceIn = ({ left, a, right, method }: Sides): Steps => ({
+  values: right.balance,
+  stride: 1,
+  column: 0,
+  ours: left.balance[a] ?? NO_BALANCE,
+  none: NO_BALANCE,
+  weight: method.balanceWeight,
+  reach: method.balanceReach,
+})
+
+/**
+ * Factors that both state, and those that one states and the other denies; and the steps beside
+ * them. The same few counts come again and again over a library, so each is worked out once.
+ */
+function factorsAndSteps(sides: Sides, group: Group, steps: Steps): Likeness {
+  const { left, a, right, told } = sides
   const { width, range } = left.taxonomy
   const { from, to } = range[group]
-  const balance = left.balance[a] ?? NO_BALANCE
-  return (b) => {
+  const { present, absent } = right
+  const { values, stride, column, ours, none, weight, reach } = steps
+  const farthest = Math.ceil(reach)
+  const unknown = farthest + 1
+  const most = countIn(left.present, a * width, from, to)
+  const places = (most + countIn(left.absent, a * width, from, to) + 1) * (unknown + 1)
+  const known = new Int32Array((most + 1) * places).fill(-1)
+  const at = (b: number): number => {
     let agree = 0
     let differ = 0
     for (let word = from; word < to; word++) {
       const here = left.present[a * width + word] ?? 0
-      const there = right.present[b * width + word] ?? 0
+      const there = present[b * width + word] ?? 0
       const notHere = left.absent[a * width + word] ?? 0
-      const notThere = right.absent[b * width + word] ?? 0
+      const notThere = absent[b * width + word] ?? 0
       agree += countBits(here & there)
       differ += countBits((here & notThere) | (there & notHere))
     }
-    const theirs = right.balance[b] ?? NO_BALANCE
-    if (balance === NO_BALANCE || theirs === NO_BALANCE) return told(agree, differ)
-    const apart = Math.min(1, Math.abs(balance - theirs) / method.balanceReach)
-    return told(agree + method.balanceWeight * (1 - apart), differ + method.balanceWeight * apart)
+    const theirs = values[b * stride + column] ?? none
+    const isUnknown = ours === none || theirs === none
+    const step = isUnknown ? unknown : Math.min(farthest, Math.abs(ours - theirs))
+    const at = agree * places + differ * (unknown + 1) + step
+    const before = known[at] ?? -1
+    if (before >= 0) return before
+    const apart = Math.min(1, step / reach)
+    return (known[at] = isUnknown
+      ? told(agree, differ)
+      : told(agree + weight * (1 - apart), differ + weight * apart))
   }
+  return {
+    at,
+    all: (into) => {
+      for (let b = 0; b < into.length; b++) into[b] = at(b)
+    },
+  }
+}
+
+function countIn(bits: Int32Array, row: number, from: number, to: number): number {
+  let count = 0
+  for (let word = from; word < to; word++) count += countBits(bits[row + word] ?? 0)
+  return count
 }
 
 /** Ordered values: the further apart, the less alike; others are alike or not. */
-function circumstances({ left, a, right, told }: Sides): (b: number) => number {
+function circumstances({ left, a, right, told }: Sides): Likeness {
   const ours = (column: number) => left.scalars[a * SCALARS.length + column] ?? UNSTATED
   const columns = [
     ...[RANK_BAND, WARNING, ADMISSION].map((column) => ({ column, top: 2, here: ours(column) })),
     ...[CONTEXT, STANDING].map((column) => ({ column, top: 1, here: ours(column) })),
   ]
   const conviction = ours(CONVICTION)
-  return (b) => {
+  return ofEach((b) => {
     let agree = 0
     let differ = 0
     for (const { column, top, here } of columns) {
@@ -185,7 +231,7 @@ function circumstances({ left, a, right, told }: Sides): (b: number) => number {
     if (conviction === UNSTATED || theirs === UNSTATED) return told(agree, differ)
     const alike = convictionsAlike(conviction, theirs)
     return told(agree + alike, differ + 1 - alike)
-  }
+  })
 }
 
 /** Any two convictions are at least half alike; none against some is a difference. */

@@ -1,6 +1,6 @@
 import { wider } from '../../columns.ts'
 import { roundTo6 } from '../../statistics/round.ts'
-import type { SearchTerm } from '../words.ts'
+import type { SearchTerm, WordGroup } from '../words.ts'
 import { findPhrases } from './phrases.ts'
 import { openPostings } from './postings.ts'
 import { newRow, push, readWords } from './read-words.ts'
@@ -16,6 +16,8 @@ export type WordIndex = {
   readonly put: (slot: number, texts: readonly string[]) => void
   /** Relevance by slot, 0 where none of the terms stands; null where none stands anywhere. */
   readonly rank: (terms: readonly SearchTerm[]) => Float64Array | null
+  /** 1 by slot where at least so many of the groups have one of their terms, 0 elsewhere. */
+  readonly holding: (groups: readonly WordGroup[], least: number) => Int32Array
 }
 
 /** What words come to without their endings; null for what the search index takes for no word. */
@@ -131,13 +133,17 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
     return found.filter((id) => id >= 0).map((id) => phraseTerms.count + id)
   }
 
-  const rank = (asked: readonly SearchTerm[]): Float64Array | null => {
+  const makeReady = () => {
     settle()
-    const relevance = new Float64Array(docOf.length)
     while (many.length < slotOf.length) {
       many = wider(many)
       found = wider(found)
     }
+  }
+
+  const rank = (asked: readonly SearchTerm[]): Float64Array | null => {
+    makeReady()
+    const relevance = new Float64Array(docOf.length)
     const mean = length / Math.max(1, docs)
     let any = false
     for (const term of asked) {
@@ -163,6 +169,28 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
     return any ? rounded(relevance) : null
   }
 
+  const holding = (groups: readonly WordGroup[], least: number): Int32Array => {
+    makeReady()
+    const held = new Int32Array(docOf.length)
+    for (const group of groups) {
+      let size = 0
+      for (const number of group.flatMap(numbersOf))
+        postings.each(number, (doc) => {
+          if ((slotOf[doc] ?? -1) < 0 || many[doc] === 1) return
+          many[doc] = 1
+          found[size++] = doc
+        })
+      for (let i = 0; i < size; i++) {
+        const doc = found[i] ?? 0
+        const slot = slotOf[doc] ?? 0
+        many[doc] = 0
+        held[slot] = (held[slot] ?? 0) + 1
+      }
+    }
+    for (let slot = 0; slot < held.length; slot++) held[slot] = (held[slot] ?? 0) >= least ? 1 : 0
+    return held
+  }
+
   return {
     put: (slot, texts) => {
       const ends = texts.map((text) => {
@@ -173,6 +201,7 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
       if (waiting.length >= AT_A_TIME) settle()
     },
     rank,
+    holding,
   }
 }
 
