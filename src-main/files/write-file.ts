@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from '#core/result'
  */
 export async function writeWhole(
   path: string,
-  content: Uint8Array | string | Iterable<string>,
+  content: Uint8Array | string | Iterable<string> | AsyncIterable<Uint8Array>,
   { overwrite = false }: { readonly overwrite?: boolean } = {},
 ): Promise<Result<string>> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`)

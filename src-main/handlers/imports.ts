@@ -10,8 +10,7 @@ import { importVocabularySchema } from '#core/import/vocabulary-table'
 import { ok, refuse, type Result } from '#core/result'
 import { openPrecedentImport, type PrecedentImport } from '../db/precedent-import.ts'
 import { stagePrecedent } from '../db/precedent-writer.ts'
-import { countRows } from '../files/count-rows.ts'
-import { readRows, type FileRow } from '../files/read-rows.ts'
+import { openRows, type FileRow, type RowFile } from '../files/read-rows.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { hashText } from '../vault/keys.ts'
 import { openSpool, type Spool } from '../vault/spool.ts'
@@ -33,15 +32,17 @@ type Origin = 'SAMPLE' | 'IMPORT'
 type Job = {
   readonly library: OpenLibrary
   readonly path: string
+  readonly file: RowFile
   readonly signal: AbortSignal
   readonly report: ReportBuilder
   readonly rejects: Spool
 }
 
 /** Looks through the file once, so that a person sees how far the import is. */
-async function count({ library, path, signal }: Job): Promise<number> {
+async function count({ library, file, signal }: Job): Promise<number> {
   let rows = 0
-  for await (const sofar of countRows(path)) {
+  library.deps.emit('import:progress', { phase: 'READING', done: 0, total: 0 })
+  for await (const sofar of file.counts()) {
     rows = sofar
     library.deps.emit('import:progress', { phase: 'READING', done: rows, total: 0 })
     if (signal.aborted) break
@@ -67,11 +68,11 @@ function takeIn(row: FileRow, tables: ImportTables, into: PrecedentImport, job: 
 
 /** False where it was cancelled or the library was closed meanwhile: then nothing more is written. */
 async function takeAllIn(job: Job, into: PrecedentImport, total: number): Promise<boolean> {
-  const { library, path, signal } = job
+  const { library, file, signal } = job
   const tables = readTables(library)
   let done = 0
   let began = performance.now()
-  for await (const row of readRows(path)) {
+  for await (const row of file.rows()) {
     takeIn(row, tables, into, job)
     done += 1
     if (performance.now() - began < SLICE) continue
@@ -112,18 +113,22 @@ export async function importFile(
   if (library.readOnly)
     return refuse('READ_ONLY', 'The audit record is broken: nothing is written.')
   const { signal } = (state.running ??= new AbortController())
-  const file = basename(path)
+  const name = basename(path)
   const rejects = openSpool(dirname(library.db.name))
-  const report = openReport(file)
-  const job = { library, path, signal, report, rejects }
+  const report = openReport(name)
+  const file = openRows(path)
+  const job = { library, path, file, signal, report, rejects }
+  signal.addEventListener('abort', file.close)
   try {
     const total = await count(job)
     const written = await state.gate.alone(() => writeAll(job, origin, total), signal)
-    if (written !== true) return ok(openReport(file).report(true))
+    if (written !== true) return ok(openReport(name).report(true))
     state.rejects?.close()
     state.rejects = rejects
     return ok((state.last = report.report(false)))
   } finally {
+    signal.removeEventListener('abort', file.close)
+    file.close()
     state.running = null
     if (state.rejects !== rejects) rejects.close()
   }

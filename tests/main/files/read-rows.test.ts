@@ -5,7 +5,7 @@ import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { countRows } from '../../../src-main/files/count-rows.ts'
 import { LONGEST_LINE } from '../../../src-main/files/read-lines.ts'
-import { readRows, type FileRow } from '../../../src-main/files/read-rows.ts'
+import { openRows, readRows, type FileRow } from '../../../src-main/files/read-rows.ts'
 
 const all = async (path: string): Promise<FileRow[]> => {
   const rows: FileRow[] = []
@@ -57,6 +57,43 @@ describe('JSON Lines', () => {
 describe('other files', () => {
   it('a JSON list is read entry by entry', async () => {
     expect(values(await rowsOf('a.json', '[{"a":1},{"a":2}]'))).toEqual([{ a: 1 }, { a: 2 }])
+  })
+  it('a JSON list of any length comes whole and in order, and is counted before', async () => {
+    const path = join(folder, 'many.json')
+    writeFileSync(path, JSON.stringify(Array.from({ length: 1_234 }, (_, a) => ({ a }))))
+    const file = openRows(path)
+    const counts: number[] = []
+    for await (const count of file.counts()) counts.push(count)
+    expect(counts).toEqual([1_234])
+    const rows: FileRow[] = []
+    for await (const row of file.rows()) rows.push(row)
+    file.close()
+    expect(values(rows)).toEqual(Array.from({ length: 1_234 }, (_, a) => ({ a })))
+    expect(rows.at(-1)?.line).toBe(1_234)
+  })
+  it('a JSON list keeps the entries beside one that is too long and one too deep', async () => {
+    const long = `{"a":"${'x'.repeat(LONGEST_LINE)}"}`
+    const deep = `${'['.repeat(300_000)}${']'.repeat(300_000)}`
+    const rows = await rowsOf('b.json', `[{"a":1},${long},${deep},{"a":2}]`)
+    expect(values(rows)).toEqual([{ a: 1 }, null, null, { a: 2 }])
+    expect(errors(rows)).toMatchObject([{ line: 2 }, { line: 3 }])
+    expect(errors(rows)[0]?.raw.length).toBeLessThan(3_000)
+  })
+  it('a file whose reading is ended has no more rows', async () => {
+    const path = join(folder, 'ended.json')
+    writeFileSync(path, '[{"a":1},{"a":2}]')
+    const file = openRows(path)
+    const rows = file.rows()
+    expect((await rows.next()).value).toMatchObject({ value: { a: 1 } })
+    file.close()
+    const rest: FileRow[] = []
+    for await (const row of rows) rest.push(row)
+    expect(values(rest)).toEqual([{ a: 2 }])
+    const never = openRows(path)
+    never.close()
+    for await (const count of never.counts()) rest.push({ line: count, raw: '', error: '' })
+    for await (const row of never.rows()) rest.push(row)
+    expect(rest).toHaveLength(1)
   })
   it('a CSV becomes records with lists and numbers, quotes and line breaks kept', async () => {
     const rows = await rowsOf(

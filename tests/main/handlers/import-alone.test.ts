@@ -76,6 +76,23 @@ describe('An import that is writing', () => {
     expect(value(await library.handlers['import:run']())).toMatchObject({ accepted: 50 })
   })
 
+  it('is cancelled while its file is read whole, and the file is then taken in', async () => {
+    const library = await newLibrary()
+    const { handlers } = library
+    const path = join(newFolder(), 'rows.json')
+    writeFileSync(path, `[${readFileSync(manyRows(), 'utf8').split('\n').join(',')}]`)
+    library.answers.openFiles = [path]
+    const running = handlers['import:run']()
+    while (phases(library).length === 0) await nextTurn()
+    value(await handlers['import:cancel']())
+    expect(value(await running)).toMatchObject({ cancelled: true, rows: 0, accepted: 0 })
+    expect(phases(library).every(({ phase }) => phase === 'READING')).toBe(true)
+    expect((await facts(library)).precedents).toBe(0)
+    library.answers.openFiles = [path]
+    expect(value(await handlers['import:run']())).toMatchObject({ accepted: 2000, rejected: [] })
+    expect(phases(library).at(-1)).toMatchObject({ phase: 'WRITING', total: 2000 })
+  })
+
   it.each([true, false])('keeps other calls waiting, and apart (cancelled: %s)', async (cancel) => {
     const library = await newLibrary()
     const { handlers } = library
