@@ -1,6 +1,7 @@
 import type { PrecedentSummary } from '#contract/api'
+import { leastWords, searchTerms, wordGroups } from '#core/comparison/words'
 import type { Precedent } from '#core/precedent'
-import { composeMatrix, filterFacts } from '#core/precedents/matrix'
+import { composeMatrix, filterFacts, type Holding } from '#core/precedents/matrix'
 import { ok, refuse, type Result } from '#core/result'
 import { rankLabel, regimeLabel, standingLabel } from '#core/wording'
 import { inOneTransaction } from '../db/open-database.ts'
@@ -15,6 +16,7 @@ import {
 import { awaitingSeals, withheld } from './awaiting-seals.ts'
 import { heldLibrary, readInSlices } from './held-library.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { readThesaurus } from './thesaurus.ts'
 
 /** Cases of a list that one answer holds. */
 const PAGE = 100
@@ -26,7 +28,16 @@ export async function showMatrix(
   if (!(await readInSlices(library))) return locked
   record(library, 'matrix.viewed', 'precedents')
   const sealedOff = awaitingSeals(library) !== null
-  return ok(composeMatrix(heldLibrary(library).facts, filter, library.law, sealedOff))
+  const { facts } = heldLibrary(library)
+  return ok(composeMatrix(facts, filter, library.law, sealedOff, holding(library, filter.words)))
+}
+
+/** The cases that hold the words of a filter, by the same index and thesaurus as a comparison. */
+function holding(library: OpenLibrary, words: string | undefined): Holding {
+  if (words === undefined) return null
+  const groups = wordGroups(words, readThesaurus(library))
+  if (groups.length === 0) return null
+  return heldLibrary(library).words.holding(groups, leastWords(groups.length))
 }
 
 export async function listInMatrix(
@@ -39,11 +50,11 @@ export async function listInMatrix(
   record(library, 'precedents.viewed', 'precedents')
   const found = input.query === undefined ? null : searchPrecedents(library.db, input.query)
   const { facts, refAt } = heldLibrary(library)
-  const inView = Array.from(filterFacts(facts, input, input), refAt)
+  const inView = filterFacts(facts, input, input, holding(library, input.words))
   const listed =
     found === null
-      ? inView
-      : inView
+      ? Array.from(nearestFirst(library, inView, input.words), refAt)
+      : Array.from(inView, refAt)
           .filter((ref) => found.has(ref))
           .sort((a, b) => (found.get(b) ?? 0) - (found.get(a) ?? 0))
   const { from = 0 } = input
@@ -52,6 +63,14 @@ export async function listInMatrix(
     total: listed.length,
     cases: cases.map((one) => toSummary(one, sealed !== null)),
   })
+}
+
+/** Cases of a filter for words stand by how near they are to them, as a comparison has it. */
+function nearestFirst(library: OpenLibrary, slots: Int32Array, words: string | undefined) {
+  const terms = words === undefined ? [] : searchTerms(words, [], readThesaurus(library))
+  const relevance = heldLibrary(library).words.rank(terms)
+  if (relevance === null) return slots
+  return slots.toSorted((a, b) => (relevance[b] ?? 0) - (relevance[a] ?? 0) || a - b)
 }
 
 const toSummary = (row: PrecedentRow, isSealed: boolean): PrecedentSummary => {

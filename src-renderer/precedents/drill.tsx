@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { useLocation } from 'wouter'
 import type { PrecedentSummary } from '#contract/api'
 import type { Law } from '#core/law/law'
@@ -33,6 +33,7 @@ export function Drill(props: {
   useAnnounced(cases, total)
   const panel = useFocusBelow(asked)
   const list = useMove(cases ?? [])
+  useEntered(list, cases)
   const words = headWords(asked, cases === null ? null : total, matrix, law, filter)
   const opens = here !== null && !matrix.sealedOff
   return (
@@ -156,6 +157,19 @@ function useMove(cases: readonly PrecedentSummary[]) {
     cases.length > 0,
   )
   return list
+}
+
+/** Coming from the words of the filter, the case the reader stands on gets the focus. */
+function useEntered(
+  list: RefObject<HTMLOListElement | null>,
+  cases: readonly PrecedentSummary[] | null,
+) {
+  const { isEntering, entered, here } = useList()
+  useEffect(() => {
+    if (!isEntering || cases === null) return
+    entered()
+    if (here !== null) list.current?.querySelector<HTMLElement>(`[data-ref="${here}"]`)?.focus()
+  }, [isEntering, entered, here, cases, list])
 }
 
 function headWords(

@@ -7,6 +7,7 @@ import { Checkbox } from '../ui/choices.tsx'
 import { Select } from '../ui/select.tsx'
 import { useMatrix } from './matrix-store.ts'
 import { RulesFilter } from './rules-filter.tsx'
+import { WordsFilter } from './words-filter.tsx'
 import { YearFilter } from './year-filter.tsx'
 
 type GroupProps = { readonly matrix: Matrix; readonly whole: Matrix; readonly filter: MatrixFilter }
@@ -29,6 +30,7 @@ const originsIn = (whole: Matrix): readonly Option[] =>
 /** Every group of filters, in the order of the column; the bar shows them one at a time. */
 export const filterGroups = [
   { id: 'rules', label: 'Rules that applied', render: () => <RulesFilter /> },
+  { id: 'words', label: 'Words of the facts', render: () => <WordsFilter /> },
   { id: 'culpability', label: 'Culpability', render: checks('culpability', () => levels) },
   { id: 'harm', label: 'Harm', render: checks('harm', () => levels) },
   { id: 'years', label: 'Year of hearing', render: () => <YearFilter /> },

@@ -58,7 +58,10 @@ const labelOf = (progress: ImportProgress): string => {
 const noteOf = (progress: ImportProgress): string => {
   if (progress === null) return 'Nothing is written yet.'
   const rows = counted(progress.done, 'row')
-  if (progress.phase === 'READING') return `${rows} found so far. Nothing is written yet.`
+  if (progress.phase === 'READING')
+    return progress.done === 0
+      ? 'Nothing is written yet.'
+      : `${rows} found so far. Nothing is written yet.`
   const kept = 'All of it is kept, or none. What you do on other screens waits until it is done.'
   return progress.total === 0 ? `${rows} so far. ${kept}` : kept
 }

@@ -25,6 +25,10 @@ type List = {
   /** Reads the next cases of the list; does nothing where there are none, or they are being read. */
   readonly more: () => Promise<void>
   readonly stand: (ref: string) => void
+  /** True until the list, once it is shown, has taken the focus. */
+  readonly isEntering: boolean
+  readonly enter: () => void
+  readonly entered: () => void
   readonly close: () => void
 }
 
@@ -34,48 +38,57 @@ let reading: { readonly input: Input; from: number; isBusy: boolean } | null = n
 const nothing = { cases: null, total: 0, problems: [], here: null } as const
 
 /** The cases behind one number or one search: the panel beside the matrix, then Previous and Next. */
-export const useList = create<List>((set, get) => ({
-  asked: null,
-  ...nothing,
-  ask: async (asked, filter) => {
+export const useList = create<List>((set, get) => {
+  const readFirst = async (asked: Asked, filter: MatrixFilter) => {
     const mine = ++question
     const input = inputOf(asked, filter)
     reading = null
-    set({ asked, ...nothing })
     const answer = await call('precedent:list', input)
     if (mine !== question) return
-    if (!answer.ok) return set({ cases: [], problems: answer.problems })
+    if (!answer.ok) return set({ ...nothing, cases: [], problems: answer.problems })
     const { cases, total } = answer.value
     reading = { input, from: cases.length, isBusy: false }
-    set({ cases, total, here: cases[0]?.ref ?? null })
-  },
-  more: async () => {
-    const { cases, total } = get()
-    const mine = question
-    const open = reading
-    if (cases === null || open === null || open.isBusy || cases.length >= total) return
-    open.isBusy = true
-    const answer = await call('precedent:list', { ...open.input, from: open.from })
-    if (mine !== question) return
-    open.isBusy = false
-    if (!answer.ok) return set({ problems: answer.problems })
-    open.from += answer.value.cases.length
-    // If the library has changed since, a case may come a second time, or the end sooner.
-    const known = new Set(cases.map(({ ref }) => ref))
-    const all = [...cases, ...answer.value.cases.filter(({ ref }) => !known.has(ref))]
-    set({ cases: all, total: answer.value.cases.length === 0 ? all.length : answer.value.total })
-  },
-  follow: async (filter) => {
-    const { asked } = get()
-    if (asked?.kind === 'CELL') await get().ask(asked, filter)
-  },
-  stand: (here) => set({ here }),
-  close: () => {
-    question += 1
-    reading = null
-    set({ asked: null, ...nothing })
-  },
-}))
+    set({ cases, total, problems: [], here: cases[0]?.ref ?? null })
+  }
+  return {
+    asked: null,
+    isEntering: false,
+    ...nothing,
+    ask: async (asked, filter) => {
+      set({ asked, ...nothing })
+      await readFirst(asked, filter)
+    },
+    more: async () => {
+      const { cases, total } = get()
+      const mine = question
+      const open = reading
+      if (cases === null || open === null || open.isBusy || cases.length >= total) return
+      open.isBusy = true
+      const answer = await call('precedent:list', { ...open.input, from: open.from })
+      if (mine !== question) return
+      open.isBusy = false
+      if (!answer.ok) return set({ problems: answer.problems })
+      open.from += answer.value.cases.length
+      // If the library has changed since, a case may come a second time, or the end sooner.
+      const known = new Set(cases.map(({ ref }) => ref))
+      const all = [...cases, ...answer.value.cases.filter(({ ref }) => !known.has(ref))]
+      set({ cases: all, total: answer.value.cases.length === 0 ? all.length : answer.value.total })
+    },
+    follow: async (filter) => {
+      const { asked } = get()
+      // What was found before stays until the answer is there: it may be asked at every word typed.
+      if (asked?.kind === 'CELL') await readFirst(asked, filter)
+    },
+    stand: (here) => set({ here }),
+    enter: () => set({ isEntering: true }),
+    entered: () => set({ isEntering: false }),
+    close: () => {
+      question += 1
+      reading = null
+      set({ asked: null, isEntering: false, ...nothing })
+    },
+  }
+})
 
 type Input = Parameters<Api['precedent:list']>[0]
 const inputOf = (asked: Asked, filter: MatrixFilter): Input =>

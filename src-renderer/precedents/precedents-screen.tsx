@@ -83,13 +83,15 @@ function usePanel(isWide: boolean) {
   const opener = useRef<HTMLElement | null>(null)
   const isOpen = chosen ?? (isWide || asked !== null)
   useEffect(() => {
-    if (asked !== null) setChosen(null)
+    if (asked === null) return
+    setChosen(null)
+    // Whatever the question came from gets the focus back when the list is closed.
+    const focused = document.activeElement
+    opener.current = focused instanceof HTMLElement ? focused : null
   }, [asked])
   return {
     isOpen,
     open: (cell: Cell) => {
-      const focused = document.activeElement
-      opener.current = focused instanceof HTMLElement ? focused : null
       setChosen(null)
       const { row, outcome } = cell
       void ask({ kind: 'CELL', row, outcome }, useMatrix.getState().filter)

@@ -43,10 +43,11 @@ export function fullestRules(facets: Matrix['facets']): RulesChoice | undefined 
 
 /** The filters besides the rules, in words; on paper they stand with the numbers they made. */
 export function filterWords(filter: MatrixFilter): string {
-  const { yearFrom, yearTo, force } = filter
+  const { yearFrom, yearTo, force, words } = filter
   const among = (label: string, codes: readonly string[] | undefined, labelOf = plain) =>
     codes === undefined ? null : `${label} ${codes.map(labelOf).join(' or ') || 'none'}`
   const parts = [
+    words === undefined ? null : `words "${words}"`,
     among('culpability', filter.culpability),
     among('harm', filter.harm),
     yearFrom === undefined && yearTo === undefined ? null : `years ${yearFrom} to ${yearTo}`,

@@ -2,7 +2,7 @@ import type { Law } from '../law/law.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import type { FactColumns } from './fact-columns.ts'
 import { testsOf, type Dimension, type Tests } from './filter-facts.ts'
-import type { Matrix, MatrixCell, MatrixFilter } from './matrix.ts'
+import type { Holding, Matrix, MatrixCell, MatrixFilter } from './matrix.ts'
 import { tallyFacts, type Tally } from './tally-facts.ts'
 
 /** Outcomes that always have a column; any other gets one when a case in view has it. */
@@ -30,8 +30,9 @@ export function composeMatrix(
   filter: MatrixFilter,
   law: Law,
   sealedOff: boolean,
+  holding: Holding = null,
 ): Matrix {
-  const tests = testsOf(facts, filter)
+  const tests = testsOf(facts, filter, holding)
   const tally = tallyFacts(facts, tests)
   const outcomes = law.outcomes
     .map((outcome) => outcome.id)
@@ -85,6 +86,7 @@ const DIMENSION_LABELS: Readonly<Record<Dimension, string>> = {
   force: 'force',
   origin: 'source',
   confidence: 'confidence',
+  words: 'words of the facts',
 }
 
 /** The filter whose removal brings back most cases, in plain words. */

@@ -1,13 +1,13 @@
 import type { Column } from '../columns.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import type { FactColumns } from './fact-columns.ts'
-import type { MatrixFilter } from './matrix.ts'
+import type { Holding, MatrixFilter } from './matrix.ts'
 
-/** One kind of filter; `years` is both ends together. */
-export type Dimension =
-  'regime' | 'culpability' | 'harm' | 'years' | 'force' | 'origin' | 'confidence'
+/** A kind of filter whose values are counted; `years` is both ends together. */
+export type Facet = 'regime' | 'culpability' | 'harm' | 'years' | 'force' | 'origin' | 'confidence'
+export type Dimension = Facet | 'words'
 
-export const DIMENSIONS: readonly Dimension[] = [
+export const FACETS: readonly Facet[] = [
   'regime',
   'culpability',
   'harm',
@@ -29,8 +29,10 @@ const testOf = <T>({ values, codes }: Column<T>, passes: (value: T) => boolean):
   passes: Uint8Array.from(values, (value) => (passes(value) ? 1 : 0)),
 })
 
-export function testsOf(facts: FactColumns, filter: MatrixFilter): Tests {
+export function testsOf(facts: FactColumns, filter: MatrixFilter, holding: Holding): Tests {
   const tests: Tests[number][] = []
+  if (holding !== null)
+    tests.push({ dimension: 'words', codes: holding, passes: Uint8Array.of(0, 1) })
   const among = <T extends string | null>(
     dimension: Dimension,
     wanted: readonly string[] | undefined,
@@ -63,9 +65,10 @@ export function filterFacts(
   facts: FactColumns,
   filter: MatrixFilter,
   cell: { readonly row?: string; readonly outcome?: OutcomeCode } = {},
+  holding: Holding = null,
 ): Int32Array {
   const { row, outcome } = cell
-  const tests: Test[] = [...testsOf(facts, filter)]
+  const tests: Test[] = [...testsOf(facts, filter, holding)]
   if (row !== undefined) tests.push(testOf(facts.matrixRows, (rows) => rows.includes(row)))
   if (outcome !== undefined) tests.push(testOf(facts.outcome, (value) => value === outcome))
   const found = new Int32Array(facts.size)

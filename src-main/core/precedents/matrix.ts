@@ -14,7 +14,12 @@ export type MatrixFilter = {
   readonly force?: string
   readonly origin?: readonly string[]
   readonly confidence?: readonly string[]
+  /** Words of the facts: which cases hold them is found out in the word index, see `Holding`. */
+  readonly words?: string
 }
+
+/** 1 by slot where a case holds the words of the filter, else 0; null where they tell nothing. */
+export type Holding = Int32Array | null
 
 export type MatrixCell = {
   readonly outcome: OutcomeCode

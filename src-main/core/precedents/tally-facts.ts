@@ -1,13 +1,13 @@
 import type { Column } from '../columns.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import type { FactColumns } from './fact-columns.ts'
-import { DIMENSIONS, type Dimension, type Tests } from './filter-facts.ts'
+import { FACETS, type Dimension, type Facet, type Tests } from './filter-facts.ts'
 
 /** What a matrix is made of, by name. */
 export type Tally = Cells & {
   readonly fromSample: number
   /** Per dimension: cases by value among those that pass every other filter. */
-  readonly facets: Readonly<Record<Dimension, ReadonlyMap<string, number>>>
+  readonly facets: Readonly<Record<Facet, ReadonlyMap<string, number>>>
   /** Per dimension: cases that pass every other filter. */
   readonly without: ReadonlyMap<Dimension, number>
 }
@@ -19,7 +19,7 @@ type Cells = {
 type Row = { cases: number; readonly counts: Map<OutcomeCode, number> }
 
 /** Cases by value among those that pass every other filter, by the codes of a column. */
-type Facet = {
+type Counted = {
   readonly dimension: Dimension
   readonly codes: Int32Array
   readonly counts: Int32Array
@@ -27,17 +27,19 @@ type Facet = {
 
 /** One pass over the library, whatever the number of filters; values are named only after it. */
 export function tallyFacts(facts: FactColumns, tests: Tests): Tally {
-  const facets = DIMENSIONS.map((dimension): Facet => {
+  const facets: Counted[] = FACETS.map((dimension) => {
     const { codes, values } = columnFor(facts, dimension)
     return { dimension, codes, counts: new Int32Array(values.length) }
   })
+  const words = tests.find(({ dimension }) => dimension === 'words')
+  if (words !== undefined) facets.push({ ...words, counts: new Int32Array(words.passes.length) })
   const facetOf = tests.map((test) => facets.find((one) => one.dimension === test.dimension))
   const outcomes = facts.outcome.values.length
   const cells = new Int32Array(facts.matrixRows.values.length * outcomes)
   const fromOrigin = new Int32Array(facts.origin.values.length)
   for (let slot = 0; slot < facts.size; slot++) {
     let failed = 0
-    let only: Facet | undefined
+    let only: Counted | undefined
     for (let i = 0; i < tests.length; i++) {
       const test = tests[i]
       if (test === undefined || test.passes[test.codes[slot] ?? 0] === 1) continue
@@ -89,11 +91,11 @@ function nameCells(facts: FactColumns, cells: Int32Array): Cells {
 
 function nameFacets(
   facts: FactColumns,
-  facets: readonly Facet[],
+  facets: readonly Counted[],
 ): Pick<Tally, 'facets' | 'without'> {
-  const counts = (dimension: Dimension) =>
+  const counts = (dimension: Facet) =>
     facets.find((one) => one.dimension === dimension)?.counts ?? new Int32Array(0)
-  const named = (dimension: Dimension): ReadonlyMap<string, number> => {
+  const named = (dimension: Facet): ReadonlyMap<string, number> => {
     const of = new Map<string, number>()
     for (const [code, value] of columnFor(facts, dimension).values.entries())
       gain(of, nameOf(value, dimension), counts(dimension)[code] ?? 0)
@@ -109,7 +111,9 @@ function nameFacets(
       origin: named('origin'),
       confidence: named('confidence'),
     },
-    without: new Map(DIMENSIONS.map((one) => [one, counts(one).reduce((a, b) => a + b, 0)])),
+    without: new Map(
+      facets.map((one) => [one.dimension, one.counts.reduce((sum, count) => sum + count, 0)]),
+    ),
   }
 }
 
@@ -117,8 +121,8 @@ const gain = <K>(counts: Map<K, number>, key: K, count: number): void => {
   if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count)
 }
 
-const columnFor = (facts: FactColumns, dimension: Dimension): Column<string | number | null> =>
+const columnFor = (facts: FactColumns, dimension: Facet): Column<string | number | null> =>
   dimension === 'years' ? facts.year : facts[dimension]
 
-const nameOf = (value: string | number | null, dimension: Dimension): string =>
+const nameOf = (value: string | number | null, dimension: Facet): string =>
   value === null ? (dimension === 'years' ? '' : 'NOT_STATED') : String(value)

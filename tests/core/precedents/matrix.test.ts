@@ -255,4 +255,19 @@ describe('the matrix of the sample', () => {
     expect(several.emptiedBy).toContain('Several filters')
     expect(composeMatrix(library, {}, law, false).emptiedBy).toBeNull()
   })
+  it('is that of the cases that hold the words alone, and says where the words empty it', () => {
+    fc.assert(
+      fc.property(facts, filter, fc.infiniteStream(fc.boolean()), (of, chosen, drawn) => {
+        const holding = Int32Array.from(of, () => (drawn.next().value === true ? 1 : 0))
+        const held = of.filter((_, slot) => holding[slot] === 1)
+        const matrix = composeOver(columnsOf(of), chosen, law, false, holding)
+        const alone = composeMatrix(held, chosen, law, false)
+        expect({ ...matrix, emptiedBy: null }).toEqual({ ...alone, emptiedBy: null })
+        expect(filterOver(columnsOf(of), chosen, {}, holding)).toHaveLength(matrix.cases)
+      }),
+    )
+    const none = new Int32Array(library.length)
+    const emptied = composeOver(columnsOf(library), {}, law, false, none).emptiedBy
+    expect(emptied).toBe('The filter for words of the facts: without it 90 cases are in view')
+  })
 })

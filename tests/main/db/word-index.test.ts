@@ -105,6 +105,21 @@ describe('the words of a library in memory', () => {
     expect(index.rank([])).toBeNull()
   })
 
+  it('tell which cases hold enough of some groups, as the database finds each term', () => {
+    const group = fc.array(term, { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(library, fc.array(group, { minLength: 1, maxLength: 4 }), (texts, groups) => {
+        const index = openWordIndex(groups.flat(), stems)
+        texts.forEach((of, slot) => index.put(slot, of))
+        const found = groups.map((terms) => byDatabase(texts, terms).map((score) => score > 0))
+        for (let least = 1; least <= groups.length; least++)
+          expect([...index.holding(groups, least)]).toEqual(
+            texts.map((_, slot) => (found.filter((of) => of[slot]).length >= least ? 1 : 0)),
+          )
+      }),
+    )
+  })
+
   it('keep a term that stands in many cases whole', () => {
     const many = Array.from({ length: 10_000 }, (_, i) => ['', i % 3 === 0 ? 'lied' : 'said', ''])
     const rank = byIndex(many, [{ words: ['lied'], prefix: false }])

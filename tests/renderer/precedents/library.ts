@@ -66,12 +66,19 @@ export const whySealed = 'Outcomes are closed to you until every view in EH-2026
 /** What the main process answers over these precedents, by the real rules of core. */
 export function libraryOf(precedents: readonly Precedent[], sealed = false, page = 100) {
   const facts = columnsOf(precedents.map((one) => factOf(one, law)))
+  const holding = ({ words }: MatrixFilter) =>
+    words === undefined
+      ? null
+      : Int32Array.from(precedents, ({ profile }) => (profile.narrative.includes(words) ? 1 : 0))
   return {
     'precedent:matrix': async (filter: MatrixFilter) =>
-      answer(composeMatrix(facts, filter, law, sealed))(),
+      answer(composeMatrix(facts, filter, law, sealed, holding(filter)))(),
     'precedent:list': async (input: Parameters<Api['precedent:list']>[0]) => {
       if (sealed && input.outcome !== undefined) return refuse('SEALED', whySealed)
-      const found = Array.from(filterFacts(facts, input, input), (slot) => precedents[slot])
+      const found = Array.from(
+        filterFacts(facts, input, input, holding(input)),
+        (slot) => precedents[slot],
+      )
         .filter((one) => one !== undefined)
         .filter(({ profile }) => profile.narrative.includes(input.query ?? ''))
       const { from = 0 } = input

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Router } from 'wouter'
@@ -7,6 +7,7 @@ import type { CaseSummary } from '#contract/api'
 import { deriveRegime } from '#core/law/regime-keys'
 import { useList } from '../../../src-renderer/precedents/list-store.ts'
 import { PrecedentsScreen } from '../../../src-renderer/precedents/precedents-screen.tsx'
+import { LiveRegion } from '../../../src-renderer/ui/status.tsx'
 import { answer, bridge } from '../shell/bridge.ts'
 import { content, libraryOf, precedent, signIn, whySealed } from './library.ts'
 
@@ -110,6 +111,42 @@ describe('the matrix of precedents', () => {
     await userEvent.click(screen.getByRole('radio', { name: /^2025, from/ }))
     await userEvent.click(await screen.findByRole('button', { name: 'Reset the filters' }))
     expect(await screen.findByText(/2 cases decided under the 2020 rules/)).toBeTruthy()
+  })
+
+  it('narrows numbers and list while words are typed, says how many, and Enter leads to the cases', async () => {
+    const two = precedent(2, {
+      profile: { ...content().profile, narrative: 'A warrant was lost.' },
+    })
+    bridge(libraryOf([precedent(1), two]))
+    show()
+    render(<LiveRegion />)
+    await userEvent.click(await screen.findByRole('button', { name: 'Words of the facts' }))
+    const box = screen.getByRole('searchbox', { name: 'Words of the facts' })
+    await userEvent.type(box, 'warrant')
+    expect(await screen.findByText(/^1 case decided under the 2020 rules/)).toBeTruthy()
+    expect(screen.getByRole('status').textContent).toBe('1 case with these words')
+    await userEvent.type(box, '{Enter}')
+    const link = await screen.findByRole('link', { name: /^Open P-0002/ })
+    await waitFor(() => expect(document.activeElement).toBe(link))
+    await userEvent.keyboard('{Escape}')
+    expect(document.activeElement).toBe(box)
+    await userEvent.clear(box)
+    expect(await screen.findByText(/^2 cases decided under the 2020 rules/)).toBeTruthy()
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toBe('2 cases without a filter for words'),
+    )
+  })
+
+  it('says that no case holds the words, and the reset empties the field', async () => {
+    bridge(libraryOf(three))
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Words of the facts' }))
+    const box = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Words of the facts' })
+    await userEvent.type(box, 'nowhere')
+    expect(await screen.findByText(/The filter for words of the facts: without it/)).toBeTruthy()
+    await userEvent.click(screen.getAllByRole('button', { name: 'Reset the filters' })[0] ?? box)
+    expect(await screen.findByRole('grid')).toBeTruthy()
+    expect(box.value).toBe('')
   })
 
   it('searches every set of rules', async () => {
