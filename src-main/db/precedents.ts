@@ -80,10 +80,6 @@ export function listPrecedentVersions(db: Db, ref: string): readonly PrecedentVe
     }))
 }
 
-/** Every precedent as it stands, whole, in order of reference number: for a library that fits in memory. */
-export const listPrecedents = (db: Db): readonly Precedent[] =>
-  db.prepare<[], PrecedentTableRow>(`${selectPrecedents} ORDER BY p.seq`).all().map(toPrecedent)
-
 /** Every precedent that was added or corrected after an instant. */
 export const listRecordedAfter = (db: Db, instant: string): readonly Precedent[] =>
   db

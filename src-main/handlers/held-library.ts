@@ -39,7 +39,11 @@ type Kept = {
 
 const kept = new WeakMap<Db, Kept>()
 let stems: Stems | null = null
-const PAGE = 100
+/**
+ * Precedents read at a time. So few that what is read of them fits in the room for new objects and is
+ * gone before the next: with a hundred the heap grew to twice what is held of the library.
+ */
+const PAGE = 10
 /** Milliseconds of reading between two turns in which the window is answered. */
 const SLICE = 16
 

@@ -12,7 +12,6 @@ import {
   countPrecedents,
   insertPrecedent,
   libraryState,
-  listPrecedents,
   listPrecedentVersions,
   loadPrecedent,
 } from '../../../src-main/db/precedents.ts'
@@ -20,6 +19,7 @@ import { DamagedRecord } from '../../../src-main/db/stored.ts'
 import { vaultFiles } from '../../../src-main/vault/header.ts'
 import { hashText } from '../../../src-main/vault/keys.ts'
 import { insertPrecedents } from '../../support/insert-precedents.ts'
+import { listPrecedents } from '../../support/list-precedents.ts'
 import {
   at,
   auditBy,

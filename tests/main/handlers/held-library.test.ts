@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#core/canonical'
 import { compare } from '#core/comparison/compare'
 import { columnsOf, composeMatrix, factOf } from '#core/precedents/matrix'
-import { libraryState, listPrecedents } from '../../../src-main/db/precedents.ts'
+import { libraryState } from '../../../src-main/db/precedents.ts'
 import { compareProfile } from '../../../src-main/handlers/comparisons.ts'
 import { heldLibrary, readInSlices } from '../../../src-main/handlers/held-library.ts'
 import { hashText } from '../../../src-main/vault/keys.ts'
+import { listPrecedents } from '../../support/list-precedents.ts'
 import { newFolder, newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
 
 const fixture = new URL('../../support/uk-outcomes.jsonl', import.meta.url)
