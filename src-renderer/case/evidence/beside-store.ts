@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 type Beside = {
-  /** Page of the whole bundle last asked for. */
+  /** Place, in the order of reading, of the page last asked for. */
   readonly page: number
   readonly isOpen: boolean
 }

@@ -3,8 +3,9 @@ import type { BundleDocument } from '#contract/api'
 import type { EvidenceLink } from '#core/hearing-case'
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { showQuotation } from '../marks/shown-quotation.ts'
 import { openBeside } from './beside-store.ts'
-import { bundlePage, linkTo, totalPages } from './bundle-pages.ts'
+import { bundlePage, linkTo, tellPages } from './bundle-pages.ts'
 import './evidence.css'
 
 function LinkedPage(props: {
@@ -18,10 +19,13 @@ function LinkedPage(props: {
     <button
       type="button"
       className="ref"
-      aria-label={`Open bundle page ${page} beside this`}
-      onClick={() => openBeside(page)}
+      aria-label={`Open bundle page ${page.label} beside this`}
+      onClick={() => {
+        showQuotation(props.link)
+        openBeside(page.place)
+      }}
     >
-      p.{page}
+      p.{page.label}
     </button>
   )
 }
@@ -38,8 +42,8 @@ export function EvidenceLinks(props: {
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const add = () => {
-    const link = linkTo(Number(typed), documents)
-    if (link === null) return setProblem(`The bundle has pages 1 to ${totalPages(documents)}.`)
+    const link = linkTo(typed ?? '', documents)
+    if (link === null) return setProblem(tellPages(documents))
     setTyped(null)
     setProblem(null)
     props.onChange([...evidence, link])
@@ -71,7 +75,6 @@ export function EvidenceLinks(props: {
           <TextField
             label={`Bundle page for ${about}`}
             hideLabel
-            type="number"
             value={typed}
             placeholder="Page"
             autoFocus

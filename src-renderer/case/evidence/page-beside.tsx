@@ -8,7 +8,7 @@ import { closeBeside, openBeside, toggleBeside, useBeside } from './beside-store
 
 /** The bundle beside the step, at the page that was cited; B and Esc close it. */
 export function PageBeside(props: { readonly openCase: OpenCase }) {
-  const { documents, hearingCase } = props.openCase
+  const { documents } = props.openCase
   const { page, isOpen } = useBeside()
   const total = totalPages(documents)
   const panel = useRef<HTMLElement>(null)
@@ -28,9 +28,9 @@ export function PageBeside(props: { readonly openCase: OpenCase }) {
   const place = placeOf(page, documents)
   if (!isOpen || place === null) return null
   return (
-    <aside className="beside" aria-label={`Bundle page ${page}`} ref={panel} tabIndex={-1}>
+    <aside className="beside" aria-label={`Bundle page ${place.label}`} ref={panel} tabIndex={-1}>
       <div className="beside__head">
-        <b>Page {page}</b>
+        <b>Page {place.label}</b>
         <span className="note">{place.document.title}</span>
         <span className="beside__tools">
           <IconButton
@@ -50,10 +50,10 @@ export function PageBeside(props: { readonly openCase: OpenCase }) {
       </div>
       <div className="beside__page">
         <PageView
-          caseId={hearingCase.id}
+          openCase={props.openCase}
           documentId={place.document.id}
           page={place.page}
-          label={`Page ${page} of the bundle, ${place.document.title}`}
+          label={`Page ${place.label} of the bundle, ${place.document.title}`}
           width={430}
         />
       </div>
