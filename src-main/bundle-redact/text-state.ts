@@ -1,0 +1,157 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** What of a font places its letters. */
+export type Face = { readonly vertical?: boolean; readonly fontMatrix?: readonly number[] }
+type Matrix = readonly [number, number, number, number, number, number]
+type State = {
+  readonly space: Matrix
+  readonly face: Face | null
+  readonly size: number
+  /** -1 where the font is set at a size below nothing: its letters stand on their heads. */
+  readonly direction: 1 | -1
+  readonly hScale: number
+  readonly charSpacing: number
+  readonly wordSpacing: number
+  readonly leading: number
+  readonly rise: number
+  readonly line: Matrix
+  /** Where the line began, and where the next letter stands, in the space of the text. */
+  readonly start: { readonly x: number; readonly y: number }
+  readonly at: { readonly x: number; readonly y: number }
+}
+
+const same: Matrix = [1, 0, 0, 1, 0, 0]
+const origin = { x: 0, y: 0 }
+const first: State = {
+  space: same,
+  face: null,
+  size: 0,
+  direction: 1,
+  hScale: 1,
+  charSpacing: 0,
+  wordSpacing: 0,
+  leading: 0,
+  rise: 0,
+  line: same,
+  start: origin,
+  at: origin,
+}
+
+const multiply = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[2] * n[1],
+  m[1] * n[0] + m[3] * n[1],
+  m[0] * n[2] + m[2] * n[3],
+  m[1] * n[2] + m[3] * n[3],
+  m[0] * n[4] + m[2] * n[5] + m[4],
+  m[1] * n[4] + m[3] * n[5] + m[5],
+]
+
+/** Six numbers, however the reader holds them; those that change nothing where they are none. */
+function matrixOf(value: unknown): Matrix {
+  if (typeof value !== 'object' || value === null) return same
+  const numbers = Array.from(value as ArrayLike<unknown>, Number)
+  return numbers.length === 6 && numbers.every(Number.isFinite)
+    ? (numbers as unknown as Matrix)
+    : same
+}
+
+/** Follows the operators of a page as far as they say where letters stand. */
+export function followState(faceOf: (name: string) => Face) {
+  let now = first
+  const saved: State[] = []
+  const set = (change: Partial<State>) => (now = { ...now, ...change })
+  const save = () => saved.push(now)
+  const restore = () => (now = saved.pop() ?? now)
+  const move = (x: number, y: number) => {
+    const start = { x: now.start.x + x, y: now.start.y + y }
+    set({ start, at: start })
+  }
+  const font = (name: unknown, size: unknown) => {
+    const points = Number(size)
+    const direction = points < 0 ? -1 : 1
+    set({ face: faceOf(String(name)), size: Math.abs(points), direction })
+  }
+  const place = (x: number, y: number) => {
+    const [a, b, c, d, e, f] = multiply(now.space, now.line)
+    const [right, up] = [now.at.x + x, now.at.y + now.rise + y]
+    return { x: a * right + c * up + e, y: b * right + d * up + f }
+  }
+  const take = (operator: number, args: readonly unknown[]): void => {
+    const [one, two] = args
+    switch (operator) {
+      case OPS.save:
+      case OPS.beginGroup:
+        save()
+        break
+      case OPS.restore:
+      case OPS.endGroup:
+      case OPS.paintFormXObjectEnd:
+        restore()
+        break
+      case OPS.transform:
+        set({ space: multiply(now.space, matrixOf(args)) })
+        break
+      case OPS.paintFormXObjectBegin:
+        save()
+        set({ space: multiply(now.space, matrixOf(one)) })
+        break
+      case OPS.beginAnnotation:
+        save()
+        // A mark stands on the page itself, whatever was drawn before it.
+        set({ ...first, space: multiply(matrixOf(args[2]), matrixOf(args[3])) })
+        break
+      case OPS.endAnnotation:
+        restore()
+        break
+      case OPS.beginText:
+        set({ line: same, start: origin, at: origin })
+        break
+      case OPS.setTextMatrix:
+        set({
+          line: matrixOf(typeof one === 'number' ? args : one),
+          start: origin,
+          at: origin,
+        })
+        break
+      case OPS.moveText:
+        move(Number(one), Number(two))
+        break
+      case OPS.setLeadingMoveText:
+        set({ leading: Number(two) })
+        move(Number(one), Number(two))
+        break
+      case OPS.setLeading:
+        set({ leading: -Number(one) })
+        break
+      case OPS.nextLine:
+        move(0, now.leading)
+        break
+      case OPS.setFont:
+        font(one, two)
+        break
+      case OPS.setGState:
+        for (const [key, value] of (one ?? []) as readonly (readonly [string, unknown])[])
+          if (key === 'Font' && Array.isArray(value)) font(value[0], value[1])
+        break
+      case OPS.setCharSpacing:
+        set({ charSpacing: Number(one) })
+        break
+      case OPS.setWordSpacing:
+        set({ wordSpacing: Number(one) })
+        break
+      case OPS.setHScale:
+        set({ hScale: Number(one) / 100 })
+        break
+      case OPS.setTextRise:
+        set({ rise: Number(one) })
+        break
+      default:
+    }
+  }
+  return {
+    take,
+    place,
+    text: () => now,
+    advance: (x: number, y: number) => set({ at: { x: now.at.x + x, y: now.at.y + y } }),
+  }
+}

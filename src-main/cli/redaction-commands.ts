@@ -1,0 +1,70 @@
+import { extname } from 'node:path'
+import { stateOf } from '#core/bundle/redaction/areas'
+import { ok, refuse } from '#core/result'
+import { newFile, operand, unlocked, type Unlocked } from './command.ts'
+import type { Arguments } from './arguments.ts'
+import { findCase } from './find-case.ts'
+
+async function redactionsOf(terminal: Unlocked, args: Arguments) {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const id = await findCase(terminal, reference.value)
+  if (!id.ok) return id
+  const listed = await terminal.handlers['redaction:list']({ caseId: id.value })
+  return listed.ok ? ok({ caseId: id.value, ...listed.value }) : listed
+}
+
+/** Areas by document and page, without the words under them; and the copies made. */
+export const listRedactions = unlocked(async (terminal, args) => {
+  const listed = await redactionsOf(terminal, args)
+  if (!listed.ok) return listed
+  const { areas, copies } = listed.value
+  return ok({
+    areas: areas.map((area) => ({
+      document: area.documentId,
+      page: area.page,
+      ground: area.ground,
+      state: stateOf(area),
+      markedBy: area.markedBy,
+      reviewedBy: area.reviewedBy,
+    })),
+    copies: copies.map(({ number, madeAt, madeBy, sha256 }) => ({
+      number,
+      madeAt,
+      madeBy,
+      sha256,
+    })),
+  })
+})
+
+/** Writes one redacted copy of every document that has areas. */
+export const makeRedactedCopy = unlocked(async (terminal, args) => {
+  const file = newFile(args)
+  if (!file.ok) return file
+  const listed = await redactionsOf(terminal, args)
+  if (!listed.ok) return listed
+  const { caseId, areas } = listed.value
+  const documentIds = [...new Set(areas.map(({ documentId }) => documentId))]
+  if (documentIds.length === 0)
+    return refuse('NO_AREAS', 'No area is marked in this case: there is nothing to take out.')
+  terminal.answers.saveFile = file.value
+  const made = await terminal.handlers['redaction:apply']({ caseId, documentIds, kind: 'FILE' })
+  if (!made.ok || made.value === null) return made
+  const { copy, path, elsewhere } = made.value
+  const { number, sha256, pages, rows } = copy
+  return ok({ number, file: path, sha256, pages, redactions: rows.length, elsewhere })
+})
+
+/** Writes the log of the last copy, as a PDF or, by the name of the file, as a table. */
+export const exportRedactionLog = unlocked(async (terminal, args) => {
+  const file = newFile(args)
+  if (!file.ok) return file
+  const listed = await redactionsOf(terminal, args)
+  if (!listed.ok) return listed
+  const last = listed.value.copies.at(-1)
+  if (last === undefined) return refuse('NOT_FOUND', 'No redacted copy was made in this case yet.')
+  terminal.answers.saveFile = file.value
+  const { caseId } = listed.value
+  const format = extname(file.value).toLowerCase() === '.csv' ? 'CSV' : 'PDF'
+  return terminal.handlers['redaction:export-log']({ caseId, number: last.number, format })
+})
