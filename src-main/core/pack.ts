@@ -9,7 +9,7 @@ export const PACK_FORMAT = 'evenhand-pack'
 /** Of the container; contents carry a number of their own. */
 export const PACK_VERSION = 1
 
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 export const instantSchema = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{3})?Z$/, 'Not an instant')
@@ -50,9 +50,31 @@ const manifestBase = {
     .max(10_000),
 }
 
+export const packRoleSchema = z.enum(['CHAIR', 'MEMBER', 'ADVISER', 'SECRETARIAT'])
+export type PackRole = z.infer<typeof packRoleSchema>
+const packRecipientSchema = z.strictObject({
+  label: foreignText(120),
+  /** The age key to which the outer layer is locked. */
+  key: z.string().regex(/^age1[a-z0-9]{10,3000}$/),
+  role: packRoleSchema,
+  /** Place of a decision-maker on the panel, 0 the chair; null for others. */
+  seat: z.number().int().min(0).max(9).nullable(),
+})
+export type PackRecipient = z.infer<typeof packRecipientSchema>
+
 /** A new kind adds a member here, a schema of its contents, and a place that takes it in. */
 export const packManifestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...manifestBase, kind: z.literal('LAW'), schema: z.literal(1) }),
+  z.strictObject({
+    ...manifestBase,
+    kind: z.literal('CASE'),
+    schema: z.literal(1),
+    /** The same on every laptop that holds the case. */
+    caseKey: z.string().regex(/^[0-9a-f]{32}$/),
+    reference: z.string().regex(/^EH-\d{4}-\d{3,6}$/),
+    /** For whom the maker signed it: a pack that was locked anew for others does not name them. */
+    recipients: z.array(packRecipientSchema).min(1).max(20),
+  }),
 ])
 export type PackManifest = z.infer<typeof packManifestSchema>
 export type PackKind = PackManifest['kind']
@@ -66,7 +88,7 @@ export const packHeadSchema = z.object({
 })
 
 /** The newest schema of each kind that is understood here. */
-export const packSchemas: Readonly<Record<PackKind, number>> = { LAW: 1 }
+export const packSchemas: Readonly<Record<PackKind, number>> = { LAW: 1, CASE: 1 }
 
 /** Who signed a pack, as far as this library knows. */
 export type PackSigner = {

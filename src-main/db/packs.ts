@@ -4,6 +4,8 @@ import type { PackKind } from '#core/pack'
 import { insertSignOff } from './law-records.ts'
 import type { Db } from './open-database.ts'
 
+type SignerName = { readonly fingerprint: string; readonly libraryId: string }
+
 /** The name that a person here gave a signer of that library; null where nobody confirmed it. */
 export function loadKnownSigner(db: Db, fingerprint: string, libraryId: string): string | null {
   const label = db
@@ -13,6 +15,51 @@ export function loadKnownSigner(db: Db, fingerprint: string, libraryId: string):
     .pluck()
     .get(fingerprint, libraryId)
   return label ?? null
+}
+
+/** Signers confirmed here, revoked ones too, in the order in which they were confirmed. */
+export const listKnownSigners = (db: Db) =>
+  db
+    .prepare<
+      [],
+      SignerName & {
+        readonly label: string
+        readonly confirmedAt: string
+        readonly confirmedBy: string
+        readonly revokedAt: string | null
+        readonly reason: string | null
+      }
+    >(
+      `SELECT fingerprint, library_id AS libraryId, label, confirmed_at AS confirmedAt,
+         confirmed_by AS confirmedBy, revoked_at AS revokedAt, reason
+       FROM known_signer LEFT JOIN revoked_signer USING (fingerprint, library_id)
+       ORDER BY confirmed_at, label`,
+    )
+    .all()
+
+/** When a signer was revoked here; null where it was not. */
+export const signerRevokedAt = (db: Db, signer: SignerName): string | null =>
+  db
+    .prepare<object, string>(
+      `SELECT revoked_at FROM revoked_signer
+       WHERE fingerprint = @fingerprint AND library_id = @libraryId`,
+    )
+    .pluck()
+    .get(signer) ?? null
+
+/** Believes a confirmed signer no longer; the first time stands. Whether there was one to revoke. */
+export function insertRevokedSigner(
+  db: Db,
+  revoked: SignerName & { readonly at: string; readonly by: string; readonly reason: string },
+): boolean {
+  const { changes } = db
+    .prepare(
+      `INSERT INTO revoked_signer (fingerprint, library_id, revoked_at, revoked_by, reason)
+       SELECT fingerprint, library_id, @at, @by, @reason FROM known_signer
+       WHERE fingerprint = @fingerprint AND library_id = @libraryId ON CONFLICT DO NOTHING`,
+    )
+    .run(revoked)
+  return changes === 1
 }
 
 export function insertKnownSigner(

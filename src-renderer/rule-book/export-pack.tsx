@@ -5,7 +5,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { RadioList, SecretField, TextArea, TextField } from '../ui/field.tsx'
 import { Problems } from '../ui/notice.tsx'
 import { usePacks } from './pack-store.ts'
-import { Fingerprint } from './fingerprint.tsx'
+import { Fingerprint } from '../shell/fingerprint.tsx'
 
 const ways = [
   {

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
+import { usePack } from '../shell/pack-store.ts'
 import { Button } from '../ui/button.tsx'
 import { ExportPack } from './export-pack.tsx'
-import { PackPassphrase } from './pack-passphrase.tsx'
 import { usePacks } from './pack-store.ts'
-import { TakeInPack } from './take-in-pack.tsx'
 
-/** Sign-offs to another force, and from one; with the dialog that is open. */
+/** Sign-offs to another force, and from one. */
 export function PackActions() {
-  const { dialog, shown, openExport, inspect, close } = usePacks()
+  const { isOpen, openExport, close } = usePacks()
+  const inspect = usePack((pack) => pack.inspect)
   useEffect(() => close, [close])
   return (
     <>
@@ -17,9 +17,7 @@ export function PackActions() {
       <Button icon="download" onPress={openExport}>
         Export sign-offs
       </Button>
-      {dialog === 'EXPORT' && <ExportPack />}
-      {dialog === 'PASSPHRASE' && <PackPassphrase />}
-      {dialog === 'TAKE_IN' && shown !== null && <TakeInPack shown={shown} />}
+      {isOpen && <ExportPack />}
     </>
   )
 }

@@ -1,18 +1,18 @@
 import { useState } from 'react'
 import type { LawPackPreview } from '#core/law/law-pack-preview'
+import { ConfirmPackSigner } from '../shell/pack-signer.tsx'
+import { usePack } from '../shell/pack-store.ts'
 import { counted } from '../shell/words.ts'
 import { Button } from '../ui/button.tsx'
 import { dayOf, longDate, mediumDate } from '../ui/dates.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { Checkbox, TextField } from '../ui/field.tsx'
 import { Banner, Problems } from '../ui/notice.tsx'
-import { Fingerprint } from './fingerprint.tsx'
 import { PackRows } from './pack-rows.tsx'
-import { usePacks } from './pack-store.ts'
+import { takeInSignOffs } from './pack-store.ts'
 
 /** What a pack holds and who signed it; nothing is taken in before the person says so. */
 export function TakeInPack({ shown }: { readonly shown: LawPackPreview }) {
-  const { takeIn, close, problems } = usePacks()
+  const { close, problems } = usePack()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isCompared, setCompared] = useState(false)
   const [label, setLabel] = useState(shown.maker.label)
@@ -21,7 +21,8 @@ export function TakeInPack({ shown }: { readonly shown: LawPackPreview }) {
   const isNothing = isKnown && shown.newRecords === 0 && chosen.size === 0
   const isReady = !isNothing && (isKnown || (isCompared && label.trim() !== ''))
   const take = () =>
-    void takeIn(
+    void takeInSignOffs(
+      shown.sha256,
       shown.rows
         .filter(({ key }) => chosen.has(key))
         .map(({ kind, id, hash }) => ({ kind, id, hash })),
@@ -32,24 +33,14 @@ export function TakeInPack({ shown }: { readonly shown: LawPackPreview }) {
       <div className="stack">
         <About shown={shown} />
         {!isKnown && (
-          <Banner tone="warn" title="This signer is not known to this library">
-            <div className="stack">
-              <p>
-                Anyone can make a certificate in any name. Ask {shown.maker.label} by telephone or
-                in person for the fingerprint of its certificate, and compare every group.
-              </p>
-              <Fingerprint value={certificate.fingerprint} />
-              <Checkbox isSelected={isCompared} onChange={setCompared}>
-                I compared the fingerprint with the one read out to me, and it is the same
-              </Checkbox>
-              <TextField
-                label="Name for this signer here"
-                value={label}
-                onChange={setLabel}
-                maxLength={120}
-              />
-            </div>
-          </Banner>
+          <ConfirmPackSigner
+            maker={shown.maker.label}
+            signer={shown.signer}
+            isCompared={isCompared}
+            onCompared={setCompared}
+            label={label}
+            onLabel={setLabel}
+          />
         )}
         {shown.newerTakenAt !== null && (
           <Banner tone="info" title="This is an older pack">

@@ -5,10 +5,17 @@ import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decryptPack, encryptPack, isEncrypted } from '../../../src-main/exchange/age-layer.ts'
-import { readPack } from '../../../src-main/exchange/pack-file.ts'
+import { ok, refuse, type Result } from '#core/result'
+import {
+  decryptPack,
+  encryptPack,
+  isEncrypted,
+  type PackKey,
+  type PackLock,
+} from '../../../src-main/exchange/age-layer.ts'
+import { BrokenPieces, wholeOf } from '../../../src-main/exchange/pieces.ts'
 import { codes, value } from '../../support/open-library.ts'
-import { pack } from './make-pack.ts'
+import { pack, readBytes } from './make-pack.ts'
 
 const keyPair = async () => {
   const identity = await generateX25519Identity()
@@ -16,15 +23,27 @@ const keyPair = async () => {
 }
 const run = (program: string, args: readonly string[], options: { input?: Uint8Array } = {}) =>
   execFileSync(program, args, { stdio: 'pipe', ...options })
+const locked = async (bytes: Uint8Array, lock: PackLock) =>
+  wholeOf(value(await encryptPack([bytes], lock)))
+async function opened(bytes: Uint8Array, key: PackKey): Promise<Result<Buffer>> {
+  const inner = await decryptPack([bytes], key)
+  if (!inner.ok) return inner
+  try {
+    return ok(await wholeOf(inner.value))
+  } catch (error) {
+    if (error instanceof BrokenPieces) return refuse('BROKEN', error.message)
+    throw error
+  }
+}
 const folder = () => mkdtempSync(join(tmpdir(), 'evenhand-age-'))
 
 describe('The outer layer of a pack', () => {
   it('is opened by the age program with the key of either recipient, to the same signed pack', async () => {
     const bytes = await pack()
     const [one, two] = [await keyPair(), await keyPair()]
-    const locked = value(await encryptPack(bytes, { recipients: [one.recipient, two.recipient] }))
+    const file = await locked(bytes, { recipients: [one.recipient, two.recipient] })
     const at = folder()
-    writeFileSync(join(at, 'pack.age'), locked)
+    writeFileSync(join(at, 'pack.age'), file)
     for (const [name, { identity }] of [
       ['one', one],
       ['two', two],
@@ -33,7 +52,7 @@ describe('The outer layer of a pack', () => {
       const out = join(at, `${name}.pack`)
       run('age', ['-d', '-i', join(at, name), '-o', out, join(at, 'pack.age')])
       expect(Buffer.compare(readFileSync(out), bytes)).toBe(0)
-      expect(readPack(readFileSync(out)).ok).toBe(true)
+      expect((await readBytes(readFileSync(out))).ok).toBe(true)
     }
     const other = join(at, 'other')
     run('age-keygen', ['-o', other])
@@ -51,37 +70,35 @@ describe('The outer layer of a pack', () => {
     const recipient = /age1\S+/.exec(text)?.[0] ?? ''
     const made = run('age', ['-r', recipient], { input: bytes })
     expect(isEncrypted(made)).toBe(true)
-    const opened = value(await decryptPack(made, { identities: [identity] }))
-    expect(Buffer.compare(opened, bytes)).toBe(0)
+    const inner = value(await opened(made, { identities: [identity] }))
+    expect(Buffer.compare(inner, bytes)).toBe(0)
   })
 
   it('opens with the passphrase and with no other', async () => {
     const bytes = await pack()
-    const locked = value(await encryptPack(bytes, { passphrase: 'copper lantern meadow' }))
-    const opened = value(await decryptPack(locked, { passphrase: 'copper lantern meadow' }))
-    expect(Buffer.compare(opened, bytes)).toBe(0)
-    expect(codes(await decryptPack(locked, { passphrase: 'copper lantern' }))).toEqual([
-      'WRONG_KEY',
-    ])
+    const file = await locked(bytes, { passphrase: 'copper lantern meadow' })
+    const inner = value(await opened(file, { passphrase: 'copper lantern meadow' }))
+    expect(Buffer.compare(inner, bytes)).toBe(0)
+    expect(codes(await opened(file, { passphrase: 'copper lantern' }))).toEqual(['WRONG_KEY'])
     const { identity } = await keyPair()
-    expect(codes(await decryptPack(locked, { identities: [identity] }))).toEqual(['WRONG_KEY'])
+    expect(codes(await opened(file, { identities: [identity] }))).toEqual(['WRONG_KEY'])
   }, 60_000)
 
   it('is refused whichever byte of it is changed, and wherever it is cut', async () => {
     const { identity, recipient } = await keyPair()
-    const locked = value(await encryptPack(await pack(), { recipients: [recipient] }))
+    const file = await locked(await pack(), { recipients: [recipient] })
     const refused = async (bytes: Uint8Array) => {
-      if (!isEncrypted(bytes)) return !readPack(bytes).ok
-      return !(await decryptPack(bytes, { identities: [identity] })).ok
+      if (!isEncrypted(bytes)) return !(await readBytes(bytes)).ok
+      return !(await opened(bytes, { identities: [identity] })).ok
     }
     await fc.assert(
       fc.asyncProperty(
-        fc.nat(locked.length - 1),
+        fc.nat(file.length - 1),
         fc.integer({ min: 1, max: 255 }),
         async (at, change) => {
-          const copy = Uint8Array.from(locked)
+          const copy = Uint8Array.from(file)
           copy[at] = (copy[at] ?? 0) ^ change
-          return (await refused(copy)) && (await refused(locked.subarray(0, at)))
+          return (await refused(copy)) && (await refused(file.subarray(0, at)))
         },
       ),
       { numRuns: 200, examples: Array.from({ length: 240 }, (_, at): [number, number] => [at, 1]) },
@@ -92,13 +109,9 @@ describe('The outer layer of a pack', () => {
     const busy =
       'age-encryption.org/v1\n-> scrypt bBjlhJVYZeE4aqUdmtRHfw 30\n' +
       `${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n${'x'.repeat(64)}`
-    expect(codes(await decryptPack(Buffer.from(busy), { passphrase: 'any' }))).toEqual([
-      'DAMAGED_PACK',
-    ])
-    expect(codes(await decryptPack(Buffer.from(busy), { identities: ['none'] }))).toEqual([
-      'WRONG_KEY',
-    ])
-    expect(codes(await encryptPack(Buffer.from('x'), { recipients: ['age1x'] }))).toEqual([
+    expect(codes(await opened(Buffer.from(busy), { passphrase: 'any' }))).toEqual(['DAMAGED_PACK'])
+    expect(codes(await opened(Buffer.from(busy), { identities: ['none'] }))).toEqual(['WRONG_KEY'])
+    expect(codes(await encryptPack([Buffer.from('x')], { recipients: ['age1x'] }))).toEqual([
       'WRONG_RECIPIENT',
     ])
   })

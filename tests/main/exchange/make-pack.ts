@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
+import { ok, type Result } from '#core/result'
 import { openSealer, type SigningKey } from '../../../src-main/cms/sealer.ts'
-import { buildPack, type PackDraft } from '../../../src-main/exchange/pack-file.ts'
+import {
+  contentOf,
+  readPack,
+  sealPack,
+  type OpenedPack,
+  type PackDraft,
+} from '../../../src-main/exchange/pack-file.ts'
 import { makeSigningKey } from '../../../src-main/notice-pdf/signing-key.ts'
 
 export const madeAt = '2026-11-19T14:00:00.000Z'
@@ -23,6 +30,25 @@ export const draft: PackDraft = {
   state: { entries: 12, head: 'a'.repeat(64) },
 }
 export const contents = [{ name: 'sign-offs.json', bytes: Buffer.from('{"some":"contents"}') }]
+
+/** A whole pack in memory. */
+export function buildPack(
+  about: PackDraft,
+  held: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  key: SigningKey,
+): { readonly bytes: Buffer; readonly sha256: string } {
+  const listed = held.map(({ name, bytes }) => contentOf(name, bytes))
+  const bytes = Buffer.concat([sealPack(about, listed, key), ...held.map((one) => one.bytes)])
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** Reads a pack in pieces of odd lengths and holds everything in it. */
+export const readBytes = (bytes: Uint8Array): Promise<Result<OpenedPack>> =>
+  readPack(inPieces(bytes), { accept: () => ok(null), wants: () => true })
+
+function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 997) yield bytes.subarray(at, at + 997)
+}
 
 export const pack = async (): Promise<Uint8Array> =>
   buildPack(draft, contents, await signingKey()).bytes

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LAW_PACK_FILE, lawPackSchema, MOST_SIGN_OFFS } from '#core/law/law-pack'
-import { buildPack, readPack, type PackDraft } from '../../../src-main/exchange/pack-file.ts'
+import type { PackDraft } from '../../../src-main/exchange/pack-file.ts'
 import { makeSigningKey } from '../../../src-main/notice-pdf/signing-key.ts'
 import {
   bookOf,
@@ -16,6 +16,7 @@ import {
   takeIn,
 } from '../../support/law-pack.ts'
 import { codes, newFolder, value, type TestLibrary } from '../../support/open-library.ts'
+import { buildPack, readBytes } from '../exchange/make-pack.ts'
 
 const strangerKey = () =>
   makeSigningKey({
@@ -39,12 +40,12 @@ const tried = (library: TestLibrary, path: string) => {
 async function forged(
   path: string,
   change: (text: string) => string,
-  draftChange: Partial<PackDraft> = {},
+  draftChange: Partial<Pick<PackDraft, 'madeAt' | 'maker'>> = {},
 ) {
-  const opened = value(readPack(readFileSync(path)))
+  const opened = value(await readBytes(readFileSync(path)))
   const text = Buffer.from(opened.contents.get(LAW_PACK_FILE) ?? []).toString()
-  const { kind, schema, madeAt, maker, madeFor, state } = opened.manifest
-  const draft = { kind, schema, madeAt, maker, madeFor, state, ...draftChange }
+  const { madeAt, maker, madeFor, state } = opened.manifest
+  const draft = { kind: 'LAW', schema: 1, madeAt, maker, madeFor, state, ...draftChange } as const
   const contents = [{ name: LAW_PACK_FILE, bytes: Buffer.from(change(text)) }]
   return fileOf(buildPack(draft, contents, await strangerKey()).bytes)
 }
@@ -57,17 +58,17 @@ async function twoForces() {
 
 describe('Packs that a bad courier or a stranger made', () => {
   it('are refused in words where they are too large, no file, or not there', async () => {
-    const south = await forceLibrary('South force')
+    const { south, path } = await twoForces()
     const folder = newFolder()
     mkdirSync(join(folder, 'sub'))
-    for (const [path, code] of [
-      [fileOf(Buffer.alloc(16 * 1024 * 1024 + 1)), 'TOO_LARGE'],
+    for (const [other, code] of [
+      [await forged(path, () => ' '.repeat(16 * 1024 * 1024 + 1)), 'TOO_LARGE'],
       [join(folder, 'sub'), 'UNREADABLE'],
       [join(folder, 'none'), 'UNREADABLE'],
       [fileOf(Buffer.from('{"signOffs":[]}')), 'NOT_A_PACK'],
       [fileOf(Buffer.alloc(0)), 'NOT_A_PACK'],
     ] as const)
-      expect(codes(await tried(south, path))).toEqual([code])
+      expect(codes(await tried(south, other))).toEqual([code])
   })
 
   it('show a stranger’s signature as not known, though the name reads the same', async () => {

@@ -5,9 +5,11 @@ import type { LawPackPreview, PackRow } from '#core/law/law-pack-preview'
 import type { RuleBook } from '#core/law/rule-book'
 import type { Law } from '#core/law/law'
 import { ok, refuse } from '#core/result'
+import { PackDialogs } from '../../../src-renderer/pack-dialogs.tsx'
 import { RuleBookScreen } from '../../../src-renderer/rule-book/rule-book-screen.tsx'
 import { usePacks } from '../../../src-renderer/rule-book/pack-store.ts'
 import { useRuleBook } from '../../../src-renderer/rule-book/rule-book-store.ts'
+import { usePack } from '../../../src-renderer/shell/pack-store.ts'
 import { useSession } from '../../../src-renderer/shell/session.ts'
 import { answer, bridge, status } from '../shell/bridge.ts'
 
@@ -84,6 +86,7 @@ const taken = { preview: shown, book, taken: { records: 2, followed: 1 } }
 beforeEach(() => {
   useRuleBook.setState({ book: null, problems: [], change: null, taken: null })
   usePacks.getState().close()
+  usePack.getState().close()
   useSession.setState({
     person: { id: 'p', label: 'P', role: 'SECRETARIAT', capacity: null },
     status: status(),
@@ -106,7 +109,12 @@ describe('taking in sign-offs', () => {
       'pack:take-in-law': answer(taken),
       'law:read': answer(law),
     })
-    render(<RuleBookScreen />)
+    render(
+      <>
+        <RuleBookScreen />
+        <PackDialogs />
+      </>,
+    )
     await press('Take in sign-offs')
     await userEvent.type(await screen.findByLabelText(/^Passphrase of the pack/), 'copper lantern')
     await press('Open the pack')
@@ -144,9 +152,15 @@ describe('taking in sign-offs', () => {
         return refuse('CHANGED_PACK', 'The pack was changed.')
       },
     })
-    render(<RuleBookScreen />)
+    render(
+      <>
+        <RuleBookScreen />
+        <PackDialogs />
+      </>,
+    )
     await press('Take in sign-offs')
     expect((await screen.findByRole('alert')).textContent).toContain('The pack was changed.')
+    await press('Go back')
     await press('Take in sign-offs')
     const dialog = within(await screen.findByRole('dialog', { name: 'Sign-offs of The north' }))
     expect(dialog.getByRole('button', { name: 'Nothing new to take in' })).toHaveProperty(
@@ -167,7 +181,12 @@ describe('exporting sign-offs', () => {
         fingerprint: 'cd34'.repeat(16),
       }),
     })
-    render(<RuleBookScreen />)
+    render(
+      <>
+        <RuleBookScreen />
+        <PackDialogs />
+      </>,
+    )
     await press('Export sign-offs')
     await userEvent.click(screen.getByRole('radio', { name: /Encrypted for named keys/ }))
     const save = screen.getByRole('button', { name: 'Save the pack' })
@@ -185,7 +204,12 @@ describe('exporting sign-offs', () => {
   it('is not offered to whoever may only read', async () => {
     useSession.setState({ person: { id: 'p', label: 'P', role: 'MEMBER', capacity: null } })
     bridge({ 'law:book': answer(book) })
-    render(<RuleBookScreen />)
+    render(
+      <>
+        <RuleBookScreen />
+        <PackDialogs />
+      </>,
+    )
     await screen.findByText(/Law data 2026/)
     expect(screen.queryByRole('button', { name: /sign-offs/ })).toBeNull()
   })

@@ -1,4 +1,0 @@
-/** A hash in groups of four, to be read out and compared. */
-export function Fingerprint({ value }: { readonly value: string }) {
-  return <p className="book__fingerprint mono">{value.match(/.{1,4}/g)?.join(' ')}</p>
-}
