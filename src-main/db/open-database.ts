@@ -54,6 +54,8 @@ function prepare(db: Db, { key, sha256, mode, libraryId }: OpenDatabase): Result
   db.pragma(`cipher = 'sqlcipher'`)
   db.pragma('legacy = 4')
   db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
+  // A file takes this before its first table only: the pages of a deleted case then go back in steps.
+  if (mode === 'CREATE') db.pragma('auto_vacuum = INCREMENTAL')
   // Before the first read: the lock is taken once, by the system, and falls with the process.
   db.pragma('locking_mode = EXCLUSIVE')
   db.pragma('temp_store = MEMORY')

@@ -15,6 +15,9 @@ describe('migration 13, files of a bundle as they came', () => {
   valueOf(migrate(db, migrations.indexOf(sql) + 1))
 
   it('takes every document from before as the PDF it is', () => {
+    const db = memoryDb(migrations.indexOf(sql))
+    db.exec(before)
+    valueOf(migrate(db))
     expect(listDocuments(db, 'c')).toMatchObject([{ id: 'd', sha256: 'abc' }])
     expect(loadOriginal(db, 'c', 'd')).toEqual(loadDocumentContent(db, 'c', 'd'))
   })

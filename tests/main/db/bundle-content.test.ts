@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { keepContent, loadContent, loadPart } from '../../../src-main/db/bundle-content.ts'
+import { migrations } from '../../../src-main/db/migrate.ts'
+import { memoryDb } from '../../support/make-db.ts'
+
+const piece = 256 * 1024
+const bytes = (length: number) =>
+  Uint8Array.from({ length }, (_, at) => (at * 31 + (at >> 12)) % 251)
+
+describe('the bytes of a file', () => {
+  const db = memoryDb(migrations.length)
+  const files = [0, 1, 1000, piece, piece + 1, 2 * piece, 5 * piece - 7].map(bytes)
+  files.forEach((file, at) => keepContent(db, `file-${at}`, file))
+
+  it('come back as they came, whatever their size', () => {
+    files.forEach((file, at) =>
+      expect(Buffer.compare(loadContent(db, `file-${at}`) ?? Buffer.from('none'), file)).toBe(0),
+    )
+    expect(loadContent(db, 'other')).toBeNull()
+    expect(loadPart(db, 'other', 0, 10)).toBeNull()
+  })
+
+  it('are read in part as a slice of the whole', () => {
+    const place = fc.nat({ max: 5 * piece })
+    fc.assert(
+      fc.property(fc.nat({ max: files.length - 1 }), place, place, (at, one, other) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)]
+        const part = loadPart(db, `file-${at}`, from, to) ?? Buffer.from('none')
+        expect(Buffer.compare(part, files[at]?.subarray(from, to) ?? part)).toBe(0)
+      }),
+      {
+        numRuns: 60,
+        examples: [
+          [4, piece - 1, piece + 1],
+          [5, piece, 2 * piece],
+        ],
+      },
+    )
+  })
+
+  it('are kept once, however often they are added', () => {
+    keepContent(db, 'file-6', bytes(5 * piece - 7))
+    expect(loadContent(db, 'file-6')?.length).toBe(5 * piece - 7)
+  })
+})
