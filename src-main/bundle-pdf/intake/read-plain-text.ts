@@ -70,6 +70,20 @@ function wrap(line: string, columns: number): readonly string[] {
   return [...lines, letters.slice(from).join('')]
 }
 
+/** Refuses `OTHER_LETTERS` where so many letters have no shape here that a page would be of codes. */
+export function mostlyDrawn(text: string, hasLetter: (codePoint: number) => boolean): Result<null> {
+  const letters = [...text]
+  const undrawn = letters.filter(
+    (letter) => /[\p{L}\p{S}]/u.test(letter) && !hasLetter(letter.codePointAt(0) ?? 0),
+  )
+  return undrawn.length > letters.length * mostUndrawn
+    ? refuse(
+        'OTHER_LETTERS',
+        'The text is in letters that cannot be drawn here. Save the document as PDF and add that.',
+      )
+    : ok(null)
+}
+
 /**
  * Lines of each page of a text file. Every sign stands on the page: what would act, hide or has no
  * shape is shown by its number. Refuses `TOO_LARGE`, `EMPTY`, `NOT_TEXT`, `OTHER_LETTERS`.
@@ -87,14 +101,8 @@ export function readPlainText(
   if (text.trim() === '') return refuse('EMPTY', 'The file holds no text.')
   const letters = [...text]
   if (letters.filter(isControl).length > letters.length * mostStrange + fewStrange) return notText
-  const undrawn = letters.filter(
-    (letter) => /[\p{L}\p{S}]/u.test(letter) && !hasLetter(letter.codePointAt(0) ?? 0),
-  )
-  if (undrawn.length > letters.length * mostUndrawn)
-    return refuse(
-      'OTHER_LETTERS',
-      'The text is in letters that cannot be drawn here. Save the document as PDF and add that.',
-    )
+  const sound = mostlyDrawn(text, hasLetter)
+  if (!sound.ok) return sound
   const pages: (readonly string[])[] = []
   for (const part of text.split('\f')) {
     const lines = part

@@ -101,5 +101,5 @@ export function readJpeg(bytes: Uint8Array): Result<Picture> {
   const { width, height } = frame
   const turned = turn > 4 ? { width: height, height: width } : { width, height }
   const start = Buffer.from([0xff, 0xd8])
-  return ok({ bytes: Buffer.concat([start, onlyTurn(turn), ...kept]), ...turned })
+  return ok({ kind: 'JPEG', bytes: Buffer.concat([start, onlyTurn(turn), ...kept]), ...turned })
 }

@@ -1,0 +1,76 @@
+import { PDFDict, PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
+
+// Many programs list all pages of a file in one row, and a reader goes through that row for each
+// page it opens. What is made here leads to the same pages in short rows. It is an update as the
+// format knows it, which stands after the end of a file: the file itself is never changed.
+
+/** A longer row is gone through slowly enough to be noticed. */
+const longRow = 200
+/** Entries of each row made here. */
+const perRow = 16
+
+/** Whether the file, as most do, says at its end where its objects stand; null where it does not. */
+function placeOfObjects(bytes: Uint8Array): number | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (!file.subarray(0, 5).equals(Buffer.from('%PDF-'))) return null
+  const told = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(file.subarray(-200).toString('latin1'))
+  const place = Number(told?.[1] ?? NaN)
+  const there = file.subarray(place, place + 20).toString('latin1')
+  return told !== null && /^\s*(?:xref|\d+ \d+ obj)/.test(there) ? place : null
+}
+
+function longestRow(pdf: PDFDocument): number {
+  const rows = Map.groupBy(pdf.getPages(), ({ node }) => String(node.get(PDFName.of('Parent'))))
+  return Math.max(0, ...[...rows.values()].map(({ length }) => length))
+}
+
+/**
+ * The bytes that are put after a PDF whose pages stand in a long row, for whoever opens its pages
+ * one by one; null where its rows are short, or where it is not sound enough to be led on from.
+ */
+export function pageTable(pdf: PDFDocument, bytes: Uint8Array): Uint8Array | null {
+  if (pdf.getPageCount() <= longRow || longestRow(pdf) <= longRow) return null
+  const before = placeOfObjects(bytes)
+  const [root, catalog] = [pdf.catalog.get(PDFName.of('Pages')), pdf.context.trailerInfo.Root]
+  const tree = pdf.context.lookup(root)
+  if (before === null || !(root instanceof PDFRef) || !(tree instanceof PDFDict)) return null
+  if (!(catalog instanceof PDFRef)) return null
+  const rows = shortRows(pdf, root)
+  const kept = tree.entries().filter(([key]) => !['Kids', 'Count'].includes(key.decodeText()))
+  const own = kept.map(([key, entry]) => `${key.toString()} ${entry.toString()}`).join(' ')
+  const top = `<< ${own} /Count ${pdf.getPageCount()} /Kids [${rows.top.join(' ')}] >>`
+  let text = '\n'
+  const write = (ref: PDFRef, object: string) => {
+    const at = String(bytes.length + text.length).padStart(10, '0')
+    text += `${ref.objectNumber} ${ref.generationNumber} obj\n${object}\nendobj\n`
+    const entry = `${at} ${String(ref.generationNumber).padStart(5, '0')} n \n`
+    return `${ref.objectNumber} 1\n${entry}`
+  }
+  const places = [write(root, top), ...rows.made.map(([ref, row]) => write(ref, row))]
+  const start = bytes.length + text.length
+  const size = pdf.context.largestObjectNumber + rows.made.length + 1
+  text += `xref\n${places.join('')}trailer\n<< /Size ${size} /Root ${catalog.toString()} `
+  text += `/Prev ${before} >>\nstartxref\n${start}\n%%EOF\n`
+  return new Uint8Array(Buffer.from(text, 'latin1'))
+}
+
+/** Rows of rows over all pages: those of the topmost one, and every other one as it is written. */
+function shortRows(pdf: PDFDocument, root: PDFRef) {
+  const made: (readonly [PDFRef, string])[] = []
+  let last = pdf.context.largestObjectNumber
+  const listed = (pages: readonly PDFRef[], parent: PDFRef): readonly PDFRef[] => {
+    if (pages.length <= perRow) return pages
+    let each = perRow
+    while (each * perRow < pages.length) each *= perRow
+    return Array.from({ length: Math.ceil(pages.length / each) }, (_, index) => {
+      const part = pages.slice(index * each, (index + 1) * each)
+      const ref = PDFRef.of(++last)
+      const kids = listed(part, ref).join(' ')
+      const row = `/Parent ${parent.toString()} /Count ${part.length} /Kids [${kids}]`
+      made.push([ref, `<< /Type /Pages ${row} >>`])
+      return ref
+    })
+  }
+  const pages = pdf.getPages().map(({ ref }) => ref)
+  return { top: listed(pages, root), made }
+}

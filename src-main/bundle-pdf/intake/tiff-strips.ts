@@ -1,0 +1,152 @@
+import { inflateSync } from 'node:zlib'
+import UTIF from 'utif2'
+import { ok, refuse, type Result } from '#core/result'
+import { damaged } from './picture.ts'
+import { unpackLzw } from './tiff-lzw.ts'
+import type { TiffPage } from './tiff-pages.ts'
+
+// utif2 unpacks strips; it says nothing where one is damaged, and trusts every size it is told.
+// So the directories are read by tiff-pages, and each strip is unpacked here into its own room and
+// looked at: the names that begin with _ are those of utif2 4.1, the version that is pinned.
+
+type Unpack = (data: Uint8Array, from: number, length: number, to: Uint8Array, at: number) => number
+type UnpackFax = (...args: [...Parameters<Unpack>, width: number, order: number]) => void
+type Inside = {
+  readonly decode: {
+    readonly _decodePackBits: Unpack
+    readonly _decodeG2: UnpackFax
+    readonly _decodeG3: (...args: [...Parameters<UnpackFax>, twoWay: boolean]) => void
+    readonly _decodeG4: UnpackFax
+    _writeBits: (bits: readonly number[], to: Uint8Array, at: number) => void
+  }
+  readonly JpegDecoder: new () => {
+    readonly width: number
+    readonly height: number
+    parse(data: Uint8Array): void
+    getData(how: object): Uint8Array
+  }
+}
+const { decode, JpegDecoder } = UTIF as unknown as Inside
+
+const broken = damaged('A strip of it holds less than it should, or something else.')
+const known = new Set([1, 2, 3, 4, 5, 7, 8, 32946, 32773])
+
+/** How many rows of a fax were written while `work` ran. */
+function rowsWritten(work: () => void): number {
+  const write = decode._writeBits
+  let rows = 0
+  decode._writeBits = (...args) => {
+    rows += 1
+    write(...args)
+  }
+  try {
+    work()
+  } finally {
+    decode._writeBits = write
+  }
+  return rows
+}
+
+function unpackFax(strip: Uint8Array, page: TiffPage, rows: number, to: Uint8Array): boolean {
+  const order = page.fromRight ? 2 : 1
+  const args = [strip, 0, strip.length, to, 0, page.width, order] as const
+  const written = rowsWritten(() => {
+    if (page.compression === 2) decode._decodeG2(...args)
+    else if (page.compression === 3) decode._decodeG3(...args, page.twoWay)
+    else decode._decodeG4(...args)
+  })
+  return written >= rows
+}
+
+/** Width and height in the frame of a JPEG, before it is unpacked; null where it has none. */
+function frameOf(jpeg: Uint8Array): readonly [number, number] | null {
+  for (let at = 2; at + 9 < jpeg.length;) {
+    if (jpeg[at] !== 0xff) return null
+    const kind = jpeg[at + 1] ?? 0
+    const two = (from: number) => (jpeg[from] ?? 0) * 256 + (jpeg[from + 1] ?? 0)
+    if (kind >= 0xc0 && kind <= 0xc2) return [two(at + 7), two(at + 5)]
+    at += 2 + two(at + 2)
+  }
+  return null
+}
+
+function unpackJpeg(strip: Uint8Array, page: TiffPage, rows: number, to: Uint8Array): boolean {
+  // The tables of all strips stand once, as a JPEG without a picture: less its end, it goes before.
+  const tables = page.jpegTables?.subarray(0, -2)
+  const jpeg = tables === undefined ? strip : Buffer.concat([tables, strip.subarray(2)])
+  const frame = frameOf(jpeg)
+  if (frame === null || frame[0] !== page.width || frame[1] < rows || frame[1] > rows + 16)
+    return false
+  const decoder = new JpegDecoder()
+  decoder.parse(jpeg)
+  const { width, height } = decoder
+  const data = decoder.getData({ width, height, forceRGB: page.samples >= 3, isSourcePDF: false })
+  if (data.length < to.length) return false
+  to.set(data.subarray(0, to.length))
+  return true
+}
+
+/** Unpacks one strip into exactly its room; false where it does not fill it. */
+function unpack(strip: Uint8Array, page: TiffPage, rows: number, to: Uint8Array): boolean {
+  const { compression } = page
+  if (compression === 7) return unpackJpeg(strip, page, rows, to)
+  if (compression === 1) {
+    if (strip.length < to.length) return false
+    to.set(strip.subarray(0, to.length))
+    return true
+  }
+  if (compression === 8 || compression === 32946) {
+    const data = inflateSync(strip, { maxOutputLength: to.length + 1024 })
+    to.set(data.subarray(0, to.length))
+    return data.length >= to.length
+  }
+  if (compression === 5) return unpackLzw(strip, to)
+  if (compression === 32773)
+    return decode._decodePackBits(strip, 0, strip.length, to, 0) >= to.length
+  return unpackFax(strip, page, rows, to)
+}
+
+function undoDifferences(data: Uint8Array, { width, depth, samples, bigEndian }: TiffPage): void {
+  const length = width * samples * (depth / 8)
+  const view = new DataView(data.buffer, data.byteOffset, data.length)
+  for (let row = 0; row + length <= data.length; row += length)
+    for (let at = samples; at < width * samples; at++)
+      if (depth === 8) data[row + at] = (data[row + at] ?? 0) + (data[row + at - samples] ?? 0)
+      else {
+        const [here, before] = [row + at * 2, row + (at - samples) * 2]
+        view.setUint16(
+          here,
+          view.getUint16(here, !bigEndian) + view.getUint16(before, !bigEndian),
+          !bigEndian,
+        )
+      }
+}
+
+/** The rows of a page, unpacked whole. Refuses `DAMAGED`, `OTHER_KIND`. */
+export function decodeStrips(bytes: Uint8Array, page: TiffPage): Result<Uint8Array> {
+  const { width, height, depth, samples, compression, rowsPerStrip, strips } = page
+  if (!known.has(compression))
+    return refuse('OTHER_KIND', 'The picture is packed in a way not read here. Save it as PNG.')
+  if (page.differences && depth < 8)
+    return refuse(
+      'OTHER_KIND',
+      'The picture is kept in differences of few colours. Save it as PNG.',
+    )
+  const length = Math.ceil((width * samples * depth) / 8)
+  if (rowsPerStrip === 0 || strips.length < Math.ceil(height / rowsPerStrip)) return broken
+  const data = new Uint8Array(length * height)
+  for (let top = 0, index = 0; top < height; top += rowsPerStrip, index++) {
+    const { from = 0, length: packed = 0 } = strips[index] ?? {}
+    const rows = Math.min(rowsPerStrip, height - top)
+    // In a buffer of its own: utif2 looks at the whole buffer a part belongs to.
+    const room = new Uint8Array(length * rows)
+    try {
+      if (!unpack(bytes.slice(from, from + packed), page, rows, room)) return broken
+    } catch {
+      return broken
+    }
+    data.set(room, top * length)
+  }
+  if (page.differences) undoDifferences(data, page)
+  return ok(data)
+}
