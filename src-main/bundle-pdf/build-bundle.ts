@@ -1,11 +1,21 @@
-import { PDFDocument, PDFName, StandardFonts, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
-import type { BundlePlan } from '#core/bundle/paginate'
+import {
+  PDFDocument,
+  PDFInvalidObject,
+  PDFName,
+  StandardFonts,
+  type PDFPage,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
+import { pageLabel, sayLabel } from '#core/bundle/page-label'
+import { pageLabels, type BundlePlan } from '#core/bundle/paginate'
 import type { ReferenceLink } from '#core/bundle/resolve-references'
 import type { IndexedSection } from '#core/bundle/sections'
 import { placeOn, writeBookmarks } from './bookmarks.ts'
 import { cleanResult, cleanSource } from './clean-source.ts'
-import { drawIndexPage } from './draw-index.ts'
-import { stampPage } from './stamp-page.ts'
+import { drawIndex, type IndexFonts } from './draw-index.ts'
+import { writePageLabels } from './page-labels.ts'
+import { objectSharer } from './share-objects.ts'
+import { pageStamp } from './stamp-page.ts'
 
 type Listed = { readonly id: string; readonly title: string }
 export type BundleInput = {
@@ -15,6 +25,7 @@ export type BundleInput = {
   readonly sections: readonly IndexedSection<Listed>[]
   /** Links from references in the text. */
   readonly links: readonly ReferenceLink[]
+  readonly fonts: IndexFonts
 }
 
 /**
@@ -30,26 +41,37 @@ export async function buildBundle(
 ): Promise<Uint8Array> {
   const { title, plan } = input
   const out = await PDFDocument.create({ updateMetadata: false })
-  const plain = await out.embedFont(StandardFonts.Helvetica)
   const bold = await out.embedFont(StandardFonts.HelveticaBold)
-  const links = plan.index.flatMap((rows) => drawIndexPage(out, title, rows, { plain, bold }))
+  const index = await drawIndex(title, plan.index, input.fonts)
+  await takeIn(out, index.bytes, plan.index.length)
+  const share = objectSharer(out.context)
   for (const place of plan.places) {
     await takeIn(out, await read(place.documentId), place.pages)
+    share()
     onPages(out.getPageCount())
   }
   const pages = out.getPages()
-  for (const [index, page] of pages.entries()) stampPage(page, String(index + 1), bold)
+  const labels = pageLabels(plan)
+  const stamp = pageStamp(out, bold)
+  for (const [index, label] of labels.entries()) stamp(pageAt(pages, index + 1), sayLabel(label))
   const refOf = (number: number): PDFRef => pageAt(pages, number).ref
-  const starts = new Map(plan.places.map((place) => [place.documentId, place.firstPage]))
+  const starts = new Map(plan.places.map((place) => [place.documentId, place.pdfPage]))
   const startOf = (id: string) => starts.get(id) ?? 1
-  for (const { page, documentId, rect } of links)
-    addLink(out, page, rect, refOf(startOf(documentId)))
+  for (const { page, documentId, rect } of index.links)
+    addLink(out, pageAt(pages, page + 1), rect, refOf(startOf(documentId)))
   for (const { page, rects, to } of input.links)
     for (const rect of rects) addLink(out, pageAt(pages, page), rect, refOf(to))
   writeBookmarks(out, bookmarks(input, startOf, refOf))
   describe(out, title, refOf(1))
+  writePageLabels(out, labels)
   cleanResult(out.context)
-  return out.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+  return out.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    // In a thread of its own nothing waits for a pause.
+    objectsPerTick: Infinity,
+  })
 }
 
 function pageAt(pages: readonly PDFPage[], number: number): PDFPage {
@@ -59,7 +81,7 @@ function pageAt(pages: readonly PDFPage[], number: number): PDFPage {
 }
 
 async function takeIn(out: PDFDocument, bytes: Uint8Array, planned: number): Promise<void> {
-  const source = await PDFDocument.load(bytes, { updateMetadata: false })
+  const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })
   const links = cleanSource(source)
   if (links.length !== planned) throw new Error('A document has other pages than when it was added')
   const copied = await out.copyPages(source, source.getPageIndices())
@@ -69,11 +91,11 @@ async function takeIn(out: PDFDocument, bytes: Uint8Array, planned: number): Pro
       addLink(out, pageAt(copied, index + 1), rect, pageAt(copied, to + 1).ref)
 }
 
+/** A link as it stands in the file: of thousands of them none takes more room than that. */
 function addLink(out: PDFDocument, page: PDFPage, rect: readonly number[], to: PDFRef): void {
-  const link = out.context.obj({ Type: 'Annot', Subtype: 'Link', Border: [0, 0, 0] })
-  link.set(PDFName.of('Rect'), out.context.obj([...rect]))
-  link.set(PDFName.of('Dest'), placeOn(out, to))
-  const ref = out.context.register(link)
+  const corners = rect.map((number) => Math.round(number * 100) / 100).join(' ')
+  const link = `<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [${corners}] /Dest [${to.toString()} /XYZ null null null] >>`
+  const ref = out.context.register(PDFInvalidObject.of(Buffer.from(link, 'latin1')))
   const marks = page.node.Annots()
   // Below what a source holds: where its own link stands on the same words, that one is followed.
   if (marks === undefined) page.node.addAnnot(ref)
@@ -81,18 +103,20 @@ function addLink(out: PDFDocument, page: PDFPage, rect: readonly number[], to: P
 }
 
 function bookmarks(
-  { sections }: BundleInput,
+  { sections, plan }: BundleInput,
   startOf: (id: string) => number,
   refOf: (page: number) => PDFRef,
 ) {
+  const called = new Map(plan.places.map((place) => [place.documentId, pageLabel(place, 1)]))
   const parts = sections.map(({ letter, label, documents }) => {
     const children = documents.map(({ tab, document }) => {
       const start = startOf(document.id)
-      const title = `${tab} ${document.title}, page ${start}`
+      const title = `${tab} ${document.title}, page ${called.get(document.id)}`
       return { title, page: refOf(start), children: [] }
     })
-    const first = startOf(documents[0]?.document.id ?? '')
-    return { title: `${letter} ${label}, page ${first}`, page: refOf(first), children }
+    const first = documents[0]?.document.id ?? ''
+    const title = `${letter} ${label}, page ${called.get(first)}`
+    return { title, page: refOf(startOf(first)), children }
   })
   return [{ title: 'Index, page 1', page: refOf(1), children: [] }, ...parts]
 }
@@ -101,8 +125,7 @@ function bookmarks(
 function describe(out: PDFDocument, title: string, first: PDFRef): void {
   out.setTitle(title, { showInWindowTitleBar: true })
   out.setLanguage('en-GB')
-  const { catalog, context } = out
-  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: [0, { S: 'D' }] }))
+  const { catalog } = out
   catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
   // A place, not an act: page 1 from the top at 100 per cent.
   catalog.set(PDFName.of('OpenAction'), placeOn(out, first, 1))

@@ -1,86 +1,124 @@
 import { Worker } from 'node:worker_threads'
 import type { PlacedReference } from '#core/bundle/resolve-references'
 import { pageText } from '#core/bundle/search-words'
+import type { Said, ToRead } from './text-worker.ts'
 
-export type PageText = { readonly page: number; readonly text: string }
 /** A page as the thread read it; `references` is null where it could not be read. */
-export type PageRead = PageText & { readonly references: readonly PlacedReference[] | null }
+export type PageRead = {
+  readonly page: number
+  readonly text: string
+  readonly references: readonly PlacedReference[] | null
+}
 
 /** Longest silence of the reading thread, in milliseconds, before its page is given up. */
 const patience = 10_000
 /** A file that stops the thread this often is read no further. */
 const mostFailures = 3
 const mostCharacters = 200_000
-const memory = { maxOldGenerationSizeMb: 768 }
+const memory = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 }
 
 // Beside this file in the source; beside the joined main script once built.
 const workerFile = import.meta.url.endsWith('.ts')
   ? new URL('./text-worker.ts', import.meta.url)
   : new URL('./text-worker.js', import.meta.url)
 
+/** A file by what it is known by, and its bytes, asked for where no thread has it open. */
+export type TextSource = { readonly sha256: string; readonly load: () => Uint8Array | null }
+
 /**
- * The text layer of pages `from` to `to`, one entry for each page in order. Empty text where the
- * page has none, or where the file is such that its text cannot be read: never throws for a file.
+ * Reads one file after another in one thread, and keeps the last one open; another thread takes its
+ * place when a file stops it.
  */
-export async function extractText(
-  bytes: Uint8Array,
-  { from, to, wait = patience }: { from: number; to: number; wait?: number },
-): Promise<readonly PageText[]> {
-  const wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
-  const read = await readPages(bytes, wanted, { wait })
-  return wanted.map((page) => ({ page, text: read.get(page)?.text ?? '' }))
+export type TextReader = {
+  /** Text and references of the pages asked for, in order; a page that cannot be read is not given. */
+  readonly read: (
+    source: TextSource,
+    pages: readonly number[],
+    onPage?: () => void,
+  ) => Promise<ReadonlyMap<number, PageRead>>
+  /** Ends the thread; settled once its memory is free. */
+  readonly close: () => Promise<void>
 }
 
-/** Text and references of the pages asked for, in order; a page that cannot be read is not given. */
-export async function readPages(
-  bytes: Uint8Array,
-  pages: readonly number[],
-  { wait = patience, onPage }: { wait?: number; onPage?: () => void } = {},
-): Promise<ReadonlyMap<number, PageRead>> {
-  const read = new Map<number, PageRead>()
-  let rest = pages
-  for (let failures = 0; rest.length > 0 && failures < mostFailures; failures++) {
-    const given = await readUntilStopped(bytes, rest, wait, (page) => {
-      read.set(page.page, { ...page, text: pageText(page.text, mostCharacters) })
-      onPage?.()
-    })
-    if (given === null) break
-    // The page on which the thread stopped is passed over; a file that cannot be opened stays so.
-    rest = rest.slice(given + 1)
+export function openTextReader({ wait = patience }: { wait?: number } = {}): TextReader {
+  let worker: Worker | null = null
+  let opened: string | null = null
+  let isClosed = false
+  const stop = async () => {
+    const ending = worker?.terminate()
+    worker = null
+    opened = null
+    await ending
   }
-  return read
+  /** The thread with the file that it has still to open; null where the file is not there. */
+  const begin = ({ sha256, load }: TextSource) => {
+    const bytes = opened === sha256 ? null : load()
+    if (bytes === null && opened !== sha256) return null
+    opened = sha256
+    worker ??= new Worker(workerFile, { resourceLimits: memory, stdout: true, stderr: true })
+    return { worker, bytes }
+  }
+  return {
+    close: () => {
+      isClosed = true
+      return stop()
+    },
+    read: async (source, pages, onPage) => {
+      const read = new Map<number, PageRead>()
+      let rest = pages
+      for (let failures = 0; !isClosed && rest.length > 0 && failures < mostFailures; failures++) {
+        const begun = begin(source)
+        if (begun === null) break
+        const { bytes } = begun
+        const given = await readUntilStopped(begun.worker, { bytes, pages: rest, wait }, (page) => {
+          read.set(page.page, { ...page, text: pageText(page.text, mostCharacters) })
+          onPage?.()
+        })
+        if (given.isDone) break
+        void stop()
+        if (given.pages === null) break
+        // The page on which the thread stopped is passed over; a file that cannot be opened stays so.
+        rest = rest.slice(given.pages + 1)
+      }
+      return read
+    },
+  }
 }
 
 /**
- * Reads in a thread until it ends, fails or is silent for too long; how many pages it gave, null
- * where the file did not open.
+ * Reads a file until its end, or until the thread fails or is silent for too long; how many pages
+ * it gave, null where the file did not open.
  */
 function readUntilStopped(
-  bytes: Uint8Array,
-  pages: readonly number[],
-  wait: number,
+  worker: Worker,
+  { bytes, pages, wait }: ToRead & { readonly wait: number },
   onPage: (page: PageRead) => void,
-): Promise<number | null> {
+): Promise<{ readonly pages: number | null; readonly isDone: boolean }> {
   return new Promise((done) => {
     let given: number | null = null
-    const worker = new Worker(workerFile, {
-      workerData: { bytes, pages },
-      resourceLimits: memory,
-      stdout: true,
-      stderr: true,
-    })
-    const stop = () => {
+    const end = (isDone: boolean) => {
       clearTimeout(timer)
-      void worker.terminate().finally(() => done(given))
+      // A thread that waits for the next file keeps no program from ending.
+      worker.unref()
+      worker.off('message', hear).off('error', fail).off('exit', fail)
+      // A thread that fails once it is given up has nobody else to tell.
+      if (!isDone) worker.on('error', () => undefined)
+      done({ pages: given, isDone })
     }
-    const timer = setTimeout(stop, wait)
-    worker.on('message', (page: PageRead | null) => {
+    const timer = setTimeout(() => end(false), wait)
+    const fail = () => end(false)
+    const hear = (said: Said) => {
       timer.refresh()
-      given = given === null ? 0 : given + 1
-      if (page !== null) onPage(page)
-      if (given >= pages.length) stop()
-    })
-    worker.on('error', stop)
-    worker.on('exit', stop)
+      if (said.kind === 'OPENED') given = 0
+      else if (said.kind === 'PAGE') {
+        given = (given ?? 0) + 1
+        onPage(said.read)
+      } else end(true)
+    }
+    worker.ref()
+    worker.on('message', hear).on('error', fail).on('exit', fail)
+    // Bytes alone in their buffer are handed over, not copied.
+    const own = bytes !== null && bytes.byteLength === bytes.buffer.byteLength
+    worker.postMessage({ bytes, pages }, own ? [bytes.buffer as ArrayBuffer] : [])
   })
 }

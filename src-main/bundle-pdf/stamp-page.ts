@@ -1,49 +1,105 @@
-import { degrees, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  type PDFDocument,
+  type PDFFont,
+  type PDFPage,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
+import { unbalanced } from './drawing-state.ts'
 
-/** A page that is as seen: its lower left corner on paper, its width and height once turned. */
-type Seen = { readonly turn: number; readonly width: number; readonly height: number }
-
-const turnOf = (page: PDFPage): number => (((page.getRotation().angle % 360) + 360) % 360) as number
-
-function seen(page: PDFPage): Seen {
-  const { width, height } = page.getCropBox()
-  const turn = turnOf(page)
-  return turn % 180 === 0 ? { turn, width, height } : { turn, width: height, height: width }
+/** The part of the paper that is seen, in the page's own coordinates. */
+type Box = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
-/** A point as seen from the lower left of the turned page, in the page's own coordinates. */
-function onPage(page: PDFPage, { turn }: Seen, x: number, y: number) {
-  const box = page.getCropBox()
-  if (turn === 90) return { x: box.x + box.width - y, y: box.y + x }
-  if (turn === 180) return { x: box.x + box.width - x, y: box.y + box.height - y }
-  if (turn === 270) return { x: box.x + y, y: box.y + box.height - x }
-  return { x: box.x + x, y: box.y + y }
+/** Height of the figures on A4, and the share of a small page that a number may take. */
+const onA4 = 13
+const mostWide = 0.6
+const mostHigh = 0.5
+/** Below this size figures cannot be read, unless the page has no room. */
+const smallest = 6
+
+const resource = PDFName.of('EvenhandPageNumber')
+
+/** The crop box as far as it lies on the paper; the paper where the two do not meet. */
+function boxOf(page: PDFPage): Box {
+  const [crop, paper] = [page.getCropBox(), page.getMediaBox()]
+  const x = Math.max(crop.x, paper.x)
+  const y = Math.max(crop.y, paper.y)
+  const width = Math.min(crop.x + crop.width, paper.x + paper.width) - x
+  const height = Math.min(crop.y + crop.height, paper.y + paper.height) - y
+  return width > 0 && height > 0 ? { x, y, width, height } : paper
 }
 
-/**
- * Stamps a number at the foot, on the right, upright for the reader whatever the size and the turn
- * of the page, on white so that it can be read over a dark scan.
- */
-export function stampPage(page: PDFPage, text: string, font: PDFFont): void {
-  const place = seen(page)
-  const size = Math.max(4, (Math.min(place.width, place.height) / 595) * 13)
-  const wide = font.widthOfTextAtSize(text, size)
+/** Quarter turns to the right by which the page is shown. */
+const turnsOf = (page: PDFPage): number => ((Math.round(page.getRotation().angle / 90) % 4) + 4) % 4
+
+/** Places what is drawn upright from the lower left of the page as it is shown. */
+function upright({ x, y, width, height }: Box, turns: number): readonly number[] {
+  if (turns === 1) return [0, 1, -1, 0, x + width, y]
+  if (turns === 2) return [-1, 0, 0, -1, x + width, y + height]
+  if (turns === 3) return [0, -1, 1, 0, x, y + height]
+  return [1, 0, 0, 1, x, y]
+}
+
+const plain = (number: number): string => String(Math.round(number * 1000) / 1000)
+
+/** The number at the foot, on the right, on white, so that it can be read over a dark scan. */
+function drawn(text: string, box: Box, turns: number, font: PDFFont): string {
+  const [width, height] = turns % 2 === 0 ? [box.width, box.height] : [box.height, box.width]
+  const wide = font.widthOfTextAtSize(text, 1)
+  const wished = Math.max(smallest, (Math.min(width, height) / 595) * onA4)
+  const size = Math.min(wished, (width * mostWide) / (wide + 0.7), (height * mostHigh) / 1.45)
   const pad = size * 0.35
-  const left = Math.max(0, place.width - wide - size * 2)
-  const foot = size * 1.1
-  const rotate = degrees(place.turn)
-  page.drawRectangle({
-    ...onPage(page, place, left - pad, foot - pad),
-    width: wide + 2 * pad,
-    height: size + pad,
-    rotate,
-    color: rgb(1, 1, 1),
-  })
-  page.drawText(text, {
-    ...onPage(page, place, left, foot),
-    size,
-    font,
-    rotate,
-    color: rgb(0, 0, 0),
-  })
+  const left = Math.max(pad, width - size * (wide + 1.2))
+  const foot = Math.min(size * 1.1, (height - size) / 2)
+  const place = [left - pad, foot - pad, size * wide + 2 * pad, size + pad]
+  return [
+    `q ${upright(box, turns).map(plain).join(' ')} cm`,
+    `1 g ${place.map(plain).join(' ')} re f`,
+    `BT 0 g ${resource.toString()} ${plain(size)} Tf 0 Tr 0 Tc 0 Tw 100 Tz`,
+    `${plain(left)} ${plain(foot)} Td (${text}) Tj ET Q\n`,
+  ].join('\n')
+}
+
+/** Stamps page numbers in one face; what a page draws itself cannot move or colour them. */
+export function pageStamp(out: PDFDocument, font: PDFFont): (page: PDFPage, text: string) => void {
+  const { context } = out
+  const written = (text: string): PDFRef =>
+    context.register(
+      PDFRawStream.of(context.obj({ Length: text.length }), Buffer.from(text, 'latin1')),
+    )
+  const [save, restore] = [written('q\n'), written('\nQ\n')]
+  return (page, text) => {
+    const { node } = page
+    const contents = node.lookup(PDFName.of('Contents'))
+    const own = contents instanceof PDFArray ? contents.asArray() : []
+    const stamp = written(drawn(text, boxOf(page), turnsOf(page), font))
+    // A list of its own: pages that came with one list between them stay apart.
+    const list = PDFArray.withContext(context)
+    const { missing, left } = unbalanced(own.map((part) => context.lookup(part)))
+    const before = Array.from({ length: 1 + missing }, () => save)
+    const after = Array.from({ length: 1 + left }, () => restore)
+    for (const part of [...before, ...own, ...after, stamp]) list.push(part)
+    node.set(PDFName.of('Contents'), list)
+    fontsOf(page).set(resource, font.ref)
+  }
+}
+
+function fontsOf({ node }: PDFPage): PDFDict {
+  const { context } = node
+  const at = (parent: PDFDict, name: string): PDFDict => {
+    const found = parent.lookup(PDFName.of(name))
+    if (found instanceof PDFDict) return found
+    const made = PDFDict.withContext(context)
+    parent.set(PDFName.of(name), made)
+    return made
+  }
+  return at(at(node, 'Resources'), 'Font')
 }

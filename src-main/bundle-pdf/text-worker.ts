@@ -1,22 +1,32 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PageRead } from './extract-text.ts'
 import { placeReferences } from './place-references.ts'
 
 // Runs in a thread of its own: a hostile file can stop it, use up its memory or never end, and the
-// application goes on. It says one word for each page, then ends.
+// application goes on. It reads one file after another, and says one word for each page.
 
-type Asked = { readonly bytes: Uint8Array; readonly pages: readonly number[] }
+export type ToRead = {
+  /** The file to open; null for the one that is open. */
+  readonly bytes: Uint8Array | null
+  readonly pages: readonly number[]
+}
+export type Said =
+  /** Said before the first page, so that a file that never opens is told from a page that never ends. */
+  | { readonly kind: 'OPENED' }
+  | { readonly kind: 'PAGE'; readonly read: PageRead }
+  | { readonly kind: 'DONE' }
 
-const { bytes, pages } = workerData as Asked
+const port = parentPort
+if (port === null) throw new Error('This file is a thread')
+const say = (said: Said) => port.postMessage(said)
 
 /** Longest text taken from a page, in characters; a dense page has about 6,000. */
 const mostCharacters = 200_000
 
-async function readPage(
-  pdf: Awaited<ReturnType<typeof getDocument>['promise']>,
-  page: number,
-): Promise<PageRead> {
+type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>
+
+async function readPage(pdf: Pdf, page: number): Promise<PageRead> {
   const opened = await pdf.getPage(page)
   try {
     const content = await opened.getTextContent()
@@ -32,19 +42,39 @@ async function readPage(
   }
 }
 
-const pdf = await getDocument({
-  data: bytes,
-  enableXfa: false,
-  stopAtErrors: false,
-  disableFontFace: true,
-  useSystemFonts: false,
-  useWorkerFetch: false,
-  verbosity: 0,
-}).promise
-// Said before the first page, so that a file that never opens is told from a page that never ends.
-parentPort?.postMessage(null)
-for (const page of pages) {
-  const read = await readPage(pdf, page).catch(() => ({ page, text: '', references: null }))
-  parentPort?.postMessage(read)
+/** The file that was read last: its next pages are often asked for by and by. */
+let open: Pdf | null = null
+
+async function openFile(bytes: Uint8Array): Promise<void> {
+  await open?.loadingTask.destroy()
+  open = null
+  const loading = getDocument({
+    data: bytes,
+    enableXfa: false,
+    stopAtErrors: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    verbosity: 0,
+  })
+  try {
+    open = await loading.promise
+  } catch {
+    // Not opened: nothing of it can be read.
+    await loading.destroy()
+  }
 }
-await pdf.loadingTask.destroy()
+
+async function readFile({ bytes, pages }: ToRead): Promise<void> {
+  if (bytes !== null) await openFile(bytes)
+  if (open !== null) {
+    say({ kind: 'OPENED' })
+    for (const page of pages) {
+      const read = await readPage(open, page).catch(() => ({ page, text: '', references: null }))
+      say({ kind: 'PAGE', read })
+    }
+  }
+  say({ kind: 'DONE' })
+}
+
+port.on('message', (work: ToRead) => void readFile(work))

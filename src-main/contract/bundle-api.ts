@@ -1,16 +1,10 @@
 import type { Placed } from '#core/bundle/sections'
 import type { Result } from '#core/result'
-import type { BundleIssued, BundleSearch, OpenCase } from './views.ts'
+import type { BundleSearch } from './bundle-search-view.ts'
+import type { BundleIssued, OpenCase } from './views.ts'
 
 /** Channels of the case bundle: documents in, in order, read, searched, issued. */
 export type BundleApi = {
-  /** Asks for PDFs, plain texts and pictures and adds each; refused files are named with the reason. */
-  'bundle:add': (input: { readonly caseId: string }) => Promise<
-    Result<{
-      readonly openCase: OpenCase
-      readonly refused: readonly { readonly file: string; readonly reason: string }[]
-    }>
-  >
   'bundle:rename': (input: {
     readonly caseId: string
     readonly documentId: string
@@ -25,17 +19,22 @@ export type BundleApi = {
     readonly caseId: string
     readonly documents: readonly Placed[]
   }) => Promise<Result<OpenCase>>
+  /** Bytes `from` up to `to` of the PDF by which a document is read, and how many it has in all. */
   'bundle:read': (input: {
     readonly caseId: string
     readonly documentId: string
-  }) => Promise<Result<Uint8Array>>
+    readonly from: number
+    readonly to: number
+  }) => Promise<Result<{ readonly part: Uint8Array; readonly bytes: number }>>
   /**
    * Finds words in the text of every page. A call without words takes the text of the next pages
-   * never read before; `pagesUnread` says how many are left.
+   * never read before; `pagesUnread` says how many are left. Passages come from the first pages of
+   * each document, or from more pages of the one document named in `within`.
    */
   'bundle:search': (input: {
     readonly caseId: string
     readonly query: string
+    readonly within?: string
   }) => Promise<Result<BundleSearch>>
 
   /**

@@ -1,5 +1,9 @@
+import type { PageLabel } from '#core/bundle/page-label'
+import { numberDocuments } from '#core/bundle/paginate'
 import { orderBySection, type BundleSection, type Placed } from '#core/bundle/sections'
 import { ok, refuse, type Result } from '#core/result'
+import { keepContent, keepPageTable, loadContent, loadPartToRead } from './bundle-content.ts'
+import { numberedSoFar } from './bundle-issues.ts'
 import { inOneTransaction, type Db } from './open-database.ts'
 
 export type StoredDocument = {
@@ -12,7 +16,9 @@ export type StoredDocument = {
   readonly sha256: string
   readonly addedAt: string
   readonly addedBy: string
-  /** Page of the whole bundle on which this document starts, from 1. */
+  /** What its first page is called, as the next issue would print it. */
+  readonly label: PageLabel
+  /** Place of its first page among those of all documents, in the order of the pages, from 1. */
   readonly firstPage: number
   readonly section: BundleSection
   /** `2026`, `2026-11` or `2026-11-26`; null where the document has no date. */
@@ -36,6 +42,7 @@ export function insertDocument(
     readonly pages: number
     readonly sha256: string
     readonly content: Uint8Array
+    readonly pageTable?: Uint8Array | null
     readonly original?: Original
     readonly at: string
     readonly by: string
@@ -43,19 +50,17 @@ export function insertDocument(
 ): Result<StoredDocument> {
   return inOneTransaction(db, () => {
     if (!isOpen(db, added.caseId)) return signed
-    const { content, original, ...facts } = added
+    const { content, original, pageTable = null, ...facts } = added
     const came = original?.sha256 ?? added.sha256
     const same = listDocuments(db, added.caseId).find(
       ({ sha256 }) => sha256 === added.sha256 || originalOf(db, sha256) === came,
     )
     if (same !== undefined)
       return refuse('DUPLICATE', `The bundle holds this file already, as "${same.title}".`)
-    const keep = db.prepare(
-      'INSERT INTO bundle_content (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING',
-    )
-    keep.run(added.sha256, content)
+    keepContent(db, added.sha256, content)
+    if (pageTable !== null) keepPageTable(db, added.sha256, pageTable)
     if (original !== undefined) {
-      keep.run(original.sha256, original.content)
+      keepContent(db, original.sha256, original.content)
       db.prepare('INSERT INTO bundle_original VALUES (?, ?) ON CONFLICT DO NOTHING').run(
         added.sha256,
         original.sha256,
@@ -74,16 +79,16 @@ export function insertDocument(
   })
 }
 
-/** Documents in the order of the bundle. */
+/** Documents in the order of the bundle, with the numbers that the next issue would give. */
 export function listDocuments(db: Db, caseId: string): readonly StoredDocument[] {
-  return db
-    .prepare<[string], StoredDocument>(
+  const rows = db
+    .prepare<[string], Omit<StoredDocument, 'label' | 'firstPage'>>(
       `SELECT id, title, file_name AS fileName, pages, bytes, sha256, added_at AS addedAt,
-         added_by AS addedBy, section, dated, description,
-         1 + sum(pages) OVER (ORDER BY position) - pages AS firstPage
+         added_by AS addedBy, section, dated, description
        FROM bundle_document WHERE case_id = ? ORDER BY position`,
     )
     .all(caseId)
+  return numberDocuments(rows, numberedSoFar(db, caseId))
 }
 
 export function renameDocument(
@@ -150,13 +155,19 @@ export function removeDocument(
   })
 }
 
+type Hash = 'sha256' | 'coalesce(original_sha256, sha256)'
+
+/** Hash of the PDF by which a document is read; null where the case has no such document. */
+export const hashOfDocument = (db: Db, caseId: string, documentId: string) =>
+  hashOf(db, 'sha256', caseId, documentId)
+
 /** The PDF by which a document is read; null where the case has no such document. */
 export const loadDocumentContent = (db: Db, caseId: string, documentId: string) =>
-  loadContent(db, 'sha256', caseId, documentId)
+  loadFile(db, 'sha256', caseId, documentId)
 
 /** The very bytes that were added; null where the case has no such document. */
 export const loadOriginal = (db: Db, caseId: string, documentId: string) =>
-  loadContent(db, 'coalesce(original_sha256, sha256)', caseId, documentId)
+  loadFile(db, 'coalesce(original_sha256, sha256)', caseId, documentId)
 
 /** Hash of the file from which a PDF was made; null where the PDF is what came. */
 function originalOf(db: Db, sha256: string): string | null {
@@ -167,20 +178,41 @@ function originalOf(db: Db, sha256: string): string | null {
   return found ?? null
 }
 
-function loadContent(
-  db: Db,
-  hash: 'sha256' | 'coalesce(original_sha256, sha256)',
-  caseId: string,
-  documentId: string,
-): Uint8Array | null {
-  const row = db
-    .prepare<[string, string], { content: Buffer }>(
-      `SELECT content FROM bundle_content WHERE sha256 = (
-         SELECT ${hash} FROM bundle_document LEFT JOIN bundle_original USING (sha256)
-         WHERE case_id = ? AND id = ?)`,
+function loadFile(db: Db, hash: Hash, caseId: string, documentId: string): Uint8Array | null {
+  const sha256 = hashOf(db, hash, caseId, documentId)
+  return sha256 === null ? null : loadContent(db, sha256)
+}
+
+function hashOf(db: Db, hash: Hash, caseId: string, documentId: string): string | null {
+  const sha256 = db
+    .prepare<[string, string], string>(
+      `SELECT ${hash} FROM bundle_document LEFT JOIN bundle_original USING (sha256)
+       WHERE case_id = ? AND id = ?`,
     )
+    .pluck()
     .get(caseId, documentId)
-  return row === undefined ? null : new Uint8Array(row.content)
+  return sha256 ?? null
+}
+
+/**
+ * Bytes `from` up to `to` of the PDF by which a document is read, and how many it has in all, its
+ * page table among them.
+ */
+export function loadDocumentPart(
+  db: Db,
+  wanted: {
+    readonly caseId: string
+    readonly documentId: string
+    readonly from: number
+    readonly to: number
+  },
+): { readonly part: Uint8Array; readonly bytes: number } | null {
+  const row = db
+    .prepare<object, { sha256: string; bytes: number }>(
+      'SELECT sha256, bytes FROM bundle_document WHERE case_id = @caseId AND id = @documentId',
+    )
+    .get(wanted)
+  return row === undefined ? null : loadPartToRead(db, row, wanted.from, wanted.to)
 }
 
 function isOpen(db: Db, caseId: string): boolean {

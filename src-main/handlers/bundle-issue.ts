@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { composePageMap } from '#core/bundle/page-map'
 import { planBundle } from '#core/bundle/paginate'
 import { resolveReferences } from '#core/bundle/resolve-references'
 import { bundleIndex } from '#core/bundle/sections'
@@ -6,16 +7,26 @@ import { canonicalJson } from '#core/canonical'
 import { ok, refuse } from '#core/result'
 import { runBuild } from '../bundle-pdf/run-build.ts'
 import { listDocuments, loadDocumentContent } from '../db/bundle.ts'
-import { insertIssue, nextIssue } from '../db/bundle-issues.ts'
+import { insertIssue, nextIssue, numberedSoFar } from '../db/bundle-issues.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { writeWhole } from '../files/write-file.ts'
+import { fontBytes } from '../notice-pdf/fonts.ts'
 import { referencesOf } from './bundle-references.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadHearingCase } from './open-case.ts'
 
+/** How the issue under way is told to stop; null where there is none. */
+export type Issuing = { running: AbortController | null }
+
+export function cancelIssue(issuing: Issuing): Answer<'bundle:cancel-issue'> {
+  issuing.running?.abort()
+  return ok(null)
+}
+
 /** Builds the bundle as one PDF, writes it where the person says, and keeps what was issued. */
 export async function issueBundle(
   library: OpenLibrary,
+  issuing: Issuing,
   { caseId, linkReferences }: Input<'bundle:issue'>,
 ): Promise<Answer<'bundle:issue'>> {
   const loaded = loadHearingCase(library, caseId)
@@ -31,18 +42,22 @@ export async function issueBundle(
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
   })
   if (path === null) return ok(null)
-  const built = await build(
-    library,
-    caseId,
-    `Bundle ${reference}, version ${version}`,
-    linkReferences,
-  )
+  if (issuing.running !== null)
+    return refuse('ISSUING', 'A bundle is being issued. Wait until it is written, or stop it.')
+  const controller = new AbortController()
+  const { signal } = controller
+  issuing.running = controller
+  const title = `Bundle ${reference}, version ${version}`
+  const built = await build(library, caseId, { title, linkReferences, signal }).finally(() => {
+    issuing.running = null
+  })
+  if (signal.aborted) return ok(null)
   if (!built.ok) return built
   if (!db.open) return locked
   // Two issues at once would take the same number: the later one gives way before it is written.
   if (nextIssue(db, caseId) !== version)
     return refuse('ISSUED_MEANWHILE', 'The bundle was issued meanwhile. Issue it again.')
-  const { bytes, plan, references } = built.value
+  const { bytes, plan, sections, references } = built.value
   const written = await writeWhole(path, bytes, { overwrite: true })
   if (!written.ok) return written
   const issued = {
@@ -52,7 +67,7 @@ export async function issueBundle(
   }
   const { at: issuedAt, by: issuedBy } = stamp(library)
   inOneTransaction(db, () => {
-    const pageMap = canonicalJson({ places: plan.places, references })
+    const pageMap = canonicalJson(composePageMap(plan, sections, references))
     insertIssue(db, caseId, { ...issued, pageMap, issuedAt, issuedBy })
     record(library, 'bundle.issued', reference, issued)
   })
@@ -60,21 +75,35 @@ export async function issueBundle(
 }
 
 /** The bytes of the issue, with the report of the references in its text where they are linked. */
-async function build(library: OpenLibrary, caseId: string, title: string, linkReferences: boolean) {
+async function build(
+  library: OpenLibrary,
+  caseId: string,
+  {
+    title,
+    linkReferences,
+    signal,
+  }: {
+    readonly title: string
+    readonly linkReferences: boolean
+    readonly signal: AbortSignal
+  },
+) {
   const { db, deps } = library
   const sections = bundleIndex(listDocuments(db, caseId))
-  const plan = planBundle(sections)
+  const plan = planBundle(sections, numberedSoFar(db, caseId))
   const resolved = linkReferences
-    ? resolveReferences(plan, sections, await referencesOf(library, caseId, plan))
+    ? resolveReferences(plan, sections, await referencesOf(library, caseId, plan, signal))
     : null
   if (!db.open) return locked
+  const fonts = { plain: fontBytes('sans'), bold: fontBytes('sansBold') }
   const built = await runBuild(
-    { title, plan, sections, links: resolved?.links ?? [] },
+    { title, plan, sections, links: resolved?.links ?? [], fonts },
     (id) => (db.open ? loadDocumentContent(db, caseId, id) : null),
     (done) => deps.emit('bundle:progress', { stage: 'JOINING', done, total: plan.pages }),
+    signal,
   )
   if (!built.ok) return built
-  return ok({ bytes: built.value, plan, references: resolved?.report ?? null })
+  return ok({ bytes: built.value, plan, sections, references: resolved?.report ?? null })
 }
 
 const locked = refuse('LOCKED', 'The library was locked. Nothing was written.')

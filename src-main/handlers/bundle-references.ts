@@ -1,60 +1,88 @@
 import type { BundlePlan, PagePlace } from '#core/bundle/paginate'
 import { findReferences } from '#core/bundle/references'
 import type { ReferencesOnPage } from '#core/bundle/resolve-references'
-import { readPages } from '../bundle-pdf/extract-text.ts'
-import { loadDocumentContent } from '../db/bundle.ts'
-import { textOfDocument } from '../db/bundle-text.ts'
+import { openTextReader, type TextReader } from '../bundle-pdf/extract-text.ts'
+import { hashOfDocument } from '../db/bundle.ts'
+import { loadToRead } from '../db/bundle-content.ts'
+import { keepPageText, placedReferences, textOfDocument } from '../db/bundle-text.ts'
 import type { OpenLibrary } from './library.ts'
 
 /** Pages read between two events of progress. */
 const step = 25
+/** Documents read side by side: more threads take more memory than an issue may have. */
+const threads = 2
 
-/**
- * References on every page of an issue. Where the text of a page was taken for the search, only
- * pages that hold a reference are opened again, for the places of the words.
- */
+type Asked = {
+  readonly caseId: string
+  readonly signal: AbortSignal
+  readonly reader: TextReader
+  readonly onPages: (count: number) => void
+}
+
+/** References on every page of an issue. A page whose text was taken before is not opened again. */
 export async function referencesOf(
   library: OpenLibrary,
   caseId: string,
   plan: BundlePlan,
+  signal: AbortSignal,
 ): Promise<readonly ReferencesOnPage[]> {
-  const found: ReferencesOnPage[] = []
   let done = 0
-  const onPage = () => {
-    done++
-    if (done % step === 0)
+  const onPages = (count: number) => {
+    const before = done
+    done += count
+    if (Math.floor(done / step) > Math.floor(before / step))
       library.deps.emit('bundle:progress', { stage: 'READING', done, total: plan.pages })
   }
-  for (const place of plan.places) {
-    // The library may be locked while a document is read.
-    if (!library.db.open) break
-    found.push(...(await referencesIn(library, caseId, place, onPage)))
-    done = place.firstPage + place.pages - 1
+  const found = new Map<string, readonly ReferencesOnPage[]>()
+  // The longest first, so that the threads end at about the same time.
+  const waiting = plan.places.toSorted((a, b) => b.pages - a.pages).values()
+  const readAll = async (reader: TextReader) => {
+    for (const place of waiting) {
+      // The library may be locked while a document is read.
+      if (!library.db.open || signal.aborted) break
+      const asked = { caseId, signal, reader, onPages }
+      found.set(place.documentId, await referencesIn(library, place, asked))
+    }
   }
-  return found
+  const readers = Array.from({ length: threads }, () => openTextReader())
+  const close = () => Promise.all(readers.map((reader) => reader.close()))
+  signal.addEventListener('abort', () => void close(), { once: true })
+  try {
+    await Promise.all(readers.map(readAll))
+  } finally {
+    // Joining begins once the threads have given their memory back.
+    await close()
+  }
+  return plan.places.flatMap(({ documentId }) => found.get(documentId) ?? [])
 }
 
 async function referencesIn(
-  { db }: OpenLibrary,
-  caseId: string,
-  { documentId, firstPage, pages }: PagePlace,
-  onPage: () => void,
+  library: OpenLibrary,
+  { documentId, pages }: PagePlace,
+  { caseId, signal, reader, onPages }: Asked,
 ): Promise<readonly ReferencesOnPage[]> {
+  const { db } = library
+  const sha256 = hashOfDocument(db, caseId, documentId)
+  if (sha256 === null) return []
   const texts = textOfDocument(db, caseId, documentId)
+  const placed = placedReferences(db, sha256)
   const all = Array.from({ length: pages }, (_, index) => index + 1)
-  const wanted = new Set(
-    all.filter((page) => {
-      const text = texts.get(page)
-      return text === undefined || findReferences(text).length > 0
-    }),
+  const wanted = all.filter((page) => {
+    const text = texts.get(page)
+    return text === undefined || (!placed.has(page) && findReferences(text).length > 0)
+  })
+  onPages(pages - wanted.length)
+  const load = () => (db.open ? loadToRead(db, sha256) : null)
+  const read = await reader.read({ sha256, load }, wanted, () => onPages(1))
+  const fresh = new Map(
+    wanted.map((page) => [page, read.get(page) ?? { page, text: '', references: null }]),
   )
-  const content = wanted.size === 0 ? null : loadDocumentContent(db, caseId, documentId)
-  const read =
-    content === null ? new Map<number, never>() : await readPages(content, [...wanted], { onPage })
+  // What was read here is not read again, for the search or for the next issue.
+  if (db.open && !signal.aborted && !library.readOnly) keepPageText(db, sha256, [...fresh.values()])
   return all.map((page) => ({
     documentId,
-    page: firstPage + page - 1,
-    hasText: (texts.get(page) ?? read.get(page)?.text ?? '') !== '',
-    found: wanted.has(page) ? (read.get(page)?.references ?? null) : [],
+    documentPage: page,
+    hasText: (texts.get(page) ?? fresh.get(page)?.text ?? '') !== '',
+    found: fresh.has(page) ? (fresh.get(page)?.references ?? null) : (placed.get(page) ?? []),
   }))
 }

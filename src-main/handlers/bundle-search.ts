@@ -1,71 +1,74 @@
+import type { BundleSearch } from '#contract/api'
 import { ok } from '#core/result'
-import { readSnippet } from '#core/bundle/search-words'
-import { extractText } from '../bundle-pdf/extract-text.ts'
-import { listDocuments, loadDocumentContent } from '../db/bundle.ts'
+import { pageLabel } from '#core/bundle/page-label'
+import { passageOf } from '#core/bundle/search-words'
+import { listDocuments, type StoredDocument } from '../db/bundle.ts'
 import {
   findPages,
-  keepPageText,
-  nextUnread,
   pagesWithoutText,
   pageTextCounts,
+  type PageHit,
+  type PagePlace,
 } from '../db/bundle-text.ts'
 import { type Answer, type Input, type OpenLibrary } from './library.ts'
+import { takeNextText } from './next-text.ts'
 import { loadHearingCase } from './open-case.ts'
 
-/** Pages whose text is taken in one call, so that no call keeps a person waiting. */
-const slice = 250
-/** Hits and pages without text that are sent to the screen at once. */
+/** Passages made for one answer: each takes longer than finding a hundred pages. */
+const mostQuoted = 60
+/** Pages without text that are sent to the screen at once. */
 const mostListed = 300
-
-/** Takes the text of the next pages that were never read; a library that may not be written stays so. */
-async function readNextPages(library: OpenLibrary, caseId: string): Promise<void> {
-  if (library.readOnly) return
-  const unread = nextUnread(library.db, caseId, slice)
-  if (unread === null) return
-  const content = loadDocumentContent(library.db, caseId, unread.documentId)
-  if (content === null) return
-  const pages = await extractText(content, unread)
-  // The library may have been locked while the pages were read.
-  if (library.db.open) keepPageText(library.db, unread.sha256, pages)
-}
 
 export async function searchBundle(
   library: OpenLibrary,
-  { caseId, query }: Input<'bundle:search'>,
+  { caseId, query, within }: Input<'bundle:search'>,
 ): Promise<Answer<'bundle:search'>> {
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
   // Reading takes a moment: what a person typed does not wait for it.
-  if (query.trim() === '') await readNextPages(library, caseId)
+  if (query.trim() === '') await takeNextText(library, caseId)
   if (!library.db.open) return ok(nothingFound)
-  const { hits, total } = findPages(library.db, caseId, query, mostListed)
+  const { found, hits } = findPages(library.db, caseId, query, mostQuoted, within)
   const counts = pageTextCounts(library.db, caseId)
-  const documents = listDocuments(library.db, caseId)
-  const firstPages = new Map(documents.map(({ id, firstPage }) => [id, firstPage]))
-  const bundlePage = (hit: { readonly documentId: string; readonly page: number }) =>
-    (firstPages.get(hit.documentId) ?? 1) + hit.page - 1
-  const groups = documents.flatMap(({ id, title }) => {
-    const mine = hits.filter(({ documentId }) => documentId === id)
-    if (mine.length === 0) return []
-    return [
-      {
-        documentId: id,
-        title,
-        hits: mine.map((hit) => ({
-          page: bundlePage(hit),
-          documentPage: hit.page,
-          snippet: readSnippet(hit.marked),
-        })),
-      },
-    ]
-  })
+  const documents = listDocuments(library.db, caseId).toSorted((a, b) => a.firstPage - b.firstPage)
+  const labelOf = (documentId: string, page: number) => {
+    const document = documents.find(({ id }) => id === documentId)
+    return document === undefined ? '' : pageLabel(document, page)
+  }
   return ok({
-    groups,
-    pagesFound: total,
+    groups: groupHits(documents, query, found, hits),
+    pagesFound: found.length,
     pages: counts.pages,
     pagesWithoutText: counts.withoutText,
     pagesUnread: counts.unread,
-    withoutText: pagesWithoutText(library.db, caseId, mostListed).map(bundlePage),
+    withoutText: pagesWithoutText(library.db, caseId, mostListed).map(({ documentId, page }) => ({
+      documentId,
+      documentPage: page,
+      label: labelOf(documentId, page),
+    })),
+  })
+}
+
+/** What was found by document, in the order of the pages. */
+function groupHits(
+  documents: readonly StoredDocument[],
+  query: string,
+  found: readonly PagePlace[],
+  hits: readonly PageHit[],
+): BundleSearch['groups'] {
+  const pages = Map.groupBy(found, ({ documentId }) => documentId)
+  const quoted = Map.groupBy(hits, ({ documentId }) => documentId)
+  return documents.flatMap((document) => {
+    const mine = pages.get(document.id) ?? []
+    if (mine.length === 0) return []
+    const passages = (quoted.get(document.id) ?? []).map((hit) => ({
+      label: pageLabel(document, hit.page),
+      documentPage: hit.page,
+      snippet: passageOf(hit.text, query),
+      recognised: hit.recognised,
+    }))
+    const { id: documentId, title } = document
+    return [{ documentId, title, pages: mine.map(({ page }) => page), hits: passages }]
   })
 }
 

@@ -1,7 +1,9 @@
+import { compareLabels, readLabel, type PageLabel } from './page-label.ts'
+
 /** What a reference in a text points to, before it is known whether the bundle has it. */
 export type ReferenceTarget =
-  /** Pages of the issued bundle; null for a number no issue gives, such as 45A. */
-  | { readonly kind: 'PAGES'; readonly first: number | null; readonly last: number | null }
+  /** Pages of the issued bundle, such as 45 or 45A; null for what can be no page number. */
+  | { readonly kind: 'PAGES'; readonly first: PageLabel | null; readonly last: PageLabel | null }
   /** A document by section letter and tab, and pages of that document; null for its first page. */
   | {
       readonly kind: 'TAB'
@@ -19,12 +21,16 @@ export type Reference = {
   readonly target: ReferenceTarget
 }
 
+/** Raised when the rules below find other references: what was kept by older ones is read again. */
+export const referenceRules = 1
+
 /** References taken from one page, at most: a page of nothing but numbers is no list of references. */
 const mostReferences = 400
 
 const opening = /(?<![\p{L}\p{N}])(?:[Pp]ages?|PAGES?|pp?(?:\.|(?=\s))|pp(?=\d))|[[{]/gu
 const dash = String.raw`\s{0,3}[-\u2010-\u2015]\s{0,3}`
-const pages = String.raw`(\d{1,7})(\p{L}?)(?:(?:${dash}|\s{1,3}to\s{1,3})(\d{1,7})(\p{L}?))?`
+const inserted = String.raw`(\p{Lu}{0,2}|\p{L}?)`
+const pages = String.raw`(\d{1,7})${inserted}(?:(?:${dash}|\s{1,3}to\s{1,3})(\d{1,7})${inserted})?`
 const ends = String.raw`(?![\p{L}\p{N}]|[./]\d)`
 const firstPages = new RegExp(String.raw`\s{0,3}${pages}${ends}`, 'uy')
 const morePages = new RegExp(
@@ -118,11 +124,21 @@ function reference(
   return { words, from, to, target }
 }
 
-function pagesOf([, first = '', letter, last, lastLetter]: RegExpExecArray): ReferenceTarget {
-  if (letter !== '') return { kind: 'PAGES', first: null, last: null }
-  const page = Number(first)
-  const isPlain = lastLetter === undefined || lastLetter === ''
-  return { kind: 'PAGES', first: page, last: isPlain ? lastOf(page, last) : null }
+function pagesOf([
+  ,
+  number = '',
+  letter = '',
+  end,
+  endLetter = '',
+]: RegExpExecArray): ReferenceTarget {
+  const first = readLabel(number + letter)
+  const page = Number(number)
+  const last =
+    endLetter === '' && letter === ''
+      ? { number: lastOf(page, end), insert: 0 }
+      : readLabel(end === undefined ? number + letter : end + endLetter)
+  if (first === null || last === null) return { kind: 'PAGES', first: null, last: null }
+  return { kind: 'PAGES', first, last: compareLabels(first, last) > 0 ? first : last }
 }
 
 /** End of a range: "145-7" ends at 147; a range that runs backwards is its first page alone. */

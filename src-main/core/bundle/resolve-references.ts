@@ -1,3 +1,4 @@
+import { compareLabels, findLabel, pageLabel, type PageLabel } from './page-label.ts'
 import type { BundlePlan } from './paginate.ts'
 import type { Reference, ReferenceTarget } from './references.ts'
 import type { IndexedSection } from './sections.ts'
@@ -8,17 +9,16 @@ export type Rect = readonly [number, number, number, number]
 export type PlacedReference = Pick<Reference, 'words' | 'target'> & {
   readonly rects: readonly Rect[]
 }
-/** What was read from one page of the issue; null where its text could not be read. */
+/** What was read from one page of a document; null where its text could not be read. */
 export type ReferencesOnPage = {
   readonly documentId: string
-  /** Page of the issued bundle. */
-  readonly page: number
+  readonly documentPage: number
   readonly hasText: boolean
   readonly found: readonly PlacedReference[] | null
 }
 
 export type ReferenceLink = {
-  /** Page of the issued bundle that bears the link, and the page it leads to. */
+  /** Page of the PDF that bears the link, and the page it leads to. */
   readonly page: number
   readonly rects: readonly Rect[]
   readonly to: number
@@ -26,8 +26,8 @@ export type ReferenceLink = {
 export type UnresolvedReference = {
   readonly documentId: string
   readonly title: string
-  /** Page of the issued bundle on which the words stand. */
-  readonly page: number
+  /** What the page on which the words stand is called. */
+  readonly page: string
   readonly words: string
 }
 /** What became of the references in the text of an issued bundle. */
@@ -63,14 +63,19 @@ export function resolveReferences(
   const links: ReferenceLink[] = []
   const unresolved: UnresolvedReference[] = []
   let unlinked = 0
-  for (const { documentId, page, found } of pages)
+  const places = new Map(plan.places.map((place) => [place.documentId, place]))
+  for (const { documentId, documentPage, found } of pages) {
+    const place = places.get(documentId)
+    if (place === undefined) continue
     for (const { words, target, rects } of found ?? []) {
       const to = resolve(target)
-      if (to === null)
-        unresolved.push({ documentId, title: titles.get(documentId) ?? '', page, words })
-      else if (rects.length === 0) unlinked++
-      else links.push({ page, rects, to })
+      if (to === null) {
+        const title = titles.get(documentId) ?? ''
+        unresolved.push({ documentId, title, page: pageLabel(place, documentPage), words })
+      } else if (rects.length === 0) unlinked++
+      else links.push({ page: place.pdfPage + documentPage - 1, rects, to })
     }
+  }
   const report = {
     linked: links.length,
     unlinked,
@@ -81,7 +86,7 @@ export function resolveReferences(
   return { links, report }
 }
 
-/** Gives the page of the issue that a target leads to; null where any part of it is not there. */
+/** Gives the page of the PDF that a target leads to; null where any part of it is not there. */
 export function resolver(
   plan: BundlePlan,
   sections: Sections,
@@ -93,12 +98,23 @@ export function resolver(
     ),
   )
   return (target) => {
-    if (target.kind === 'PAGES') return within(target, plan.pages)
+    if (target.kind === 'PAGES') {
+      const last = pdfPageOf(plan, target.last)
+      return last === null ? null : pdfPageOf(plan, target.first)
+    }
     const place = tabs.get(target.tab)
     if (place === undefined) return null
     const page = target.first === null ? 1 : within(target, place.pages)
-    return page === null ? null : place.firstPage + page - 1
+    return page === null ? null : place.pdfPage + page - 1
   }
+}
+
+function pdfPageOf({ numbering, places }: BundlePlan, label: PageLabel | null): number | null {
+  if (label === null) return null
+  const found = findLabel(places, label)
+  if (found !== null) return found.document.pdfPage + found.page - 1
+  const inIndex = numbering.index.findIndex((one) => compareLabels(one, label) === 0)
+  return inIndex === -1 ? null : inIndex + 1
 }
 
 function within(

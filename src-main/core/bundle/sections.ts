@@ -76,3 +76,21 @@ export function moveWithinSection<
   if (mine === undefined || other === undefined || mine.section !== other.section) return documents
   return documents.with(at, other).with(at + by, mine)
 }
+
+/**
+ * The documents with some moved together into a part: before a document that stands there, or at
+ * its end. They keep their order among each other.
+ */
+export function moveIntoSection<D extends { readonly id: string; readonly section: BundleSection }>(
+  documents: readonly D[],
+  ids: ReadonlySet<string>,
+  to: { readonly section: BundleSection; readonly before: string | null },
+): readonly D[] {
+  const moved = documents
+    .filter(({ id }) => ids.has(id))
+    .map((document) => ({ ...document, section: to.section }))
+  const rest = documents.filter(({ id }) => !ids.has(id))
+  const at = rest.findIndex(({ id, section }) => id === to.before && section === to.section)
+  const place = at === -1 ? rest.length : at
+  return orderBySection([...rest.slice(0, place), ...moved, ...rest.slice(place)])
+}

@@ -23,7 +23,8 @@ describe('the plan of an issued bundle', () => {
         const { index, places, pages } = planBundle(bundleIndex(documents))
         let next = index.length + 1
         for (const place of places) {
-          expect(place.firstPage).toBe(next)
+          expect(place.pdfPage).toBe(next)
+          expect(place.label).toEqual({ number: next, insert: 0 })
           next += place.pages
         }
         expect(pages).toBe(next - 1)
@@ -38,7 +39,7 @@ describe('the plan of an issued bundle', () => {
         const { index, places } = planBundle(bundleIndex(documents))
         const listed = index.flat().flatMap((row) => (row.kind === 'DOCUMENT' ? [row] : []))
         expect(listed.map(({ documentId, page }) => [documentId, page])).toEqual(
-          places.map(({ documentId, firstPage }) => [documentId, firstPage]),
+          places.map(({ documentId, pdfPage }) => [documentId, String(pdfPage)]),
         )
         for (const rows of index) {
           expect(rows.at(-1)?.kind).not.toBe('SECTION')
@@ -61,7 +62,7 @@ describe('the plan of an issued bundle', () => {
     const [row] = planBundle(bundleIndex([one]))
       .index.flat()
       .slice(1)
-    expect(row).toMatchObject({ kind: 'DOCUMENT', tab: 'A1', dated: '', page: 2 })
+    expect(row).toMatchObject({ kind: 'DOCUMENT', tab: 'A1', dated: '', page: '2' })
     expect(row?.kind === 'DOCUMENT' ? row.lines.join(' ') : '').toBe(title)
   })
 })

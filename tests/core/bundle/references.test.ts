@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sayLabel, type PageLabel } from '#core/bundle/page-label'
 import { findReferences } from '#core/bundle/references'
 
+const page = (label: PageLabel | null) =>
+  label === null || label.insert === 0 ? (label?.number ?? null) : sayLabel(label)
 const told = (text: string) =>
-  findReferences(text).map(({ words, target: { first, last, ...rest } }) =>
-    rest.kind === 'TAB' ? [words, rest.tab, first, last] : [words, first, last],
+  findReferences(text).map(({ words, target }) =>
+    target.kind === 'TAB'
+      ? [words, target.tab, target.first, target.last]
+      : [words, page(target.first), page(target.last)],
   )
 
 describe('references in the text of a page', () => {
@@ -28,8 +33,14 @@ describe('references in the text of a page', () => {
     ])
   })
 
-  it('give a number that no issue has, such as 45A, as no page', () => {
-    expect(told('on page 45A of the bundle')).toEqual([['page 45A', null, null]])
+  it('are read for pages put in later, and as no page where the letter is none of those', () => {
+    expect(told('on page 45A of the bundle')).toEqual([['page 45A', '45A', '45A']])
+    expect(told('pages 45A-45C, [12AB]; see pages 44 to 45A')).toEqual([
+      ['pages 45A-45C', '45A', '45C'],
+      ['[12AB]', '12AB', '12AB'],
+      ['pages 44 to 45A', 44, '45A'],
+    ])
+    expect(told('on page 45é here')).toEqual([['page 45é', null, null]])
   })
 
   it('are not seen in what numbers something else', () => {

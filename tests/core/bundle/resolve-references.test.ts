@@ -30,18 +30,28 @@ describe('following references through the page map of an issue', () => {
     const words = (text: string, rects: readonly (readonly [number, number, number, number])[]) =>
       findReferences(text).map((one) => ({ words: one.words, target: one.target, rects }))
     const { links, report } = resolveReferences(plan, sections, [
-      { documentId: 'n', page: 2, hasText: true, found: words('see page 5', [[1, 2, 3, 4]]) },
-      { documentId: 'n', page: 3, hasText: true, found: words('see page 6', []) },
-      { documentId: 's', page: 5, hasText: true, found: words('see page 99', [[1, 2, 3, 4]]) },
-      { documentId: 's', page: 6, hasText: false, found: [] },
-      { documentId: 's', page: 7, hasText: true, found: null },
+      {
+        documentId: 'n',
+        documentPage: 1,
+        hasText: true,
+        found: words('see page 5', [[1, 2, 3, 4]]),
+      },
+      { documentId: 'n', documentPage: 2, hasText: true, found: words('see page 6', []) },
+      {
+        documentId: 's',
+        documentPage: 1,
+        hasText: true,
+        found: words('see page 99', [[1, 2, 3, 4]]),
+      },
+      { documentId: 's', documentPage: 2, hasText: false, found: [] },
+      { documentId: 's', documentPage: 3, hasText: true, found: null },
     ])
     expect(links).toEqual([{ page: 2, rects: [[1, 2, 3, 4]], to: 5 }])
     expect(report).toEqual({
       linked: 1,
       unlinked: 1,
       unresolved: 1,
-      listed: [{ documentId: 's', title: 'Statement', page: 5, words: 'page 99' }],
+      listed: [{ documentId: 's', title: 'Statement', page: '5', words: 'page 99' }],
       pagesNotRead: 2,
     })
   })

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  markEnd,
-  markStart,
-  pageText,
-  readSnippet,
-  searchExpression,
-} from '#core/bundle/search-words'
+import { findWords, pageText, passageOf, searchExpression } from '#core/bundle/search-words'
 
 describe('what a person types into the search of the bundle', () => {
   it('asks for every word, the last as far as it is typed', () => {
@@ -47,22 +41,68 @@ describe('the text of a page', () => {
   })
 })
 
-describe('a passage with its marks', () => {
-  it('says where each word found stands', () => {
-    const { text, marks } = readSnippet(
-      `…of ${markStart}release${markEnd} and ${markStart}re${markEnd}`,
-    )
-    expect(text).toBe('…of release and re')
-    expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['release', 're'])
+describe('words looked for in a text', () => {
+  const found = (text: string, query: string) =>
+    findWords(text, query).map(([from, to]) => text.slice(from, to))
+
+  it('are whole words, but the last as far as it is typed', () => {
+    expect(found('Release and releases', 'release ')).toEqual(['Release'])
+    expect(found('Release and releases', 'relea')).toEqual(['Release', 'releases'])
+    expect(found('unreleased', 'release')).toEqual([])
   })
 
-  it('gives the text back whole, whatever it holds', () => {
+  it('are found whatever their case and accents', () => {
+    expect(found('The CAFÉ, a cafe\u0301', 'café ')).toEqual(['CAFÉ', 'cafe\u0301'])
+    expect(found('The CAFÉ', 'cafe')).toEqual(['CAFÉ'])
+  })
+
+  it('stand side by side where they were put between quotes', () => {
+    expect(found('No task linked. No other task', '"no task linked"')).toEqual(['No task linked'])
+  })
+
+  it('are words of the text for any text and any query', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.string(), fc.string({ minLength: 1 }))), (parts) => {
-        const marked = parts.map(([plain, found]) => plain + markStart + found + markEnd).join('')
-        const { text, marks } = readSnippet(marked)
-        expect(text).toBe(parts.flat().join(''))
-        expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(parts.map(([, f]) => f))
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, query) => {
+        for (const [from, to] of findWords(text, query)) {
+          expect(from).toBeLessThan(to)
+          expect(text.slice(from, to)).toMatch(/[\p{L}\p{N}]/u)
+        }
+      }),
+    )
+  })
+})
+
+describe('a passage with its marks', () => {
+  const marked = (text: string, query: string) => {
+    const passage = passageOf(text, query)
+    return passage.marks.map(([from, to]) => passage.text.slice(from, to))
+  }
+  const page = `${'word '.repeat(60)}conditions of release were set ${'word '.repeat(60)}`
+
+  it('stands around the first word found, cut at spaces', () => {
+    const { text } = passageOf(page, 'release')
+    expect(text).toMatch(/^…word .*conditions of release were set.* word…$/)
+    expect(text.length).toBeLessThan(160)
+    expect(marked(page, 'release')).toEqual(['release'])
+  })
+
+  it('is the text itself where that is short, whatever was found in it', () => {
+    expect(passageOf('Conditions of release', 'conditions rel')).toEqual({
+      text: 'Conditions of release',
+      marks: [
+        [0, 10],
+        [14, 21],
+      ],
+    })
+  })
+
+  it('marks the first word found even in a text without spaces', () => {
+    const word = fc.stringMatching(/^[a-z]{1,400}$/)
+    fc.assert(
+      fc.property(word, word, (before, after) => {
+        const text = `${before}-release-${after}`
+        expect(marked(text, 'release ')[0]).toBe('release')
+        expect(passageOf(text, 'release ').text.length).toBeLessThan(220)
       }),
     )
   })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   bundleIndex,
   bundleSections,
+  moveIntoSection,
   moveWithinSection,
   orderBySection,
   type BundleSection,
@@ -57,6 +58,41 @@ describe('the parts of a bundle', () => {
         const back = moved === ordered ? moved : moveWithinSection(moved, id, -1)
         expect(back).toEqual(ordered)
       }),
+    )
+  })
+})
+
+describe('documents moved together into a part', () => {
+  const section = fc.constantFrom(...bundleSections)
+  const someDocuments = fc
+    .array(section, { maxLength: 12 })
+    .map((all) => orderBySection(all.map((part, at) => ({ id: `d${at}`, section: part }))))
+
+  it('stand there in their order, before the one named or last, and no other is moved', () => {
+    fc.assert(
+      fc.property(
+        someDocuments,
+        fc.array(fc.nat(11)),
+        section,
+        fc.nat(11),
+        (all, picked, to, at) => {
+          const ids = new Set(picked.map((one) => `d${one}`))
+          const before = all.find(({ id }) => id === `d${at}` && !ids.has(id)) ?? null
+          const moved = moveIntoSection(all, ids, { section: to, before: before?.id ?? null })
+          const idsOf = (documents: typeof all) => documents.map(({ id }) => id)
+          expect(idsOf(moved).toSorted()).toEqual(idsOf(all).toSorted())
+          expect(moved.filter(({ id }) => !ids.has(id))).toEqual(
+            all.filter(({ id }) => !ids.has(id)),
+          )
+          const mine = all.filter(({ id }) => ids.has(id))
+          const there = moved.filter((one) => one.section === to)
+          expect(idsOf(moved.filter(({ id }) => ids.has(id)))).toEqual(idsOf(mine))
+          const start = there.findIndex(({ id }) => id === mine[0]?.id)
+          expect(idsOf(there.slice(start, start + mine.length))).toEqual(idsOf(mine))
+          const next = there[start + mine.length]?.id
+          if (mine.length > 0) expect(next).toBe(before?.section === to ? before.id : undefined)
+        },
+      ),
     )
   })
 })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planBundle } from '#core/bundle/paginate'
 import { bundleIndex } from '#core/bundle/sections'
 import { buildBundle } from '../../../src-main/bundle-pdf/build-bundle.ts'
+import { fontBytes } from '../../../src-main/notice-pdf/fonts.ts'
 import { resources } from '../../support/open-library.ts'
 
 const run = (program: string, ...args: readonly string[]) =>
@@ -52,6 +53,7 @@ async function hostile(): Promise<Uint8Array> {
   return made.save({ useObjectStreams: false })
 }
 
+const fonts = { plain: fontBytes('sans'), bold: fontBytes('sansBold') }
 const document = (id: string, title: string, pages: number) => ({ id, title, pages })
 const common = { dated: '2026-03', description: 'As served' }
 
@@ -73,7 +75,7 @@ describe('a bundle issued as one PDF', () => {
       { ...document('s', 'Exhibits', pages), ...common, section: 'EXHIBITS' },
     ])
     const plan = planBundle(sections)
-    const input = { title: 'Bundle EH-2026-001, version 1', plan, sections, links: [] }
+    const input = { title: 'Bundle EH-2026-001, version 1', plan, sections, links: [], fonts }
     const bytes = await buildBundle(
       input,
       (id) => Promise.resolve(sources.get(id) ?? new Uint8Array()),

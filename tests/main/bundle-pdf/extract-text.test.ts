@@ -2,41 +2,75 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { extractText } from '../../../src-main/bundle-pdf/extract-text.ts'
+import { openTextReader } from '../../../src-main/bundle-pdf/extract-text.ts'
 import { resources } from '../../support/open-library.ts'
 
 const sample = new Uint8Array(readFileSync(join(resources, 'sample', 'bundle', 'exhibits.pdf')))
 
+/** Text of pages 1 to `to` by a thread of its own; undefined for a page that was not read. */
+async function textOf(bytes: Uint8Array, to: number, wait?: number) {
+  const reader = openTextReader(wait === undefined ? {} : { wait })
+  const pages = Array.from({ length: to }, (_, index) => index + 1)
+  const read = await reader.read({ sha256: 'one', load: () => Uint8Array.from(bytes) }, pages)
+  await reader.close()
+  return pages.map((page) => read.get(page)?.text)
+}
+
 describe('the text of a PDF', () => {
   it('is taken page by page, as the pages hold it', async () => {
-    const pages = await extractText(sample, { from: 1, to: 2 })
-    expect(pages.map(({ page }) => page)).toEqual([1, 2])
-    expect(pages[0]?.text).toContain('Access audit, messages and training record')
+    const pages = await textOf(sample, 2)
+    expect(pages[0]).toContain('Access audit, messages and training record')
+    expect(pages[1]).not.toBe(pages[0])
   })
 
   it('is empty for a page without words, and the next page is still read', async () => {
     const made = await PDFDocument.create()
     made.addPage()
     made.addPage().drawText('Second page')
-    const pages = await extractText(await made.save(), { from: 1, to: 2 })
-    expect(pages.map(({ text }) => text)).toEqual(['', 'Second page'])
+    expect(await textOf(await made.save(), 2)).toEqual(['', 'Second page'])
   })
 
-  it('is empty, and nothing fails, where the file is not a PDF at all', async () => {
-    const pages = await extractText(Buffer.from('%PDF-1.7 nothing of the kind'), { from: 1, to: 3 })
-    expect(pages.map(({ text }) => text)).toEqual(['', '', ''])
+  it('is not given, and nothing fails, where the file is not a PDF at all', async () => {
+    const none = [undefined, undefined, undefined]
+    expect(await textOf(Buffer.from('%PDF-1.7 nothing of the kind'), 3)).toEqual(none)
   })
 
   it('is given up where the file keeps the reader silent for too long', async () => {
-    const pages = await extractText(sample, { from: 1, to: 1, wait: 1 })
-    expect(pages).toEqual([{ page: 1, text: '' }])
+    expect(await textOf(sample, 1, 1)).toEqual([undefined])
   })
 
   it('never fails on a damaged file', async () => {
     for (let at = 1; at <= 4; at++) {
       const damaged = Uint8Array.from(sample)
       for (let i = at * 97; i < damaged.length; i += 211) damaged[i] = (i * 31) % 256
-      expect(await extractText(damaged, { from: 1, to: 2 })).toHaveLength(2)
+      expect(await textOf(damaged, 2)).toHaveLength(2)
     }
   }, 30_000)
+
+  it('is read on from a file that is open, whose bytes are not asked for again', async () => {
+    const reader = openTextReader()
+    const asked: string[] = []
+    const source = (sha256: string) => ({
+      sha256,
+      load: () => {
+        asked.push(sha256)
+        return Uint8Array.from(sample)
+      },
+    })
+    const first = await reader.read(source('one'), [1])
+    const second = await reader.read(source('one'), [2])
+    expect([...first.keys(), ...second.keys()]).toEqual([1, 2])
+    expect((await reader.read(source('two'), [2])).get(2)).toEqual(second.get(2))
+    expect((await reader.read(source('one'), [1])).get(1)).toEqual(first.get(1))
+    expect(asked).toEqual(['one', 'two', 'one'])
+    await reader.close()
+  })
+
+  it('is not read where the file has gone, nor once the reader is closed', async () => {
+    const reader = openTextReader()
+    expect((await reader.read({ sha256: 'gone', load: () => null }, [1])).size).toBe(0)
+    await reader.close()
+    const source = { sha256: 'one', load: () => Uint8Array.from(sample) }
+    expect((await reader.read(source, [1])).size).toBe(0)
+  })
 })

@@ -12,7 +12,7 @@ import {
   type TestLibrary,
 } from '../../support/open-library.ts'
 
-type Kept = { readonly places: unknown; readonly references: unknown }
+type Kept = { readonly documents: unknown; readonly references: unknown }
 
 describe('issuing the bundle', () => {
   let library: TestLibrary
@@ -48,14 +48,13 @@ describe('issuing the bundle', () => {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     expect(issued).toMatchObject({ version: 1, sha256 })
     expect(kept().issues).toMatchObject([{ version: 1, sha256, issuedBy: 'Chair' }])
-    const { places, references } = JSON.parse(kept().issues[0]?.pageMap ?? '') as Kept
+    const { documents: told, references } = JSON.parse(kept().issues[0]?.pageMap ?? '') as Kept
     expect(references).toEqual(issued?.references)
-    expect(places).toEqual(
-      documents.map(({ id, firstPage, pages }) => ({
-        documentId: id,
-        firstPage: firstPage + 1,
-        pages,
-      })),
+    expect(told).toMatchObject(
+      documents.map(({ id, title, label, pages }) => ({ documentId: id, title, label, pages })),
+    )
+    expect(documents.map(({ label }) => label.number)).toEqual(
+      documents.map(({ firstPage }) => firstPage + 1),
     )
     const progress = library.events.filter(({ event }) => event === 'bundle:progress')
     expect(progress.at(-1)?.payload).toEqual({

@@ -135,7 +135,7 @@ describe('references in the text of an issued bundle', () => {
   it('are reported where they lead nowhere, and the report is kept with the issue', async () => {
     const { references, version } = await issue('report.pdf')
     const { documents } = value(await library.handlers['case:open']({ id: caseId }))
-    const one = { documentId: documents[0]?.id, title: 'Report', page: 2 }
+    const one = { documentId: documents[0]?.id, title: 'Report', page: '2' }
     expect(references).toEqual({
       linked: 5,
       unlinked: 0,

@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertDocument } from '../../../src-main/db/bundle.ts'
 import { newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
 
 async function pdf(...pages: readonly string[]): Promise<Uint8Array> {
@@ -22,18 +23,20 @@ describe('finding words in the bundle', () => {
     const made = value(await library.handlers['case:create']({ matter: 'Access to records' }))
     caseId = made.hearingCase.id
     const files = [
-      ['Report.pdf', await pdf('The officer released the record', '')],
-      ['Statement.pdf', await pdf('Nothing here', 'The café of release, 3 February')],
+      ['Report', await pdf('The officer released the record', '')],
+      ['Statement', await pdf('Nothing here', 'The café of release, 3 February')],
+      ['Log', await pdf(...Array.from({ length: 7 }, (_, at) => `Entry ${at + 1}`))],
     ] as const
-    library.answers.openFiles = files.map(([name, bytes]) => {
-      const path = join(library.folder, name)
-      writeFileSync(path, bytes)
-      return path
-    })
-    value(await library.handlers['bundle:add']({ caseId }))
-    // A call reads some pages at a time: one for each document here.
-    await search('')
-    await search('')
+    const { library: open } = library.session
+    if (open === null) throw new Error('Not open')
+    for (const [title, content] of files) {
+      const { length: pages } = (await PDFDocument.load(content)).getPages()
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      const by = { at: '2026-11-19T14:00:00.000Z', by: 'Chair' }
+      const added = { caseId, title, fileName: `${title}.pdf`, pages, sha256, content, ...by }
+      value(insertDocument(open.db, added))
+    }
+    for (let left = 1; left > 0;) left = (await search('')).pagesUnread
   }, 60_000)
   afterAll(() => {
     library.close()
@@ -43,9 +46,9 @@ describe('finding words in the bundle', () => {
   it('gives the pages by document, with the words marked', async () => {
     const found = await search('release')
     expect(found.pagesFound).toBe(2)
-    expect(found.groups.map(({ title, hits }) => [title, hits.map(({ page }) => page)])).toEqual([
+    expect(found.groups.map(({ title, pages }) => [title, pages])).toEqual([
       ['Report', [1]],
-      ['Statement', [4]],
+      ['Statement', [2]],
     ])
     const { text, marks } = found.groups[1]?.hits[0]?.snippet ?? { text: '', marks: [] }
     expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['release'])
@@ -54,8 +57,26 @@ describe('finding words in the bundle', () => {
 
   it('counts and names the pages that have no text', async () => {
     const found = await search('no such word')
-    expect(found).toMatchObject({ pagesFound: 0, pages: 4, pagesWithoutText: 1, pagesUnread: 0 })
-    expect(found.withoutText).toEqual([2])
+    expect(found).toMatchObject({ pagesFound: 0, pages: 11, pagesWithoutText: 1, pagesUnread: 0 })
+    expect(found.withoutText).toMatchObject([{ documentPage: 2, label: '3' }])
+  })
+
+  it('gives every page found, and passages from more of a document where they are asked for', async () => {
+    const { documents } = value(await library.handlers['case:open']({ id: caseId }))
+    const many = documents.find(({ title }) => title === 'Log')
+    const found = await search('entry')
+    const [group] = found.groups
+    expect(group?.pages).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(group?.hits.map(({ documentPage }) => documentPage)).toEqual([1, 2, 3, 4, 5])
+    const asked = { caseId, query: 'entry', within: many?.id ?? '' }
+    const more = value(await library.handlers['bundle:search'](asked))
+    expect(more.groups[0]?.hits.map(({ documentPage }) => documentPage)).toEqual(group?.pages)
+  })
+
+  it('finds nothing of another case', async () => {
+    const other = value(await library.handlers['case:create']({ matter: 'Another' }))
+    const asked = { caseId: other.hearingCase.id, query: 'release' }
+    expect(value(await library.handlers['bundle:search'](asked)).pagesFound).toBe(0)
   })
 
   it('finds a word whether or not its accent is typed', async () => {
@@ -78,8 +99,8 @@ describe('finding words in the bundle', () => {
 
   it('forgets the text of a document that is taken out', async () => {
     const { documents } = value(await library.handlers['case:open']({ id: caseId }))
-    const last = documents.at(-1)?.id ?? ''
-    value(await library.handlers['bundle:remove']({ caseId, documentId: last }))
-    expect(await search('cafe')).toMatchObject({ pagesFound: 0, pages: 2 })
+    const documentId = documents.find(({ title }) => title === 'Statement')?.id ?? ''
+    value(await library.handlers['bundle:remove']({ caseId, documentId }))
+    expect(await search('cafe')).toMatchObject({ pagesFound: 0, pages: 9 })
   })
 })

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFContext,
+  type PDFObject,
+} from '@cantoo/pdf-lib'
+
+// The documents of a bundle were often made by the same program: the same fonts and letterheads
+// come again with each. What is the same, byte for byte, is kept once.
+
+/** Rounds of sharing: a font is the same once its file and its widths are. */
+const mostRounds = 6
+/** Shorter streams gain nothing by being packed. */
+const shortest = 128
+
+const typed = (dict: PDFDict, name: string) => dict.get(PDFName.of(name))
+
+/** What stands in the order of pages, or belongs to one place alone, is never shared. */
+function mayShare(object: PDFObject): boolean {
+  // Streams of another kind were made here, and may still be needed under their own number.
+  if (object instanceof PDFStream) return object instanceof PDFRawStream
+  if (!(object instanceof PDFDict)) return object instanceof PDFArray
+  const isPlaced = ['Parent', 'Kids', 'Rect', 'Dest', 'Contents'].some((name) =>
+    object.has(PDFName.of(name)),
+  )
+  return !isPlaced && !['/Page', '/Pages', '/Catalog'].includes(String(typed(object, 'Type')))
+}
+
+function keyOf(object: PDFObject): string {
+  const hash = createHash('sha256')
+  if (object instanceof PDFRawStream) hash.update(object.dict.toString()).update(object.contents)
+  else hash.update(object.toString())
+  return hash.digest('base64')
+}
+
+/** Keeps what is the same once over all documents taken in; call after each. */
+export function objectSharer(context: PDFContext): () => void {
+  const kept = new Map<string, PDFRef>()
+  let seen = context.largestObjectNumber
+  return () => {
+    let fresh = context
+      .enumerateIndirectObjects()
+      .filter(([ref]) => ref.objectNumber > seen)
+      .map(([ref, object]) => [ref, packed(context, ref, object)] as const)
+    seen = context.largestObjectNumber
+    const settled = new Map<PDFRef, string>()
+    for (let round = 0; round < mostRounds; round++) {
+      const instead = new Map<PDFRef, PDFRef>()
+      for (const [ref, object] of fresh) {
+        if (!mayShare(object)) continue
+        const key = keyOf(object)
+        const before = settled.get(ref)
+        // What it was before this round, nothing is any more.
+        if (before !== undefined && before !== key) kept.delete(before)
+        const same = kept.get(key) ?? ref
+        if (same === ref) {
+          settled.set(ref, key)
+          kept.set(key, ref)
+        } else {
+          instead.set(ref, same)
+          context.delete(ref)
+        }
+      }
+      if (instead.size === 0) return
+      fresh = fresh.filter(([ref]) => !instead.has(ref))
+      for (const [, object] of fresh) repoint(object, instead)
+    }
+  }
+}
+
+function packed(context: PDFContext, ref: PDFRef, object: PDFObject): PDFObject {
+  if (!(object instanceof PDFRawStream) || object.contents.length < shortest) return object
+  const { dict, contents } = object
+  if (dict.has(PDFName.of('Filter')) || dict.has(PDFName.of('F'))) return object
+  const smaller = deflateSync(contents)
+  if (smaller.length >= contents.length) return object
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+  dict.delete(PDFName.of('DecodeParms'))
+  dict.set(PDFName.of('Length'), PDFNumber.of(smaller.length))
+  const made = PDFRawStream.of(dict, smaller)
+  context.assign(ref, made)
+  return made
+}
+
+/** Leads every reference within an object to what stands in its place. */
+function repoint(object: PDFObject, instead: ReadonlyMap<PDFRef, PDFRef>): void {
+  const waiting: PDFObject[] = [object]
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (next instanceof PDFStream) waiting.push(next.dict)
+    else if (next instanceof PDFArray)
+      for (const [at, value] of next.asArray().entries()) {
+        const other = value instanceof PDFRef ? instead.get(value) : undefined
+        if (other === undefined) waiting.push(value)
+        else next.set(at, other)
+      }
+    else if (next instanceof PDFDict)
+      for (const [key, value] of next.entries()) {
+        const other = value instanceof PDFRef ? instead.get(value) : undefined
+        if (other === undefined) waiting.push(value)
+        else next.set(key, other)
+      }
+  }
+}
