@@ -1,32 +1,49 @@
-import { useState, type ReactNode } from 'react'
-import type { BundleDocument } from '#contract/api'
-import { bundleIndex, moveWithinSection } from '#core/bundle/sections'
+import { useState } from 'react'
+import type { BundleDocument, OpenCase } from '#contract/api'
+import { bundleIndex, moveWithinSection, type Placed } from '#core/bundle/sections'
+import type { Problem, Result } from '#core/result'
+import { call } from '../../api.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Problems } from '../../ui/notice.tsx'
 import { totalPages } from '../evidence/bundle-pages.ts'
+import { changeCase } from '../store/case-store.ts'
+import { indexTools } from './bundle-slots.ts'
 import { DocumentDetails } from './document-details.tsx'
 import { IndexRow, type RowActions } from './index-row.tsx'
+import { openPage } from './reader-store.ts'
+
+const placed = ({ id, section, dated, description }: BundleDocument): Placed => ({
+  documentId: id,
+  section,
+  dated,
+  description,
+})
 
 /** The documents of the bundle by part, with the page on which each starts. */
 export function BundleIndex(props: {
-  readonly documents: readonly BundleDocument[]
+  readonly openCase: OpenCase
+  /** The document being read. */
   readonly current: string
-  readonly readOnly: boolean
-  readonly top: ReactNode
-  readonly action: ReactNode
-  readonly onOpen: (page: number) => void
-  readonly onRename: (documentId: string, title: string) => void
-  readonly onRemove: (documentId: string) => void
-  readonly onArrange: (documents: readonly BundleDocument[]) => void
 }) {
-  const { documents } = props
+  const { documents, hearingCase } = props.openCase
   const [placing, setPlacing] = useState<BundleDocument | null>(null)
   const [removing, setRemoving] = useState<BundleDocument | null>(null)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const change = async (run: (caseId: string) => Promise<Result<OpenCase>>) => {
+    const answer = await changeCase(run)
+    setProblems(answer === null || answer.ok ? [] : answer.problems)
+  }
+  const arrange = (arranged: readonly BundleDocument[]) =>
+    void change((caseId) => call('bundle:arrange', { caseId, documents: arranged.map(placed) }))
+  const remove = (documentId: string) =>
+    void change((caseId) => call('bundle:remove', { caseId, documentId }))
   const actions: RowActions = {
-    onOpen: props.onOpen,
-    onRename: props.onRename,
+    onOpen: (documentId) => openPage(hearingCase.id, { documentId, page: 1 }),
+    onRename: (documentId, title) =>
+      void change((caseId) => call('bundle:rename', { caseId, documentId, title })),
     onRemove: setRemoving,
     onDetails: setPlacing,
-    onMove: (id, by) => props.onArrange(moveWithinSection(documents, id, by)),
+    onMove: (id, by) => arrange(moveWithinSection(documents, id, by)),
   }
   return (
     <nav className="bundle__index" aria-label="Bundle index">
@@ -34,7 +51,7 @@ export function BundleIndex(props: {
         <h2 className="heading">Bundle</h2>
         <span className="small muted">{totalPages(documents)} pages</span>
       </div>
-      {props.top}
+      <Problems problems={problems} />
       {bundleIndex(documents).map((part) => (
         <section key={part.section} aria-label={`${part.letter} ${part.label}`}>
           <h3 className="index-list__heading">
@@ -50,7 +67,7 @@ export function BundleIndex(props: {
                 isHere={document.id === props.current}
                 isFirst={at === 0}
                 isLast={at === part.documents.length - 1}
-                readOnly={props.readOnly}
+                readOnly={hearingCase.status !== 'OPEN'}
                 actions={actions}
               />
             ))}
@@ -58,7 +75,9 @@ export function BundleIndex(props: {
         </section>
       ))}
       <div className="bundle__index-foot">
-        {props.action}
+        {indexTools.map((Tool, at) => (
+          <Tool key={at} openCase={props.openCase} />
+        ))}
         <p className="note">
           {documents.length === 1 ? '1 document' : `${documents.length} documents`}. Files are kept
           as they came, each with its own hash.
@@ -69,7 +88,7 @@ export function BundleIndex(props: {
           document={placing}
           onClose={() => setPlacing(null)}
           onSave={(changed) => {
-            props.onArrange(documents.map((one) => (one.id === changed.id ? changed : one)))
+            arrange(documents.map((one) => (one.id === changed.id ? changed : one)))
             setPlacing(null)
           }}
         />
@@ -81,13 +100,13 @@ export function BundleIndex(props: {
         variant="danger"
         onCancel={() => setRemoving(null)}
         onConfirm={() => {
-          if (removing !== null) props.onRemove(removing.id)
+          if (removing !== null) remove(removing.id)
           setRemoving(null)
         }}
       >
         <p>
-          {removing?.title}, {removing?.pages} pages. Later documents get earlier page numbers.
-          Links to its pages will read “page not found”.
+          {removing?.title}, {removing?.pages} pages. Page numbers that were issued are not used
+          again; others move up. Links to its pages will read “page not found”.
         </p>
       </ConfirmDialog>
     </nav>

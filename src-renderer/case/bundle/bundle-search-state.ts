@@ -1,9 +1,17 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { BundleSearch } from '#contract/api'
-import { call } from '../../api.ts'
+import { call, listen } from '../../api.ts'
 
 /** How long typing rests before the library is asked, in milliseconds. */
 const rest = 120
+
+type Hits = BundleSearch['groups'][number]['hits']
+type Answered = {
+  readonly query: string
+  readonly found: BundleSearch
+  /** Passages of the documents of which more were asked for. */
+  readonly more: Readonly<Record<string, Hits>>
+}
 
 /** Has the text of pages read that never was, some at a time, while the bundle is on screen. */
 function useReading(caseId: string, pages: number): BundleSearch | null {
@@ -22,8 +30,13 @@ function useReading(caseId: string, pages: number): BundleSearch | null {
       }
     }
     void read()
+    // Scanned pages have words once they are recognised: fewer cannot be searched then.
+    const stop = listen('recognition:progress', (at) => {
+      if (at === null) void read()
+    })
     return () => {
       current = false
+      stop()
     }
   }, [caseId, pages])
   return text
@@ -32,7 +45,7 @@ function useReading(caseId: string, pages: number): BundleSearch | null {
 /** What is asked of the bundle and what was found; null while the library is being asked. */
 export function useBundleSearch(caseId: string, pages: number) {
   const [query, setQuery] = useState('')
-  const [answered, setAnswered] = useState<{ query: string; found: BundleSearch } | null>(null)
+  const [answered, setAnswered] = useState<Answered | null>(null)
   const text = useReading(caseId, pages)
   const unread = text?.pagesUnread ?? pages
   useEffect(() => {
@@ -40,7 +53,7 @@ export function useBundleSearch(caseId: string, pages: number) {
     let current = true
     const ask = async () => {
       const answer = await call('bundle:search', { caseId, query })
-      if (current && answer.ok) setAnswered({ query, found: answer.value })
+      if (current && answer.ok) setAnswered({ query, found: answer.value, more: {} })
     }
     const timer = setTimeout(() => void ask(), rest)
     return () => {
@@ -48,6 +61,18 @@ export function useBundleSearch(caseId: string, pages: number) {
       clearTimeout(timer)
     }
   }, [caseId, query, pages, unread])
-  const found = query.trim() === '' ? text : answered?.query === query ? answered.found : null
-  return { query, setQuery, found }
+  const showMore = useCallback(
+    async (documentId: string) => {
+      const answer = await call('bundle:search', { caseId, query, within: documentId })
+      if (!answer.ok) return
+      const hits = answer.value.groups.find((group) => group.documentId === documentId)?.hits ?? []
+      setAnswered((now) =>
+        now?.query === query ? { ...now, more: { ...now.more, [documentId]: hits } } : now,
+      )
+    },
+    [caseId, query],
+  )
+  const here = answered?.query === query ? answered : null
+  const found = query.trim() === '' ? text : (here?.found ?? null)
+  return { query, setQuery, found, more: here?.more ?? {}, showMore }
 }

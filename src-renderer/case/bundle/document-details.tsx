@@ -6,16 +6,19 @@ import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useCase } from '../store/case-store.ts'
+import { CameAsPart } from './came-as.tsx'
 
 const parts = bundleSections.map((id) => ({ id, label: bundleSectionLabel(id) }))
 
-/** Part of the bundle, date and description of one document. */
+/** Part of the bundle, date and description of one document, and the file it came in as. */
 export function DocumentDetails(props: {
   readonly document: BundleDocument
   readonly onClose: () => void
   readonly onSave: (document: BundleDocument) => void
 }) {
   const [document, setDocument] = useState(props.document)
+  const caseId = useCase((state) => state.openCase?.hearingCase.id)
   return (
     <Dialog title={props.document.title} isOpen onClose={props.onClose}>
       <div className="stack">
@@ -45,6 +48,7 @@ export function DocumentDetails(props: {
           </Button>
           <Button onPress={props.onClose}>Cancel</Button>
         </div>
+        {caseId !== undefined && <CameAsPart caseId={caseId} document={props.document} />}
       </div>
     </Dialog>
   )

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { BundleDocument } from '#contract/api'
+import { pageLabel } from '#core/bundle/page-label'
 import { formatShortDate } from '#core/dates'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 /** What can be done to one document of the index. */
 export type RowActions = {
-  readonly onOpen: (page: number) => void
+  readonly onOpen: (documentId: string) => void
   readonly onRename: (documentId: string, title: string) => void
   readonly onRemove: (document: BundleDocument) => void
   readonly onDetails: (document: BundleDocument) => void
@@ -83,7 +84,7 @@ export function IndexRow(props: {
         type="button"
         className="index-list__open"
         aria-current={props.isHere ? 'true' : undefined}
-        onClick={() => actions.onOpen(document.firstPage)}
+        onClick={() => actions.onOpen(document.id)}
       >
         <span className="index-list__letter">{props.tab}</span>
         <span className="index-list__title">
@@ -92,7 +93,7 @@ export function IndexRow(props: {
         </span>
         <span className="figures">
           <span className="visually-hidden">from page </span>
-          {document.firstPage}
+          {pageLabel(document, 1)}
         </span>
       </button>
       {!props.readOnly && (

@@ -1,50 +1,90 @@
-import { useEffect, useState } from 'react'
-import type { BundleDocument, BundleIssued, Events } from '#contract/api'
-import { planBundle } from '#core/bundle/paginate'
-import { bundleIndex } from '#core/bundle/sections'
+import { useCallback, useEffect, useState } from 'react'
+import type { BundleIssued, BundleIssues, Events, OpenCase } from '#contract/api'
 import type { Problem } from '#core/result'
 import { call, listen } from '../../api.ts'
 import { mayKeep } from '../../shell/may.ts'
 import { useSession } from '../../shell/session.ts'
-import { counted } from '../../shell/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { announce } from '../../ui/status.tsx'
-import { ReferencesTold } from './reference-report.tsx'
+import { IssuedVersions } from './issued-versions.tsx'
+import { LatePagesChoice } from './late-pages.tsx'
 
-type Done = Events['bundle:progress']
+/** Opens what was issued of the bundle, and the way to issue it. */
+export function IssueBundle(props: { readonly openCase: OpenCase }) {
+  const [isOpen, setOpen] = useState(false)
+  if (props.openCase.documents.length === 0) return null
+  return (
+    <>
+      <Button icon="download" onPress={() => setOpen(true)}>
+        Issue and versions
+      </Button>
+      <Dialog title="The bundle as one PDF" wide isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Issues openCase={props.openCase} />
+      </Dialog>
+    </>
+  )
+}
 
-/** Writes the bundle as one paginated PDF, and says what was issued. */
-export function IssueBundle(props: {
-  readonly caseId: string
-  readonly documents: readonly BundleDocument[]
-}) {
+function Issues(props: { readonly openCase: OpenCase }) {
+  const { hearingCase, documents } = props.openCase
   const isKeeper = useSession((session) => mayKeep(session.person))
+  const [issues, setIssues] = useState<BundleIssues | null>(null)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const read = useCallback(async () => {
+    const answer = await call('bundle:issues', { caseId: hearingCase.id })
+    if (answer.ok) setIssues(answer.value)
+    else setProblems(answer.problems)
+  }, [hearingCase.id])
+  // The numbers of the next issue follow every change of the documents.
+  useEffect(() => void read(), [read, documents])
+  if (issues === null) return <Problems problems={problems} />
+  const isOpen = hearingCase.status === 'OPEN'
+  return (
+    <div className="stack">
+      <Problems problems={problems} />
+      {issues.sameText.map((titles) => (
+        <p key={titles.join(' ')} className="small is-warn">
+          <Icon name="warning" /> {titles.map((title) => `“${title}”`).join(', ')} hold the same
+          words. If one is a copy of the other, take it out.
+        </p>
+      ))}
+      {isKeeper && isOpen && issues.next !== null && issues.next.changes.length > 0 && (
+        <LatePagesChoice caseId={hearingCase.id} issues={issues} />
+      )}
+      {isKeeper && <IssueNow caseId={hearingCase.id} onIssued={() => void read()} />}
+      <IssuedVersions caseId={hearingCase.id} issues={issues} />
+    </div>
+  )
+}
+
+/** Writes the bundle as one paginated PDF. */
+function IssueNow(props: { readonly caseId: string; readonly onIssued: () => void }) {
+  const { caseId } = props
   const [linkReferences, setLinkReferences] = useState(true)
-  const [running, setRunning] = useState<Done | null>(null)
+  const [running, setRunning] = useState<Events['bundle:progress'] | null>(null)
   const [issued, setIssued] = useState<BundleIssued | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const isRunning = running !== null
-  const indexPages = planBundle(bundleIndex(props.documents)).index.length
   useEffect(() => (isRunning ? listen('bundle:progress', setRunning) : undefined), [isRunning])
-
   const issue = async () => {
+    // The button stays a button meanwhile: one that is switched off loses the focus.
+    if (isRunning) return
     setRunning({ stage: 'JOINING', done: 0, total: 0 })
-    const answer = await call('bundle:issue', { caseId: props.caseId, linkReferences })
+    const answer = await call('bundle:issue', { caseId, linkReferences })
     setRunning(null)
     setProblems(answer.ok ? [] : answer.problems)
     if (!answer.ok || answer.value === null) return
     setIssued(answer.value)
     announce(`Issued as version ${answer.value.version}, ${answer.value.pages} pages`)
+    props.onIssued()
   }
-  if (!isKeeper) return null
   return (
     <>
-      <Button icon="download" isDisabled={isRunning} onPress={() => void issue()}>
-        Issue as one PDF
-      </Button>
       <Checkbox
         isSelected={linkReferences}
         isDisabled={isRunning}
@@ -53,26 +93,24 @@ export function IssueBundle(props: {
       >
         Link references such as “page 45” or “[B/3/12]”
       </Checkbox>
-      <p className="note">
-        Pages of the issued bundle count its index, so they run {counted(indexPages, 'page')} ahead
-        of the numbers shown here and cited in the notice.
-      </p>
+      <div className="row">
+        <Button icon="download" variant="primary" onPress={() => void issue()}>
+          Issue as one PDF
+        </Button>
+      </div>
       {running !== null && (
         <Progress
           label={running.stage === 'READING' ? 'Reading references' : 'Joining the pages'}
           done={running.done}
           total={running.total}
+          onCancel={() => void call('bundle:cancel-issue')}
         />
       )}
       <Problems problems={problems} />
       {issued !== null && (
-        <>
-          <p className="note">
-            Version {issued.version}, {issued.pages} pages with the index. SHA-256{' '}
-            <span className="mono">{issued.sha256.slice(0, 16)}</span>, kept in the record.
-          </p>
-          {issued.references !== null && <ReferencesTold report={issued.references} />}
-        </>
+        <p className="note" role="status">
+          Version {issued.version} is written to {issued.path}.
+        </p>
       )}
     </>
   )

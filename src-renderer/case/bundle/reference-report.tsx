@@ -1,7 +1,7 @@
 import type { ReferenceReport } from '#core/bundle/resolve-references'
 import { counted } from '../../shell/words.ts'
 
-/** What became of the references in the text of the issue just made. */
+/** What became of the references in the text of an issue. */
 export function ReferencesTold(props: { readonly report: ReferenceReport }) {
   const { linked, unlinked, unresolved, listed, pagesNotRead } = props.report
   return (
@@ -18,7 +18,7 @@ export function ReferencesTold(props: { readonly report: ReferenceReport }) {
           <ul className="references">
             {listed.map(({ documentId, title, page, words }, index) => (
               <li key={`${documentId} ${page} ${index}`}>
-                {title}, page {page} of the issue: “{words}”
+                {title}, page {page}: “{words}”
               </li>
             ))}
           </ul>

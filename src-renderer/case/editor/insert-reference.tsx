@@ -1,35 +1,37 @@
 import { useState } from 'react'
-import type { OpenCase } from '#contract/api'
+import type { BundleDocument, OpenCase } from '#contract/api'
 import { isBlank } from '#core/law/situation'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useBeside } from '../evidence/beside-store.ts'
-import { totalPages } from '../evidence/bundle-pages.ts'
+import { namedPage, placeOf, tellPages } from '../evidence/bundle-pages.ts'
 import { referenceWords, type Reference } from './references.ts'
 
 /** Enough of the particulars to know an allegation by. */
 const opening = (text: string) => (text.length > 48 ? `${text.slice(0, 47).trimEnd()}…` : text)
 
 function PageNumber(props: {
-  readonly pages: number
-  readonly onPage: (page: number) => void
+  readonly documents: readonly BundleDocument[]
+  readonly onPage: (page: string) => void
   readonly onClose: () => void
 }) {
+  const { documents } = props
   const beside = useBeside((state) => (state.isOpen ? state.page : null))
-  const [typed, setTyped] = useState(beside === null ? '' : String(beside))
+  const [typed, setTyped] = useState(
+    beside === null ? '' : (placeOf(beside, documents)?.label ?? ''),
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const add = () => {
-    const page = Number(typed)
-    if (Number.isInteger(page) && page >= 1 && page <= props.pages) props.onPage(page)
-    else setProblem(`The bundle has pages 1 to ${props.pages}.`)
+    const page = namedPage(typed, documents)
+    if (page === null) setProblem(tellPages(documents))
+    else props.onPage(page.label)
   }
   return (
     <div className="insert-page">
       <TextField
         label="Bundle page to refer to"
         hideLabel
-        type="number"
         placeholder="Page"
         autoFocus
         value={typed}
@@ -55,14 +57,14 @@ export function InsertReference(props: {
 }) {
   const { openCase } = props
   const [asksPage, setAsksPage] = useState(false)
-  const pages = totalPages(openCase.documents)
+  const isEmpty = openCase.documents.length === 0
   const insert = (reference: Reference) => props.onInsert(referenceWords(reference))
   const entries: readonly MenuEntry[] = [
     {
       id: 'page',
-      label: pages === 0 ? 'Bundle page (the bundle is empty)' : 'Bundle page',
+      label: isEmpty ? 'Bundle page (the bundle is empty)' : 'Bundle page',
       icon: 'page',
-      disabled: pages === 0,
+      disabled: isEmpty,
       onAction: () => setAsksPage(true),
     },
     ...openCase.hearingCase.findings.allegations.flatMap(({ id, particulars, facts }, index) => [
@@ -95,7 +97,7 @@ export function InsertReference(props: {
   if (asksPage)
     return (
       <PageNumber
-        pages={pages}
+        documents={openCase.documents}
         onClose={() => setAsksPage(false)}
         onPage={(page) => {
           setAsksPage(false)

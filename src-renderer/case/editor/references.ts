@@ -1,7 +1,8 @@
 // References stand in the reasons as plain words, so that the notice can print them as they are.
 
 export type Reference =
-  | { readonly kind: 'PAGE'; readonly page: number }
+  /** A page by what it is called in the bundle, such as 45 or 45A. */
+  | { readonly kind: 'PAGE'; readonly page: string }
   | { readonly kind: 'PRECEDENT'; readonly ref: string }
   | { readonly kind: 'ALLEGATION'; readonly number: number }
   /** A fact by its place in its allegation, both from 1. */
@@ -27,11 +28,11 @@ export function referenceWords(reference: Reference): string {
 }
 
 const WRITTEN =
-  /\[bundle page (\d{1,6})\]|\b(P-\d{3,7})\b|\bfact (\d{1,3}) of allegation (\d{1,3})\b|\ballegation (\d{1,3})\b|[“"]([^”"]+)[”"]/giu
+  /\[bundle page (\d{1,6}[a-z]{0,2})\]|\b(P-\d{3,7})\b|\bfact (\d{1,3}) of allegation (\d{1,3})\b|\ballegation (\d{1,3})\b|[“"]([^”"]+)[”"]/giu
 
 function readOne(found: RegExpExecArray, factors: readonly Factor[]): Reference | null {
   const [, page, precedent, fact, ofAllegation, allegation, quoted] = found
-  if (page !== undefined) return { kind: 'PAGE', page: Number(page) }
+  if (page !== undefined) return { kind: 'PAGE', page: page.toUpperCase() }
   if (precedent !== undefined) return { kind: 'PRECEDENT', ref: precedent.toUpperCase() }
   if (fact !== undefined)
     return { kind: 'FACT', number: Number(fact), allegation: Number(ofAllegation) }

@@ -1,7 +1,7 @@
 import type { OpenCase } from '#contract/api'
 import { TextLink } from '../../ui/link.tsx'
 import { openBeside } from '../evidence/beside-store.ts'
-import { totalPages } from '../evidence/bundle-pages.ts'
+import { namedPage } from '../evidence/bundle-pages.ts'
 import { jump } from '../frame/jump.ts'
 import { referenceWords, type Reference } from './references.ts'
 
@@ -24,10 +24,10 @@ function Referred(props: { readonly reference: Reference; readonly openCase: Ope
   const missing = <span className="note is-bad">{referenceWords(reference)}, not found</span>
   switch (reference.kind) {
     case 'PAGE': {
-      const { page } = reference
-      if (page < 1 || page > totalPages(documents)) return missing
-      const label = `Open bundle page ${page} beside this`
-      return <Opens words={`p.${page}`} label={label} onOpen={() => openBeside(page)} />
+      const page = namedPage(reference.page, documents)
+      if (page === null) return missing
+      const label = `Open bundle page ${page.label} beside this`
+      return <Opens words={`p.${page.label}`} label={label} onOpen={() => openBeside(page.place)} />
     }
     case 'PRECEDENT':
       return (

@@ -13,7 +13,7 @@ export type Speller = {
 }
 
 const SUGGESTIONS = 5
-const NO_WORDS = /\[bundle page \d+\]|\bP-\d+\b|\bEH-\d{4}-\d+\b|\S*[\d@/\\]\S*/giu
+const NO_WORDS = /\[bundle page \d+[a-z]*\]|\bP-\d+\b|\bEH-\d{4}-\d+\b|\S*[\d@/\\]\S*/giu
 const WORD = /\p{L}+(?:['’-]\p{L}+)*/gu
 
 const plain = (word: string) => word.replaceAll('’', "'").replace(/'s$/iu, '')

@@ -29,15 +29,17 @@ export function EvidencePreview(props: {
       <h2 className="heading">Evidence for “{entry?.label}”</h2>
       {pages.length === 0 && <p className="small is-warn">No page is linked to this factor yet.</p>}
       {pages.map(({ page, link }, index) => (
-        <blockquote className="quote" key={`${page}-${index}`}>
+        <blockquote className="quote" key={`${page.label}-${index}`}>
           <p className="small">
-            <button type="button" className="ref" onClick={() => openBeside(page)}>
-              p.{page}
+            <button type="button" className="ref" onClick={() => openBeside(page.place)}>
+              p.{page.label}
             </button>{' '}
-            {placeOf(page, openCase.documents)?.document.title}
+            {placeOf(page.place, openCase.documents)?.document.title}
           </p>
           {link.quotation !== '' && <p className="record">{link.quotation}</p>}
-          <LinkButton onPress={() => openBeside(page)}>Open page {page} beside this</LinkButton>
+          <LinkButton onPress={() => openBeside(page.place)}>
+            Open page {page.label} beside this
+          </LinkButton>
         </blockquote>
       ))}
       <p className="note">{entry?.description}</p>

@@ -13,7 +13,7 @@ const factors = [
 ]
 
 const anyReference: fc.Arbitrary<Reference> = fc.oneof(
-  fc.nat({ max: 9999 }).map((page) => ({ kind: 'PAGE' as const, page })),
+  fc.nat({ max: 9999 }).map((page) => ({ kind: 'PAGE' as const, page: String(page) })),
   fc.integer({ min: 1, max: 9999 }).map((number) => ({
     kind: 'PRECEDENT' as const,
     ref: `P-${String(number).padStart(4, '0')}`,

@@ -1,0 +1,44 @@
+import type { OpenCase } from '#contract/api'
+import { mayKeep } from '../../shell/may.ts'
+import { useSession } from '../../shell/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Problems } from '../../ui/notice.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { IntakeReportDialog } from './intake-report.tsx'
+import { addChosen, addDropped, cancelAdding, useIntake } from './intake-store.ts'
+
+/** Takes files into the bundle, chosen or dragged in, and says what became of each. */
+export function AddDocuments(props: { readonly openCase: OpenCase }) {
+  const { hearingCase } = props.openCase
+  const isKeeper = useSession((session) => mayKeep(session.person))
+  const { progress, problems, report } = useIntake()
+  if (hearingCase.status !== 'OPEN' || !isKeeper) return null
+  const isAdding = progress !== null
+  return (
+    <>
+      <Button
+        icon="plus"
+        variant="primary"
+        isDisabled={isAdding}
+        onPress={() => void addChosen(hearingCase.id)}
+      >
+        {isAdding ? 'Adding' : 'Add documents'}
+      </Button>
+      {isAdding && progress.total > 0 && (
+        <div className="intake__progress">
+          <Progress
+            label="Adding documents"
+            done={progress.done}
+            total={progress.total}
+            note={progress.file}
+            onCancel={() => void cancelAdding()}
+          />
+        </div>
+      )}
+      <Problems problems={problems} />
+      <DropZone isDisabled={isAdding} onFiles={(files) => void addDropped(hearingCase.id, files)} />
+      {report !== null && <IntakeReportDialog report={report} />}
+    </>
+  )
+}

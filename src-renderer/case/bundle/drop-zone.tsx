@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react'
+import type { DroppedFile } from './intake-store.ts'
+import { Icon } from '../../ui/icon.tsx'
+import './intake.css'
+
+const holdsFiles = (event: DragEvent): boolean =>
+  event.dataTransfer?.types.includes('Files') === true
+
+function filesOf({ dataTransfer }: DragEvent): readonly DroppedFile[] {
+  const items = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file')
+  return items.flatMap((item) => {
+    const file = item.getAsFile()
+    const folder = item.webkitGetAsEntry()?.isDirectory === true
+    return file === null ? [] : [{ file, folder }]
+  })
+}
+
+/**
+ * The whole window takes files dragged over it, and says so while they are; the button that opens
+ * the system's dialog is the way by keyboard.
+ */
+export function DropZone(props: {
+  readonly isDisabled: boolean
+  readonly onFiles: (files: readonly DroppedFile[]) => void
+}) {
+  const { isDisabled } = props
+  const [isOver, setIsOver] = useState(false)
+  const onFiles = useRef(props.onFiles)
+  useEffect(() => {
+    onFiles.current = props.onFiles
+  })
+  useEffect(() => {
+    // Going from one part of the window to another leaves the first: only the last leaving counts.
+    let inside = 0
+    const show = (by: 1 | -1) => (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      inside = Math.max(0, inside + by)
+      setIsOver(inside > 0)
+    }
+    const enter = show(1)
+    const leave = show(-1)
+    const over = (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = isDisabled ? 'none' : 'copy'
+    }
+    const drop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      inside = 0
+      setIsOver(false)
+      if (!isDisabled) onFiles.current(filesOf(event))
+    }
+    window.addEventListener('dragenter', enter)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('dragover', over)
+    window.addEventListener('drop', drop)
+    return () => {
+      window.removeEventListener('dragenter', enter)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('dragover', over)
+      window.removeEventListener('drop', drop)
+    }
+  }, [isDisabled])
+  if (!isOver) return null
+  return (
+    <div className="drop-zone" aria-hidden="true">
+      <p className="drop-zone__words">
+        <Icon name={isDisabled ? 'pause' : 'upload'} />
+        {isDisabled
+          ? 'Wait until the documents before these are in'
+          : 'Let go to add to the bundle'}
+      </p>
+    </div>
+  )
+}
