@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { refuse } from '#core/result'
 import { chairCapacitySchema, roleSchema } from '#core/vocabulary'
-import { operand, unlocked } from './command.ts'
+import { newFile, operand, unlocked } from './command.ts'
 import { readPassphrase } from './terminal.ts'
 
 export const addPerson = unlocked(async ({ handlers }, { options }) => {
@@ -24,6 +24,23 @@ export const makeCertificate = unlocked(async ({ handlers }, { options }) =>
     ? refuse('USAGE', 'Say --person <name> and --organisation <name>.')
     : handlers['signing:make']({ name: options.person, organisation: options.organisation }),
 )
+
+export const requestCertificate = unlocked(async ({ handlers, answers }, args) => {
+  const { person, organisation } = args.options
+  const file = newFile(args)
+  if (!file.ok) return file
+  if (person === undefined || organisation === undefined)
+    return refuse('USAGE', 'Say --person <name> and --organisation <name>.')
+  answers.saveFile = file.value
+  return handlers['signing:request']({ name: person, organisation })
+})
+
+export const takeCertificateAnswer = unlocked(async ({ handlers, answers }, args) => {
+  const file = operand(args, 'certificate file')
+  if (!file.ok) return file
+  answers.openFiles = [resolve(file.value)]
+  return handlers['signing:answer']()
+})
 
 export const importCertificate = unlocked(async ({ handlers, answers }, args) => {
   const file = operand(args, 'PKCS#12 file')

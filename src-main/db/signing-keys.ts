@@ -53,3 +53,36 @@ export function listOwnCertificates(db: Db): readonly Uint8Array[] {
     .pluck()
     .all()
 }
+
+/** A key that waits for its certificate. */
+export type SigningRequest = {
+  readonly seq: number
+  /** Private key (PKCS#8) in a box under its owner's personal key. */
+  readonly box: Uint8Array
+  /** The certificate request (PKCS#10), DER. */
+  readonly request: Uint8Array
+  readonly madeAt: string
+}
+
+export function insertSigningRequest(
+  db: Db,
+  made: Omit<SigningRequest, 'seq'> & { readonly personId: string },
+): void {
+  db.prepare(
+    `INSERT INTO signing_request (person_id, box, request, made_at)
+     VALUES (@personId, @box, @request, @madeAt)`,
+  ).run(made)
+}
+
+/** What a person asked for and has not been answered, oldest first. */
+export const listSigningRequests = (db: Db, personId: string): readonly SigningRequest[] =>
+  db
+    .prepare<[string], SigningRequest>(
+      `SELECT seq, box, request, made_at AS madeAt FROM signing_request
+       WHERE person_id = ? ORDER BY seq`,
+    )
+    .all(personId)
+
+export function removeSigningRequest(db: Db, seq: number): void {
+  db.prepare('DELETE FROM signing_request WHERE seq = ?').run(seq)
+}

@@ -1,15 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { ok, refuse, type Result } from '#core/result'
 import { inOneTransaction } from '../db/open-database.ts'
-import { insertSigningKey, listOwnCertificates, loadSigningKey } from '../db/signing-keys.ts'
+import {
+  insertSigningKey,
+  listOwnCertificates,
+  listSigningRequests,
+  loadSigningKey,
+} from '../db/signing-keys.ts'
 import { certificateFacts } from '../cms/certificate-facts.ts'
 import { readPkcs12 } from '../notice-pdf/read-pkcs12.ts'
 import type { SigningKey } from '../cms/sealer.ts'
-import { checkSigningKey, makeSigningKey } from '../notice-pdf/signing-key.ts'
+import { checkSigningKey, makeSigningKey, requestedName } from '../notice-pdf/signing-key.ts'
 import { openPersonal, sealPersonal } from '../vault/keys.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 
-const purpose = 'signing-key'
+export const signingKeyPurpose = 'signing-key'
 /** A self-made certificate is only as good as the trust given to it; three years ask for a fresh look. */
 const yearsValid = 3
 const largestKeyFile = 1024 * 1024
@@ -22,7 +27,7 @@ export function mySigningKey(library: OpenLibrary): Result<SigningKey> {
       'NO_CERTIFICATE',
       'You have no signing certificate yet. Make one or bring your own.',
     )
-  const pkcs8 = openPersonal(library.unlocked.personalKey, purpose, stored.box)
+  const pkcs8 = openPersonal(library.unlocked.personalKey, signingKeyPurpose, stored.box)
   return pkcs8 === null
     ? refuse('KEY_UNREADABLE', 'Your signing key cannot be opened. Bring the certificate in again.')
     : ok({ pkcs8, certificates: stored.certificates })
@@ -34,10 +39,13 @@ export function signingStatus(library: OpenLibrary): Answer<'signing:status'> {
   return ok({
     certificate: own === undefined ? null : certificateFacts(own),
     origin: stored?.origin ?? null,
+    waiting: listSigningRequests(library.db, library.unlocked.person.id).map(
+      ({ request, madeAt }) => ({ name: requestedName(request), madeAt }),
+    ),
   })
 }
 
-function keep(
+export function keepSigningKey(
   library: OpenLibrary,
   key: SigningKey,
   origin: 'MADE_HERE' | 'PKCS12',
@@ -48,7 +56,7 @@ function keep(
     insertSigningKey(library.db, {
       personId: library.unlocked.person.id,
       origin,
-      box: sealPersonal(library.unlocked.personalKey, purpose, key.pkcs8),
+      box: sealPersonal(library.unlocked.personalKey, signingKeyPurpose, key.pkcs8),
       certificates: key.certificates,
       madeAt: stamp(library).at,
     })
@@ -71,7 +79,7 @@ export async function makeCertificate(
     years: yearsValid,
     serial: library.deps.randomBytes(16),
   })
-  return keep(library, key, 'MADE_HERE')
+  return keepSigningKey(library, key, 'MADE_HERE')
 }
 
 export async function importCertificate(
@@ -88,7 +96,7 @@ export async function importCertificate(
   if (bytes.length > largestKeyFile)
     return refuse('TOO_LARGE', 'This is not a certificate file: it is larger than 1 MB.')
   const key = await readPkcs12(bytes, passphrase, stamp(library).at)
-  return key.ok ? keep(library, key.value, 'PKCS12') : key
+  return key.ok ? keepSigningKey(library, key.value, 'PKCS12') : key
 }
 
 /** Fingerprints of every certificate made or kept here, to say "signed by this library". */

@@ -1,8 +1,9 @@
-import { webcrypto, X509Certificate } from 'node:crypto'
+import { webcrypto } from 'node:crypto'
 import * as pkijs from 'pkijs'
 import type { Result } from '#core/result'
 import { ok, refuse } from '#core/result'
-import { readPrivateKey, type SigningKey } from '../cms/sealer.ts'
+import type { SigningKey } from '../cms/sealer.ts'
+import { joinKeyAndCertificates } from './join-key.ts'
 import { checkSigningKey } from './signing-key.ts'
 
 const MOST_BYTES = 1024 * 1024
@@ -137,19 +138,10 @@ function joinKey(bags: Bags): Result<SigningKey> {
   if (more.length > 0)
     return refuse('SEVERAL_KEYS', 'This file holds several private keys. Save one of them alone.')
   try {
-    const privateKey = readPrivateKey(pkcs8)
-    const all = bags.certificates.map((der) => ({ der, read: new X509Certificate(der) }))
-    const leaf = all.find(({ read }) => read.checkPrivateKey(privateKey))
-    if (!leaf)
-      return refuse('NO_CERTIFICATE', 'This file holds a private key but not its certificate.')
-    const chain = [leaf]
-    for (;;) {
-      const last = chain.at(-1) ?? leaf
-      const next = all.find((one) => !chain.includes(one) && last.read.checkIssued(one.read))
-      if (!next) break
-      chain.push(next)
-    }
-    return ok({ pkcs8, certificates: chain.map(({ der }) => der) })
+    const joined = joinKeyAndCertificates(pkcs8, bags.certificates)
+    return joined === null
+      ? refuse('NO_CERTIFICATE', 'This file holds a private key but not its certificate.')
+      : ok(joined)
   } catch {
     return notReadable
   }

@@ -22,7 +22,6 @@ export async function makeSigningKey(input: {
   readonly years: number
   readonly serial: Uint8Array
 }): Promise<SigningKey> {
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
   x509.cryptoProvider.set(webcrypto)
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const notAfter = new Date(input.at)
@@ -36,10 +35,7 @@ export async function makeSigningKey(input: {
     keys,
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(
-        x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation,
-        true,
-      ),
+      forSigning(),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   })
@@ -49,6 +45,41 @@ export async function makeSigningKey(input: {
     certificates: [new Uint8Array(certificate.rawData)],
   }
 }
+
+/** A key that waits for the certificate of an authority, and the request that asks for it. */
+export type RequestedKey = { readonly pkcs8: Uint8Array; readonly request: Uint8Array }
+
+/**
+ * Makes a P-256 key and a certificate request (PKCS#10, DER) for it, signed by it. The request
+ * holds the name, the public key and what the key is for; nothing that could sign.
+ */
+export async function requestCertificate(input: {
+  readonly name: string
+  readonly organisation: string
+}): Promise<RequestedKey> {
+  x509.cryptoProvider.set(webcrypto)
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const request = await x509.Pkcs10CertificateRequestGenerator.create({
+    name: holderName(input.name, input.organisation),
+    keys,
+    signingAlgorithm: algorithm,
+    extensions: [forSigning()],
+  })
+  const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
+  return { pkcs8: new Uint8Array(pkcs8), request: new Uint8Array(request.rawData) }
+}
+
+/** Whom a request (DER) asks a certificate for. */
+export const requestedName = (request: Uint8Array): string =>
+  new x509.Pkcs10CertificateRequest(new Uint8Array(request)).subjectName.getField('CN').join(', ')
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+
+const forSigning = () =>
+  new x509.KeyUsagesExtension(
+    x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation,
+    true,
+  )
 
 /** Names go in as typed: signs that mean something in a written-out name stay plain letters. */
 function holderName(name: string, organisation: string): x509.Name {

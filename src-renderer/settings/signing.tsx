@@ -11,8 +11,9 @@ import { SecretField, TextField } from '../ui/field.tsx'
 import { Banner, Problems } from '../ui/notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { announce } from '../ui/status.tsx'
+import { CertificateRequest } from './certificate-request.tsx'
 
-type Change = (ask: () => Promise<Result<SigningStatus | null>>) => Promise<void>
+type Change = (ask: () => Promise<Result<SigningStatus | null>>, said?: string) => Promise<void>
 
 /** The certificate with which this person signs notices. */
 export function Signing() {
@@ -25,12 +26,12 @@ export function Signing() {
       else setProblems(read.problems)
     })
   }, [])
-  const change: Change = async (ask) => {
+  const change: Change = async (ask, said = 'The signing certificate is kept.') => {
     const changed = await ask()
     setProblems(changed.ok ? [] : changed.problems)
     if (!changed.ok || changed.value === null) return
     setStatus(changed.value)
-    announce('The signing certificate is kept.')
+    announce(said)
   }
   if (status === null && problems.length === 0) return <SkeletonRows />
   const mayChange = mayKeep(person)
@@ -41,6 +42,7 @@ export function Signing() {
       {mayChange && (
         <>
           <MakeCertificate change={change} />
+          <CertificateRequest waiting={status?.waiting ?? []} change={change} />
           <ImportCertificate change={change} />
         </>
       )}
@@ -59,7 +61,13 @@ function Certificate({ status: { certificate, origin } }: { readonly status: Sig
   return (
     <Card
       title="Certificate in use"
-      aside={origin === 'PKCS12' ? 'From a PKCS#12 file' : 'Made in this library'}
+      aside={
+        origin === 'PKCS12'
+          ? 'From a PKCS#12 file'
+          : certificate.selfSigned
+            ? 'Made in this library'
+            : 'Key made here, certificate issued'
+      }
     >
       <dl className="facts">
         <dt>Subject</dt>
