@@ -38,12 +38,17 @@ const schemes: Readonly<Record<string, Scheme>> = {
 /**
  * Judges a detached signature over parts of a file.
  * @param options.namesCertificate the signature must name its certificate (CAdES).
+ * @param options.contentType what it is about; plain data where left out.
  * @param options.ownForm it must be, byte for byte, as this application writes it.
  */
 export function checkCms(
   cms: Uint8Array,
   signedParts: readonly Uint8Array[],
-  options: { readonly namesCertificate: boolean; readonly ownForm: boolean },
+  options: {
+    readonly namesCertificate: boolean
+    readonly ownForm: boolean
+    readonly contentType?: string
+  },
 ): CmsJudgement {
   let read: ReadCms
   try {
@@ -58,19 +63,28 @@ export function checkCms(
       'The signature uses a hash that is unknown here or no longer safe, such as SHA-1.',
       read,
     )
+  const scheme = schemes[read.signatureAlgorithm]
+  // Only masks of the same hash as the content are judged; all common programs write those.
+  if (scheme === undefined || (scheme.pss && read.maskHash !== read.digestAlgorithm))
+    return judgement('UNREADABLE', 'The signature uses a method that is unknown here.', read)
   const digest = signedParts.reduce((sum, part) => sum.update(part), createHash(hash)).digest()
   if (!same(read.messageDigest, digest))
     return judgement('BROKEN', 'The content is not what was signed: it has been changed.', read)
-  const fault = faultInSignature(read, hash) ?? faultInForm(read, cms, digest, options)
+  const fault =
+    faultInSignature(read, scheme, hash, options.contentType ?? oids.data) ??
+    faultInForm(read, cms, digest, options)
   if (fault) return judgement('BROKEN', fault, read)
   return judgement('GOOD', 'The content is exactly what was signed.', read)
 }
 
-function faultInSignature(read: ReadCms, hash: string): string | null {
+function faultInSignature(
+  read: ReadCms,
+  scheme: Scheme,
+  hash: string,
+  contentType: string,
+): string | null {
   if (!read.leaf) return "The signer's certificate is missing or has been changed."
-  if (read.contentType !== oids.data) return 'The signature is about something else.'
-  const scheme = schemes[read.signatureAlgorithm]
-  if (!scheme) return 'The signature uses a method that is unknown here.'
+  if (read.contentType !== contentType) return 'The signature is about something else.'
   try {
     const key = new X509Certificate(read.leaf).publicKey
     if (!scheme.key.includes(key.asymmetricKeyType ?? ''))

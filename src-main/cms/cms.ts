@@ -12,6 +12,8 @@ export const oids = {
   sha256: '2.16.840.1.101.3.4.2.1',
   ecdsaSha256: '1.2.840.10045.4.3.2',
   rsa: '1.2.840.113549.1.1.1',
+  timestampInfo: '1.2.840.113549.1.9.16.1.4',
+  timestamping: '1.3.6.1.5.5.7.3.8',
 } as const
 
 export type KeyKind = 'EC' | 'RSA'

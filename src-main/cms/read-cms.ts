@@ -1,5 +1,7 @@
-import { fromBER, ObjectIdentifier, OctetString } from 'asn1js'
+import 'reflect-metadata'
+import { fromBER, ObjectIdentifier, OctetString, Primitive } from 'asn1js'
 import type { BaseBlock } from 'asn1js'
+import * as x509 from '@peculiar/x509'
 import { oids } from './cms.ts'
 import { childrenOf, issuerAndSerial, tags } from './der.ts'
 
@@ -12,6 +14,8 @@ export type ReadCms = {
   readonly leaf: Uint8Array | null
   readonly digestAlgorithm: string
   readonly signatureAlgorithm: string
+  /** Hash of the mask of RSA-PSS, which need not be that of the content; null for any other. */
+  readonly maskHash: string | null
   /** DER of the signed attributes as a set, which is what was signed. */
   readonly attributes: Uint8Array
   readonly contentType: string | null
@@ -22,14 +26,33 @@ export type ReadCms = {
   readonly signature: Uint8Array
 }
 
-/** Takes a detached signature by one signer apart. @throws where it is not one. */
-export function readCms(bytes: Uint8Array): ReadCms {
+/** The certificates of a collection (PKCS#7 without a signer), DER. @throws where it is not one. */
+export const readCollection = (bytes: Uint8Array): readonly Uint8Array[] =>
+  certificatesOf(openSignedData(bytes).fields)
+
+/** What a signature carries inside and signs, such as the statement of a timestamp. @throws where it has none */
+export function readContent(bytes: Uint8Array): Uint8Array {
+  const [, , inner] = openSignedData(bytes).fields
+  const content = octetsOf(childrenOf(childrenOf(inner)[1])[0])
+  if (content === null) throw new TypeError('Nothing inside')
+  return content
+}
+
+function openSignedData(bytes: Uint8Array): { length: number; fields: readonly BaseBlock[] } {
   const parsed = fromBER(new Uint8Array(bytes))
   if (parsed.offset <= 0) throw new TypeError('Not ASN.1')
   const [type, wrapped] = childrenOf(parsed.result)
   if (oidOf(type) !== oids.signedData) throw new TypeError('Not signed data')
-  const fields = childrenOf(childrenOf(wrapped)[0])
-  const certificates = childrenOf(contextField(fields, 0)).map(rawBytes)
+  return { length: parsed.offset, fields: childrenOf(childrenOf(wrapped)[0]) }
+}
+
+const certificatesOf = (fields: readonly BaseBlock[]): readonly Uint8Array[] =>
+  childrenOf(contextField(fields, 0)).map(rawBytes)
+
+/** Takes a detached signature by one signer apart. @throws where it is not one. */
+export function readCms(bytes: Uint8Array): ReadCms {
+  const { length, fields } = openSignedData(bytes)
+  const certificates = certificatesOf(fields)
   const signers = childrenOf(fields.at(-1))
   const [signer] = signers
   if (!signer || signers.length !== 1) throw new TypeError('Not one signer')
@@ -39,11 +62,12 @@ export function readCms(bytes: Uint8Array): ReadCms {
   const signed = Buffer.from(rawBytes(attributes))
   signed[0] = tags.set
   return {
-    length: parsed.offset,
+    length,
     certificates,
     leaf: certificates.find((certificate) => isOf(certificate, sid)) ?? null,
     digestAlgorithm: oidOf(childrenOf(digest)[0]),
     signatureAlgorithm: oidOf(childrenOf(algorithm)[0]),
+    maskHash: readMaskHash(childrenOf(algorithm)[1]),
     attributes: signed,
     ...readAttributes(childrenOf(attributes)),
     signature: octetsOf(signature) ?? new Uint8Array(),
@@ -79,9 +103,18 @@ function readCertificateHash(value: BaseBlock | undefined): ReadCms['certificate
   return { algorithm: named ? oidOf(childrenOf(first[0])[0]) : oids.sha256, hash }
 }
 
+/** The parameters of RSA-PSS: hash [0], mask [1], salt [2]. A mask left out uses SHA-1 (RFC 4055). */
+function readMaskHash(parameters: BaseBlock | undefined): string | null {
+  const parts = childrenOf(parameters)
+  if (parts.length === 0) return null
+  const [mask] = childrenOf(contextField(parts, 1))
+  return oidOf(childrenOf(childrenOf(mask)[1])[0]) || null
+}
+
 /** Whether a certificate is the one that a signer names by issuer and serial number, or by key. */
 function isOf(certificate: Uint8Array, sid: BaseBlock | undefined): boolean {
   if (!sid) return false
+  if (sid instanceof Primitive) return bearsKey(certificate, sid.valueBlock.valueHexView)
   const [issuer, serial] = childrenOf(sid)
   if (!issuer || !serial) return false
   const own = issuerAndSerial(certificate)
@@ -89,6 +122,13 @@ function isOf(certificate: Uint8Array, sid: BaseBlock | undefined): boolean {
     Buffer.compare(own.issuer, rawBytes(issuer)) === 0 &&
     Buffer.compare(own.serial, rawBytes(serial)) === 0
   )
+}
+
+function bearsKey(certificate: Uint8Array, keyId: Uint8Array): boolean {
+  const named = new x509.X509Certificate(new Uint8Array(certificate)).getExtension(
+    x509.SubjectKeyIdentifierExtension,
+  )
+  return named !== null && named.keyId === Buffer.from(keyId).toString('hex')
 }
 
 const rawBytes = (node: BaseBlock): Uint8Array => new Uint8Array(node.valueBeforeDecodeView)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson } from '#core/canonical'
 import type { CertificateFacts, NoticeDocument } from '#core/notice/notice'
+import { listRevisions, type NoticeRevision } from './notice-revisions.ts'
 import type { Db } from './open-database.ts'
 import { DamagedRecord, hashOf, parseStored } from './stored.ts'
 
@@ -11,12 +12,18 @@ export type StoredNotice = {
   readonly kind: NoticeDocument['kind']
   readonly version: number
   readonly replaces: string | null
+  /** SHA-256 of the file as the chair signed it. */
   readonly sha256: string
+  /** SHA-256 of the file as it now stands, with what was added. */
+  readonly currentSha256: string
   readonly issuedAt: string
   readonly signer: string
   readonly certificate: CertificateFacts
-  /** Length of the file. */
+  /** Length of the file as it now stands. */
   readonly bytes: number
+  readonly revisions: readonly NoticeRevision[]
+  /** When a timestamp was asked for that has not come yet; null where none is awaited. */
+  readonly timestampAskedAt: string | null
 }
 
 const certificateSchema = z.object({
@@ -30,9 +37,14 @@ const certificateSchema = z.object({
   fingerprint: z.string(),
 }) satisfies z.ZodType<CertificateFacts>
 
-const columns = `id, case_id AS caseId, number, kind, version, replaces, sha256, issued_at AS issuedAt,
-  signer, certificate, length(content) AS bytes`
-type Row = Omit<StoredNotice, 'certificate'> & { certificate: string }
+/** The last of what was added to a notice. */
+const latest = (column: string) =>
+  `(SELECT ${column} FROM notice_revision WHERE notice_id = notice.id ORDER BY position DESC LIMIT 1)`
+const columns = `id, case_id AS caseId, number, kind, version, replaces, sha256,
+  coalesce(${latest('sha256')}, sha256) AS currentSha256, issued_at AS issuedAt, signer, certificate,
+  coalesce(${latest('length(content)')}, length(content)) AS bytes,
+  (SELECT asked_at FROM timestamp_request WHERE notice_id = notice.id) AS timestampAskedAt`
+type Row = Omit<StoredNotice, 'certificate' | 'revisions'> & { certificate: string }
 
 /** Keeps an issued notice for ever: the signed bytes and the data that they were drawn from. */
 export function insertNotice(
@@ -73,7 +85,7 @@ export function insertNotice(
       certificate: JSON.stringify(issued.certificate),
     })
   if (row === undefined) throw new Error('Not written')
-  return toNotice(row)
+  return toNotice(db, row)
 }
 
 /** Notices of one version of a case, oldest first. */
@@ -83,18 +95,20 @@ export function listNotices(db: Db, caseId: string): readonly StoredNotice[] {
       `SELECT ${columns} FROM notice WHERE case_id = ? ORDER BY issued_at, rowid`,
     )
     .all(caseId)
-    .map(toNotice)
+    .map((row) => toNotice(db, row))
 }
 
 export function loadNotice(db: Db, id: string): StoredNotice | null {
   const row = db.prepare<[string], Row>(`SELECT ${columns} FROM notice WHERE id = ?`).get(id)
-  return row === undefined ? null : toNotice(row)
+  return row === undefined ? null : toNotice(db, row)
 }
 
-/** The exact signed bytes. */
+/** The exact bytes of the file as it now stands. */
 export function loadNoticeBytes(db: Db, id: string): Uint8Array | null {
   const row = db
-    .prepare<[string], { content: Buffer }>('SELECT content FROM notice WHERE id = ?')
+    .prepare<[string], { content: Buffer }>(
+      `SELECT coalesce(${latest('content')}, content) AS content FROM notice WHERE id = ?`,
+    )
     .get(id)
   return row === undefined ? null : new Uint8Array(row.content)
 }
@@ -112,29 +126,36 @@ export function loadNoticeDocument(db: Db, id: string): NoticeDocument | null {
   return document
 }
 
+const withBytes = `SELECT id FROM notice WHERE sha256 = @sha256
+  UNION SELECT notice_id FROM notice_revision WHERE sha256 = @sha256`
+
 /** The notice that this library issued with exactly these bytes. */
 export function findNoticeBySha256(
   db: Db,
   sha256: string,
 ): { readonly number: string; readonly caseReference: string } | null {
   const row = db
-    .prepare<[string], { number: string; caseReference: string }>(
+    .prepare<object, { number: string; caseReference: string }>(
       `SELECT n.number, c.reference AS caseReference
-       FROM notice n JOIN hearing_case c ON c.id = n.case_id WHERE n.sha256 = ?`,
+       FROM notice n JOIN hearing_case c ON c.id = n.case_id
+       WHERE n.id IN (${withBytes})`,
     )
-    .get(sha256)
+    .get({ sha256 })
   return row ?? null
 }
 
 /** The version of a case that these bytes were issued for. */
 export function findCaseOfNotice(db: Db, sha256: string): string | null {
   const row = db
-    .prepare<[string], { caseId: string }>('SELECT case_id AS caseId FROM notice WHERE sha256 = ?')
-    .get(sha256)
+    .prepare<object, { caseId: string }>(
+      `SELECT case_id AS caseId FROM notice WHERE id IN (${withBytes})`,
+    )
+    .get({ sha256 })
   return row?.caseId ?? null
 }
 
-function toNotice(row: Row): StoredNotice {
+function toNotice(db: Db, row: Row): StoredNotice {
   const what = `Notice ${row.number}`
-  return { ...row, certificate: parseStored(certificateSchema, row.certificate, what) }
+  const certificate = parseStored(certificateSchema, row.certificate, what)
+  return { ...row, certificate, revisions: listRevisions(db, row.id) }
 }

@@ -14,6 +14,8 @@ export type Canvas = {
   readonly pdf: PDFKit.PDFDocument
   /** The tag that holds the whole notice. */
   readonly root: Structure
+  /** The notice as data: what its words and their languages are looked up in. */
+  readonly document: NoticeDocument | WorkingPaper
   /** SHA-256 over the notice as data: the same on every copy, signed or not. */
   readonly contentHash: string
   readonly finish: () => Promise<Uint8Array>
@@ -45,6 +47,7 @@ export function openCanvas(document: NoticeDocument | WorkingPaper, issuedAt: st
   return {
     pdf,
     root,
+    document,
     contentHash,
     finish: () => {
       root.end()

@@ -1,9 +1,8 @@
 import type { Canvas, Structure } from './canvas.ts'
-import { drawTagged } from './canvas.ts'
 import type { FlowItem } from './flow.ts'
+import { drawText, setText } from './passages.ts'
 import type { TypeStyle } from './sheet.ts'
 import { sheet, styles, textWidth } from './sheet.ts'
-import { drawLines } from './text-blocks.ts'
 import { linesItem } from './text-item.ts'
 import { breakLines } from './typeset.ts'
 
@@ -31,9 +30,11 @@ export function factsItems(
     row.add(cell)
     const labels = breakLines(canvas, styles.label, label, LABEL_WIDTH)
     const values = breakLines(canvas, style, value, textWidth - LABEL_WIDTH - GAP)
+    const heads = setText(canvas, evenly(styles.label), label, labels)
+    const body = setText(canvas, evenly(style), value, values)
     const draw = (y: number, from: number, to: number): void => {
-      drawPart(canvas, head, 'TH', styles.label, labels.slice(from, to), sheet.left, y)
-      drawPart(canvas, cell, 'TD', style, values.slice(from, to), valueLeft, y)
+      if (labels.length > from) drawText(canvas, head, 'TH', heads, { x: sheet.left, y, from, to })
+      if (values.length > from) drawText(canvas, cell, 'TD', body, { x: valueLeft, y, from, to })
     }
     const count = Math.max(labels.length, values.length)
     return linesItem(count, styles.fact.line, draw, { spaceBefore: index === 0 ? 4 : 3 })
@@ -54,19 +55,8 @@ function keptTogether(items: readonly FlowItem[]): readonly FlowItem[] {
 
 const valueLeft = sheet.left + LABEL_WIDTH + GAP
 
-function drawPart(
-  canvas: Canvas,
-  element: Structure,
-  tag: string,
-  style: TypeStyle,
-  lines: readonly string[],
-  x: number,
-  y: number,
-): void {
-  if (lines.length === 0) return
-  const set = { ...style, line: styles.fact.line }
-  drawTagged(canvas, element, tag, () => drawLines(canvas, set, lines, x, y))
-}
+/** Label and value stand on the same lines, whatever their faces. */
+const evenly = (style: TypeStyle): TypeStyle => ({ ...style, line: styles.fact.line })
 
 /** References and hashes are set in mono, so that every sign can be told apart. */
 function valueStyle(value: string): TypeStyle {

@@ -3,17 +3,22 @@ import { createRequire } from 'node:module'
 
 const packages = createRequire(import.meta.url)
 
-/** The five faces of a notice; all cover Welsh. Only the letters used are embedded. */
+/** The faces of what is printed; all cover Welsh. Only the letters used are embedded. */
 const fontFiles = {
   serif: '@expo-google-fonts/ibm-plex-serif/400Regular/IBMPlexSerif_400Regular.ttf',
   serifBold: '@expo-google-fonts/ibm-plex-serif/600SemiBold/IBMPlexSerif_600SemiBold.ttf',
   sans: '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
   sansBold: '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
   mono: '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf',
+  sansItalic:
+    '@expo-google-fonts/ibm-plex-sans/400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
+  sansBoldItalic:
+    '@expo-google-fonts/ibm-plex-sans/600SemiBold_Italic/IBMPlexSans_600SemiBold_Italic.ttf',
 } as const
 
 export type FontName = keyof typeof fontFiles
 
+/** The five faces of a notice. */
 export const fontNames: readonly FontName[] = ['serif', 'serifBold', 'sans', 'sansBold', 'mono']
 
 /**

@@ -1,10 +1,10 @@
 import type { Canvas, Structure } from './canvas.ts'
-import { drawArtifact, drawTagged } from './canvas.ts'
+import { drawArtifact } from './canvas.ts'
 import type { FlowItem } from './flow.ts'
 import { wholeItem } from './flow.ts'
+import { drawText, setText } from './passages.ts'
 import type { TypeStyle } from './sheet.ts'
 import { colours, sheet, styles, textWidth } from './sheet.ts'
-import { drawLines } from './text-blocks.ts'
 import { breakLines } from './typeset.ts'
 
 const INSET = 18
@@ -41,6 +41,7 @@ function textItem(
   below: number,
 ): FlowItem {
   const lines = breakLines(canvas, style, text, textWidth - 2 * INSET)
+  const set = setText(canvas, style, text, lines)
   const element = canvas.pdf.struct('P')
   box.add(element)
   const height = lines.length * style.line + below
@@ -48,7 +49,7 @@ function textItem(
     height,
     (y) => {
       drawGround(canvas, y, height)
-      drawTagged(canvas, element, 'P', () => drawLines(canvas, style, lines, sheet.left + INSET, y))
+      drawText(canvas, element, 'P', set, { x: sheet.left + INSET, y })
     },
     { keepWithNext: true },
   )

@@ -14,6 +14,8 @@ export type FoundSignature = {
   readonly claimedTime: string | null
   /** Says that this application wrote it; believed only once the signature holds. */
   readonly madeHere: boolean
+  /** A text of its dictionary that stands there in UTF-16 and hexadecimal; null for any other. */
+  readonly said: (key: string) => string | null
 }
 
 export type SignatureSearch = {
@@ -80,6 +82,7 @@ function toSignature(file: Buffer, dictionary: PdfDictionary): FoundSignature | 
     contents: { start: contents.start, end: contents.end, hex: contents.text },
     subFilter: filter?.kind === 'name' ? filter.text : '',
     claimedTime: time?.kind === 'string' ? readTime(time.text) : null,
+    said: (key) => readText(only(dictionary, key)),
     madeHere: /\/Prop_Build\s*<<\s*\/App\s*<<\s*\/Name\s*\/Evenhand\s*>>/.test(app),
   }
 }
@@ -87,6 +90,11 @@ function toSignature(file: Buffer, dictionary: PdfDictionary): FoundSignature | 
 function only(dictionary: PdfDictionary, key: string): PdfValue | null {
   const values = dictionary.entries.get(key) ?? []
   return values.length === 1 ? (values[0] ?? null) : null
+}
+
+function readText(value: PdfValue | null): string | null {
+  if (value?.kind !== 'hex' || !/^feff([0-9a-f]{4})*$/.test(value.text)) return null
+  return Buffer.from(value.text.slice(4), 'hex').swap16().toString('utf16le')
 }
 
 /** ISO time from a PDF time such as `D:20261119160200Z` or `D:20261119160200+01'00'`. */

@@ -1,5 +1,7 @@
 import { assertNever } from '#core/result'
 import type { NoticeBlock, NoticeDocument } from '#core/notice/notice'
+import type { FurnitureKey } from '#core/notice/words/en-page'
+import { around, passagesAround } from '#core/notice/words/furniture'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import type { Canvas, Structure } from './canvas.ts'
 import { drawRule, openCanvas } from './canvas.ts'
@@ -8,7 +10,7 @@ import type { FlowItem } from './flow.ts'
 import { flow, wholeItem } from './flow.ts'
 import { outcomeItems } from './outcome-block.ts'
 import { drawFurniture, grouped } from './page-furniture.ts'
-import { colours, styles } from './sheet.ts'
+import { colours, styles, type TypeStyle } from './sheet.ts'
 import { signatureItem } from './signature-block.ts'
 import type { SignatureSpace } from './signature-field.ts'
 import { tableItems } from './table-block.ts'
@@ -36,7 +38,7 @@ export function renderNotice(
     ...signatureItems(canvas, document, options.signatureSpace ?? null),
     ...annexItems(canvas, document.annex ?? []),
   ])
-  drawFurniture(canvas, document)
+  drawFurniture(canvas)
   return canvas.finish()
 }
 
@@ -50,7 +52,7 @@ export function renderWorkingPaper(
     ...titleItems(canvas, document),
     ...document.sections.flatMap((section) => sectionItems(canvas, section)),
   ])
-  drawFurniture(canvas, document)
+  drawFurniture(canvas)
   return canvas.finish()
 }
 
@@ -59,16 +61,31 @@ function titleItems(canvas: Canvas, document: NoticeDocument | WorkingPaper): re
   const items = [
     headingItem(canvas, root, 'H1', document.title),
     plainItem(canvas, root, styles.fact, document.force, { keepWithNext: true }),
-    plainItem(canvas, root, styles.reference, `${document.number}, version ${document.version}`, {
-      spaceBefore: 2,
-      keepWithNext: true,
+    aroundItem(canvas, styles.reference, 'page.version', {
+      number: document.number,
+      version: String(document.version),
     }),
   ]
   const replaced = document.replaces
-    ? [plainItem(canvas, root, styles.fact, `Replaces notice ${document.replaces}`)]
+    ? [aroundItem(canvas, styles.fact, 'page.replaces', { number: document.replaces })]
     : []
   const rule = wholeItem(3, (y) => drawRule(canvas, y, 1.4, colours.ink), { spaceBefore: 9 })
   return [...items, ...replaced, rule]
+}
+
+function aroundItem(
+  canvas: Canvas,
+  style: TypeStyle,
+  key: FurnitureKey,
+  values: Readonly<Record<string, string>>,
+): FlowItem {
+  const { document, root } = canvas
+  const passages = passagesAround(document, key, values)
+  const isNumber = key === 'page.version'
+  return plainItem(canvas, root, style, around(document, key, values), {
+    passages,
+    ...(isNumber ? { spaceBefore: 2, keepWithNext: true } : {}),
+  })
 }
 
 /** Begins on a page of its own, after the signature, which covers it as it covers the rest. */
@@ -115,11 +132,11 @@ function fingerprintItems(
   if (!fingerprint) return []
   const element = openSection(canvas)
   return [
-    headingItem(canvas, element, 'H2', 'Record of the comparison'),
+    headingItem(canvas, element, 'H2', around(canvas.document, 'page.comparison')),
     ...factsItems(canvas, element, [
-      ['State of the library', readable(fingerprint.library)],
-      ['Method', readable(fingerprint.method)],
-      ['Result', readable(fingerprint.result)],
+      [around(canvas.document, 'page.library'), readable(fingerprint.library)],
+      [around(canvas.document, 'page.method'), readable(fingerprint.method)],
+      [around(canvas.document, 'page.result'), readable(fingerprint.result)],
     ]),
   ]
 }
@@ -133,7 +150,7 @@ function signatureItems(
 ): readonly FlowItem[] {
   const element = openSection(canvas)
   return [
-    headingItem(canvas, element, 'H2', 'Signature'),
+    headingItem(canvas, element, 'H2', around(document, 'page.signature')),
     signatureItem(canvas, element, document.signature, space),
   ]
 }

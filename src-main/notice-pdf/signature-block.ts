@@ -1,6 +1,8 @@
-import type { NoticeDocument } from '#core/notice/notice'
+import type { NoticeDocument, Passage } from '#core/notice/notice'
+import type { FurnitureKey } from '#core/notice/words/en-page'
+import { around, passagesAround, passagesIn } from '#core/notice/words/furniture'
 import type { Canvas, Structure } from './canvas.ts'
-import { drawArtifact, drawTagged } from './canvas.ts'
+import { drawArtifact } from './canvas.ts'
 import type { FlowItem } from './flow.ts'
 import { wholeItem } from './flow.ts'
 import { grouped } from './page-furniture.ts'
@@ -8,8 +10,8 @@ import type { TypeStyle } from './sheet.ts'
 import { colours, sheet, styles, textWidth } from './sheet.ts'
 import { addSignatureField } from './signature-field.ts'
 import type { SignatureSpace } from './signature-field.ts'
-import { drawLines } from './text-blocks.ts'
-import { dayInWords, timeInWords } from './time-in-words.ts'
+import { drawText, setText } from './passages.ts'
+import { dayOfNotice, timeOfNotice } from './time-in-words.ts'
 import { breakLines } from './typeset.ts'
 
 const INSET = 16
@@ -27,15 +29,16 @@ export function signatureItem(
   signature: NoticeDocument['signature'],
   space: SignatureSpace | null,
 ): FlowItem {
-  const lines = describe(canvas, signature, space).map(([style, text, below]) => {
+  const lines = describe(canvas, signature, space).map(([style, text, below, passages]) => {
     const element = canvas.pdf.struct('P')
     parent.add(element)
-    return { style, below, element, lines: breakLines(canvas, style, text, inner) }
+    const broken = breakLines(canvas, style, text, inner)
+    return { below, element, set: setText(canvas, style, text, broken, passages) }
   })
   const form = space ? canvas.pdf.struct('Form', { alt: `Signature of ${signature.signer}` }) : null
   if (form) parent.add(form)
   const content = lines.reduce(
-    (sum, part) => sum + part.lines.length * part.style.line + part.below,
+    (sum, { set, below }) => sum + set.lines.length * set.style.line + below,
     0,
   )
   const height = content + 2 * PADDING
@@ -45,10 +48,8 @@ export function signatureItem(
       drawFrame(canvas, top, height)
       let y = top + PADDING
       for (const part of lines) {
-        drawTagged(canvas, part.element, 'P', () =>
-          drawLines(canvas, part.style, part.lines, sheet.left + INSET, y),
-        )
-        y += part.lines.length * part.style.line + part.below
+        drawText(canvas, part.element, 'P', part.set, { x: sheet.left + INSET, y })
+        y += part.set.lines.length * part.set.style.line + part.below
       }
       if (space && form)
         addSignatureField(canvas, form, space, { x: sheet.left, y: top, width: textWidth, height })
@@ -57,37 +58,56 @@ export function signatureItem(
   )
 }
 
-type Part = readonly [style: TypeStyle, text: string, below: number]
+type Part = readonly [
+  style: TypeStyle,
+  text: string,
+  below: number,
+  passages: readonly Passage[] | null,
+]
 
 function describe(
   canvas: Canvas,
   signature: NoticeDocument['signature'],
   space: SignatureSpace | null,
 ): readonly Part[] {
+  const { document } = canvas
+  const said = (
+    style: TypeStyle,
+    below: number,
+    key: FurnitureKey,
+    values?: Readonly<Record<string, string>>,
+  ): Part => [style, around(document, key, values), below, passagesAround(document, key, values)]
+  const typed = (style: TypeStyle, below: number, text: string): Part => [
+    style,
+    text,
+    below,
+    passagesIn(document, text),
+  ]
+  const notYet = around(document, 'sign.notYet')
   return [
-    [smallLabel, 'Signed by', 0],
-    [nameStyle, signature.signer, 0],
-    [styles.fact, signature.capacity, 4],
-    [styles.fact, signature.statement, 6],
-    [styles.cell, timeLine(space), 0],
-    [styles.cell, certificateLine(space), 6],
-    [smallLabel, 'Certificate fingerprint (SHA-256)', 0],
-    [smallMono, space ? grouped(space.certificate.fingerprint) : NOT_YET, 3],
-    [smallLabel, 'Fingerprint of this notice as data (SHA-256)', 0],
-    [smallMono, grouped(canvas.contentHash), 0],
+    said(smallLabel, 0, 'sign.signedBy'),
+    typed(nameStyle, 0, signature.signer),
+    typed(styles.fact, 4, signature.capacity),
+    typed(styles.fact, 6, signature.statement),
+    said(styles.cell, 0, 'sign.time', { time: space ? timeOfNotice(document, space.at) : notYet }),
+    said(styles.cell, 6, ...certificateLine(canvas, space)),
+    said(smallLabel, 0, 'sign.certificateHash'),
+    typed(smallMono, 3, space ? grouped(space.certificate.fingerprint) : notYet),
+    said(smallLabel, 0, 'sign.noticeHash'),
+    typed(smallMono, 0, grouped(canvas.contentHash)),
   ]
 }
 
-const NOT_YET = 'Not yet signed'
-
-const timeLine = (space: SignatureSpace | null): string =>
-  `Time stated by the signer: ${space ? timeInWords(space.at) : NOT_YET}`
-
-function certificateLine(space: SignatureSpace | null): string {
-  if (!space) return `Certificate: ${NOT_YET}`
+function certificateLine(
+  { document }: Canvas,
+  space: SignatureSpace | null,
+): readonly [FurnitureKey, Readonly<Record<string, string>>] {
+  if (!space) return ['sign.noCertificate', {}]
   const { subject, issuer, selfSigned, notAfter } = space.certificate
-  const origin = selfSigned ? 'made by its holder' : `issued by ${issuer}`
-  return `Certificate: ${subject}; ${origin}; valid to ${dayInWords(notAfter)}`
+  const date = dayOfNotice(document, notAfter)
+  return selfSigned
+    ? ['sign.ownCertificate', { subject, date }]
+    : ['sign.issuedCertificate', { subject, issuer, date }]
 }
 
 function drawFrame(canvas: Canvas, y: number, height: number): void {

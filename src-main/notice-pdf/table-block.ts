@@ -1,10 +1,11 @@
 import type { Canvas, Structure } from './canvas.ts'
-import { drawArtifact, drawRule, drawTagged } from './canvas.ts'
+import { drawArtifact, drawRule } from './canvas.ts'
 import type { FlowItem } from './flow.ts'
 import { wholeItem } from './flow.ts'
 import { colours, sheet, styles, textWidth } from './sheet.ts'
 import { columnWidths } from './table-columns.ts'
-import { drawLines, plainItem } from './text-blocks.ts'
+import { drawLines, drawText, setText } from './passages.ts'
+import { plainItem } from './text-blocks.ts'
 import { linesItem } from './text-item.ts'
 import { breakLines } from './typeset.ts'
 
@@ -68,11 +69,10 @@ function headItem(
   return wholeItem(
     height,
     (y) => {
-      cells.forEach((cell, index) =>
-        drawTagged(canvas, cell, 'TH', () =>
-          drawLines(canvas, styles.columnHead, lines[index] ?? [], columns[index]?.x ?? 0, y),
-        ),
-      )
+      cells.forEach((cell, index) => {
+        const set = setText(canvas, styles.columnHead, heads[index] ?? '', lines[index] ?? [])
+        drawText(canvas, cell, 'TH', set, { x: columns[index]?.x ?? 0, y })
+      })
       drawRule(canvas, y + height - 1, 0.9, colours.ink)
     },
     { spaceBefore: 2, keepWithNext: true },
@@ -123,16 +123,15 @@ function rowItem(
   const cells = columns.map((column, index) => {
     const cell = canvas.pdf.struct('TD')
     element.add(cell)
-    return { cell, column, lines: breakLines(canvas, styles.cell, row[index] ?? '', column.width) }
+    const text = row[index] ?? ''
+    const lines = breakLines(canvas, styles.cell, text, column.width)
+    return { cell, column, lines, set: setText(canvas, styles.cell, text, lines) }
   })
   const count = Math.max(...cells.map(({ lines }) => lines.length))
   const line = styles.cell.line
   const draw = (y: number, from: number, to: number): void => {
-    for (const { cell, column, lines } of cells) {
-      const part = lines.slice(from, to)
-      if (part.length === 0) continue
-      drawTagged(canvas, cell, 'TD', () => drawLines(canvas, styles.cell, part, column.x, y))
-    }
+    for (const { cell, column, lines, set } of cells)
+      if (lines.length > from) drawText(canvas, cell, 'TD', set, { x: column.x, y, from, to })
     if (to === count) drawRule(canvas, y + (to - from) * line + 4.5, 0.5, colours.line)
   }
   if (count <= SHORT_ROW) return { ...wholeItem(count * line, (y) => draw(y, 0, count)), repeat }

@@ -1,10 +1,11 @@
 import type { Canvas } from './canvas.ts'
 import { useStyle } from './canvas.ts'
 import type { TypeStyle } from './sheet.ts'
+import { TIE, tied } from './ties.ts'
 
 /**
- * Breaks text into lines no wider than `width` points. Never hyphenates; a word that is too long
- * for a line by itself is cut where it must be.
+ * Breaks text into lines no wider than `width` points. Never hyphenates; what belongs together stays
+ * so where there is room, and a word that is too long for a line by itself is cut where it must be.
  */
 export function breakLines(
   canvas: Canvas,
@@ -18,7 +19,11 @@ export function breakLines(
   const lines: string[] = []
   let line = ''
   let used = 0
-  for (const word of text.split(/[ \t\r\n]+/).filter((piece) => piece !== '')) {
+  const fits = (word: string) => measure(word) <= width
+  const words = tied(text)
+    .split(/[ \t\r\n]+/)
+    .flatMap((word) => (word.includes(TIE) && !fits(word) ? word.split(TIE) : [word]))
+  for (const word of words.filter((piece) => piece !== '')) {
     for (const piece of cutToWidth(word, width, measure)) {
       const size = measure(piece)
       if (line !== '' && used + space + size > width) {
@@ -30,7 +35,25 @@ export function breakLines(
     }
   }
   lines.push(line)
-  return lines
+  return lines.map((one) => one.replaceAll(TIE, ' '))
+}
+
+/** The same number of lines, none much shorter than the others: for headings. */
+export function balancedLines(
+  canvas: Canvas,
+  style: TypeStyle,
+  text: string,
+  width: number,
+): readonly string[] {
+  const lines = breakLines(canvas, style, text, width)
+  if (lines.length === 1) return lines
+  let [low, high] = [width / 2, width]
+  while (high - low > 4) {
+    const middle = (low + high) / 2
+    if (breakLines(canvas, style, text, middle).length > lines.length) low = middle
+    else high = middle
+  }
+  return breakLines(canvas, style, text, high)
 }
 
 function cutToWidth(

@@ -1,4 +1,4 @@
-import type { SignatureVerdict, Verification } from '#core/notice/notice'
+import type { LaterAdditions, SignatureVerdict, Verification } from '#core/notice/notice'
 import { timeInWords } from './time-in-words.ts'
 
 type Facts = Omit<SignatureVerdict, 'explanation'>
@@ -6,10 +6,14 @@ type Facts = Omit<SignatureVerdict, 'explanation'>
 /** What a reader may and may not conclude from one signature. */
 export function explain(facts: Facts, finding: string): string {
   if (facts.state !== 'GOOD') return `${finding} It shows nothing about who made this file.`
-  const extent = facts.coversWholeDocument
-    ? 'The signature covers the whole file.'
-    : 'The signature covers an earlier state of the file only; more was added later.'
-  return [finding, extent, aboutName(facts), aboutTime(facts)].join(' ')
+  return [finding, extents[facts.later], aboutName(facts), aboutTime(facts)].join(' ')
+}
+
+const extents: Readonly<Record<LaterAdditions, string>> = {
+  NOTHING: 'The signature covers the whole file.',
+  SIGNATURES_ONLY:
+    'The signature covers the whole file but what came later, which are signatures and timestamps that change nothing to be read.',
+  OTHER: 'The signature covers an earlier state of the file only; more was added later.',
 }
 
 function aboutName({ trust, signer }: Facts): string {
@@ -28,10 +32,12 @@ function aboutName({ trust, signer }: Facts): string {
   }
 }
 
-const aboutTime = ({ claimedTime }: Facts): string =>
+const aboutTime = ({ kind, claimedTime }: Facts): string =>
   claimedTime === null
     ? 'No time of signing is stated.'
-    : `The time, ${timeInWords(claimedTime)}, is the signer's own statement, not a proof.`
+    : kind === 'TIMESTAMP'
+      ? `It states that the file, with every signature before it, existed on ${timeInWords(claimedTime)}: that is worth as much as the authority.`
+      : `The time, ${timeInWords(claimedTime)}, is the signer's own statement, not a proof.`
 
 const ranks: Readonly<Record<SignatureVerdict['trust'], number>> = {
   NOT_VALID_AT_TIME: 0,
@@ -45,8 +51,9 @@ export function conclude(
   signatures: readonly SignatureVerdict[],
   unreadable: number,
 ): Pick<Verification, 'verdict' | 'summary'> {
-  if (signatures.length === 0 && unreadable === 0)
-    return { verdict: 'NOT_SIGNED', summary: 'This file is not signed.' }
+  const people = signatures.filter(({ kind }) => kind === 'SIGNATURE')
+  if (people.length === 0 && unreadable === 0 && signatures.every(({ state }) => state === 'GOOD'))
+    return { verdict: 'NOT_SIGNED', summary: notSigned(signatures.length) }
   if (signatures.some(({ state }) => state === 'BROKEN'))
     return {
       verdict: 'CHANGED_SINCE_SIGNING',
@@ -58,34 +65,57 @@ export function conclude(
       summary:
         'This file has a signature that cannot be read or has been damaged. Treat it as not signed.',
     }
-  const whole = signatures.find(({ coversWholeDocument }) => coversWholeDocument)
-  const better = signatures.find(({ trust }) => ranks[trust] > (whole ? ranks[whole.trust] : -1))
-  if (!whole || better) return addedLater(signatures, whole)
-  return { verdict: 'SIGNED_AND_UNCHANGED', summary: summaryOf(whole, signatures.length) }
+  // The first whose words still stand: what came after it are signatures and timestamps alone.
+  const first = people.find(({ later }) => later !== 'OTHER')
+  // Who signs over the changes of another cannot speak for that other, unless trusted more.
+  const passedOver = people.some(
+    ({ trust, later }) => later === 'OTHER' && (!first || ranks[trust] >= ranks[first.trust]),
+  )
+  if (!first || passedOver) return addedLater(people, first)
+  return { verdict: 'SIGNED_AND_UNCHANGED', summary: summaryOf(first, signatures) }
 }
 
+const notSigned = (timestamps: number): string =>
+  timestamps === 0
+    ? 'This file is not signed.'
+    : 'This file is not signed by anybody. A timestamp says when it existed, not whose it is.'
+
 function addedLater(
-  signatures: readonly SignatureVerdict[],
+  people: readonly SignatureVerdict[],
   whole: SignatureVerdict | undefined,
 ): Pick<Verification, 'verdict' | 'summary'> {
-  const first = signatures.find((one) => one !== whole)?.signer ?? 'the signer'
-  const by = whole ? `, signed only by ${whole.signer}, whose certificate is not one you trust` : ''
+  const first = people.find((one) => one !== whole)?.signer ?? 'the signer'
+  const doubt =
+    whole && ranks[whole.trust] < ranks.TRUSTED ? ', whose certificate is not one you trust' : ''
+  const by = whole ? `, signed only by ${whole.signer}${doubt}` : ''
   return {
     verdict: 'CHANGED_SINCE_SIGNING',
     summary: `Something was added to this file after ${first} signed it${by}. Do not rely on it.`,
   }
 }
 
-function summaryOf(whole: SignatureVerdict, count: number): string {
-  const others = count > 1 ? ` It carries ${count} signatures; this one is the last.` : ''
-  switch (whole.trust) {
+function summaryOf(first: SignatureVerdict, all: readonly SignatureVerdict[]): string {
+  const since = all.slice(all.indexOf(first) + 1).map(addition)
+  return [aboutFirst(first), ...since].join(' ')
+}
+
+function addition({ kind, signer, claimedTime, trust }: SignatureVerdict): string {
+  const doubt =
+    ranks[trust] < ranks.TRUSTED ? ', whose certificate nobody you trust has confirmed' : ''
+  return kind === 'TIMESTAMP'
+    ? `${signer}${doubt}, states that it existed on ${timeInWords(claimedTime ?? '')}.`
+    : `Signed after that by ${signer}${doubt}.`
+}
+
+function aboutFirst({ signer, trust }: SignatureVerdict): string {
+  switch (trust) {
     case 'OWN':
-      return `Signed by ${whole.signer} with a key of this library, and unchanged since.${others}`
+      return `Signed by ${signer} with a key of this library, and unchanged since.`
     case 'TRUSTED':
-      return `Signed by ${whole.signer}, whose certificate you trust, and unchanged since.${others}`
+      return `Signed by ${signer}, whose certificate you trust, and unchanged since.`
     case 'NOT_VALID_AT_TIME':
-      return `Unchanged since it was signed, but the certificate of ${whole.signer} was not valid at the time stated.${others}`
+      return `Unchanged since it was signed, but the certificate of ${signer} was not valid at the time stated.`
     case 'UNKNOWN':
-      return `Unchanged since it was signed in the name of ${whole.signer}. Nobody you trust has confirmed that name.${others}`
+      return `Unchanged since it was signed in the name of ${signer}. Nobody you trust has confirmed that name.`
   }
 }

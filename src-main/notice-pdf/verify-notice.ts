@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { SignatureVerdict, Verification } from '#core/notice/notice'
+import type { LaterAdditions, SignatureVerdict, Verification } from '#core/notice/notice'
 import { certificateFacts } from '../cms/certificate-facts.ts'
 import { trustIn } from './certificate-trust.ts'
 import { checkCms } from '../cms/check-cms.ts'
 import type { CmsJudgement } from '../cms/check-cms.ts'
+import { checkTimestamp } from '../cms/timestamp.ts'
+import { additionsAfter, endOf } from './later-revisions.ts'
 import { findSignatures } from './pdf-signatures.ts'
 import type { FoundSignature } from './pdf-signatures.ts'
 import { conclude, explain } from './verdict-words.ts'
@@ -33,7 +35,10 @@ export async function verifyPdf(bytes: Uint8Array, known: KnownHere): Promise<Ve
     return { verdict: 'NOT_READABLE', summary: notAPdf(file.length), ...nothing }
   try {
     const search = findSignatures(file)
-    const signatures = search.found.map((found) => judge(file, found, known))
+    const additions = await additionsAfter(file, search.found)
+    const signatures = search.found
+      .toSorted((a, b) => endOf(a) - endOf(b))
+      .map((found) => judge(file, found, additions.get(found) ?? 'OTHER', known))
     return { ...conclude(signatures, search.unreadable), sha256, signatures, issuedHere }
   } catch {
     return {
@@ -50,23 +55,36 @@ function notAPdf(length: number): string {
   return 'This is not a PDF file. A signed notice is a PDF.'
 }
 
-function judge(file: Buffer, found: FoundSignature, known: KnownHere): SignatureVerdict {
+function judge(
+  file: Buffer,
+  found: FoundSignature,
+  later: LaterAdditions,
+  known: KnownHere,
+): SignatureVerdict {
+  const kind = found.subFilter === timestampFilter ? 'TIMESTAMP' : 'SIGNATURE'
   const whole = coversWhole(file, found)
   const cms = whole === null ? null : judgeContents(file, found)
-  const claimedTime = found.claimedTime ?? cms?.signingTime ?? null
+  // An authority's time is its own; what the file says beside it is worth nothing.
+  const said = kind === 'TIMESTAMP' ? null : found.claimedTime
+  const claimedTime = said ?? cms?.signingTime ?? null
   const leaf = cms?.certificate
   let certificate: SignatureVerdict['certificate'] = null
   let trust: SignatureVerdict['trust'] = 'UNKNOWN'
   if (cms && leaf) {
     try {
       certificate = certificateFacts(leaf)
-      trust = trustIn({ ...known, leaf, facts: certificate, others: cms.others, at: claimedTime })
+      const { others } = cms
+      // Of a signature that does not hold, a certificate says nothing, trusted or not.
+      if (cms.state === 'GOOD')
+        trust = trustIn({ ...known, leaf, facts: certificate, others, at: claimedTime, kind })
     } catch {
       certificate = null
     }
   }
   const state = cms?.state ?? 'BROKEN'
   const facts = {
+    kind,
+    later,
     state: state === 'GOOD' && !certificate ? 'UNREADABLE' : state,
     signer: certificate?.subject ?? null,
     claimedTime,
@@ -96,7 +114,10 @@ const judged: Readonly<Record<string, { readonly namesCertificate: boolean }>> =
   'adbe.pkcs7.detached': { namesCertificate: false },
 }
 
+const timestampFilter = 'ETSI.RFC3161'
+
 function judgeContents(file: Buffer, found: FoundSignature): CmsJudgement {
+  if (found.subFilter === timestampFilter) return judgeTimestamp(file, found)
   const kind = judged[found.subFilter]
   if (!kind)
     return {
@@ -117,8 +138,30 @@ function judgeContents(file: Buffer, found: FoundSignature): CmsJudgement {
       others: [],
       signingTime: null,
     }
-  const [, before, resume, after] = found.range
-  const parts = [file.subarray(0, before), file.subarray(resume, resume + after)]
+  const parts = signedParts(file, found)
   const options = { ...kind, ownForm: found.madeHere }
   return checkCms(Buffer.from(hex, 'hex'), parts, options)
+}
+
+const signedParts = (file: Buffer, { range: [, before, resume, after] }: FoundSignature) => [
+  file.subarray(0, before),
+  file.subarray(resume, resume + after),
+]
+
+function judgeTimestamp(file: Buffer, found: FoundSignature): CmsJudgement {
+  const parts = signedParts(file, found)
+  const digest = parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest()
+  const token = Buffer.from(found.contents.hex.replace(/\s+/g, ''), 'hex')
+  const stamped = checkTimestamp(token, digest)
+  if (!stamped.ok)
+    return {
+      state: 'BROKEN',
+      explanation: stamped.problems.map(({ message }) => message).join(' '),
+      certificate: null,
+      others: [],
+      signingTime: null,
+    }
+  const { at, certificate, others } = stamped.value
+  const explanation = 'The content is exactly what the authority put its time to.'
+  return { state: 'GOOD', explanation, certificate, others, signingTime: at }
 }

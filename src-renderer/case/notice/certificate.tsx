@@ -23,7 +23,9 @@ export function CertificateFacts(props: { readonly status: SigningStatus }) {
       <dd>
         {origin === 'PKCS12'
           ? 'From a file of the force'
-          : 'Here, self-made: readers will be told so'}
+          : certificate.selfSigned
+            ? 'Here, self-made: readers will be told so'
+            : `Key made here, certificate issued by ${certificate.issuer}`}
       </dd>
       <dt>Seal level</dt>
       <dd>PAdES B-B</dd>

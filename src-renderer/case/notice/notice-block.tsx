@@ -1,16 +1,23 @@
 import type { NoticeBlock } from '#core/notice/notice'
+import { Said } from './said.tsx'
 
 /** One block of the notice, as the PDF draws it. */
 export function Block(props: { readonly block: NoticeBlock }) {
   const { block } = props
   switch (block.kind) {
     case 'subheading':
-      return <h4>{block.text}</h4>
+      return (
+        <h4>
+          <Said text={block.text} />
+        </h4>
+      )
     case 'paragraph':
       return (
         <p className="paper__paragraph">
           <span className="paper__number">{block.number}.</span>
-          <span>{block.text}</span>
+          <span>
+            <Said text={block.text} />
+          </span>
         </p>
       )
     case 'facts':
@@ -18,8 +25,12 @@ export function Block(props: { readonly block: NoticeBlock }) {
         <dl>
           {block.rows.map(([label, value], index) => (
             <div key={`${label}-${index}`}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dt>
+                <Said text={label} />
+              </dt>
+              <dd>
+                <Said text={value} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -27,12 +38,14 @@ export function Block(props: { readonly block: NoticeBlock }) {
     case 'table':
       return (
         <table>
-          <caption>{block.caption}</caption>
+          <caption>
+            <Said text={block.caption} />
+          </caption>
           <thead>
             <tr>
               {block.columns.map((column) => (
                 <th scope="col" key={column}>
-                  {column}
+                  <Said text={column} />
                 </th>
               ))}
             </tr>
@@ -41,7 +54,9 @@ export function Block(props: { readonly block: NoticeBlock }) {
             {block.rows.map((row, index) => (
               <tr key={index}>
                 {row.map((cell, column) => (
-                  <td key={column}>{cell}</td>
+                  <td key={column}>
+                    <Said text={cell} />
+                  </td>
                 ))}
               </tr>
             ))}
@@ -52,10 +67,14 @@ export function Block(props: { readonly block: NoticeBlock }) {
       return (
         <div className="paper__outcome">
           <p>
-            <b>{block.label}</b>
+            <b>
+              <Said text={block.label} />
+            </b>
           </p>
           {block.lines.map((line) => (
-            <p key={line}>{line}</p>
+            <p key={line}>
+              <Said text={line} />
+            </p>
           ))}
         </div>
       )

@@ -14,6 +14,7 @@ import { InTheWay } from '../outcome/in-the-way.tsx'
 import { useIssueProblems } from '../outcome/use-problems.ts'
 import { useFreshComparison } from '../store/use-fresh-comparison.ts'
 import './notice.css'
+import { IN_ENGLISH, Languages, TranslatorFiles, useUntranslated } from './languages.tsx'
 import { NoticePaper } from './notice-paper.tsx'
 import { SignPanel } from './sign-panel.tsx'
 import { SignedPanel } from './signed-panel.tsx'
@@ -72,7 +73,9 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
   const [, go] = useLocation()
   const [kind, setKind] = useState<Kind>('FULL')
   const role = useSession((session) => session.person?.role)
-  const { document, problems } = useNoticeDocument(openCase, kind)
+  const [wording, setWording] = useState(IN_ENGLISH)
+  const untranslated = useUntranslated(hearingCase.id, wording, hearingCase.version)
+  const { document, problems } = useNoticeDocument(openCase, kind, wording)
   useFreshComparison(openCase)
   const open = useIssueProblems(openCase)
   const isOpen = hearingCase.status === 'OPEN'
@@ -106,6 +109,10 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
           </section>
         )}
         <RadioList label="Copy in view" items={COPIES} value={kind} onChange={setKind} />
+        {isOpen && role === 'CHAIR' && (
+          <Languages wording={wording} untranslated={untranslated} onChange={setWording} />
+        )}
+        {role === 'SECRETARIAT' && <TranslatorFiles />}
         <hr className="rule" />
         {!isOpen ? (
           <SignedPanel openCase={openCase} />
@@ -114,7 +121,12 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
             <Icon name="lock" /> Only the chair signs the notice.
           </p>
         ) : document === null ? null : (
-          <SignPanel openCase={openCase} document={document} isReady={open.length === 0} />
+          <SignPanel
+            openCase={openCase}
+            document={document}
+            wording={wording}
+            isReady={open.length === 0 && (untranslated.length === 0 || wording.allowsEnglish)}
+          />
         )}
       </SidePanel>
     </div>

@@ -19,6 +19,7 @@ import { TextArea } from '../../ui/text-field.tsx'
 import { stepAddress } from '../frame/steps.ts'
 import { takeCase } from '../store/case-store.ts'
 import { shortHash } from '../words.ts'
+import { LaterSignatures } from './later-signatures.tsx'
 
 function OneNotice(props: {
   readonly notice: IssuedNotice
@@ -50,8 +51,8 @@ function OneNotice(props: {
         Signed {longInstant(notice.issuedAt)} by {notice.signer}
         {notice.replaces === null ? '' : `. Replaces ${notice.replaces}`}
       </p>
-      <p className="mono small" title={notice.sha256}>
-        SHA-256 {shortHash(notice.sha256, 16)}
+      <p className="mono small" title={notice.currentSha256}>
+        SHA-256 {shortHash(notice.currentSha256, 16)}
       </p>
       <div className="row">
         <Button
@@ -81,6 +82,7 @@ function OneNotice(props: {
           Verify
         </Button>
       </div>
+      <LaterSignatures notice={notice} onProblems={onProblems} />
       {verification !== null && <VerificationView verification={verification} />}
     </li>
   )

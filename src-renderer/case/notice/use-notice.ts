@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { OpenCase, SigningStatus } from '#contract/api'
+import type { NoticeWording } from '#contract/wording-api'
 import type { NoticeDocument } from '#core/notice/notice'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
@@ -11,14 +12,22 @@ type Composed = {
 }
 
 /** The notice of a case as data, composed anew whenever the case on file changes. */
-export function useNoticeDocument(openCase: OpenCase, kind: NoticeDocument['kind']): Composed {
+export function useNoticeDocument(
+  openCase: OpenCase,
+  kind: NoticeDocument['kind'],
+  { languages, typed }: NoticeWording,
+): Composed {
   const [composed, setComposed] = useState<Composed>({ document: null, problems: [] })
   const { id, version, status } = openCase.hearingCase
   useEffect(() => {
     let current = true
     const compose = async () => {
       await flushCase()
-      const answer = await call('notice:compose', { caseId: id, kind })
+      const answer = await call('notice:compose', {
+        caseId: id,
+        kind,
+        wording: { languages, typed },
+      })
       if (!current) return
       setComposed(
         answer.ok
@@ -30,7 +39,7 @@ export function useNoticeDocument(openCase: OpenCase, kind: NoticeDocument['kind
     return () => {
       current = false
     }
-  }, [id, version, status, kind])
+  }, [id, version, status, kind, languages, typed])
   return composed
 }
 

@@ -1,0 +1,75 @@
+import type { LaterAdditions } from '#core/notice/notice'
+import { addLaterSignature, type LaterSignature } from './later-signature.ts'
+import { placeSignature } from './fill-signature.ts'
+import type { FoundSignature } from './pdf-signatures.ts'
+import { addRevocationData, readRevocationData } from './revocation-store.ts'
+
+/** A notice has a counter-signature and a few timestamps; building each again takes its time. */
+const MOST_REVISIONS = 8
+
+export const endOf = ({ range: [, , resume, after] }: FoundSignature): number => resume + after
+
+/**
+ * Says of each signature what came after it. A revision is explained only where building it again
+ * from the file before it gives the very same bytes: a shadow of any other kind is not.
+ */
+export async function additionsAfter(
+  file: Buffer,
+  found: readonly FoundSignature[],
+): Promise<ReadonlyMap<FoundSignature, LaterAdditions>> {
+  const ordered = found.toSorted((a, b) => endOf(a) - endOf(b))
+  const additions = new Map<FoundSignature, LaterAdditions>()
+  let later: LaterAdditions = 'NOTHING'
+  let next: FoundSignature | null = null
+  for (const signature of ordered.toReversed()) {
+    if (next === null) later = await afterTheLast(file, endOf(signature))
+    else if (later === 'OTHER' || additions.size > MOST_REVISIONS) later = 'OTHER'
+    else if (!(await isOwnRevision(file, endOf(signature), next))) later = 'OTHER'
+    else later = 'SIGNATURES_ONLY'
+    additions.set(signature, later)
+    next = signature
+  }
+  return additions
+}
+
+/** After the last signature there may be revocation data, which nobody need sign. */
+async function afterTheLast(file: Buffer, from: number): Promise<LaterAdditions> {
+  if (from === file.length) return 'NOTHING'
+  try {
+    const data = await readRevocationData(file)
+    if (data === null) return 'OTHER'
+    const { pdf } = await addRevocationData(file.subarray(0, from), data)
+    return file.equals(pdf) ? 'SIGNATURES_ONLY' : 'OTHER'
+  } catch {
+    return 'OTHER'
+  }
+}
+
+async function isOwnRevision(file: Buffer, from: number, added: FoundSignature): Promise<boolean> {
+  const later = readLater(added)
+  if (later === null) return false
+  try {
+    const rebuilt = await addLaterSignature(file.subarray(0, from), later)
+    const { contentsAt } = placeSignature(rebuilt, later.bytes, from)
+    const revision = Buffer.from(file.subarray(0, endOf(added)))
+    if (contentsAt !== added.contents.start || rebuilt.length !== revision.length) return false
+    file.copy(rebuilt, contentsAt, added.contents.start, added.contents.end)
+    return rebuilt.equals(revision)
+  } catch {
+    return false
+  }
+}
+
+/** What a signature says of itself, as far as it is one that this application adds. */
+function readLater({
+  contents,
+  subFilter,
+  claimedTime,
+  said,
+}: FoundSignature): LaterSignature | null {
+  const bytes = contents.hex.length / 2
+  if (subFilter === 'ETSI.RFC3161') return { kind: 'TIMESTAMP', bytes }
+  const [signer, reason, location] = [said('Name'), said('Reason'), said('Location')]
+  if (claimedTime === null || signer === null || reason === null || location === null) return null
+  return { kind: 'COUNTERSIGNATURE', bytes, signer, reason, location, at: claimedTime }
+}

@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'react'
+import type { NoticeWording } from '#contract/wording-api'
+import type { NoticeLanguages, Untranslated } from '#core/notice/in-languages'
+import type { Problem } from '#core/result'
+import { call } from '../../api.ts'
+import { useSession } from '../../shell/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox, RadioList } from '../../ui/choices.tsx'
+import { Problems } from '../../ui/notice.tsx'
+import { announce } from '../../ui/status.tsx'
+
+/** The languages of the notice in view, and whether phrases without Welsh may stand in English. */
+export type ChosenWording = NoticeWording & { readonly allowsEnglish: boolean }
+
+export const IN_ENGLISH: ChosenWording = { languages: 'EN', typed: 'en-GB', allowsEnglish: false }
+
+const LANGUAGES = [
+  { id: 'EN', label: 'English' },
+  { id: 'CY', label: <span lang="cy">Cymraeg</span>, description: 'Welsh' },
+  { id: 'BOTH', label: 'Both, side by side', description: 'Headings, labels and fixed sentences' },
+] as const satisfies readonly { id: NoticeLanguages; label: unknown; description?: string }[]
+
+const TYPED = [
+  { id: 'en-GB', label: 'English' },
+  { id: 'cy', label: 'Welsh' },
+] as const
+
+/** Phrases that the notice in these languages has no Welsh for; empty in English. */
+export function useUntranslated(
+  caseId: string,
+  { languages, typed }: NoticeWording,
+  version: number,
+): readonly Untranslated[] {
+  const [missing, setMissing] = useState<readonly Untranslated[]>([])
+  useEffect(() => {
+    let current = true
+    if (languages === 'EN') setMissing([])
+    else
+      void call('wording:untranslated', { caseId, languages, typed }).then((answer) => {
+        if (current) setMissing(answer.ok ? answer.value : [])
+      })
+    return () => {
+      current = false
+    }
+  }, [caseId, languages, typed, version])
+  return missing
+}
+
+/** Chooses the languages of the notice, and lists what has no Welsh before it is signed. */
+export function Languages(props: {
+  readonly wording: ChosenWording
+  readonly untranslated: readonly Untranslated[]
+  readonly onChange: (wording: ChosenWording) => void
+}) {
+  const { wording, untranslated, onChange } = props
+  const count = untranslated.length
+  return (
+    <section className="stack stack--tight" aria-label="Languages of the notice">
+      <RadioList
+        label="Language of the notice"
+        items={LANGUAGES}
+        value={wording.languages}
+        onChange={(languages) => onChange({ ...wording, languages, allowsEnglish: false })}
+      />
+      {wording.languages !== 'EN' && (
+        <>
+          <RadioList
+            label="Language of what was typed"
+            items={TYPED}
+            value={wording.typed}
+            onChange={(typed) => onChange({ ...wording, typed })}
+          />
+          <p className="note">
+            Reasons and particulars are printed as they were typed: they are not translated.
+          </p>
+          {count > 0 && (
+            <>
+              <details className="untranslated">
+                <summary>
+                  {count === 1 ? '1 phrase has no Welsh' : `${count} phrases have no Welsh`}
+                </summary>
+                <ul className="record--list small">
+                  {untranslated.map(({ key, english }) => (
+                    <li key={`${key} ${english}`}>{english}</li>
+                  ))}
+                </ul>
+              </details>
+              <Checkbox
+                isSelected={wording.allowsEnglish}
+                onChange={(allowsEnglish) => onChange({ ...wording, allowsEnglish })}
+                description="Each is marked as English only"
+              >
+                Print these in English
+              </Checkbox>
+            </>
+          )}
+        </>
+      )}
+      <TranslatorFiles />
+    </section>
+  )
+}
+
+/** The table of phrases out to a translator, and back in by the secretariat. */
+export function TranslatorFiles() {
+  const role = useSession((session) => session.person?.role)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const save = async () => {
+    const answer = await call('wording:export')
+    setProblems(answer.ok ? [] : answer.problems)
+    if (answer.ok && answer.value !== null) announce('The phrases are saved for the translator')
+  }
+  const takeIn = async () => {
+    const answer = await call('wording:import')
+    if (!answer.ok) return setProblems(answer.problems)
+    if (answer.value === null) return
+    const { taken, refused } = answer.value
+    announce(taken === 1 ? '1 phrase is taken in' : `${taken} phrases are taken in`)
+    setProblems(
+      refused.map(({ line, key, reason }) => ({
+        code: 'NOT_TAKEN',
+        message: `Line ${line}${key === '' ? '' : `, ${key}`}: ${reason}`,
+      })),
+    )
+  }
+  if (role !== 'CHAIR' && role !== 'SECRETARIAT') return null
+  return (
+    <>
+      <div className="row">
+        <Button size="small" icon="download" onPress={() => void save()}>
+          Save phrases for a translator
+        </Button>
+        {role === 'SECRETARIAT' && (
+          <Button size="small" icon="upload" onPress={() => void takeIn()}>
+            Take in a translation
+          </Button>
+        )}
+      </div>
+      <Problems problems={problems} />
+    </>
+  )
+}
