@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Verification } from '#core/notice/notice'
 import { ok, refuse, type Result } from '#core/result'
 import { findNoticeBySha256, loadNoticeBytes } from '../db/notices.ts'
+import { listTrusted } from '../db/trusted-certificates.ts'
 import { verifyPdf } from '../notice-pdf/verify-notice.ts'
 import type { HandlerDeps } from './deps.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
@@ -10,11 +11,11 @@ import { ownFingerprints } from './signing.ts'
 
 const largest = 200 * 1024 * 1024
 
-/** Judges bytes; with an open library it also knows its own certificates and issued notices. */
+/** Judges bytes; an open library also knows its own certificates, those it trusts, and its notices. */
 const verify = (bytes: Uint8Array, library: OpenLibrary | null): Promise<Verification> =>
   verifyPdf(bytes, {
     ownCertificates: library === null ? [] : ownFingerprints(library),
-    trusted: [],
+    trusted: library === null ? [] : listTrusted(library.db),
     issued: (sha256) => (library === null ? null : findNoticeBySha256(library.db, sha256)),
   })
 
