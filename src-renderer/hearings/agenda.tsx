@@ -1,6 +1,7 @@
 import type { CaseSummary, ListedClock } from '#contract/api'
 import { agendaOf, type AgendaDay } from '#core/clock-agenda'
 import { addWorkingDays, holidaySet } from '#core/working-days'
+import { mayKeep } from '../shell/may.ts'
 import { useSession } from '../shell/session.ts'
 import { useToday } from '../shell/today.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,7 +15,7 @@ import { useHearings } from './hearings-store.ts'
 export function Agenda({ cases }: { readonly cases: readonly CaseSummary[] }) {
   const { clocks, saveCalendar } = useHearings()
   const today = useToday()
-  const law = useSession((session) => session.law)
+  const { law, person } = useSession()
   const until = law === null ? today : addWorkingDays(today, 10, 'AFTER', holidaySet(law))
   const days = agendaOf(clocks, until)
   const stepOf = (caseId: string) => Math.min(cases.find(({ id }) => id === caseId)?.step ?? 1, 6)
@@ -47,6 +48,7 @@ export function Agenda({ cases }: { readonly cases: readonly CaseSummary[] }) {
         <Button size="small" icon="calendar" onPress={() => void saveCalendar()}>
           Save as calendar file
         </Button>
+        {mayKeep(person) && <TextLink href="/publications">Register of publications</TextLink>}
       </div>
     </Card>
   )

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { CaseSummary } from '#contract/api'
 import { call } from '../api.ts'
 import { mayKeep } from '../shell/may.ts'
+import { usePack } from '../shell/pack-store.ts'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
 import { counted } from '../shell/words.ts'
@@ -29,6 +30,7 @@ export function HearingsScreen() {
   const [filterId, setFilterId] = useState<CaseFilter['id']>('ALL')
   const [isMaking, setMaking] = useState(false)
   const take = useTake()
+  const inspect = usePack((pack) => pack.inspect)
   const [, go] = useLocation()
   useEffect(() => void load(), [load])
   const mayMake = mayKeep(person)
@@ -53,16 +55,21 @@ export function HearingsScreen() {
       title="Hearings"
       lead={cases === null ? 'Reading the cases' : leadWords(cases)}
       actions={
-        mayMake && (
-          <>
-            <Button icon="upload" onPress={() => void take(() => call('case:import'))}>
-              Import case file
-            </Button>
-            <Button variant="primary" icon="plus" onPress={() => setMaking(true)}>
-              New case
-            </Button>
-          </>
-        )
+        <>
+          <Button icon="upload" onPress={() => void inspect(null)}>
+            Take in a pack
+          </Button>
+          {mayMake && (
+            <>
+              <Button icon="upload" onPress={() => void take(() => call('case:import'))}>
+                Import case file
+              </Button>
+              <Button variant="primary" icon="plus" onPress={() => setMaking(true)}>
+                New case
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       {!isMaking && <Problems problems={problems} />}

@@ -16,6 +16,8 @@ const verification = (change: Partial<Verification>): Verification => ({
   sha256: 'cd'.repeat(32),
   signatures: [
     {
+      kind: 'SIGNATURE',
+      later: 'NOTHING',
       state: 'GOOD',
       signer: 'Chair',
       claimedTime: '2026-11-19T16:00:00.000Z',
