@@ -1,56 +1,67 @@
 import type { Bound, Comparison, LeftOut } from '../comparison/comparison.ts'
 import type { CaseComparison } from '../quality/panel-exclusions.ts'
-import { laterHistoryLabel, outcomeLabel, outcomeWithLength } from '../wording.ts'
-import { facts, inSentence, listed, paragraph, sentence, subheading, tidy } from './draft.ts'
+import { facts, inSentence, paragraph, sentence, subheading, tidy } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
-import type { NoticeInput } from './notice-context.ts'
+import { outcomeName, type NoticeContext } from './notice-context.ts'
+import { laterInWords, outcomeAndLength } from './past-case-words.ts'
+import type { Words } from './words/words.ts'
 
 // How past cases were found, counted and left out, so that a reader can check it and repeat it.
 
-type Words = Pick<NoticeInput, 'law'>
+type Speaking = Pick<NoticeContext, 'law' | 'words'>
 
 /** More references than this are counted, not named: a page of them helps nobody. */
 const MOST_REFS = 60
 
-const named = (refs: readonly string[], count = refs.length): string =>
-  refs.length <= MOST_REFS && refs.length === count
-    ? listed(refs)
-    : `${refs.slice(0, MOST_REFS).join(', ')} and ${count - Math.min(refs.length, MOST_REFS)} more`
+const named = (words: Words, refs: readonly string[], count = refs.length): string =>
+  refs.length === 0
+    ? words.say('bounds.unnamed')
+    : refs.length <= MOST_REFS && refs.length === count
+      ? words.list(refs)
+      : words.say('bounds.more', {
+          cases: refs.slice(0, MOST_REFS).join(', '),
+          count: count - Math.min(refs.length, MOST_REFS),
+        })
 
 /** Floor, ceiling and how the counted cases ended, as they were shown to the panel. */
 export function boundsSection(
-  { law }: Words,
+  { law, words }: Speaking,
   { constraint, spread, spreadNote }: Comparison,
 ): DraftSection {
   const { floor, ceiling, conflicts } = constraint
   const rows = spread.filter(({ count }) => count > 0)
+  const bound = (found: Bound) => ({
+    outcome: (one: Words) => ended(found, { law, words: one }),
+    cases: (one: Words) => named(one, found.refs),
+  })
   return {
     id: 'annex-bounds',
-    heading: 'Floor, ceiling and outcomes of like cases',
+    heading: words.say('bounds.heading'),
     blocks: [
-      paragraph(floorWords(floor, law)),
-      paragraph(ceilingWords(ceiling, law)),
-      ...(conflicts.length === 0
-        ? []
-        : [
-            paragraph(
-              `The library contradicts itself in ${counted(conflicts.length, 'pair')} of cases, so the ` +
-                `coding of each is to be checked first: ${named(
-                  conflicts.map(({ lower, higher }) => `${lower.ref} against ${higher.ref}`),
-                )}.`,
-            ),
-          ]),
+      paragraph(
+        floor === null ? words.say('bounds.noFloor') : words.say('bounds.floor', bound(floor)),
+      ),
+      paragraph(
+        ceiling === null
+          ? words.say('bounds.noCeiling')
+          : words.say('bounds.ceiling', bound(ceiling)),
+      ),
+      ...(conflicts.length === 0 ? [] : [paragraph(conflictsInWords(words, conflicts))]),
       ...(rows.length === 0
         ? []
         : [
             {
               kind: 'table',
-              caption: `How the ${counted(spreadNote.counted, 'counted case')} ended${spreadNote.tooFew ? ': too few to say how such cases end' : ''}`,
-              columns: ['Outcome', 'Cases', 'Which'],
+              caption: spreadCaption(words, spreadNote),
+              columns: [
+                words.say('bounds.outcome'),
+                words.say('bounds.cases'),
+                words.say('bounds.which'),
+              ],
               rows: rows.map((row) => [
-                outcomeLabel(row.outcome, law),
+                outcomeName({ law, words }, row.outcome),
                 String(row.count),
-                named(row.refs, row.count),
+                named(words, row.refs, row.count),
               ]),
             } satisfies DraftBlock,
           ]),
@@ -58,55 +69,65 @@ export function boundsSection(
   }
 }
 
-const ended = (bound: Bound, law: NoticeInput['law']) =>
-  inSentence(outcomeWithLength(bound.outcome, bound.months, law))
+const ended = ({ outcome, months }: Bound, speaking: Speaking) =>
+  inSentence(outcomeAndLength(speaking, { outcome, outcomeMonths: months }))
 
-const floorWords = (floor: Bound | null, law: NoticeInput['law']): string =>
-  floor === null
-    ? 'No past case sets a floor: none that was counted is less serious on every recorded point.'
-    : `The floor is ${ended(floor, law)}, set by ${named(floor.refs)}: on every recorded point no ` +
-      'more serious than this case, and it ended so.'
+function conflictsInWords(words: Words, conflicts: Comparison['constraint']['conflicts']): string {
+  const cases = (one: Words) =>
+    named(
+      one,
+      conflicts.map(({ lower, higher }) =>
+        one.say('bounds.against', { lower: lower.ref, higher: higher.ref }),
+      ),
+    )
+  return conflicts.length === 1
+    ? words.say('bounds.conflictOne', { cases })
+    : words.say('bounds.conflicts', { count: conflicts.length, cases })
+}
 
-const ceilingWords = (ceiling: Bound | null, law: NoticeInput['law']): string =>
-  ceiling === null
-    ? 'No past case sets a ceiling: none that was counted is at least as serious on every recorded point.'
-    : `The ceiling is ${ended(ceiling, law)}, set by ${named(ceiling.refs)}: on every recorded point ` +
-      'at least as serious as this case, and it ended no more severely.'
+function spreadCaption(words: Words, { counted, tooFew }: Comparison['spreadNote']): string {
+  const caption = (one: Words) =>
+    counted === 1 ? one.say('bounds.endedOne') : one.say('bounds.ended', { count: counted })
+  return tooFew ? words.say('bounds.tooFew', { caption }) : caption(words)
+}
 
 /** What was searched, what was counted, and what was left out and why. */
-export function searchSection({ searchReport }: Comparison): DraftSection {
+export function searchSection(
+  { words }: Pick<Speaking, 'words'>,
+  { searchReport }: Comparison,
+): DraftSection {
   const { leftOut, caveats } = searchReport
   const left = leftOut.filter(({ count }) => count > 0)
   return {
     id: 'annex-search',
-    heading: 'How the cases were found',
+    heading: words.say('search.heading'),
     blocks: [
       ...facts([
-        ['In the library', String(searchReport.inLibrary)],
-        ['Under the same rules', String(searchReport.underSameRules)],
-        ['Like in conduct or words', String(searchReport.withLikeConduct)],
-        ['Counted', String(searchReport.counted)],
+        [words.say('search.library'), String(searchReport.inLibrary)],
+        [words.say('search.rules'), String(searchReport.underSameRules)],
+        [words.say('search.like'), String(searchReport.withLikeConduct)],
+        [words.say('search.counted'), String(searchReport.counted)],
       ]),
-      ...(left.length === 0 ? [] : [leftOutTable(left)]),
-      ...caveats.map((caveat) => paragraph(sentence(caveat))),
+      ...(left.length === 0 ? [] : [leftOutTable(words, left)]),
+      ...caveats.map((caveat) => paragraph(words.englishOnly(sentence(caveat)))),
     ],
   }
 }
 
-const leftOutTable = (left: readonly LeftOut[]): DraftBlock => ({
+const leftOutTable = (words: Words, left: readonly LeftOut[]): DraftBlock => ({
   kind: 'table',
-  caption: 'Left out of the count',
-  columns: ['Why', 'Cases', 'Which'],
-  rows: left.map(({ label, count, refs }) => [
-    label.charAt(0).toUpperCase() + label.slice(1),
+  caption: words.say('search.leftOut'),
+  columns: [words.say('search.why'), words.say('bounds.cases'), words.say('bounds.which')],
+  rows: left.map(({ reason, label, count, refs }) => [
+    capital(words.term('leftOut', reason, label)),
     String(count),
-    named(refs, count),
+    named(words, refs, count),
   ]),
 })
 
 /** What the panel itself took out, each with its reason; those that point away say so. */
 export function excludedSection(
-  { law, hearingCase }: Pick<NoticeInput, 'law' | 'hearingCase'>,
+  { law, hearingCase, words }: Speaking & Pick<NoticeContext, 'hearingCase'>,
   { excludedByPanel = [], excludedPointingAway = [] }: CaseComparison,
 ): DraftSection {
   const away = new Set(excludedPointingAway)
@@ -114,24 +135,30 @@ export function excludedSection(
     tidy(hearingCase.decision.comparatorAnswers.findLast((one) => one.ref === ref)?.answer ?? '')
   return {
     id: 'annex-excluded',
-    heading: 'Cases taken out of the comparison',
+    heading: words.say('out.heading'),
     blocks: [
-      ...(excludedByPanel.length === 0 ? [paragraph('None was taken out.')] : []),
+      ...(excludedByPanel.length === 0 ? [paragraph(words.say('out.none'))] : []),
       ...excludedByPanel.flatMap((one) => {
         const answer = answerTo(one.ref)
         const isAway = away.has(one.ref)
         return [
           subheading(`${one.ref}: ${tidy(one.title)}`),
           ...facts([
-            ['Force and year', forceAndYear(one.force, one.hearingDate?.slice(0, 4) ?? null)],
             [
-              'Outcome',
-              `${outcomeWithLength(one.outcome, one.outcomeMonths, law)}; ${inSentence(laterHistoryLabel(one.laterHistory, law))}`,
+              words.say('annex.forceYear'),
+              forceAndYear(one.force, one.hearingDate?.slice(0, 4) ?? null),
             ],
-            ['Why it was taken out', sentence(one.reason)],
-            ['Points away', isAway ? 'Yes: it ended otherwise than this case.' : null],
             [
-              'Answer',
+              words.say('annex.outcome'),
+              words.say('out.outcome', {
+                outcome: (said) => outcomeAndLength({ law, words: said }, one),
+                later: (said) => inSentence(laterInWords({ law, words: said }, one.laterHistory)),
+              }),
+            ],
+            [words.say('out.why'), sentence(one.reason)],
+            [words.say('out.away'), isAway ? words.say('out.isAway') : null],
+            [
+              words.say('out.answer'),
               isAway && answer !== '' && answer !== tidy(one.reason) ? sentence(answer) : null,
             ],
           ]),
@@ -141,6 +168,12 @@ export function excludedSection(
   }
 }
 
+/** As a sentence begins. */
+const capital = (label: string): string =>
+  label.replace(/^([\uFDD0-\uFDEF]*)(.)/u, (_, marks: string, first: string) =>
+    marks.concat(first.toUpperCase()),
+  )
+
 /** "Northern Police, 2023"; what is not known is left out. */
 export const forceAndYear = (force: string, year: string | null): string =>
   [force, year ?? ''].filter((part) => part !== '').join(', ')
@@ -149,26 +182,25 @@ export const forceAndYear = (force: string, year: string | null): string =>
 const grouped = (hex: string): string => hex.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 /** What is needed to ask the same again and see whether the answer is the same. */
-export function recordSection({ method, fingerprint }: Comparison): DraftSection {
+export function recordSection(
+  { words }: Pick<Speaking, 'words'>,
+  { method, fingerprint }: Comparison,
+): DraftSection {
   return {
     id: 'annex-record',
-    heading: 'To repeat the comparison',
+    heading: words.say('repeat.heading'),
     blocks: [
-      paragraph(
-        'The same case, library and method give the same result, to the letter. In the library ' +
-          'that made it, Replay in step 5 takes the result below, asks the same again and says ' +
-          'what has changed.',
-      ),
+      paragraph(words.say('repeat.how')),
       ...facts([
-        ['Method', `${method.name}, version ${method.version}`],
-        ['State of the library', grouped(fingerprint.library)],
-        ['Case as compared', grouped(fingerprint.profile)],
-        ['Numbers of the method', grouped(fingerprint.method)],
-        ['Result', grouped(fingerprint.result)],
+        [
+          words.say('repeat.method'),
+          words.say('repeat.methodVersion', { method: method.name, version: method.version }),
+        ],
+        [words.say('repeat.library'), grouped(fingerprint.library)],
+        [words.say('repeat.case'), grouped(fingerprint.profile)],
+        [words.say('repeat.numbers'), grouped(fingerprint.method)],
+        [words.say('repeat.result'), grouped(fingerprint.result)],
       ]),
     ],
   }
 }
-
-const counted = (count: number, what: string): string =>
-  count === 1 ? `1 ${what}` : `${count} ${what}s`

@@ -1,5 +1,4 @@
 import type { Feature, Neighbour } from '../comparison/comparison.ts'
-import { laterHistoryLabel, outcomeWithLength } from '../wording.ts'
 import {
   boundsSection,
   excludedSection,
@@ -10,7 +9,10 @@ import {
 import { facts, inSentence, paragraph, sentence, subheading, tidy } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
 import { decider, mayTell } from './notice-context.ts'
-import type { NoticeInput } from './notice-context.ts'
+import type { NoticeContext, NoticeInput } from './notice-context.ts'
+import { laterInWords, outcomeAndLength } from './past-case-words.ts'
+import type { PhraseKey } from './words/catalogue.ts'
+import type { Words } from './words/words.ts'
 
 /** The past cases that the decision relies on and the comparison lists, in the panel's order. */
 export function reliedOn({ hearingCase, comparison }: NoticeInput): readonly Neighbour[] {
@@ -24,40 +26,42 @@ export function reliedOn({ hearingCase, comparison }: NoticeInput): readonly Nei
  * unseen. The published copy names what was relied on and nothing of the search. Sealed views and
  * votes are in neither.
  */
-export function annexSections(input: NoticeInput): readonly DraftSection[] {
-  const { comparison, kind } = input
+export function annexSections(input: NoticeContext): readonly DraftSection[] {
+  const { comparison, kind, words } = input
   if (comparison === null) return []
   const relied = reliedOn(input)
   if (kind === 'PUBLISHED')
     return relied.length === 0
       ? []
-      : [{ ...reliedSection(input, relied), heading: 'Annex: past cases relied on' }]
+      : [{ ...reliedSection(input, relied), heading: words.say('annex.only') }]
   if (relied.length === 0 && (comparison.excludedPointingAway ?? []).length === 0) return []
-  return [
-    reliedSection(input, relied),
-    boundsSection(input, comparison),
-    searchSection(comparison),
-    excludedSection(input, comparison),
-    recordSection(comparison),
-  ].map((section, index) => ({
+  const cases = relied.length === 0 ? 'annex.casesInside' : 'annex.reliedInside'
+  const parts = [
+    [cases, reliedSection(input, relied)],
+    ['annex.boundsInside', boundsSection(input, comparison)],
+    ['annex.foundInside', searchSection(input, comparison)],
+    ['annex.outInside', excludedSection(input, comparison)],
+    ['annex.repeatInside', recordSection(input, comparison)],
+  ] as const
+  return parts.map(([heading, section], index) => ({
     ...section,
-    heading: `Annex, part ${index + 1}: ${inSentence(section.heading)}`,
+    heading: words.say('annex.part', {
+      number: index + 1,
+      heading: (one) => one.say(heading),
+    }),
   }))
 }
 
-function reliedSection(input: NoticeInput, relied: readonly Neighbour[]): DraftSection {
+function reliedSection(input: NoticeContext, relied: readonly Neighbour[]): DraftSection {
+  const { words } = input
   const who = decider(input.hearingCase.particulars.forum)
+  const isNone = relied.length === 0
   return {
     id: 'annex-cases',
-    heading: relied.length === 0 ? 'Past cases' : 'Past cases relied on',
+    heading: words.say(isNone ? 'annex.cases' : 'annex.relied'),
     blocks: [
-      paragraph(
-        relied.length === 0
-          ? `${who} relied on no past case. This annex records what was taken out of the comparison.`
-          : `${who} relied on the past cases in this annex. A past case may inform an outcome: it ` +
-              'does not decide one. They are shown as their sources record them.',
-      ),
-      ...(relied.length === 0 ? [] : [casesTable(input, 'The cases relied on', relied)]),
+      paragraph(words.say(isNone ? 'annex.noneRelied' : 'annex.lead', { who })),
+      ...(isNone ? [] : [casesTable(input, words.say('annex.caption'), relied)]),
       ...(input.kind === 'FULL' ? relied.flatMap((one) => besideThisCase(input, one)) : []),
     ],
   }
@@ -65,69 +69,85 @@ function reliedSection(input: NoticeInput, relied: readonly Neighbour[]): DraftS
 
 /** Reference, force and year, rules, outcome and what became of it: a row a case. */
 export function casesTable(
-  input: NoticeInput,
+  input: NoticeContext,
   caption: string,
   cases: readonly Neighbour[],
 ): DraftBlock {
-  const { law } = input
+  const { words } = input
   return {
     kind: 'table',
     caption,
-    columns: ['Case', 'Force and year', 'Rules', 'Outcome', 'Afterwards'],
+    columns: [
+      words.say('annex.case'),
+      words.say('annex.forceYear'),
+      words.say('annex.rules'),
+      words.say('annex.outcome'),
+      words.say('annex.afterwards'),
+    ],
     rows: cases.map((one) =>
       mayTell(input, one.ref)
         ? [
             one.ref,
             forceAndYear(one.force, one.year),
-            rulesOf(one),
-            outcomeWithLength(one.outcome, one.outcomeMonths, law),
-            laterHistoryLabel(one.laterHistory, law),
+            rulesOf(one, words),
+            outcomeAndLength(input, one),
+            laterInWords(input, one.laterHistory),
           ]
-        : [one.ref, 'Not published', '', '', ''],
+        : [one.ref, words.say('annex.notPublished'), '', '', ''],
     ),
   }
 }
 
-const rulesOf = ({ regime }: Neighbour): string =>
-  regime === 'UNKNOWN' ? 'Not recorded' : (RULES[regime] ?? regime)
-const RULES: Readonly<Record<string, string>> = {
-  CR2012: '2012 rules',
-  CR2020_BASE: '2020 rules',
-  CR2020_2025: '2025 rules',
+const rulesOf = ({ regime }: Neighbour, words: Words): string => {
+  const key = RULES[regime]
+  return key === undefined ? regime : words.say(key)
+}
+const RULES: Readonly<Record<string, PhraseKey>> = {
+  UNKNOWN: 'notRecorded',
+  CR2012: 'annex.CR2012',
+  CR2020_BASE: 'annex.CR2020_BASE',
+  CR2020_2025: 'annex.CR2020_2025',
 }
 
 /** One case beside this one: what both record, what only one does, and the panel's own words. */
-export function besideThisCase(input: NoticeInput, one: Neighbour): readonly DraftBlock[] {
-  const { caseSources, hearingCase } = input
+export function besideThisCase(input: NoticeContext, one: Neighbour): readonly DraftBlock[] {
+  const { caseSources, hearingCase, words } = input
   const answers = hearingCase.decision.comparatorAnswers
+  const source = caseSources?.find(({ ref }) => ref === one.ref)?.words
   const answer = tidy(answers.findLast(({ ref }) => ref === one.ref)?.answer ?? '')
   const who = decider(hearingCase.particulars.forum)
   return [
     subheading(`${one.ref}: ${tidy(one.title)}`),
     ...facts([
-      ['Source', caseSources?.find(({ ref }) => ref === one.ref)?.words ?? null],
-      ['In both cases', featuresInWords(one.shared)],
-      ['Only in this case', featuresInWords(one.onlyPresent)],
-      [`Only in ${one.ref}`, featuresInWords(one.onlyPrecedent)],
-      ['Not stated in one of them', one.unknown.length === 0 ? null : featuresInWords(one.unknown)],
-      [`${who} says`, answer === '' ? null : sentence(answer)],
+      [words.say('annex.source'), source === undefined ? null : words.englishOnly(source)],
+      [words.say('annex.both'), featuresInWords(one.shared, words)],
+      [words.say('annex.onlyHere'), featuresInWords(one.onlyPresent, words)],
+      [words.say('annex.onlyThere', { case: one.ref }), featuresInWords(one.onlyPrecedent, words)],
+      [
+        words.say('annex.unstated'),
+        one.unknown.length === 0 ? null : featuresInWords(one.unknown, words),
+      ],
+      [words.say('annex.says', { who }), answer === '' ? null : sentence(answer)],
     ]),
   ]
 }
 
 /** Those of one kind together: labels hold commas, so a semicolon stands between them. */
-function featuresInWords(features: readonly Feature[]): string {
-  if (features.length === 0) return 'Nothing'
-  return POLARITIES.flatMap(([polarity, lead]) => {
+function featuresInWords(features: readonly Feature[], words: Words): string {
+  if (features.length === 0) return words.say('annex.nothing')
+  return POLARITIES.flatMap((polarity) => {
     const labels = features.filter((one) => one.polarity === polarity)
     return labels.length === 0
       ? []
-      : [`${lead}: ${labels.map(({ label }) => inSentence(label)).join('; ')}.`]
+      : [words.say(`annex.${polarity}`, { factors: (one) => featureNames(labels, one) })]
   }).join(' ')
 }
 
-const POLARITIES = [
-  ['AGGRAVATING', 'Aggravating'],
-  ['MITIGATING', 'Mitigating'],
-  ['CONTEXT', 'Circumstances'],
-] as const
+const POLARITIES = ['AGGRAVATING', 'MITIGATING', 'CONTEXT'] as const
+
+const featureNames = (features: readonly Feature[], words: Words): string =>
+  features
+    .map(({ kind, id, label }) =>
+      inSentence(kind === 'FACTOR' ? words.term('factor', id, label) : words.englishOnly(label)),
+    )
+    .join('; ')

@@ -1,3 +1,5 @@
+import { capacityLabel } from '../wording.ts'
+import { chairCapacitySchema } from '../vocabulary.ts'
 import { annexSections } from './annex.ts'
 import {
   appealSection,
@@ -7,7 +9,7 @@ import {
   serviceSection,
   restrictionsSection,
 } from './consequence-sections.ts'
-import { inSentence, numbered, paragraph } from './draft.ts'
+import { numbered, paragraph } from './draft.ts'
 import type { DraftSection } from './draft.ts'
 import { allegationsSection, findingsSection } from './findings-sections.ts'
 import {
@@ -16,34 +18,36 @@ import {
   hearingSection,
   officerSection,
 } from './hearing-sections.ts'
-import { decider } from './notice-context.ts'
-import type { NoticeInput } from './notice-context.ts'
+import type { NoticeContext, NoticeInput } from './notice-context.ts'
 import type { NoticeDocument } from './notice.ts'
 import { outcomeSection, reasonsForOutcomeSection } from './outcome-sections.ts'
 import { isKeptPrivate } from './publication.ts'
-import { proceedingsLabel } from './rules-in-words.ts'
+import { proceedingsOf } from './rules-in-words.ts'
 import {
   personalMitigationSection,
   stageOneSection,
   stageTwoSection,
 } from './seriousness-sections.ts'
+import { english } from './words/words.ts'
 
 /**
  * The notice as data, in the order of a good judgment. `PUBLISHED` is a projection of the same
  * decision: without numbers, page references, health, advice or the terms of restrictions. How the
  * decision-makers voted is in neither.
- * @param input.issuedOn date of the notice; a case in the making gives a draft with gaps, which
+ * @param given.issuedOn date of the notice; a case in the making gives a draft with gaps, which
  * `checkIssuable` lists.
  */
-export function composeNotice(input: NoticeInput): NoticeDocument {
-  const { hearingCase, kind, comparison } = input
+export const composeNotice = (given: NoticeInput): NoticeDocument =>
+  composeIn({ ...given, words: english })
+
+/** The notice in the one language of its words, which may still stand between marks. */
+export function composeIn(input: NoticeContext): NoticeDocument {
+  const { hearingCase, kind, comparison, words } = input
   const { particulars } = hearingCase
-  const proceedings = inSentence(proceedingsLabel(hearingCase))
-  const article = proceedings.startsWith('a') ? 'an' : 'a'
   return {
     kind,
-    language: 'en-GB',
-    title: `Outcome of ${article} ${proceedings}`,
+    language: words.language,
+    title: words.say(`title.${proceedingsOf(hearingCase)}`),
     marking: kind === 'FULL' ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
     number: input.number,
     caseReference: hearingCase.reference,
@@ -53,22 +57,32 @@ export function composeNotice(input: NoticeInput): NoticeDocument {
     ...bodyAndAnnex(input),
     signature: {
       signer: input.signer.label,
-      capacity: input.signer.capacity,
-      statement: statementOf(input),
+      capacity: capacityOf(input),
+      statement: words.say(kind === 'FULL' ? 'statement.full' : 'statement.published', {
+        who: (one) => one.say(`whose.${particulars.forum}`),
+      }),
     },
     fingerprint:
       kind === 'FULL' && comparison !== null
         ? {
             library: comparison.fingerprint.library,
-            method: `${comparison.method.name}, version ${comparison.method.version}`,
+            method: words.say('repeat.methodVersion', {
+              method: comparison.method.name,
+              version: comparison.method.version,
+            }),
             result: comparison.fingerprint.result,
           }
         : null,
   }
 }
 
+function capacityOf({ signer, words }: NoticeContext): string {
+  const code = chairCapacitySchema.options.find((one) => capacityLabel(one) === signer.capacity)
+  return words.term('capacity', code ?? 'CHAIR', signer.capacity)
+}
+
 /** Paragraphs are numbered on from the body into the annex, so that each has a number of its own. */
-function bodyAndAnnex(input: NoticeInput): Pick<NoticeDocument, 'sections' | 'annex'> {
+function bodyAndAnnex(input: NoticeContext): Pick<NoticeDocument, 'sections' | 'annex'> {
   if (input.kind === 'PUBLISHED' && isKeptPrivate(input.hearingCase))
     return { sections: numbered(privateSections(input)) }
   const annex = annexSections(input)
@@ -80,7 +94,7 @@ function bodyAndAnnex(input: NoticeInput): Pick<NoticeDocument, 'sections' | 'an
     : { sections, annex: all.filter(({ id }) => ids.has(id)) }
 }
 
-const allSections = (input: NoticeInput): readonly DraftSection[] => [
+const allSections = (input: NoticeContext): readonly DraftSection[] => [
   hearingSection(input),
   officerSection(input),
   decidersSection(input),
@@ -101,15 +115,17 @@ const allSections = (input: NoticeInput): readonly DraftSection[] => [
 ]
 
 /** Safe by construction: where nothing may be published, nothing is there to be published. */
-const privateSections = (input: NoticeInput): readonly DraftSection[] => [
+const privateSections = ({ hearingCase, words }: NoticeContext): readonly DraftSection[] => [
   {
     id: 'publication',
-    heading: 'Publication',
+    heading: words.say('publication.heading'),
     blocks: [
       paragraph(
-        input.hearingCase.particulars.forum === 'MEETING'
-          ? 'A misconduct meeting is held in private. Its report is not published.'
-          : 'The chair directed that the report of this hearing is not published.',
+        words.say(
+          hearingCase.particulars.forum === 'MEETING'
+            ? 'publication.meeting'
+            : 'publication.withheld',
+        ),
       ),
     ],
   },
@@ -118,11 +134,4 @@ const privateSections = (input: NoticeInput): readonly DraftSection[] => [
 function replacedNumber({ hearingCase, kind }: NoticeInput): string | null {
   if (hearingCase.replacesNotice === null) return null
   return kind === 'PUBLISHED' ? `${hearingCase.replacesNotice}/P` : hearingCase.replacesNotice
-}
-
-function statementOf({ kind, hearingCase }: NoticeInput): string {
-  const whose = inSentence(decider(hearingCase.particulars.forum))
-  return kind === 'FULL'
-    ? `This is the decision of ${whose}, with the reasons for it.`
-    : `This is the published form of the decision of ${whose}. Some details are left out.`
 }

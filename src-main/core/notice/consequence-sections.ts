@@ -1,4 +1,3 @@
-import { formatDate } from '../dates.ts'
 import type { HearingCase } from '../hearing-case.ts'
 import type { Law } from '../law/law.ts'
 import { isDisciplinary } from '../law/situation.ts'
@@ -7,95 +6,79 @@ import { addWorkingDays, holidaySet } from '../working-days.ts'
 import { serviceMethodLabel } from '../wording.ts'
 import { facts, paragraph, paragraphs, sentence, tidy } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
-import type { NoticeInput } from './notice-context.ts'
+import type { NoticeContext } from './notice-context.ts'
 import { isUnder2012, numbered2020 } from './rules-in-words.ts'
+import type { Words } from './words/words.ts'
 
 const count = (law: Law, id: string, usual: number): number =>
   law.timeLimits.find((limit) => limit.id === id)?.length.count ?? usual
 
-/** The Rules that go with the Regulations of 2020; those that went with 2012’s were not read. */
-const tribunalRules = (hearingCase: HearingCase): string =>
-  isUnder2012(hearingCase) ? '' : ' (Police Appeals Tribunals Rules 2020)'
-
 /** Where misconduct or gross misconduct is found (CR 43(3), (4)). */
-export function appealSection({ hearingCase, law }: NoticeInput): DraftSection {
+export function appealSection({ hearingCase, law, words }: NoticeContext): DraftSection {
   const { particulars, findings, decision } = hearingCase
   const finding = overallFinding(findings)
   const may = finding === 'MISCONDUCT' || finding === 'GROSS_MISCONDUCT'
   const meeting = particulars.forum === 'MEETING'
   const days = meeting ? count(law, 'TL24', 7) : count(law, 'TL26', 10)
+  const limit = meeting ? 'appeal.timeReport' : 'appeal.timeDecision'
+  const time = (one: Words) => one.say(limit, { days })
   const to = decision.appealTo.trim()
+  // The Rules that went with the Regulations of 2012 were not read.
+  const tribunal = isUnder2012(hearingCase) ? 'appeal.tribunal2012' : 'appeal.tribunal2020'
   const blocks = [
     paragraph(
       meeting
-        ? `The officer may appeal against the finding or the outcome to an appeal meeting${numbered2020(hearingCase, '45')}.`
-        : `The officer may appeal against the finding or the outcome to a police appeals tribunal${tribunalRules(hearingCase)}.`,
+        ? words.say('appeal.meeting', { regulation: numbered2020(hearingCase, '45') })
+        : words.say(tribunal),
     ),
-    paragraph(
-      'The grounds are that the finding or the disciplinary action was unreasonable; that there ' +
-        'is evidence that could not reasonably have been considered and could have made a ' +
-        'difference; or that a serious breach of procedure or other unfairness could have made one.',
-    ),
-    paragraph(
-      `Notice of appeal must be given within ${days} working days, beginning with the first ` +
-        'working day after the officer first received ' +
-        `${meeting ? 'the report' : 'the written decision'}.${to === '' ? '' : ` It goes to: ${sentence(to)}`}`,
-    ),
+    paragraph(words.say('appeal.grounds')),
+    paragraph(to === '' ? time(words) : words.say('appeal.goesTo', { time, to: sentence(to) })),
   ]
-  return { id: 'appeal', heading: 'Right of appeal', blocks: may ? blocks : [] }
+  return { id: 'appeal', heading: words.say('appeal.heading'), blocks: may ? blocks : [] }
 }
 
 /** Dismissal, and the finding that stands in its place for a former officer (BLR 3). */
-export function barredListSection({ hearingCase, law }: NoticeInput): DraftSection {
+export function barredListSection({ hearingCase, law, words }: NoticeContext): DraftSection {
   const { outcome } = hearingCase.decision
   const { notified, decision } = hearingCase.particulars.dates
   const applies = outcome === 'DWN' || outcome === 'WHBD'
   const from = outcome === 'WHBD' ? (decision ?? notified) : notified
   const days = count(law, 'TL23', 5)
-  const due =
+  const isDismissal = outcome === 'DWN'
+  const report =
     from === null
-      ? `within ${days} working days, beginning with that day`
-      : `by ${formatDate(addWorkingDays(from, days, 'INCLUDING', holidaySet(law)))}`
-  const what = outcome === 'DWN' ? 'dismissal' : 'finding'
+      ? words.say(isDismissal ? 'barred.dismissalWithin' : 'barred.findingWithin', { days })
+      : words.say(isDismissal ? 'barred.dismissalBy' : 'barred.findingBy', {
+          date: (one) => one.date(addWorkingDays(from, days, 'INCLUDING', holidaySet(law))),
+        })
   return {
     id: 'barred-list',
-    heading: 'Police barred list',
-    blocks: applies
-      ? [
-          paragraph(
-            `The appropriate authority must report this ${what} to the College of Policing ${due}, ` +
-              'so that the officer is entered in the police barred list.',
-          ),
-        ]
-      : [],
+    heading: words.say('barred.heading'),
+    blocks: applies ? [paragraph(report)] : [],
   }
 }
 
-export function restrictionsSection(input: NoticeInput): DraftSection {
-  const blocks = paragraphs(input.hearingCase.decision.restrictions)
+export function restrictionsSection({ hearingCase, kind, words }: NoticeContext): DraftSection {
+  const blocks = paragraphs(hearingCase.decision.restrictions)
   return {
     id: 'restrictions',
-    heading: 'Restrictions',
+    heading: words.say('restrictions.heading'),
     // The terms of a restriction may name what it protects.
     blocks:
-      blocks.length > 0 && input.kind === 'PUBLISHED'
-        ? [paragraph('Restrictions were made at this hearing. Their terms are in the full notice.')]
+      blocks.length > 0 && kind === 'PUBLISHED'
+        ? [paragraph(words.say('restrictions.kept'))]
         : blocks,
   }
 }
 
-const publicationWords = {
-  PUBLISH: 'The report is to be published.',
-  PUBLISH_REDACTED: 'The report is to be published with parts removed.',
-  WITHHOLD: 'The report is not to be published.',
-} as const
+type Publication = NonNullable<HearingCase['decision']['publication']['decision']>
 
-export function publicationSection(input: NoticeInput): DraftSection {
+export function publicationSection(input: NoticeContext): DraftSection {
   const { publication } = input.hearingCase.decision
   const { forum } = input.hearingCase.particulars
   return {
     id: 'publication',
-    heading: 'Publication',
+    heading: input.words.say('publication.heading'),
     blocks:
       publication.decision === null || forum === 'MEETING'
         ? []
@@ -104,15 +87,12 @@ export function publicationSection(input: NoticeInput): DraftSection {
 }
 
 function publicationBlocks(
-  { hearingCase, law, kind }: NoticeInput,
-  decision: keyof typeof publicationWords,
+  { hearingCase, law, kind, words }: NoticeContext,
+  decision: Publication,
 ): readonly DraftBlock[] {
   const days = count(law, 'TL22', 28)
-  const period =
-    decision === 'WITHHOLD'
-      ? ''
-      : ` The appropriate authority keeps it on its website for at least ${days} days.`
-  const lead = `${publicationWords[decision]}${period}`
+  const period = decision === 'WITHHOLD' ? '' : ` ${words.say('publication.period', { days })}`
+  const lead = `${words.say(`publication.${decision}`)}${period}`
   // Why something is kept back may give it away.
   const reasons = kind === 'FULL' ? hearingCase.decision.publication.reasons : ''
   const given = paragraphs(reasons, lead)
@@ -120,16 +100,14 @@ function publicationBlocks(
 }
 
 /** What the officer must know about when the outcome begins. */
-export function effectSection({ hearingCase }: NoticeInput): DraftSection {
+export function effectSection({ hearingCase, words }: NoticeContext): DraftSection {
   const { outcome } = hearingCase.decision
   // For a former officer there is nothing left to take effect.
   const applies = isDisciplinary(outcome) && outcome !== 'WHBD'
   return {
     id: 'effect',
-    heading: 'When it takes effect',
-    blocks: applies
-      ? [paragraph('Disciplinary action takes effect on the day the officer is told of it.')]
-      : [],
+    heading: words.say('effect.heading'),
+    blocks: applies ? [paragraph(words.say('effect.day'))] : [],
   }
 }
 
@@ -137,20 +115,24 @@ export function effectSection({ hearingCase }: NoticeInput): DraftSection {
  * Field 28: what is known of service when the notice is signed. Days that come later are kept with
  * the case; in what is published, how the officer was reached has no place.
  */
-export function serviceSection({ hearingCase, kind }: NoticeInput): DraftSection {
+export function serviceSection({ hearingCase, kind, words }: NoticeContext): DraftSection {
   const { service, dates } = hearingCase.particulars
-  const day = (date: string | null) => (date === null ? null : formatDate(date))
+  const day = (date: string | null) => (date === null ? null : words.date(date))
+  const { method } = service
   return {
     id: 'service',
-    heading: 'Service',
+    heading: words.say('service.heading'),
     blocks:
       kind === 'PUBLISHED'
         ? []
         : facts([
-            ['How', service.method === null ? null : serviceMethodLabel(service.method)],
-            ['Served by', tidy(service.by)],
-            ['Served on', day(dates.served)],
-            ['Deemed served on', day(dates.deemedServed)],
+            [
+              words.say('service.how'),
+              method === null ? null : words.term('service', method, serviceMethodLabel(method)),
+            ],
+            [words.say('service.by'), tidy(service.by)],
+            [words.say('service.on'), day(dates.served)],
+            [words.say('service.deemed'), day(dates.deemedServed)],
           ]),
   }
 }

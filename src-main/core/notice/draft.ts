@@ -1,4 +1,5 @@
 import type { NoticeBlock, NoticeSection } from './notice.ts'
+import { withoutMarks } from './words/marks.ts'
 
 /** A block before paragraphs are numbered through the notice. */
 export type DraftBlock =
@@ -47,18 +48,17 @@ export const tidy = (text: string): string =>
 /** Ends a text as a sentence ends. */
 export const sentence = (text: string): string => {
   const line = tidy(text)
-  return line === '' || /[.…?!:;”"’']$/.test(line) ? line : `${line}.`
+  return line === '' || /[.…?!:;”"’']$/.test(withoutMarks(line)) ? line : `${line}.`
 }
 
-/** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[]): string {
-  if (items.length < 2) return items[0] ?? ''
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
-}
+/** Without the full stop at its end. */
+export const withoutStop = (text: string): string => text.replace(/\.([\uFDD0-\uFDEF]*)$/, '$1')
 
 /** Label as it stands inside a sentence. */
 export const inSentence = (label: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
+  label.replace(/^([\uFDD0-\uFDEF]*)(\p{Lu})(?=\p{Ll})/u, (_, marks: string, first: string) =>
+    marks.concat(first.toLowerCase()),
+  )
 
 /** Numbers paragraphs from 1 through all sections and drops sections without content. */
 export function numbered(sections: readonly DraftSection[]): readonly NoticeSection[] {

@@ -1,90 +1,111 @@
 import type { Allegation } from '../hearing-case.ts'
 import { allegationFinding, overallFinding } from '../overall-finding.ts'
+import type { FindingLevel } from '../vocabulary.ts'
 import { admissionLabel, findingLabel } from '../wording.ts'
-import { inSentence, listed, paragraph, paragraphs, sentence, subheading, tidy } from './draft.ts'
+import { inSentence, paragraph, paragraphs, sentence, subheading, tidy } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
 import { decider, standardLabel, withReferences } from './notice-context.ts'
-import type { NoticeInput } from './notice-context.ts'
+import type { NoticeContext } from './notice-context.ts'
 import { numbered2020 } from './rules-in-words.ts'
+import type { Words } from './words/words.ts'
 
-const NOT_RECORDED = 'Not recorded'
-
-export function allegationsSection(input: NoticeInput): DraftSection {
-  const { allegations } = input.hearingCase.findings
-  if (allegations.length === 0) return { id: 'allegations', heading: 'Allegations', blocks: [] }
+export function allegationsSection(input: NoticeContext): DraftSection {
+  const { hearingCase, words } = input
+  const { allegations } = hearingCase.findings
+  const heading = words.say('allegations.heading')
+  if (allegations.length === 0) return { id: 'allegations', heading, blocks: [] }
   const rows = allegations.map((allegation, index) => [
     String(index + 1),
-    tidy(allegation.particulars) || NOT_RECORDED,
-    allegation.answer === null ? NOT_RECORDED : admissionLabel(allegation.answer),
-    provedInWords(allegation),
-    levelInWords(allegation),
-    standardsOf(input, allegation).join('; ') || 'None',
+    tidy(allegation.particulars) || words.say('notRecorded'),
+    allegation.answer === null
+      ? words.say('notRecorded')
+      : words.term('answer', allegation.answer, admissionLabel(allegation.answer)),
+    provedInWords(allegation, words),
+    levelInWords(allegation, words),
+    standardsOf(input, allegation).join('; ') || words.say('none'),
   ])
   return {
     id: 'allegations',
-    heading: 'Allegations',
+    heading,
     blocks: [
       {
         kind: 'table',
-        caption: 'Each allegation, the reply to it, and what was found',
-        columns: ['No.', 'Allegation', 'Reply', 'Finding', 'Level', 'Standards breached'],
+        caption: words.say('allegations.caption'),
+        columns: [
+          words.say('allegations.no'),
+          words.say('allegations.allegation'),
+          words.say('allegations.reply'),
+          words.say('allegations.finding'),
+          words.say('allegations.level'),
+          words.say('allegations.breached'),
+        ],
         rows,
       },
     ],
   }
 }
 
-const provedInWords = ({ proved }: Allegation): string =>
-  proved === null ? NOT_RECORDED : proved ? 'Proved' : 'Not proved'
-
-function levelInWords(allegation: Allegation): string {
-  if (allegation.proved === false) return 'None'
-  if (allegation.level === 'NO_BREACH') return 'No breach'
-  return allegation.level === null ? NOT_RECORDED : findingLabel(allegation.level)
+function provedInWords({ proved }: Allegation, words: Words): string {
+  if (proved === null) return words.say('notRecorded')
+  return words.say(proved ? 'allegations.proved' : 'allegations.notProved')
 }
 
-function standardsOf({ law }: NoticeInput, allegation: Allegation): readonly string[] {
+function levelInWords({ proved, level }: Allegation, words: Words): string {
+  if (proved === false) return words.say('none')
+  if (level === 'NO_BREACH') return words.say('allegations.noBreach')
+  return level === null ? words.say('notRecorded') : findingName(level)(words)
+}
+
+const findingName = (level: FindingLevel) => (words: Words) =>
+  words.term('finding', level, findingLabel(level))
+
+const findingInside = (level: FindingLevel) => (words: Words) =>
+  inSentence(findingName(level)(words))
+
+function standardsOf(
+  input: Pick<NoticeContext, 'law' | 'words'>,
+  allegation: Allegation,
+): readonly string[] {
   if (allegation.proved !== true) return []
-  return allegation.standards.map((id) => standardLabel(law, id))
+  return allegation.standards.map((id) => standardLabel(input, id))
 }
 
-export function findingsSection(input: NoticeInput): DraftSection {
-  const { findings, particulars } = input.hearingCase
-  const who = decider(particulars.forum)
+export function findingsSection(input: NoticeContext): DraftSection {
+  const { hearingCase, words } = input
+  const { findings, particulars } = hearingCase
   const blocks = [
-    paragraph(
-      'It is for the appropriate authority to prove each allegation. ' +
-        `${who} applied the civil standard of proof, the balance of probabilities.`,
-    ),
+    paragraph(words.say('findings.proof', { who: decider(particulars.forum) })),
     ...adverseInference(input),
     ...findings.allegations.flatMap((allegation, index) => [
-      subheading(`Allegation ${index + 1}`),
+      subheading(words.say('findings.allegation', { number: index + 1 })),
       ...onAllegation(input, allegation, index + 1),
     ]),
     ...takenTogether(input),
   ]
-  return { id: 'findings', heading: 'Findings and reasons', blocks }
+  return { id: 'findings', heading: words.say('findings.heading'), blocks }
 }
 
-function adverseInference({ hearingCase }: NoticeInput): readonly DraftBlock[] {
+function adverseInference({ hearingCase, words }: NoticeContext): readonly DraftBlock[] {
   const { drawn, reasons } = hearingCase.findings.adverseInference
   if (drawn === null) return []
   const who = decider(hearingCase.particulars.forum)
-  const lead = drawn ? `${who} drew an adverse inference.` : `${who} drew no adverse inference.`
+  const lead = words.say(drawn ? 'findings.inference' : 'findings.noInference', { who })
   const given = paragraphs(reasons, lead)
   return given.length > 0 ? given : [paragraph(lead)]
 }
 
 function onAllegation(
-  input: NoticeInput,
+  input: NoticeContext,
   allegation: Allegation,
   number: number,
 ): readonly DraftBlock[] {
   const factsFound = allegation.facts
     .filter(({ text }) => tidy(text) !== '')
     .map(({ text, proved, evidence }) => {
-      const result = proved === null ? '' : proved ? ' Proved.' : ' Not proved.'
-      return paragraph(`${withReferences(input, sentence(text), evidence)}${result}`)
+      const fact = withReferences(input, sentence(text), evidence)
+      if (proved === null) return paragraph(fact)
+      const result = proved ? 'findings.factProved' : 'findings.factNotProved'
+      return paragraph(input.words.say(result, { fact }))
     })
   return [
     ...factsFound,
@@ -94,51 +115,45 @@ function onAllegation(
 }
 
 function conclusion(
-  input: NoticeInput,
+  input: NoticeContext,
   allegation: Allegation,
   number: number,
 ): readonly DraftBlock[] {
-  const finding = allegationFinding(allegation)
-  if (finding === null) return []
-  if (finding === 'NOT_PROVED') return [paragraph(`Allegation ${number} is not proved.`)]
-  const standards = standardsOf(input, allegation)
-  if (finding === 'NO_BREACH' || standards.length === 0)
-    return [
-      paragraph(
-        finding === 'NO_BREACH'
-          ? `Allegation ${number} is proved in fact, but breaches no standard.`
-          : `Allegation ${number} is proved: ${inSentence(findingLabel(finding))}.`,
-      ),
-    ]
-  const breached = `a breach of the standard${standards.length > 1 ? 's' : ''} of ${listed(standards)}`
-  const level =
-    finding === 'BREACH_BELOW_MISCONDUCT'
-      ? 'that is less serious than misconduct'
-      : `that amounts to ${inSentence(findingLabel(finding))}`
-  return [paragraph(`Allegation ${number} is proved. It is ${breached} ${level}.`)]
+  const { law, words } = input
+  const level = allegationFinding(allegation)
+  if (level === null) return []
+  if (level === 'NOT_PROVED') return [paragraph(words.say('findings.isNotProved', { number }))]
+  const finding = findingInside(level)
+  const count = standardsOf(input, allegation).length
+  if (level === 'NO_BREACH') return [paragraph(words.say('findings.noBreach', { number }))]
+  if (count === 0) return [paragraph(words.say('findings.isProved', { number, finding }))]
+  const standards = (one: Words) => one.list(standardsOf({ law, words: one }, allegation))
+  const isBelow = level === 'BREACH_BELOW_MISCONDUCT'
+  const below = count > 1 ? 'findings.belowSeveral' : 'findings.belowOne'
+  const breach = count > 1 ? 'findings.breachSeveral' : 'findings.breachOne'
+  return [paragraph(words.say(isBelow ? below : breach, { number, standards, finding }))]
 }
 
-function takenTogether(input: NoticeInput): readonly DraftBlock[] {
-  const { findings } = input.hearingCase
+function takenTogether({ hearingCase, words }: NoticeContext): readonly DraftBlock[] {
+  const { findings } = hearingCase
   const overall = overallFinding(findings)
   const several = findings.allegations.length > 1
-  const number = numbered2020(input.hearingCase, '42(6)')
-  const graver = overall === 'MISCONDUCT' || overall === 'GROSS_MISCONDUCT'
+  const regulation = numbered2020(hearingCase, '42(6)')
   const apart =
     findings.unconnectedIncidents === null || overall !== 'MISCONDUCT'
       ? []
       : [
           paragraph(
-            findings.unconnectedIncidents
-              ? `The misconduct arose from more than one incident, and the incidents are not closely factually connected${number}.`
-              : `The misconduct arose from one incident, or from incidents that are closely factually connected${number}.`,
+            words.say(
+              findings.unconnectedIncidents ? 'findings.unconnected' : 'findings.connected',
+              { regulation },
+            ),
           ),
         ]
-  if (!several || !graver) return apart
-  const words = inSentence(findingLabel(overall))
+  if (!several || (overall !== 'MISCONDUCT' && overall !== 'GROSS_MISCONDUCT')) return apart
   return [
-    subheading('Overall finding'),
-    paragraph(`The gravest finding on the allegations is ${words}.`),
+    subheading(words.say('findings.overall')),
+    paragraph(words.say('findings.gravest', { finding: findingInside(overall) })),
     ...apart,
   ]
 }

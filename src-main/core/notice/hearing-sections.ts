@@ -1,4 +1,3 @@
-import { formatDate } from '../dates.ts'
 import { hasLive } from '../law/live-warnings.ts'
 import type { ChairCapacity, PartialDate } from '../vocabulary.ts'
 import {
@@ -9,116 +8,136 @@ import {
   representationLabel,
   standingLabel,
 } from '../wording.ts'
-import { facts, inSentence, listed } from './draft.ts'
+import { facts, inSentence } from './draft.ts'
 import type { DraftSection } from './draft.ts'
-import type { NoticeInput } from './notice-context.ts'
+import type { NoticeContext } from './notice-context.ts'
 import { proceedingsInWords, referralLabel, ruleRows } from './rules-in-words.ts'
+import type { Words } from './words/words.ts'
 
-export function hearingSection(input: NoticeInput): DraftSection {
-  const { particulars, reference, version } = input.hearingCase
+export function hearingSection(input: NoticeContext): DraftSection {
+  const { hearingCase, words } = input
+  const { particulars, reference, version } = hearingCase
   const { forum } = particulars
   return {
     id: 'hearing',
-    heading: forum === 'MEETING' ? 'The meeting' : 'The hearing',
+    heading: words.say(forum === 'MEETING' ? 'meeting.heading' : 'hearing.heading'),
     blocks: facts([
-      ['Case', `${reference}, version ${version}`],
-      ['Date of this notice', formatDate(input.issuedOn)],
-      ['Proceedings', proceedingsInWords(input.hearingCase)],
-      ['Appropriate authority', particulars.appropriateAuthority],
-      ['Originating authority', particulars.originatingAuthority],
+      [words.say('hearing.case'), words.say('hearing.version', { reference, version })],
+      [words.say('hearing.noticeDate'), words.date(input.issuedOn)],
+      [words.say('hearing.proceedings'), proceedingsInWords(input)],
+      [words.say('hearing.authority'), particulars.appropriateAuthority],
+      [words.say('hearing.originating'), particulars.originatingAuthority],
     ]),
   }
 }
 
-export function officerSection(input: NoticeInput): DraftSection {
-  const { officer } = input.hearingCase.particulars
-  const number = input.kind === 'PUBLISHED' ? null : officer.number
+export function officerSection({ hearingCase, kind, words }: NoticeContext): DraftSection {
+  const { officer } = hearingCase.particulars
+  const { rank, rankAtTime, standing, representation } = officer
   return {
     id: 'officer',
-    heading: 'The officer concerned',
+    heading: words.say('officer.heading'),
     blocks: facts([
-      ['Name', officer.name],
-      ['Rank', officerLabel(officer.rank, officer.standing)],
-      ['Rank at the time', officer.rankAtTime === null ? null : rankLabel(officer.rankAtTime)],
-      ['Number', number],
-      ['Standing', standingLabel(officer.standing)],
+      [words.say('officer.name'), officer.name],
       [
-        'Representation',
-        officer.representation === null ? null : representationLabel(officer.representation),
+        words.say('officer.rank'),
+        standing === 'FORMER'
+          ? words.term('former', rank ?? 'UNKNOWN', officerLabel(rank, standing))
+          : rank === null
+            ? words.say('notStated')
+            : words.term('rank', rank, rankLabel(rank)),
+      ],
+      [
+        words.say('officer.rankThen'),
+        rankAtTime === null ? null : words.term('rank', rankAtTime, rankLabel(rankAtTime)),
+      ],
+      [words.say('officer.number'), kind === 'PUBLISHED' ? null : officer.number],
+      [words.say('officer.standing'), words.term('standing', standing, standingLabel(standing))],
+      [
+        words.say('officer.representation'),
+        representation === null
+          ? null
+          : words.term('representation', representation, representationLabel(representation)),
       ],
     ]),
   }
 }
 
-export function decidersSection(input: NoticeInput): DraftSection {
-  const { chair, members, adviser, forum } = input.hearingCase.particulars
+export function decidersSection({ hearingCase, words }: NoticeContext): DraftSection {
+  const { chair, members, adviser, forum } = hearingCase.particulars
+  const { delegateBasis } = chair
   const basis =
-    chair.capacity === 'DELEGATE' && chair.delegateBasis !== null
-      ? ` (${inSentence(delegateBasisLabel(chair.delegateBasis))})`
+    chair.capacity === 'DELEGATE' && delegateBasis !== null
+      ? ` (${inSentence(words.term('basis', delegateBasis, delegateBasisLabel(delegateBasis)))})`
       : ''
-  const capacity = chair.capacity === null ? '' : `, ${capacityInSentence(chair.capacity)}${basis}`
-  const first = forum === 'HEARING' ? 'Chair' : 'Decided by'
+  const capacity =
+    chair.capacity === null ? '' : `, ${capacityInSentence(chair.capacity, words)}${basis}`
   return {
     id: 'decision-makers',
-    heading: 'Who decided',
+    heading: words.say('deciders.heading'),
     blocks: facts([
-      [first, `${chair.label}${capacity}`],
       [
-        'Members',
+        words.say(forum === 'HEARING' ? 'deciders.chair' : 'deciders.decidedBy'),
+        `${chair.label}${capacity}`,
+      ],
+      [
+        words.say('deciders.members'),
         forum === 'HEARING' && members.length > 0
-          ? listed(members.map(({ label }) => label))
+          ? words.list(members.map(({ label }) => label))
           : null,
       ],
       // An adviser takes no part in the decision, and the row says so.
-      [
-        'Adviser',
-        adviser === null ? null : 'A legally qualified person advised; no part in the decision',
-      ],
+      [words.say('deciders.adviser'), adviser === null ? null : words.say('deciders.advised')],
     ]),
   }
 }
 
-const capacityInSentence = (capacity: ChairCapacity): string =>
-  capacity === 'HMCIC_OR_HMI' ? capacityLabel(capacity) : inSentence(capacityLabel(capacity))
+function capacityInSentence(capacity: ChairCapacity, words: Words): string {
+  const label = words.term('capacity', capacity, capacityLabel(capacity))
+  return capacity === 'HMCIC_OR_HMI' ? label : inSentence(label)
+}
 
-export function datesSection(input: NoticeInput): DraftSection {
-  const { dates } = input.hearingCase.particulars
+export function datesSection(input: NoticeContext): DraftSection {
+  const { hearingCase, words } = input
+  const { dates } = hearingCase.particulars
+  const day = (date: PartialDate | null) => (date === null ? null : words.date(date))
   return {
     id: 'dates',
-    heading: 'Dates and rules',
+    heading: words.say('dates.heading'),
     blocks: facts([
-      ['Conduct', span(dates.conductFrom, dates.conductTo)],
-      ['Came to attention', day(dates.cameToAttention)],
-      ['Severity assessment', day(dates.severityAssessment)],
-      [referralLabel(input.hearingCase), day(dates.referralNotice)],
-      ['Heard', span(dates.hearingFrom, dates.hearingTo)],
-      ['Decision', day(dates.decision)],
-      ['Officer told', day(dates.notified)],
+      [words.say('dates.conduct'), span(words, dates.conductFrom, dates.conductTo)],
+      [words.say('dates.attention'), day(dates.cameToAttention)],
+      [words.say('dates.severity'), day(dates.severityAssessment)],
+      [referralLabel(input), day(dates.referralNotice)],
+      [words.say('dates.heard'), span(words, dates.hearingFrom, dates.hearingTo)],
+      [words.say('dates.decision'), day(dates.decision)],
+      [words.say('dates.told'), day(dates.notified)],
       ...ruleRows(input),
-      ['Warnings', warningsInWords(input)],
+      [words.say('dates.warnings'), warningsInWords(input)],
     ]),
   }
 }
 
-const day = (date: PartialDate | null): string | null => (date === null ? null : formatDate(date))
-
-function span(from: PartialDate | null, to: PartialDate | null): string | null {
-  if (from === null) return day(to)
-  return to === null || to === from ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`
+function span(words: Words, from: PartialDate | null, to: PartialDate | null): string | null {
+  const only = from ?? to
+  if (only === null) return null
+  return from === null || to === null || to === from
+    ? words.date(only)
+    : words.say('dates.span', { from: (one) => one.date(from), to: (one) => one.date(to) })
 }
 
-function warningsInWords({ hearingCase }: NoticeInput): string | null {
+function warningsInWords({ hearingCase, words }: NoticeContext): string | null {
   const { particulars } = hearingCase
   if (particulars.officer.standing === 'FORMER') return null
   const written = hasLive(particulars, 'WW')
   const final = hasLive(particulars, 'FWW')
-  const live = [
-    ...(written === true ? ['a written warning'] : []),
-    ...(final === true ? ['a final written warning'] : []),
-  ]
-  const reduced = particulars.previouslyReducedInRank === true ? '; reduced in rank before' : ''
-  if (live.length > 0) return `Live at the severity assessment: ${listed(live)}${reduced}`
-  return written === null || final === null
-    ? null
-    : `None live at the severity assessment${reduced}`
+  const live = (one: Words) =>
+    one.list([
+      ...(written === true ? [one.say('dates.written')] : []),
+      ...(final === true ? [one.say('dates.finalWritten')] : []),
+    ])
+  const reduced = particulars.previouslyReducedInRank === true ? words.say('dates.reduced') : ''
+  if (written === true || final === true)
+    return `${words.say('dates.live', { warnings: live })}${reduced}`
+  return written === null || final === null ? null : `${words.say('dates.noneLive')}${reduced}`
 }

@@ -1,9 +1,12 @@
+import { compareLabels, labelAfter, sayLabel, type PageLabel } from '../bundle/page-label.ts'
 import type { EvidenceLink, HearingCase } from '../hearing-case.ts'
 import type { Law } from '../law/law.ts'
 import type { CaseComparison } from '../quality/panel-exclusions.ts'
-import type { FactorId, Forum, IsoDate, SpbId } from '../vocabulary.ts'
-import { listed } from './draft.ts'
+import type { FactorId, Forum, IsoDate, OutcomeCode, SpbId } from '../vocabulary.ts'
+import { outcomeLabel } from '../wording.ts'
+import { withoutStop } from './draft.ts'
 import type { NoticeDocument } from './notice.ts'
+import type { Words } from './words/words.ts'
 
 /** Who wrote what a past case rests on, and whether the public may read it there. */
 export type CaseSource = {
@@ -19,11 +22,11 @@ export type NoticeInput = {
   readonly kind: NoticeDocument['kind']
   readonly number: string
   readonly issuedOn: IsoDate
-  /** Bundle documents with the bundle page on which each starts. */
+  /** Bundle documents with what the first page of each is called. */
   readonly documents: readonly {
     readonly id: string
     readonly title: string
-    readonly firstPage: number
+    readonly label: PageLabel
   }[]
   /** The comparison that was opened, or null. */
   readonly comparison: CaseComparison | null
@@ -35,44 +38,56 @@ export type NoticeInput = {
   readonly signer: { readonly label: string; readonly capacity: string }
 }
 
+/** What is said, and how: the parts of a notice draw on nothing else. */
+export type NoticeContext = NoticeInput & { readonly words: Words }
+
 /** Who decides, at the start of a sentence. */
-export const decider = (forum: Forum): string =>
-  forum === 'HEARING' ? 'The panel' : forum === 'AMH' ? 'The chair' : 'The person who conducted it'
+export const decider = (forum: Forum) => (words: Words) => words.say(`who.${forum}`)
 
-export const factorLabel = (law: Law, id: FactorId): string =>
-  law.factors.find((factor) => factor.id === id)?.label ?? id
+type Speaking = { readonly law: Law; readonly words: Words }
 
-export const standardLabel = (law: Law, id: SpbId): string =>
-  law.standards.find((standard) => standard.id === id)?.label ?? id
+export const factorLabel = ({ law, words }: Speaking, id: FactorId): string =>
+  words.term('factor', id, law.factors.find((factor) => factor.id === id)?.label ?? id)
+
+export const standardLabel = ({ law, words }: Speaking, id: SpbId): string =>
+  words.term('standard', id, law.standards.find((standard) => standard.id === id)?.label ?? id)
+
+/** "Final written warning"; the words come from the law data. */
+export const outcomeName = ({ law, words }: Speaking, code: OutcomeCode): string =>
+  words.term('outcome', code, outcomeLabel(code, law))
 
 /**
  * " (bundle pages 12 and 14; oral evidence)", or nothing. Left out of the published copy: its
  * readers have no bundle.
  */
-export function references(input: NoticeInput, evidence: readonly EvidenceLink[]): string {
+export function references(input: NoticeContext, evidence: readonly EvidenceLink[]): string {
   if (input.kind === 'PUBLISHED') return ''
   const pages = evidence.flatMap(({ documentId, page }) => {
     const document = input.documents.find(({ id }) => id === documentId)
-    return document && page !== null ? [document.firstPage + page - 1] : []
+    return document && page !== null ? [labelAfter(document.label, page - 1)] : []
   })
-  const distinct = [...new Set(pages)].sort((a, b) => a - b).map(String)
+  const distinct = [...new Set(pages.toSorted(compareLabels).map(sayLabel))]
   const places = [
     ...(distinct.length > 0
-      ? [`bundle page${distinct.length > 1 ? 's' : ''} ${listed(distinct)}`]
+      ? [
+          input.words.say(distinct.length > 1 ? 'evidence.pages' : 'evidence.page', {
+            pages: (words) => words.list(distinct),
+          }),
+        ]
       : []),
-    ...(evidence.some(({ oral }) => oral) ? ['oral evidence'] : []),
+    ...(evidence.some(({ oral }) => oral) ? [input.words.say('evidence.oral')] : []),
   ]
   return places.length === 0 ? '' : ` (${places.join('; ')})`
 }
 
 /** Text ended as a sentence, its references inside the full stop. */
 export function withReferences(
-  input: NoticeInput,
+  input: NoticeContext,
   text: string,
   evidence: readonly EvidenceLink[],
 ): string {
   const places = references(input, evidence)
-  return places === '' ? text : `${text.replace(/\.$/, '')}${places}.`
+  return places === '' ? text : `${withoutStop(text)}${places}.`
 }
 
 /** Whether this copy may say more of a past case than its reference. */

@@ -1,3 +1,5 @@
+import type { FurnitureKey } from './words/en-page.ts'
+
 /** A notice as data: the screen and the PDF both draw exactly this. */
 export type NoticeBlock =
   | { readonly kind: 'subheading'; readonly text: string }
@@ -18,9 +20,21 @@ export type NoticeSection = {
   readonly blocks: readonly NoticeBlock[]
 }
 
+export type NoticeLanguage = 'en-GB' | 'cy'
+
+/** A stretch of text in one language. */
+export type Passage = { readonly language: NoticeLanguage; readonly text: string }
+
 export type NoticeDocument = {
   readonly kind: 'FULL' | 'PUBLISHED'
-  readonly language: 'en-GB'
+  /** Of the whole, as far as `passages` does not say otherwise. */
+  readonly language: NoticeLanguage
+  /** The other language of a notice in two languages. */
+  readonly secondLanguage?: NoticeLanguage
+  /** Each text that is not wholly in that language, as its passages: joined, they are the text. */
+  readonly passages?: readonly (readonly Passage[])[]
+  /** What stands around the text; left out where it is in English. */
+  readonly furniture?: Readonly<Record<FurnitureKey, string>>
   readonly title: string
   /** Handling mark, top and bottom of each page. */
   readonly marking: 'OFFICIAL-SENSITIVE' | 'OFFICIAL'
@@ -58,13 +72,22 @@ export type CertificateFacts = {
   readonly fingerprint: string
 }
 
+/**
+ * What came into a file after a signature. `SIGNATURES_ONLY`: signatures and timestamps alone, which
+ * change nothing that a reader sees.
+ */
+export type LaterAdditions = 'NOTHING' | 'SIGNATURES_ONLY' | 'OTHER'
+
 export type SignatureVerdict = {
+  /** A person's signature, or an authority's statement of time. */
+  readonly kind: 'SIGNATURE' | 'TIMESTAMP'
   /** GOOD: intact and covers what it should. BROKEN: changed since. UNREADABLE: cannot be judged. */
   readonly state: 'GOOD' | 'BROKEN' | 'UNREADABLE'
   readonly signer: string | null
-  /** Time claimed by the signer; not a proof of time. */
+  /** Time claimed by the signer, which proves nothing, or stated by the authority. */
   readonly claimedTime: string | null
   readonly coversWholeDocument: boolean
+  readonly later: LaterAdditions
   readonly certificate: CertificateFacts | null
   /** TRUSTED only where the chain ends in a certificate this library trusts. */
   readonly trust: 'TRUSTED' | 'OWN' | 'UNKNOWN' | 'NOT_VALID_AT_TIME'

@@ -1,32 +1,36 @@
 import type { Neighbour } from '../comparison/comparison.ts'
-import { formatDate, warningExpiry } from '../dates.ts'
-import type { HearingCase } from '../hearing-case.ts'
+import { warningExpiry } from '../dates.ts'
 import { presumesDismissal } from '../law/presumption.ts'
 import { isBlank } from '../law/situation.ts'
-import { laterHistoryLabel, outcomeLabel, outcomeWithLength, rankLabel } from '../wording.ts'
+import { rankLabel } from '../wording.ts'
 import { inSentence, paragraph, paragraphs, sentence, subheading } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
 import { reliedOn } from './annex.ts'
-import { decider, mayTell } from './notice-context.ts'
-import type { NoticeInput } from './notice-context.ts'
+import { decider, mayTell, outcomeName } from './notice-context.ts'
+import type { NoticeContext } from './notice-context.ts'
+import { laterInWords, outcomeAndLength } from './past-case-words.ts'
+import type { Words } from './words/words.ts'
 
 /** Months that the Regulations give each warning where no other length was set. */
 const USUAL_MONTHS = { WW: 18, FWW: 24 } as const
 
-export function reasonsForOutcomeSection(input: NoticeInput): DraftSection {
-  const { decision } = input.hearingCase
+export function reasonsForOutcomeSection(input: NoticeContext): DraftSection {
+  const { hearingCase, words } = input
+  const { decision } = hearingCase
   return {
     id: 'outcome-reasons',
-    heading: 'Stage 3: choosing the outcome',
+    heading: words.say('stageThree.heading'),
     blocks: [
       ...representations(input),
       ...presumption(input),
       ...considered(input),
-      ...titled('Why the officer is not dismissed', decision.reasonsForNotDismissing),
-      ...titled('Departure from the outcomes guidance', decision.guidanceDeparture),
+      ...titled(words.say('stageThree.notDismissed'), decision.reasonsForNotDismissing),
+      ...titled(words.say('stageThree.guidance'), decision.guidanceDeparture),
       ...comparators(input),
-      ...titled('Departure from like cases', decision.comparatorDeparture),
-      ...(input.kind === 'FULL' ? titled('Legal advice', decision.adviserAdvice) : []),
+      ...titled(words.say('stageThree.comparators'), decision.comparatorDeparture),
+      ...(input.kind === 'FULL'
+        ? titled(words.say('stageThree.advice'), decision.adviserAdvice)
+        : []),
     ],
   }
 }
@@ -36,132 +40,141 @@ function titled(heading: string, text: string): readonly DraftBlock[] {
   return blocks.length === 0 ? [] : [subheading(heading), ...blocks]
 }
 
-function representations({ hearingCase }: NoticeInput): readonly DraftBlock[] {
+function representations({ hearingCase, words }: NoticeContext): readonly DraftBlock[] {
   const { representationsHeardOn } = hearingCase.decision
   if (representationsHeardOn === null) return []
   const who = decider(hearingCase.particulars.forum)
-  const on = formatDate(representationsHeardOn)
-  return [paragraph(`${who} heard representations on outcome on ${on} before deciding it.`)]
+  const date = (one: Words) => one.date(representationsHeardOn)
+  return [paragraph(words.say('stageThree.heard', { who, date }))]
 }
 
 /** From the mildest up, in the order of the law data. */
-function considered({ hearingCase, law }: NoticeInput): readonly DraftBlock[] {
+function considered(input: NoticeContext): readonly DraftBlock[] {
+  const { hearingCase, law, words } = input
   const order = law.outcomes.map(({ id }) => id)
   const entries = hearingCase.decision.considered
     .filter(({ reasons }) => !isBlank(reasons))
     .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
   if (entries.length === 0) return []
   return [
-    subheading('Outcomes considered, from the mildest'),
+    subheading(words.say('stageThree.considered')),
     ...entries.flatMap(({ outcome, reasons }) =>
-      paragraphs(reasons, `${outcomeLabel(outcome, law)}.`),
+      paragraphs(reasons, `${outcomeName(input, outcome)}.`),
     ),
   ]
 }
 
 /** Only where gross misconduct is found under the rules in force from 28 May 2025. */
-function presumption({ hearingCase }: NoticeInput): readonly DraftBlock[] {
+function presumption({ hearingCase, words }: NoticeContext): readonly DraftBlock[] {
   if (!presumesDismissal(hearingCase)) return []
   const { decision, particulars } = hearingCase
   const { found, reasons } = decision.exceptionalCircumstances
   if (found === null) return []
   const who = decider(particulars.forum)
-  const lead = found
-    ? `${who} found exceptional circumstances.`
-    : `${who} found no exceptional circumstances.`
+  const lead = words.say(found ? 'presumption.found' : 'presumption.notFound', { who })
   const given = paragraphs(reasons, lead)
   return [
-    subheading('Presumption of dismissal'),
-    paragraph(
-      'Under the rules that apply, an officer found to have committed gross misconduct is ' +
-        'dismissed unless exceptional circumstances justify another outcome.',
-    ),
+    subheading(words.say('presumption.heading')),
+    paragraph(words.say('presumption.rule')),
     ...(given.length > 0 ? given : [paragraph(lead)]),
   ]
 }
 
 /** Past cases are printed only where the decision relied on them. */
-function comparators(input: NoticeInput): readonly DraftBlock[] {
-  const { decision, particulars } = input.hearingCase
+function comparators(input: NoticeContext): readonly DraftBlock[] {
+  const { hearingCase, words } = input
+  const { decision, particulars } = hearingCase
   const relied = reliedOn(input)
   if (relied.length === 0) return []
   const answers = new Map(decision.comparatorAnswers.map(({ ref, answer }) => [ref, answer]))
   return [
-    subheading('Past cases relied on'),
-    paragraph(
-      `${decider(particulars.forum)} relied on the past cases below. Each case turns on its own ` +
-        'facts, and none of them decided this one. The annex sets them out.',
-    ),
+    subheading(words.say('relied.heading')),
+    paragraph(words.say('relied.lead', { who: decider(particulars.forum) })),
     ...relied.flatMap((one) => onComparator(input, one, answers.get(one.ref) ?? '')),
   ]
 }
 
 function onComparator(
-  input: NoticeInput,
+  input: NoticeContext,
   neighbour: Neighbour,
   answer: string,
 ): readonly DraftBlock[] {
-  const { law } = input
+  const { law, words } = input
   if (!mayTell(input, neighbour.ref))
-    return [
-      paragraph(`${neighbour.ref}, a case that is not published. The full notice says more of it.`),
-    ]
-  const outcome = inSentence(outcomeWithLength(neighbour.outcome, neighbour.outcomeMonths, law))
-  const later = inSentence(laterHistoryLabel(neighbour.laterHistory, law))
-  const lead = `${neighbour.ref}, ${sentence(neighbour.title)} Outcome: ${outcome}; ${later}.`
+    return [paragraph(words.say('relied.notPublished', { case: neighbour.ref }))]
+  const lead = words.say('relied.outcome', {
+    case: neighbour.ref,
+    title: sentence(neighbour.title),
+    outcome: (one) => inSentence(outcomeAndLength({ law, words: one }, neighbour)),
+    later: (one) => inSentence(laterInWords({ law, words: one }, neighbour.laterHistory)),
+  })
   const told = paragraphs(answer, lead)
   return told.length > 0 ? told : [paragraph(lead)]
 }
 
-export function outcomeSection(input: NoticeInput): DraftSection {
-  const { decision } = input.hearingCase
+export function outcomeSection(input: NoticeContext): DraftSection {
+  const { hearingCase, words } = input
+  const { decision } = hearingCase
   const lines =
     decision.outcome === null
-      ? ['Not yet decided']
-      : [outcomeLabel(decision.outcome, input.law), ...terms(input.hearingCase)]
+      ? [words.say('outcome.notYet')]
+      : [outcomeName(input, decision.outcome), ...terms(input)]
   return {
     id: 'outcome',
-    heading: 'Outcome',
+    heading: words.say('outcome.heading'),
     blocks: [
-      { kind: 'outcome', label: 'What was decided', lines },
-      ...authorityViews(input.hearingCase),
+      { kind: 'outcome', label: words.say('outcome.label'), lines },
+      ...authorityViews(input),
       ...(decision.outcome === 'RPRP'
-        ? paragraphs(decision.reflectivePractice, 'Reflective practice.')
+        ? paragraphs(decision.reflectivePractice, words.say('outcome.reflective'))
         : []),
     ],
   }
 }
 
-function terms({ decision, particulars }: HearingCase): readonly string[] {
+function terms(input: NoticeContext): readonly string[] {
+  const { hearingCase, words } = input
+  const { decision, particulars } = hearingCase
   const { notified } = particulars.dates
-  const start = notified === null ? 'the day the officer is told of it' : formatDate(notified)
+  const start = (one: Words) =>
+    notified === null ? one.say('outcome.untilTold') : one.date(notified)
   const { outcome } = decision
   if (outcome === 'WW' || outcome === 'FWW') {
     const months = decision.months ?? USUAL_MONTHS[outcome]
-    const end = notified === null ? '' : ` to ${formatDate(warningExpiry(notified, months, 0))}`
-    return [
-      `For ${months} months, from ${start}${end}, both days included`,
-      'A career break does not count towards this time',
-    ]
+    const lasts =
+      notified === null
+        ? words.say('outcome.months', { months, start })
+        : words.say('outcome.monthsTo', {
+            months,
+            start,
+            end: (one) => one.date(warningExpiry(notified, months, 0)),
+          })
+    return [lasts, words.say('outcome.careerBreak')]
   }
-  if (outcome === 'DWN') return [`From ${start}`]
-  if (outcome === 'WHBD') return formerTerms(particulars)
+  const from = words.say('outcome.from', { start })
+  if (outcome === 'DWN') return [from]
+  if (outcome === 'WHBD') return formerTerms(input)
   if (outcome !== 'RIR') return []
   const { newRank } = decision
-  const rank = newRank === null ? [] : [`To the rank of ${inSentence(rankLabel(newRank))}`]
-  return [...rank, `From ${start}`]
+  const rank = (one: Words) =>
+    newRank === null ? '' : inSentence(one.term('rank', newRank, rankLabel(newRank)))
+  return [...(newRank === null ? [] : [words.say('outcome.toRank', { rank })]), from]
 }
 
 /** What the finding says, and the day from which the barred-list report is counted. */
-const formerTerms = ({ dates }: HearingCase['particulars']): readonly string[] => [
-  'Disciplinary action for gross misconduct, had the officer still been serving',
-  ...(dates.decision === null ? [] : [`Found on ${formatDate(dates.decision)}`]),
-]
+function formerTerms({ hearingCase, words }: NoticeContext): readonly string[] {
+  const on = hearingCase.particulars.dates.decision
+  return [
+    words.say('outcome.former'),
+    ...(on === null ? [] : [words.say('outcome.foundOn', { date: (one) => one.date(on) })]),
+  ]
+}
 
-function authorityViews({ decision }: HearingCase): readonly DraftBlock[] {
+function authorityViews({ hearingCase, words }: NoticeContext): readonly DraftBlock[] {
+  const { decision } = hearingCase
   const { recorded, summary } = decision.authorityViewsOnReduction
   if (!recorded || decision.outcome !== 'RIR') return []
-  const lead = 'The appropriate authority gave its views on reduction in rank.'
+  const lead = words.say('outcome.views')
   const given = paragraphs(summary, lead)
   return given.length > 0 ? given : [paragraph(lead)]
 }

@@ -1,6 +1,8 @@
 import { assertNever } from '../result.ts'
-import type { NoticeBlock, NoticeDocument, NoticeSection } from './notice.ts'
+import type { NoticeBlock, NoticeDocument, NoticeSection, Passage } from './notice.ts'
 import { pageStyle } from './page-style.ts'
+import type { FurnitureKey } from './words/en-page.ts'
+import { around, passagesAround, passagesIn } from './words/furniture.ts'
 
 /** The signed PDF whose words the page repeats. */
 export type SignedFile = {
@@ -17,6 +19,12 @@ export type SignedFile = {
  */
 export function noticePage(document: NoticeDocument, signed: SignedFile): string {
   const { title, force, number } = document
+  const say: Say = (text) => inPassages(document, text, passagesIn(document, text))
+  const aroundIt = (key: FurnitureKey, values: Readonly<Record<string, string>> = {}) =>
+    inPassages(document, around(document, key, values), passagesAround(document, key, values))
+  const version = String(document.version)
+  const hash = escape(signed.sha256)
+  const record = aroundIt('web.record', { file: signed.fileName, hash: signed.sha256 })
   return `<!doctype html>
 <html lang="${escape(document.language)}">
 <head>
@@ -27,25 +35,25 @@ export function noticePage(document: NoticeDocument, signed: SignedFile): string
 <style>${pageStyle}</style>
 </head>
 <body>
-<a class="skip" href="#notice">Go to the notice</a>
+<a class="skip" href="#notice">${aroundIt('web.skip')}</a>
 <header>
 <p class="marking">${escape(document.marking)}</p>
 <p>${escape(force)}</p>
 </header>
 <main id="notice" tabindex="-1">
-<h1>${escape(title)}</h1>
-<p class="number">Notice ${escape(number)}, version ${document.version}</p>
-${document.replaces === null ? '' : `<p class="number">Replaces notice ${escape(document.replaces)}</p>\n`}${contents(document)}
-${sections(document.sections)}
+<h1>${say(title)}</h1>
+<p class="number">${aroundIt('web.notice', { number, version })}</p>
+${document.replaces === null ? '' : `<p class="number">${aroundIt('page.replaces', { number: document.replaces })}</p>\n`}${contents(document, say, aroundIt('web.contents'))}
+${sections(document.sections, say)}
 <section aria-labelledby="signature">
-<h2 id="signature">Signature</h2>
-<p>${escape(document.signature.statement)}</p>
-<p><b>${escape(document.signature.signer)}</b>, ${escape(document.signature.capacity)}</p>
+<h2 id="signature">${aroundIt('page.signature')}</h2>
+<p>${say(document.signature.statement)}</p>
+<p><b>${escape(document.signature.signer)}</b>, ${say(document.signature.capacity)}</p>
 </section>
-${sections(document.annex ?? [])}
+${sections(document.annex ?? [], say)}
 </main>
 <footer>
-<p>The signed PDF is the record; this page repeats its words. Its file is ${escape(signed.fileName)}, with the SHA-256 value <code>${escape(signed.sha256)}</code>.</p>
+<p>${record.replace(hash, () => `<code>${hash}</code>`)}</p>
 <p class="marking">${escape(document.marking)}</p>
 </footer>
 </body>
@@ -53,38 +61,56 @@ ${sections(document.annex ?? [])}
 `
 }
 
-function contents(document: NoticeDocument): string {
+/** Text as a piece of the page, each foreign passage told as such. */
+type Say = (text: string) => string
+
+const inPassages = (
+  { language }: NoticeDocument,
+  text: string,
+  passages: readonly Passage[] | null,
+): string =>
+  passages === null
+    ? escape(text)
+    : passages
+        .map((one) =>
+          one.language === language
+            ? escape(one.text)
+            : `<span lang="${one.language}">${escape(one.text)}</span>`,
+        )
+        .join('')
+
+function contents(document: NoticeDocument, say: Say, heading: string): string {
   const entries = [...document.sections, ...(document.annex ?? [])].map(
-    ({ id, heading }) => `<li><a href="#${escape(id)}">${escape(heading)}</a></li>`,
+    ({ id, heading }) => `<li><a href="#${escape(id)}">${say(heading)}</a></li>`,
   )
-  return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>\n<ul>${entries.join('\n')}</ul></nav>`
+  return `<nav aria-labelledby="contents"><h2 id="contents">${heading}</h2>\n<ul>${entries.join('\n')}</ul></nav>`
 }
 
-const sections = (all: readonly NoticeSection[]): string =>
+const sections = (all: readonly NoticeSection[], say: Say): string =>
   all
     .map(
       ({ id, heading, blocks }) =>
-        `<section aria-labelledby="${escape(id)}">\n<h2 id="${escape(id)}">${escape(heading)}</h2>\n${blocks
-          .map((part, at) => block(part, `${id}-${at + 1}`))
+        `<section aria-labelledby="${escape(id)}">\n<h2 id="${escape(id)}">${say(heading)}</h2>\n${blocks
+          .map((part, at) => block(part, `${id}-${at + 1}`, say))
           .join('\n')}\n</section>`,
     )
     .join('\n')
 
-function block(part: NoticeBlock, id: string): string {
+function block(part: NoticeBlock, id: string, say: Say): string {
   switch (part.kind) {
     case 'subheading':
-      return `<h3>${escape(part.text)}</h3>`
+      return `<h3>${say(part.text)}</h3>`
     case 'paragraph':
-      return `<p class="paragraph" id="paragraph-${part.number}"><span class="figure">${part.number}.</span> <span>${escape(part.text)}</span></p>`
+      return `<p class="paragraph" id="paragraph-${part.number}"><span class="figure">${part.number}.</span> <span>${say(part.text)}</span></p>`
     case 'facts':
       return `<dl>${part.rows
-        .map(([label, value]) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`)
+        .map(([label, value]) => `<div><dt>${say(label)}</dt><dd>${say(value)}</dd></div>`)
         .join('\n')}</dl>`
     case 'table':
-      return table(part, id)
+      return table(part, id, say)
     case 'outcome':
-      return `<div class="outcome"><p><b>${escape(part.label)}</b></p>${part.lines
-        .map((line) => `<p>${escape(line)}</p>`)
+      return `<div class="outcome"><p><b>${say(part.label)}</b></p>${part.lines
+        .map((line) => `<p>${say(line)}</p>`)
         .join('')}</div>`
     default:
       return assertNever(part)
@@ -95,13 +121,12 @@ function block(part: NoticeBlock, id: string): string {
 function table(
   { caption, columns, rows }: Extract<NoticeBlock, { kind: 'table' }>,
   id: string,
+  say: Say,
 ): string {
-  const heads = columns.map((column) => `<th scope="col">${escape(column)}</th>`).join('')
-  const lines = rows.map(
-    (row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`,
-  )
+  const heads = columns.map((column) => `<th scope="col">${say(column)}</th>`).join('')
+  const lines = rows.map((row) => `<tr>${row.map((cell) => `<td>${say(cell)}</td>`).join('')}</tr>`)
   return `<div class="wide" role="region" aria-labelledby="${escape(id)}" tabindex="0"><table>
-<caption id="${escape(id)}">${escape(caption)}</caption>
+<caption id="${escape(id)}">${say(caption)}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${lines.join('\n')}</tbody>
 </table></div>`

@@ -1,8 +1,12 @@
 import type { HearingCase } from '../hearing-case.ts'
+import type { Forum } from '../vocabulary.ts'
+import { formatDate } from '../dates.ts'
 import { known, type RegimeKey } from '../regime.ts'
-import { forumLabel, regimeLabel } from '../wording.ts'
+import { regimeLabel } from '../wording.ts'
 import { tidy } from './draft.ts'
-import type { NoticeInput } from './notice-context.ts'
+import type { NoticeContext } from './notice-context.ts'
+import type { PhraseKey } from './words/catalogue.ts'
+import type { Words } from './words/words.ts'
 
 // Which rules a case was decided under, as the notice names them (domain brief 5.2, field 8).
 
@@ -12,135 +16,137 @@ type Row = readonly [label: string, value: string | null]
 export const isUnder2012 = ({ regime }: Pick<HearingCase, 'regime'>): boolean =>
   known(regime.conductRegime) === 'CR2012'
 
-/** "Misconduct hearing"; before February 2020 an accelerated hearing was a special case hearing. */
-export const proceedingsLabel = (hearingCase: HearingCase): string =>
+/** What was held; before February 2020 an accelerated hearing was a special case hearing. */
+export const proceedingsOf = (hearingCase: HearingCase): Forum | 'SPECIAL_CASE' =>
   hearingCase.particulars.forum === 'AMH' && isUnder2012(hearingCase)
-    ? 'Special case hearing'
-    : forumLabel(hearingCase.particulars.forum)
+    ? 'SPECIAL_CASE'
+    : hearingCase.particulars.forum
 
 /** Regulation of 2020 under which the report is made. */
 const REPORT = { MEETING: '43', HEARING: '43', AMH: '63' } as const
 
 /** The proceedings, and the Regulations under which their report is made. */
-export function proceedingsInWords(hearingCase: HearingCase): string {
-  const under = isUnder2012(hearingCase)
-    ? 'the Police (Conduct) Regulations 2012'
-    : `regulation ${REPORT[hearingCase.particulars.forum]} of the Police (Conduct) Regulations 2020`
-  return `${proceedingsLabel(hearingCase)}; report under ${under}`
+export function proceedingsInWords({ hearingCase, words }: NoticeContext): string {
+  const proceedings = (one: Words) => one.say(`proceedings.${proceedingsOf(hearingCase)}`)
+  return isUnder2012(hearingCase)
+    ? words.say('hearing.report2012', { proceedings })
+    : words.say('hearing.report2020', {
+        proceedings,
+        regulation: REPORT[hearingCase.particulars.forum],
+      })
 }
 
 /** What the notice that referred the case is called. */
-export function referralLabel(hearingCase: HearingCase): string {
-  if (isUnder2012(hearingCase)) return 'Notice of referral'
-  return hearingCase.particulars.forum === 'AMH' ? 'Regulation 51 notice' : 'Regulation 30 notice'
+export function referralLabel({ hearingCase, words }: NoticeContext): string {
+  if (isUnder2012(hearingCase)) return words.say('dates.referral2012')
+  const isAmh = hearingCase.particulars.forum === 'AMH'
+  return words.say(isAmh ? 'dates.referralAmh' : 'dates.referralHearing')
 }
 
 /** " (regulation 42(6))": numbers of the 2020 Regulations, left out under those of 2012. */
-export const numbered2020 = (hearingCase: HearingCase, number: string): string =>
-  isUnder2012(hearingCase) ? '' : ` (regulation ${number})`
+export const numbered2020 = (hearingCase: HearingCase, number: string) => (words: Words) =>
+  isUnder2012(hearingCase) ? '' : ` ${words.say('rules.regulation', { number })}`
 
 /** Each rule that was settled for the case; one that a person recorded carries the reason. */
-export function ruleRows(input: NoticeInput): readonly Row[] {
-  const { regime, particulars } = input.hearingCase
+export function ruleRows(input: NoticeContext): readonly Row[] {
+  const { hearingCase, words } = input
+  const { regime, particulars } = hearingCase
   const { forum, officer } = particulars
+  const isUnder = isUnder2012(hearingCase) ? 'rules.schedule2012' : 'rules.schedule2020'
   return [
-    ['Rules', withReason(input)],
+    [words.say('rules.label'), withReason(input)],
     [
-      'Rules on the chair',
-      forum === 'HEARING'
-        ? recorded(input, chairInWords(input.hearingCase), regime.panelModel)
-        : null,
+      words.say('rules.chair'),
+      forum === 'HEARING' ? recorded(input, chairRules(hearingCase), regime.panelModel) : null,
     ],
     [
-      'Route',
-      officer.standing === 'FORMER' && !isUnder2012(input.hearingCase)
-        ? recorded(input, routeInWords(input.hearingCase), regime.formerOfficerRoute)
+      words.say('rules.route'),
+      officer.standing === 'FORMER' && !isUnder2012(hearingCase)
+        ? recorded(input, routeOf(hearingCase), regime.formerOfficerRoute)
         : null,
     ],
-    ['Standards', standardsInWords(input.hearingCase)],
-    ['Use of force', forceTestInWords(input)],
+    [words.say('rules.standards'), words.say(isUnder)],
+    [words.say('rules.force'), recorded(input, forceTestOf(hearingCase), regime.forceTest)],
   ]
 }
 
 /** The Regulations, and the date or exception that they follow from. */
-function withReason(input: NoticeInput): string | null {
-  const { conductRegime } = input.hearingCase.regime
-  const words = rulesInWords(input.hearingCase)
-  return conductRegime.basis === 'DATES' && conductRegime.possible.length === 1
-    ? `${words}. ${conductRegime.reason}`
-    : recorded(input, words, conductRegime)
+function withReason(input: NoticeContext): string | null {
+  const { hearingCase, words } = input
+  const { conductRegime } = hearingCase.regime
+  const { cameToAttention } = hearingCase.particulars.dates
+  const key = rulesOf(hearingCase)
+  if (key === null) return words.englishOnly(regimeLabel(hearingCase.regime))
+  if (conductRegime.basis !== 'DATES' || conductRegime.possible.length !== 1)
+    return recorded(input, key, conductRegime)
+  const rules = (one: Words) => one.say(key)
+  const { reason } = conductRegime
+  return cameToAttention !== null && reason.endsWith(`attention on ${formatDate(cameToAttention)}.`)
+    ? words.say('rules.attention', { rules, date: (one) => one.date(cameToAttention) })
+    : words.say('rules.otherReason', { rules, reason: (one) => one.englishOnly(reason) })
 }
 
 /** A person set the key against the dates, or where the dates left it open: the reader is told. */
 function recorded(
-  { kind }: NoticeInput,
-  words: string | null,
+  { kind, words }: NoticeContext,
+  phrase: PhraseKey | null,
   key: RegimeKey<string>,
 ): string | null {
-  if (words === null || key.basis !== 'RECORDED') return words
-  const reason = tidy(key.reason)
+  if (phrase === null) return null
   // A reason may name what a published copy leaves out.
-  return kind === 'FULL' ? `${words}. Recorded, with this reason: ${reason}` : words
+  if (key.basis !== 'RECORDED' || kind !== 'FULL') return words.say(phrase)
+  return words.say('rules.recorded', {
+    words: (one) => one.say(phrase),
+    reason: tidy(key.reason),
+  })
 }
 
-function rulesInWords({ regime }: HearingCase): string {
+function rulesOf({ regime }: HearingCase): PhraseKey | null {
   switch (known(regime.conductRegime)) {
     case 'CR2012':
-      return 'Police (Conduct) Regulations 2012'
+      return 'rules.2012'
     case 'CR2020_BASE':
-      return 'Police (Conduct) Regulations 2020 as they stood before 28 May 2025'
+      return 'rules.2020'
     case 'CR2020_2025':
-      return 'Police (Conduct) Regulations 2020 as they stand from 28 May 2025'
+      return 'rules.2025'
     case 'UNKNOWN':
-      return regimeLabel(regime)
+      return null
   }
 }
 
-function chairInWords({ regime }: HearingCase): string | null {
+function chairRules({ regime }: HearingCase): PhraseKey | null {
   switch (known(regime.panelModel)) {
     case 'LQC_CHAIR':
-      return 'Those before 7 May 2024: a legally qualified chair'
+      return 'rules.chairBefore'
     case 'CHIEF_OFFICER_CHAIR':
-      return 'Those from 7 May 2024: the chief officer, or a person in the chief officer’s place'
+      return 'rules.chairNow'
     case 'UNKNOWN':
       return null
   }
 }
 
-function routeInWords({ regime }: HearingCase): string | null {
+function routeOf({ regime }: HearingCase): PhraseKey | null {
   switch (known(regime.formerOfficerRoute)) {
     case 'HEARING_DEFAULT':
-      return 'A former officer, under the rules before 28 May 2025: a misconduct hearing'
+      return 'rules.routeHearing'
     case 'AMH_DEFAULT':
-      return 'A former officer, under the rules from 28 May 2025: an accelerated hearing unless the officer or the authority chooses otherwise'
+      return 'rules.routeAmh'
     case 'UNKNOWN':
       return null
   }
 }
 
-const standardsInWords = (hearingCase: HearingCase): string =>
-  `Schedule 2 to the Police (Conduct) Regulations ${isUnder2012(hearingCase) ? '2012' : '2020'}`
-
 /** Printed only where the standard on the use of force is in issue. */
-function forceTestInWords(input: NoticeInput): string | null {
-  const { findings, regime } = input.hearingCase
+function forceTestOf({ findings, regime }: HearingCase): PhraseKey | null {
   const inIssue = findings.allegations.some(({ standards }) =>
     standards.includes('SPB04_USE_OF_FORCE'),
   )
   if (!inIssue) return null
   switch (known(regime.forceTest)) {
     case 'CIVIL_REASONABLE_BELIEF':
-      return recorded(
-        input,
-        'Judged by the standard as it stood before 30 June 2026 (belief must be reasonable)',
-        regime.forceTest,
-      )
+      return 'rules.forceCivil'
     case 'CRIMINAL_HONEST_BELIEF':
-      return recorded(
-        input,
-        'Judged by the standard as it stands from 30 June 2026 (belief must be honestly held)',
-        regime.forceTest,
-      )
+      return 'rules.forceCriminal'
     case 'UNKNOWN':
       return null
   }

@@ -1,29 +1,35 @@
 import type { AppliedFactor, HearingCase } from '../hearing-case.ts'
 import type { Factor } from '../law/law.ts'
+import type { Level } from '../vocabulary.ts'
 import { levelLabel, raisedAtLabel } from '../wording.ts'
-import { inSentence, listed, paragraph, paragraphs, sentence, subheading, tidy } from './draft.ts'
+import { inSentence, paragraph, paragraphs, sentence, subheading, tidy } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
 import { decider, factorLabel, withReferences } from './notice-context.ts'
-import type { NoticeInput } from './notice-context.ts'
+import type { NoticeContext } from './notice-context.ts'
 import { isUnder2012 } from './rules-in-words.ts'
+import { EXTENTS, RAISED_UNDER_2012 } from './words/terms.ts'
+import type { Words } from './words/words.ts'
 
 /** Health is told in the full notice only. */
 const HEALTH = 'MIT_HEALTH'
-const KEPT_BACK = 'The details are not published.'
 
-export function stageOneSection(input: NoticeInput): DraftSection {
-  const { seriousness } = input.hearingCase
-  const { culpabilityLevel, harmLevel } = seriousness
+export function stageOneSection(input: NoticeContext): DraftSection {
+  const { hearingCase, words } = input
+  const { seriousness } = hearingCase
+  const level = (phrase: 'stageOne.culpabilityIs' | 'stageOne.harmIs', found: Level | null) =>
+    found === null ? [] : [paragraph(words.say(phrase, { level: levelInside(found) }))]
+  const culpable = level('stageOne.culpabilityIs', seriousness.culpabilityLevel)
+  const harmed = level('stageOne.harmIs', seriousness.harmLevel)
   return {
     id: 'seriousness',
-    heading: 'Stage 1: how serious the conduct was',
+    heading: words.say('stageOne.heading'),
     blocks: [
-      ...group(input, 'CULPABILITY', 'Culpability', levelText('Culpability', culpabilityLevel)),
-      ...group(input, 'HARM', 'Harm', levelText('Harm', harmLevel)),
-      ...group(input, 'AGGRAVATING', 'What makes it more serious', []),
-      ...group(input, 'MITIGATING', 'What makes it less serious', []),
+      ...group(input, 'CULPABILITY', words.say('stageOne.culpability'), culpable),
+      ...group(input, 'HARM', words.say('stageOne.harm'), harmed),
+      ...group(input, 'AGGRAVATING', words.say('stageOne.aggravating'), []),
+      ...group(input, 'MITIGATING', words.say('stageOne.mitigating'), []),
       ...absent(input),
-      ...under('Taken together', [
+      ...under(words.say('stageOne.together'), [
         ...paragraphs(seriousness.together),
         ...paragraphs(seriousness.countedOnce),
       ]),
@@ -31,23 +37,20 @@ export function stageOneSection(input: NoticeInput): DraftSection {
   }
 }
 
-export const stageTwoSection = ({ hearingCase }: NoticeInput): DraftSection => ({
+export const stageTwoSection = ({ hearingCase, words }: NoticeContext): DraftSection => ({
   id: 'purposes',
-  heading: 'Stage 2: the purposes of the outcome',
+  heading: words.say('stageTwo.heading'),
   blocks: paragraphs(hearingCase.seriousness.purposes),
 })
 
-const levelText = (
-  name: string,
-  level: HearingCase['seriousness']['culpabilityLevel'],
-): readonly DraftBlock[] =>
-  level === null ? [] : [paragraph(`${name} is ${inSentence(levelLabel(level))}.`)]
+const levelInside = (level: Level) => (words: Words) =>
+  inSentence(words.term('level', level, levelLabel(level)))
 
 const under = (heading: string, blocks: readonly DraftBlock[]): readonly DraftBlock[] =>
   blocks.length === 0 ? [] : [subheading(heading), ...blocks]
 
 function group(
-  input: NoticeInput,
+  input: NoticeContext,
   name: Factor['group'],
   heading: string,
   first: readonly DraftBlock[],
@@ -57,13 +60,15 @@ function group(
   return under(heading, [...first, ...applied.flatMap((factor) => onFactor(input, factor))])
 }
 
-const extents = { DONE: 'done', INTENDED: 'intended', RISKED: 'risked' } as const
-
-function onFactor(input: NoticeInput, factor: AppliedFactor): readonly DraftBlock[] {
-  const extent = factor.extent === null ? '' : ` (${extents[factor.extent]})`
-  const label = `${factorLabel(input.law, factor.factorId)}${extent}`
-  if (input.kind === 'PUBLISHED' && factor.factorId === HEALTH)
-    return [paragraph(`${label}. ${KEPT_BACK}`)]
+function onFactor(input: NoticeContext, factor: AppliedFactor): readonly DraftBlock[] {
+  const { kind, words } = input
+  const extent =
+    factor.extent === null
+      ? ''
+      : ` (${words.term('extent', factor.extent, EXTENTS[factor.extent])})`
+  const label = `${factorLabel(input, factor.factorId)}${extent}`
+  if (kind === 'PUBLISHED' && factor.factorId === HEALTH)
+    return [paragraph(`${label}. ${words.say('keptBack')}`)]
   const reason = tidy(factor.reason)
   if (reason === '') return [paragraph(withReferences(input, `${label}.`, factor.evidence))]
   const [first, ...rest] = paragraphs(factor.reason, `${label}.`)
@@ -76,25 +81,27 @@ function onFactor(input: NoticeInput, factor: AppliedFactor): readonly DraftBloc
   return [first, ...rest.slice(0, -1), closing]
 }
 
-function absent(input: NoticeInput): readonly DraftBlock[] {
-  const { absentFactors } = input.hearingCase.seriousness
+function absent({ hearingCase, law, words }: NoticeContext): readonly DraftBlock[] {
+  const { absentFactors } = hearingCase.seriousness
   if (absentFactors.length === 0) return []
-  const labels = absentFactors.map((id) => inSentence(factorLabel(input.law, id)))
-  const who = decider(input.hearingCase.particulars.forum)
-  return under('What was not found', [
-    paragraph(`${who} considered and did not find: ${labels.join('; ')}.`),
+  const factors = (one: Words) =>
+    absentFactors.map((id) => inSentence(factorLabel({ law, words: one }, id))).join('; ')
+  const who = decider(hearingCase.particulars.forum)
+  return under(words.say('stageOne.absent'), [
+    paragraph(words.say('stageOne.notFound', { who, factors })),
   ])
 }
 
 /** Mitigation about the person, kept apart from that about the conduct. */
-export function personalMitigationSection(input: NoticeInput): DraftSection {
-  const { seriousness, decision, particulars } = input.hearingCase
+export function personalMitigationSection(input: NoticeContext): DraftSection {
+  const { hearingCase, words } = input
+  const { seriousness, decision, particulars } = hearingCase
   const record = decision.serviceRecordConsidered
-    ? [paragraph(`${decider(particulars.forum)} considered the officer’s record of service.`)]
+    ? [paragraph(words.say('personal.record', { who: decider(particulars.forum) }))]
     : []
   return {
     id: 'personal-mitigation',
-    heading: 'Personal mitigation',
+    heading: words.say('personal.heading'),
     blocks: [
       ...record,
       ...seriousness.personalMitigation.flatMap((item) => onMitigation(input, item)),
@@ -102,37 +109,34 @@ export function personalMitigationSection(input: NoticeInput): DraftSection {
   }
 }
 
-type RaisedAt = NonNullable<HearingCase['seriousness']['personalMitigation'][number]['raisedAt']>
+type Mitigation = HearingCase['seriousness']['personalMitigation'][number]
+type RaisedAt = NonNullable<Mitigation['raisedAt']>
 
-const RAISED_UNDER_2012: Partial<Record<RaisedAt, string>> = {
-  REG_18: 'in the response to the notice of investigation',
-  REG_31: 'in the response to the notice of referral',
-}
+const raisedInWords = (hearingCase: HearingCase, at: RaisedAt) => (words: Words) =>
+  isUnder2012(hearingCase) && (at === 'REG_18' || at === 'REG_31')
+    ? words.term('raised2012', at, RAISED_UNDER_2012[at])
+    : inSentence(words.term('raised', at, raisedAtLabel(at)))
 
-const raisedInWords = (hearingCase: HearingCase, at: RaisedAt): string =>
-  (isUnder2012(hearingCase) ? RAISED_UNDER_2012[at] : undefined) ?? inSentence(raisedAtLabel(at))
-
-function onMitigation(
-  input: NoticeInput,
-  item: HearingCase['seriousness']['personalMitigation'][number],
-): readonly DraftBlock[] {
-  const label = sentence(factorLabel(input.law, item.factorId))
+function onMitigation(input: NoticeContext, item: Mitigation): readonly DraftBlock[] {
+  const { kind, words } = input
+  const label = sentence(factorLabel(input, item.factorId))
   // What a person says about health and family is for the full notice.
-  if (input.kind === 'PUBLISHED') return [paragraph(`${label} ${KEPT_BACK}`)]
+  if (kind === 'PUBLISHED') return [paragraph(`${label} ${words.say('keptBack')}`)]
   const told = paragraphs(item.text, label)
-  const raised = item.raisedAt === null ? null : raisedInWords(input.hearingCase, item.raisedAt)
-  const late =
-    item.couldHaveBeenRaisedEarlier === null
-      ? null
-      : `could ${item.couldHaveBeenRaisedEarlier ? '' : 'not reasonably '}have been raised earlier`
-  const history = listed([
-    ...(raised === null ? [] : [`was raised ${raised}`]),
-    ...(late === null ? [] : [late]),
-  ])
-  const before = history === '' ? '' : `This ${history}.`
-  const weighed = paragraphs(item.weight, `${before} Weight:`.trim())
+  const before = history(input, item)
+  const weighed = paragraphs(item.weight, `${before} ${words.say('personal.weight')}`.trim())
   return [
     ...(told.length > 0 ? told : [paragraph(label)]),
     ...(weighed.length > 0 || before === '' ? weighed : [paragraph(before)]),
   ]
+}
+
+/** When it was raised, and whether it could have been sooner. */
+function history({ hearingCase, words }: NoticeContext, item: Mitigation): string {
+  const { raisedAt, couldHaveBeenRaisedEarlier: earlier } = item
+  if (raisedAt === null)
+    return earlier === null ? '' : words.say(earlier ? 'personal.earlier' : 'personal.notEarlier')
+  const when = raisedInWords(hearingCase, raisedAt)
+  if (earlier === null) return words.say('personal.raised', { when })
+  return words.say(earlier ? 'personal.raisedEarlier' : 'personal.raisedNotEarlier', { when })
 }

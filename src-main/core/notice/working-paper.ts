@@ -4,8 +4,9 @@ import { boundsSection, excludedSection, recordSection, searchSection } from './
 import { besideThisCase, casesTable } from './annex.ts'
 import { facts, numbered, paragraph } from './draft.ts'
 import type { DraftSection } from './draft.ts'
-import type { NoticeInput } from './notice-context.ts'
+import type { NoticeContext, NoticeInput } from './notice-context.ts'
 import type { NoticeDocument } from './notice.ts'
+import { english } from './words/words.ts'
 
 /** A paper that decides nothing and is signed by nobody. */
 export type WorkingPaper = Omit<NoticeDocument, 'annex' | 'fingerprint' | 'signature'> & {
@@ -48,8 +49,9 @@ function sectionsOf(
   printed: { readonly at: string; readonly by: string },
 ): readonly DraftSection[] {
   const { excludedPointingAway: _, ...told } = comparison
-  const whole: NoticeInput = {
+  const whole: NoticeContext = {
     ...input,
+    words: english,
     kind: 'FULL',
     number: '',
     issuedOn: '',
@@ -91,8 +93,8 @@ function sectionsOf(
         ...inFull.flatMap((one) => besideThisCase(whole, one)),
       ],
     },
-    searchSection(told),
+    searchSection(whole, told),
     excludedSection(whole, told),
-    recordSection(told),
+    recordSection(whole, told),
   ]
 }

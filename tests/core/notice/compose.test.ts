@@ -17,7 +17,7 @@ function compose(
     kind,
     number: 'EH-2026-014/1',
     issuedOn: '2026-11-19',
-    documents: [{ id: 'doc', title: 'Report', firstPage: 40 }],
+    documents: [{ id: 'doc', title: 'Report', label: { number: 40, insert: 0 } }],
     comparison: null,
     signer: { label: 'Chair', capacity: 'Delegate of the chief officer' },
     ...more,

@@ -1,0 +1,25 @@
+import type { NoticeLanguages, Untranslated } from '#core/notice/in-languages'
+import type { NoticeLanguage } from '#core/notice/notice'
+import type { Refused } from '#core/notice/words/translations'
+import type { Result } from '#core/result'
+
+/** In which languages a notice is printed; English where nothing is said. */
+export type NoticeWording = {
+  readonly languages: NoticeLanguages
+  /** The language that people typed in, as the person who prints it says. */
+  readonly typed: NoticeLanguage
+}
+
+/** Channels of the languages of a notice. */
+export type WordingApi = {
+  /** What a notice in these languages would print in English for want of Welsh, in either copy. */
+  'wording:untranslated': (
+    input: NoticeWording & { readonly caseId: string },
+  ) => Promise<Result<readonly Untranslated[]>>
+  /** Asks where, then writes every fixed phrase with the Welsh there is, for a translator. */
+  'wording:export': () => Promise<Result<string | null>>
+  /** Asks for the translator's table and keeps what can be taken of it; null where none is chosen. */
+  'wording:import': () => Promise<
+    Result<{ readonly taken: number; readonly refused: readonly Refused[] } | null>
+  >
+}

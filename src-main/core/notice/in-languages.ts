@@ -1,0 +1,166 @@
+import { composeIn, composeNotice } from './compose.ts'
+import type { NoticeInput } from './notice-context.ts'
+import type { NoticeBlock, NoticeDocument, NoticeLanguage, NoticeSection } from './notice.ts'
+import type { Passage } from './notice.ts'
+import { ENGLISH_ONLY } from './words/cy.ts'
+import { englishFurniture, type FurnitureKey } from './words/en-page.ts'
+import { passagesOf, stretchesOf, withoutMarks, type Stretch } from './words/marks.ts'
+import { markedEnglish, welshWords, type Words } from './words/words.ts'
+
+/** English, Welsh, or both side by side. */
+export type NoticeLanguages = 'EN' | 'CY' | 'BOTH'
+
+/** A phrase without Welsh; the key is empty where it is no phrase of the catalogue. */
+export type Untranslated = { readonly key: string; readonly english: string }
+
+export type Composed = {
+  readonly document: NoticeDocument
+  /** What the notice prints in English, with a mark, for want of Welsh: each once. */
+  readonly untranslated: readonly Untranslated[]
+}
+
+/** Where a fixed phrase ends and its other half begins. */
+const BETWEEN = ' / '
+
+/**
+ * The notice in the languages that are chosen. What people typed stays in the language they typed
+ * it in, and stands once; of a notice in both, every fixed word stands twice.
+ * @param welsh.translations by key, from the force's translator.
+ * @param welsh.typed the language that people typed in.
+ */
+export function composeInLanguages(
+  given: NoticeInput,
+  languages: NoticeLanguages,
+  welsh: { readonly translations: ReadonlyMap<string, string>; readonly typed: NoticeLanguage },
+): Composed {
+  if (languages === 'EN') return { document: composeNotice(given), untranslated: [] }
+  const untranslated = new Map<string, Untranslated>()
+  const words = welshWords(welsh.translations, (missing) =>
+    untranslated.set(`${missing.key} ${missing.english}`, missing),
+  )
+  const input = withoutForeignMarks(given)
+  const inWelsh = marked(input, words)
+  const whole =
+    languages === 'CY'
+      ? { ...inWelsh, language: 'cy' as const }
+      : {
+          ...side(marked(input, markedEnglish), inWelsh),
+          language: 'en-GB' as const,
+          secondLanguage: 'cy' as const,
+        }
+  return { document: settled(whole, welsh.typed), untranslated: [...untranslated.values()] }
+}
+
+/** What people typed, without the signs that the marks are made of. The law is our own. */
+function withoutForeignMarks(input: NoticeInput): NoticeInput {
+  const { law, ...rest } = input
+  const clean: Omit<NoticeInput, 'law'> = JSON.parse(withoutMarks(JSON.stringify(rest)))
+  return { ...clean, law }
+}
+
+const furnitureKeys = Object.keys(englishFurniture) as readonly FurnitureKey[]
+
+const marked = (input: NoticeInput, words: Words): NoticeDocument => ({
+  ...composeIn({ ...input, words }),
+  furniture: Object.fromEntries(furnitureKeys.map((key) => [key, words.say(key)])) as Record<
+    FurnitureKey,
+    string
+  >,
+})
+
+/** Each text of the notice that a language can be told of, changed; in the same order each time. */
+function mapTexts(document: NoticeDocument, change: (text: string) => string): NoticeDocument {
+  const block = (one: NoticeBlock): NoticeBlock => {
+    switch (one.kind) {
+      case 'subheading':
+      case 'paragraph':
+        return { ...one, text: change(one.text) }
+      case 'facts':
+        return {
+          ...one,
+          rows: one.rows.map(([label, value]) => [change(label), change(value)] as const),
+        }
+      case 'table':
+        return {
+          ...one,
+          caption: change(one.caption),
+          columns: one.columns.map(change),
+          rows: one.rows.map((row) => row.map(change)),
+        }
+      case 'outcome':
+        return { ...one, label: change(one.label), lines: one.lines.map(change) }
+    }
+  }
+  const sections = (all: readonly NoticeSection[]): readonly NoticeSection[] =>
+    all.map((one) => ({ ...one, heading: change(one.heading), blocks: one.blocks.map(block) }))
+  const { annex, signature, fingerprint, furniture } = document
+  return {
+    ...document,
+    title: change(document.title),
+    sections: sections(document.sections),
+    ...(annex === undefined ? {} : { annex: sections(annex) }),
+    signature: {
+      ...signature,
+      capacity: change(signature.capacity),
+      statement: change(signature.statement),
+    },
+    fingerprint:
+      fingerprint === null ? null : { ...fingerprint, method: change(fingerprint.method) },
+    ...(furniture === undefined
+      ? {}
+      : {
+          furniture: Object.fromEntries(
+            furnitureKeys.map((key) => [key, change(furniture[key])]),
+          ) as Record<FurnitureKey, string>,
+        }),
+  }
+}
+
+/** The two halves as one notice: the same decision, so the same texts in the same order. */
+function side(inEnglish: NoticeDocument, inWelsh: NoticeDocument): NoticeDocument {
+  const other: string[] = []
+  mapTexts(inWelsh, (text) => {
+    other.push(text)
+    return text
+  })
+  let at = 0
+  return mapTexts(inEnglish, (text) => sideBySide(text, other[at++] ?? text))
+}
+
+const plain = (stretches: readonly Stretch[]): string => stretches.map(({ text }) => text).join('')
+
+/** "Outcome / Canlyniad"; what a person typed before or after it stands once. */
+function sideBySide(inEnglish: string, inWelsh: string): string {
+  const first = stretchesOf(inEnglish)
+  const second = stretchesOf(inWelsh)
+  // No word of it has Welsh: it stands once, with the mark that says so.
+  if (plain(first) === plain(second)) return inWelsh
+  const [before, after] = [first[0], first.at(-1)]
+  const ends = isSameTyping(after, second.at(-1))
+  if (ends !== null) {
+    const typed = /^[.:]? .*/.exec(ends)?.[0].replace(/^[.:]/, '') ?? ''
+    const head = (text: string) => text.slice(0, text.length - typed.length)
+    return head(inEnglish) + BETWEEN + head(inWelsh) + typed
+  }
+  const starts = isSameTyping(before, second[0])
+  const rest = inWelsh.slice(starts?.length ?? 0).replace(/^([\uFDD0-\uFDEF]*)\s+/, '$1')
+  return inEnglish + BETWEEN + rest
+}
+
+/** The text of two stretches where a person typed it and it is the same in both. */
+const isSameTyping = (one: Stretch | undefined, other: Stretch | undefined): string | null =>
+  one?.language === null && other?.language === null && one.text === other.text ? one.text : null
+
+/** Takes the marks out, and notes the passages of each text that is in more than one language. */
+function settled(document: NoticeDocument, typed: NoticeLanguage): NoticeDocument {
+  const noted = new Map<string, readonly Passage[]>()
+  const texts = mapTexts(document, (text) => {
+    const passages = passagesOf(stretchesOf(text), typed, ENGLISH_ONLY)
+    const whole = passages.map((passage) => passage.text).join('')
+    const isForeign = passages.some(({ language }) => language !== document.language)
+    // A number or a sign is in no language.
+    if (isForeign && /\p{L}/u.test(whole)) noted.set(whole, passages)
+    return whole
+  })
+  return { ...texts, passages: [...noted.values()] }
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '#core/canonical'
+import { composeNotice } from '#core/notice/compose'
+import { composeInLanguages } from '#core/notice/in-languages'
+import type { NoticeLanguages } from '#core/notice/in-languages'
+import type { NoticeInput } from '#core/notice/notice-context'
+import { noticePage } from '#core/notice/page'
+import { catalogue, placeholders } from '#core/notice/words/catalogue'
+import { welsh } from '#core/notice/words/cy'
+import { sampleAllegation, sampleCase, sampleLaw } from '../../support/sample-case.ts'
+import type { SampleOverrides } from '../../support/sample-case.ts'
+
+const law = sampleLaw()
+
+const inputOf = (
+  overrides: SampleOverrides = {},
+  kind: NoticeInput['kind'] = 'FULL',
+): NoticeInput => ({
+  hearingCase: sampleCase(overrides),
+  law,
+  kind,
+  number: 'EH-2026-014/1',
+  issuedOn: '2026-11-19',
+  documents: [],
+  comparison: null,
+  signer: { label: 'Chair', capacity: 'Chief officer' },
+})
+
+const compose = (
+  languages: NoticeLanguages,
+  overrides: SampleOverrides = {},
+  translations: ReadonlyMap<string, string> = new Map(),
+) => composeInLanguages(inputOf(overrides), languages, { translations, typed: 'en-GB' })
+
+/** No Welsh at all, but told from the English: each word behind a sign. */
+const pretended = new Map(
+  catalogue(law).map(({ key, english }) => [
+    key,
+    english.replace(/\{[A-Za-z]+\}|\p{L}+/gu, (word) => (word.startsWith('{') ? word : `~${word}`)),
+  ]),
+)
+
+const kindsOfCase: readonly SampleOverrides[] = [
+  {},
+  { particulars: { forum: 'MEETING', members: [] }, decision: { outcome: 'WW', months: 12 } },
+  { particulars: { forum: 'AMH', members: [] }, decision: { outcome: 'DWN', months: null } },
+  {
+    particulars: { officer: { ...sampleCase().particulars.officer, standing: 'FORMER' } },
+    decision: { outcome: 'WHBD', months: null },
+  },
+  {
+    particulars: { dates: { ...sampleCase().particulars.dates, cameToAttention: '2019-01-14' } },
+    findings: { allegations: [sampleAllegation({ proved: false, level: null, standards: [] })] },
+  },
+]
+
+describe('composeInLanguages', () => {
+  it('gives in English what composeNotice gives, and nothing more', () => {
+    for (const overrides of kindsOfCase)
+      expect(compose('EN', overrides)).toEqual({
+        document: composeNotice(inputOf(overrides)),
+        untranslated: [],
+      })
+  })
+
+  it('says in Welsh what has Welsh, with Welsh dates', () => {
+    const { document } = compose('CY')
+    expect(document.language).toBe('cy')
+    const [hearing] = document.sections
+    expect(hearing?.heading).toBe('Y gwrandawiad')
+    expect(hearing?.blocks[0]).toMatchObject({
+      rows: expect.arrayContaining([['Dyddiad yr hysbysiad hwn', '19 Tachwedd 2026']]),
+    })
+    expect(document.furniture?.['page.of']).toBe('Tudalen {page} o {pages}')
+  })
+
+  it('marks and lists what has none, and nothing is left once all has', () => {
+    const { document, untranslated } = compose('CY')
+    const title = { key: 'title.HEARING', english: 'Outcome of a misconduct hearing' }
+    expect(document.title).toBe(`${title.english} [Saesneg yn unig]`)
+    expect(untranslated).toContainEqual(title)
+    for (const overrides of kindsOfCase) {
+      const all = compose('CY', overrides, pretended)
+      expect(all.untranslated).toEqual([])
+      expect(canonicalJson(all.document)).not.toContain('[Saesneg yn unig]')
+    }
+  })
+
+  it('asks for no phrase that the table for the translator does not hold', () => {
+    const keys = new Set(catalogue(law).map(({ key }) => key))
+    for (const overrides of kindsOfCase)
+      for (const kind of ['FULL', 'PUBLISHED'] as const) {
+        const input = inputOf(overrides, kind)
+        const wording = { translations: new Map<string, string>(), typed: 'en-GB' } as const
+        for (const { key } of composeInLanguages(input, 'BOTH', wording).untranslated)
+          expect(keys).toContain(key)
+      }
+  })
+
+  it('leaves no fixed word in English alone once all is translated', () => {
+    const typed = canonicalJson(inputOf().hearingCase)
+    const { document } = compose('CY', {}, pretended)
+    for (const { blocks } of document.sections)
+      for (const block of blocks)
+        for (const [label, value] of block.kind === 'facts' ? block.rows : []) {
+          expect(label).toMatch(/^~/)
+          if (!typed.includes(value)) expect(value).toMatch(/~|Tachwedd|Mehefin|Gorffennaf|Awst/)
+        }
+  })
+
+  it('sets both languages side by side, and what was typed once', () => {
+    const { document } = compose('BOTH', {}, pretended)
+    const text = canonicalJson(document.sections)
+    expect(document.title).toBe(
+      'Outcome of a misconduct hearing / ~Outcome ~of ~a ~misconduct ~hearing',
+    )
+    expect(text).toContain(
+      'The panel found exceptional circumstances. / ~The ~panel ~found ~exceptional ~circumstances. The officer acted in fear',
+    )
+    expect(text).toContain('own account. Proved. / ~Proved.')
+    expect(text.split('The officer acted in fear').length).toBe(2)
+    expect(text).toContain('18 November 2026 / 18 Tachwedd 2026')
+  })
+
+  it('tells each passage that is in the other language', () => {
+    const { document } = compose('BOTH', {}, pretended)
+    const passages = document.passages ?? []
+    expect(passages).toContainEqual([
+      { language: 'en-GB', text: 'Outcome / ' },
+      { language: 'cy', text: '~Outcome' },
+    ])
+    const whole = canonicalJson(document)
+    for (const one of passages)
+      expect(whole).toContain(JSON.stringify(one.map(({ text }) => text).join('')).slice(1, -1))
+    const page = noticePage(document, { fileName: 'notice.pdf', sha256: 'ab' })
+    expect(page).toContain('<html lang="en-GB">')
+    expect(page).toContain('Outcome / <span lang="cy">~Outcome</span>')
+  })
+
+  it('keeps the language that people typed in', () => {
+    const said = (typed: 'en-GB' | 'cy') =>
+      composeInLanguages(inputOf(), 'CY', { translations: pretended, typed }).document.passages
+    const name = [{ language: 'en-GB', text: 'Sample Officer' }]
+    expect(said('en-GB')).toContainEqual(name)
+    expect(said('cy')).not.toContainEqual(name)
+  })
+
+  it('lets nothing that was typed pass for a mark of its own', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const together = `${text}\uFDD1${text}\uFDD2\uFDD3`
+        for (const languages of ['CY', 'BOTH'] as const) {
+          const { document } = compose(languages, { seriousness: { together } })
+          expect(canonicalJson(document)).not.toMatch(/[\uFDD0-\uFDEF]/)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('The Welsh that ships', () => {
+  it('is for phrases that there are, with the same names in braces', () => {
+    const english = new Map(catalogue(law).map((entry) => [entry.key, entry.english]))
+    for (const [key, text] of Object.entries(welsh))
+      expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key) ?? 'none')])
+  })
+})
