@@ -30,7 +30,13 @@ export default defineConfig({
           main: 'src-main/main.ts',
           // Threads of their own: joining a bundle, and the text of its pages.
           'build-worker': 'src-main/bundle-pdf/build-worker.ts',
+          'intake-worker': 'src-main/bundle-pdf/intake/intake-worker.ts',
           'text-worker': 'src-main/bundle-pdf/text-worker.ts',
+          // Files of precedents that can only be read whole.
+          'whole-file-worker': 'src-main/files/whole-file-worker.ts',
+          'recognise-worker': 'src-main/recognise/recognise-worker.ts',
+          // Redaction of documents, page by page.
+          'redact-worker': 'src-main/bundle-redact/redact-worker.ts',
         },
       },
     },

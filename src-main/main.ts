@@ -5,6 +5,7 @@ import { appOrigin, appScheme, serveFolder } from './app-protocol.ts'
 import { systemDialogs } from './dialogs.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
 import { register, whenFlushed } from './ipc.ts'
+import { newRecogniser } from './recognise/recogniser.ts'
 import { closeGently, closeSession, openWindow, setMenu, showAgain } from './window.ts'
 import { keepYoungHeapSmall } from './young-heap.ts'
 
@@ -25,6 +26,7 @@ const start = async (): Promise<void> => {
     now: () => new Date(),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     dialogs: systemDialogs(() => window),
+    recogniser: newRecogniser(),
     emit: (event, payload) => window?.webContents.send(event, payload),
   })
   app.on('will-quit', close)

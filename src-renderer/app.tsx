@@ -4,8 +4,10 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import type { Person } from '#contract/api'
 import { listen, whenClosing } from './api.ts'
 import { CaseScreen } from './case/case-screen.tsx'
+import { PackDialogs } from './pack-dialogs.tsx'
 import { HearingsScreen } from './hearings/hearings-screen.tsx'
 import { LibraryScreen } from './library/library-screen.tsx'
+import { PublicationsScreen } from './notices/publications-screen.tsx'
 import { VerifyScreen } from './notices/verify-screen.tsx'
 import { ExceptionalScreen } from './precedents/exceptional-screen.tsx'
 import { ImportScreen } from './precedents/import-screen.tsx'
@@ -18,6 +20,7 @@ import { SettingsScreen } from './settings/settings-screen.tsx'
 import { Frame } from './shell/frame.tsx'
 import { flushAll } from './shell/leaving.ts'
 import { Marking } from './shell/marking.tsx'
+import { mayKeep } from './shell/may.ts'
 import { Screen } from './shell/screen.tsx'
 import { leave, useSession } from './shell/session.ts'
 import { StatusBar } from './shell/status-bar.tsx'
@@ -48,6 +51,7 @@ function Inside() {
     return (
       <Frame person={person}>
         <Screens person={person} />
+        <PackDialogs />
       </Frame>
     )
   }
@@ -79,6 +83,7 @@ function Screens({ person }: { readonly person: Person }) {
         {person.role === 'OVERSIGHT' ? <Redirect to="/precedents" /> : <HearingsScreen />}
       </Route>
       <Route path="/case/:id/:step" component={CaseScreen} />
+      {mayKeep(person) && <Route path="/publications" component={PublicationsScreen} />}
       <Route path="/precedents" component={PrecedentsScreen} />
       <Route path="/precedents/new" component={PrecedentForm} />
       <Route path="/precedents/:ref/correct" component={PrecedentCorrection} />

@@ -72,6 +72,8 @@ const faults: readonly (readonly [file: string, text: string, rule: string])[] =
   ['src-main/files/signs.ts', importing('../cms/sign.ts'), 'no-restricted-imports'],
   ['src-main/cms/stores.ts', importing('../db/rows.ts'), 'no-restricted-imports'],
   ['src-main/cms/sends.ts', importing('../exchange/send.ts'), 'no-restricted-imports'],
+  ['src-main/recognise/stores.ts', importing('../db/rows.ts'), 'no-restricted-imports'],
+  ['src-main/recognise/shows.ts', importing('electron'), 'no-restricted-imports'],
   ['src-main/exchange/stores.ts', importing('../db/rows.ts'), 'no-restricted-imports'],
   ['src-main/exchange/draws.ts', importing('pdfkit'), 'no-restricted-imports'],
   ['src-main/window.ts', importing('./db/rows.ts'), 'no-restricted-imports'],

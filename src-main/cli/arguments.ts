@@ -30,8 +30,11 @@ const options = {
   recipient: { type: 'string', multiple: true },
   'pack-passphrase-file': { type: 'string' },
   accept: { type: 'string' },
+  case: { type: 'string' },
+  choose: { type: 'string' },
   confirm: { type: 'string' },
   result: { type: 'string' },
+  reason: { type: 'string' },
 } as const
 
 export type Options = ReturnType<typeof parse>['values']
@@ -53,8 +56,10 @@ const families = [
   'certificate',
   'pack',
   'seal',
+  'redaction',
   'clock',
   'law',
+  'trust',
 ]
 
 /** Splits a command line into command, operands and options; unknown options are wrong usage. */
@@ -94,22 +99,43 @@ export const usage = `evenhand <command> [operand] [options]
   seal changes <reference>   what you hold after the comparators --out <file>
   seal import-changes <ref> <file>
   seal record <reference>    who sealed, with which key, and your own fingerprint
+  redaction list <reference> areas marked in the bundle, without their words
+  redaction make <reference> one redacted copy of every document with areas --out <file.pdf>
+  redaction log <reference>  why each is gone, for the last copy --out <file.pdf or .csv>
   clock list                 every time limit of every case
   clock export [reference]   a calendar file --out <file.ics>
   law holidays <file.json>   takes in the government's bank holidays
   person add                 --person <name or role> --role <role> --new-passphrase-file <file>
   certificate make           a self-made signing certificate --person <name> --organisation <name>
   certificate import <p12>   the force's certificate --key-passphrase-file <file>
+  certificate request        a key made here asks for one --person <name> --organisation <name>
+                             --out <file.csr>
+  certificate answer <file>  takes in what the force's authority issued on it
+  trust list                 certificates by which names in signatures are believed
+  trust add <file>           --confirm <fingerprint> --reason <how it was compared>
+  trust remove <fingerprint> --reason <why>
   notice issue <ref> ...     signs full and published notice into --out <folder>
   notice export              every signed notice, and the web page of each published one
                              --out <folder> [--from <day>] [--to <day>]
+  notice countersign <no.>   the secretariat's signature over a signed notice
+  notice timestamp-request <no.>
+                             what a timestamp authority answers --out <file.tsq>
+  notice timestamp-take <no.> <file.tsr>
+                             puts its answer into the notice
+  notice revocation-take <no.> <file> ...
+                             puts lists (.crl) or answers (.ors) about its signers into the notice
   notice replay <file.pdf>   asks again what an issued notice rests on, and says what changed
   notice verify <path>       says what the signatures of a PDF, or of each in a folder, are worth
   pack export --law <file>   this library's sign-offs as a signed pack [--for <whom>]
                              [--pack-passphrase-file <file> or --recipient <age1 key>, repeatable]
+  pack export --case <reference>
+                             the case, signed and locked to its receiver --out <file>
+                             --to <name or age1 key> [--role <role>] [--seat <number>]
+  pack key                   your receiving key, and its fingerprint to be read out
   pack inspect <file>        who signed a pack, what it holds, what it would change
   pack import <file>         keeps what it records [--accept <ids>|all] lets entries count here
                              [--confirm <fingerprint>] [--label <name>] for a signer not known yet
+                             [--choose theirs|mine] for parts of a case that both sides changed
   audit verify               recomputes the audit record
 
 Every command but notice verify: --library <folder> --passphrase-file <file> [--as <person>]

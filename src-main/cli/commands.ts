@@ -3,8 +3,21 @@ import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
 import { compare, evaluate, importRows, init, matrix } from './library-commands.ts'
 import { exportNotices, issue, replayNotice, verify, verifyAudit } from './notice-commands.ts'
-import { exportPack, importPack, inspectPack } from './pack-commands.ts'
-import { addPerson, importCertificate, makeCertificate } from './people-commands.ts'
+import { exportPack, importPack, inspectPack, showKey } from './pack-commands.ts'
+import {
+  addPerson,
+  importCertificate,
+  makeCertificate,
+  requestCertificate,
+  takeCertificateAnswer,
+} from './people-commands.ts'
+import { exportRedactionLog, listRedactions, makeRedactedCopy } from './redaction-commands.ts'
+import {
+  countersign,
+  requestTimestamp,
+  takeRevocation,
+  takeTimestamp,
+} from './revision-commands.ts'
 import {
   exportChanges,
   exportOpening,
@@ -15,6 +28,7 @@ import {
   importSeal,
   sealRecord,
 } from './seal-commands.ts'
+import { addTrust, listTrust, removeTrust } from './trust-commands.ts'
 
 export const commands: Readonly<Record<string, Command>> = {
   init,
@@ -35,18 +49,31 @@ export const commands: Readonly<Record<string, Command>> = {
   'seal changes': exportChanges,
   'seal import-changes': importChanges,
   'seal record': sealRecord,
+  'redaction list': listRedactions,
+  'redaction make': makeRedactedCopy,
+  'redaction log': exportRedactionLog,
   'clock list': listClocks,
   'clock export': exportClocks,
   'law holidays': updateHolidays,
   'person add': addPerson,
   'certificate make': makeCertificate,
   'certificate import': importCertificate,
+  'certificate request': requestCertificate,
+  'certificate answer': takeCertificateAnswer,
+  'trust list': listTrust,
+  'trust add': addTrust,
+  'trust remove': removeTrust,
   'notice issue': issue,
   'notice export': exportNotices,
+  'notice countersign': countersign,
+  'notice timestamp-request': requestTimestamp,
+  'notice timestamp-take': takeTimestamp,
+  'notice revocation-take': takeRevocation,
   'notice verify': verify,
   'notice replay': replayNotice,
   'pack export': exportPack,
   'pack inspect': inspectPack,
   'pack import': importPack,
+  'pack key': showKey,
   'audit verify': verifyAudit,
 }

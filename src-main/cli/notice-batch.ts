@@ -59,7 +59,7 @@ export async function saveNoticeInto(
 ): Promise<Result<WrittenFile>> {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, noticeFileName(notice))
-  const { number, kind, sha256 } = notice
+  const { number, kind, currentSha256: sha256 } = notice
   if (existsSync(file))
     return hashOf(file) === sha256
       ? ok({ number, kind, sha256, file, wasThere: true })

@@ -4,7 +4,6 @@ import type { ChangedView, ProvisionalView } from '#core/provisional-view'
 import type { HolidayChange } from '#core/law/bank-holidays'
 import type { Law } from '#core/law/law'
 import type { RuleBook } from '#core/law/rule-book'
-import type { NoticeDocument, Verification } from '#core/notice/notice'
 import type { CaseComparison } from '#core/quality/panel-exclusions'
 import type { Replay } from '#core/quality/replay'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
@@ -12,8 +11,19 @@ import type { Result } from '#core/result'
 import type { ChairCapacity, OutcomeCode, Role } from '#core/vocabulary'
 import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
 import type { BundleApi } from './bundle-api.ts'
+import type { IntakeApi } from './intake-api.ts'
+import type { BundleIssueApi } from './bundle-issue-api.ts'
+import type { MarkApi } from './mark-api.ts'
+import type { NoticeApi } from './notice-api.ts'
+import type { NoticeRedactionApi } from './notice-redaction-api.ts'
 import type { PackApi } from './pack-api.ts'
+import type { PublicationApi } from './publication-api.ts'
+import type { WordingApi } from './wording-api.ts'
 import type { QualityApi } from './quality-api.ts'
+import type { RetentionApi } from './retention-api.ts'
+import type { RecognitionApi } from './recognition-api.ts'
+import type { RedactionApi } from './redaction-api.ts'
+import type { TrustApi } from './trust-api.ts'
 import type {
   Person,
   VaultStatus,
@@ -26,7 +36,6 @@ import type {
   OpenCase,
   AuditEntry,
   AuditVerdict,
-  SigningStatus,
   CreateLibrary,
   PanelRecord,
   ParityView,
@@ -34,6 +43,13 @@ import type {
   SealTaken,
 } from './views.ts'
 
+export type * from './bundle-issue-api.ts'
+export type * from './bundle-search-view.ts'
+export type * from './events.ts'
+export type * from './intake-api.ts'
+export type * from './notice-redaction-api.ts'
+export type * from './recognition-api.ts'
+export type * from './redaction-api.ts'
 export type * from './views.ts'
 
 /**
@@ -41,8 +57,19 @@ export type * from './views.ts'
  * Every answer is a Result, so that a refusal is a value with words, never an exception.
  */
 export type Api = BundleApi &
+  BundleIssueApi &
+  IntakeApi &
+  MarkApi &
+  NoticeApi &
+  NoticeRedactionApi &
   PackApi &
-  QualityApi & {
+  PublicationApi &
+  WordingApi &
+  RetentionApi &
+  QualityApi &
+  RecognitionApi &
+  RedactionApi &
+  TrustApi & {
     'vault:status': () => Promise<Result<VaultStatus>>
     'vault:choose-folder': () => Promise<Result<string | null>>
     'vault:create': (input: CreateLibrary) => Promise<Result<{ readonly recoveryKey: string }>>
@@ -155,14 +182,6 @@ export type Api = BundleApi &
     /** Precedent draft from a signed case, not yet recorded. */
     'case:draft-precedent': (input: { readonly id: string }) => Promise<Result<PrecedentContent>>
 
-    /**
-     * Writes the case as a file, documents beside it, for the laptop of the decision-maker in `seat`
-     * (0 the chair, then the members). Returns the path; null where the person chose none.
-     */
-    'case:export-file': (input: {
-      readonly caseId: string
-      readonly seat: number
-    }) => Promise<Result<string | null>>
     'case:parity': (input: { readonly caseId: string }) => Promise<Result<ParityView>>
 
     'seal:draft': (input: {
@@ -227,36 +246,6 @@ export type Api = BundleApi &
     /** Asks where, then writes the comparison as a working paper; null where nothing was chosen. */
     'comparison:print': (input: { readonly caseId: string }) => Promise<Result<string | null>>
 
-    'notice:compose': (input: {
-      readonly caseId: string
-      readonly kind: NoticeDocument['kind']
-    }) => Promise<Result<NoticeDocument>>
-    'notice:issue': (input: {
-      readonly caseId: string
-      readonly passphrase: string
-    }) => Promise<Result<OpenCase>>
-    /** Asks where, then writes the exact signed bytes. */
-    'notice:save': (input: { readonly noticeId: string }) => Promise<Result<string | null>>
-    /** Saves the published notice as a web page for the force's site. */
-    'notice:save-page': (input: { readonly noticeId: string }) => Promise<Result<string | null>>
-    /** `comparison:replay` of what an issued notice rests on, found by the notice's own bytes. */
-    'notice:replay': (input: { readonly sha256: string }) => Promise<Result<Replay>>
-    /** Asks for any PDF and says what its signatures are worth. Works while locked. */
-    'notice:verify': () => Promise<
-      Result<{ readonly file: string; readonly verification: Verification } | null>
-    >
-    'notice:verify-issued': (input: { readonly noticeId: string }) => Promise<Result<Verification>>
-
-    'signing:status': () => Promise<Result<SigningStatus>>
-    'signing:make': (input: {
-      readonly name: string
-      readonly organisation: string
-    }) => Promise<Result<SigningStatus>>
-    /** Asks for a PKCS#12 file. */
-    'signing:import': (input: {
-      readonly passphrase: string
-    }) => Promise<Result<SigningStatus | null>>
-
     'audit:list': (input: {
       readonly before: number | null
       readonly limit: number
@@ -264,26 +253,3 @@ export type Api = BundleApi &
     'audit:verify': () => Promise<Result<AuditVerdict>>
   }
 export type Channel = keyof Api
-
-/** What the main process tells the window without being asked. */
-export type Events = {
-  'import:progress': {
-    readonly phase: 'READING' | 'WRITING'
-    readonly done: number
-    readonly total: number
-  }
-  'method:progress': {
-    readonly kind: 'EVALUATION' | 'CONSISTENCY' | 'EXCEPTIONAL'
-    readonly done: number
-    readonly total: number
-  }
-  /** Pages of a bundle being issued: first read for references, then joined. */
-  'bundle:progress': {
-    readonly stage: 'READING' | 'JOINING'
-    readonly done: number
-    readonly total: number
-  }
-  /** Answer by flushing unsaved text; the window closes when the promise settles. */
-  'window:closing': null
-  'vault:locked': null
-}

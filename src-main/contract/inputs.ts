@@ -9,11 +9,21 @@ import {
   draftViewSchema,
   provisionalViewSchema,
 } from '#core/provisional-view'
-import { MOST_SIGN_OFFS } from '#core/law/law-pack'
 import { entryKindSchema } from '#core/law/law-records'
 import { precedentContentSchema } from '#core/precedent'
 import * as v from '#core/vocabulary'
 import type { Api, Channel } from './api.ts'
+import { bundleIssueInputs } from './bundle-issue-inputs.ts'
+import { intakeInputs } from './intake-inputs.ts'
+import { markInputs } from './mark-inputs.ts'
+import { recognitionInputs } from './recognition-inputs.ts'
+import { redactionInputs } from './redaction-inputs.ts'
+import { noticeRedactionInputs } from './notice-redaction-inputs.ts'
+import { packInputs } from './pack-inputs.ts'
+import { publicationInputs } from './publication-inputs.ts'
+import { noticeWording, wordingInputs } from './wording-inputs.ts'
+import { retentionInputs } from './retention-inputs.ts'
+import { trustInputs } from './trust-inputs.ts'
 
 // Types stop at the process boundary: what arrives is checked here, once, before any handler runs.
 
@@ -34,6 +44,15 @@ const person = { label, role: v.roleSchema, capacity }
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const lawEntry = { kind: entryKindSchema, id, hash: sha256 }
 
+const place = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 40)
+const documentPart = z
+  .object({ caseId: id, documentId: id, from: place, to: place })
+  .refine(({ from, to }) => to > from && to - from <= 4 * 1024 * 1024, 'At most 4 MB at once')
+
 const matrixFilter = z.object({
   regime: z.enum(['CR2012', 'CR2020_BASE', 'CR2020_2025', 'NOT_RECORDED']).exactOptional(),
   culpability: z.array(z.enum(['LOW', 'MEDIUM', 'HIGH', 'NOT_STATED'])).exactOptional(),
@@ -43,6 +62,7 @@ const matrixFilter = z.object({
   force: z.string().max(200).exactOptional(),
   origin: z.array(z.string().max(40)).exactOptional(),
   confidence: z.array(z.string().max(40)).exactOptional(),
+  words: z.string().max(500).exactOptional(),
 })
 
 const caseAndKind = z.object({ caseId: id, kind: z.enum(['FULL', 'PUBLISHED']) })
@@ -100,21 +120,12 @@ export const inputSchemas = {
   }),
   'law:withdraw-sign-off': z.object({ ...lawEntry, reason }),
   'law:update-bank-holidays': nothing,
-  'pack:export-law': z.object({
-    madeFor: z.string().trim().max(200),
-    lock: z
-      .union([
-        z.object({ passphrase }),
-        z.object({ recipients: z.array(z.string().trim().min(1).max(3000)).min(1).max(50) }),
-      ])
-      .nullable(),
-  }),
-  'pack:inspect': z.object({ secret: z.string().min(1).max(4096).nullable() }),
-  'pack:take-in-law': z.object({
-    sha256,
-    follow: z.array(z.object(lawEntry)).max(MOST_SIGN_OFFS),
-    confirm: z.object({ fingerprint: sha256, label }).nullable(),
-  }),
+  ...packInputs,
+  ...retentionInputs,
+  ...publicationInputs,
+  ...noticeRedactionInputs,
+  ...wordingInputs,
+  ...trustInputs,
   'clock:list': nothing,
   'clock:record': z.object({
     caseId: id,
@@ -148,7 +159,7 @@ export const inputSchemas = {
   'case:draft-precedent': z.object({ id }),
   'case:export-file': z.object({ caseId: id, seat }),
   'case:parity': z.object({ caseId: id }),
-  'bundle:add': z.object({ caseId: id }),
+  ...intakeInputs,
   'bundle:rename': z.object({
     caseId: id,
     documentId: id,
@@ -168,9 +179,16 @@ export const inputSchemas = {
       )
       .max(5_000),
   }),
-  'bundle:read': z.object({ caseId: id, documentId: id }),
-  'bundle:issue': z.object({ caseId: id, linkReferences: z.boolean() }),
-  'bundle:search': z.object({ caseId: id, query: z.string().max(500) }),
+  'bundle:read': documentPart,
+  ...bundleIssueInputs,
+  'bundle:search': z.object({
+    caseId: id,
+    query: z.string().max(500),
+    within: id.exactOptional(),
+  }),
+  ...markInputs,
+  ...redactionInputs,
+  ...recognitionInputs,
   'seal:draft': z.object({ caseId: id, view: draftViewSchema }),
   'seal:commit': z.object({ caseId: id, view: provisionalViewSchema }),
   'seal:open-early': z.object({ caseId: id, reason }),
@@ -213,15 +231,26 @@ export const inputSchemas = {
   }),
   'exceptional:list': z.object({ query: z.string().max(500) }),
   'exceptional:cancel': nothing,
-  'notice:compose': caseAndKind,
-  'notice:issue': z.object({ caseId: id, passphrase }),
+  'notice:compose': caseAndKind.extend({ wording: noticeWording.exactOptional() }),
+  'notice:issue': z.object({
+    caseId: id,
+    passphrase,
+    wording: noticeWording.exactOptional(),
+    allowsEnglish: z.boolean().exactOptional(),
+  }),
   'notice:save': z.object({ noticeId: id }),
   'notice:save-page': z.object({ noticeId: id }),
+  'notice:countersign': z.object({ noticeId: id, passphrase }),
+  'notice:request-timestamp': z.object({ noticeId: id }),
+  'notice:take-timestamp': z.object({ noticeId: id }),
+  'notice:take-revocation': z.object({ noticeId: id }),
   'notice:replay': z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   'notice:verify': nothing,
   'notice:verify-issued': z.object({ noticeId: id }),
   'signing:status': nothing,
   'signing:make': z.object({ name: label, organisation: label }),
+  'signing:request': z.object({ name: label, organisation: label }),
+  'signing:answer': nothing,
   'signing:import': z.object({ passphrase }),
   'audit:list': z.object({
     before: z.number().int().nullable(),

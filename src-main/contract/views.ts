@@ -1,6 +1,6 @@
+import type { PageLabel } from '#core/bundle/page-label'
 import type { BundleSection } from '#core/bundle/sections'
 import type { ReferenceReport } from '#core/bundle/resolve-references'
-import type { Snippet } from '#core/bundle/search-words'
 import type { CaseClock, NextClock } from '#core/clocks'
 import type { HearingCase } from '#core/hearing-case'
 import type { ChangedView, ProvisionalView } from '#core/provisional-view'
@@ -103,7 +103,9 @@ export type BundleDocument = {
   readonly sha256: string
   readonly addedAt: string
   readonly addedBy: string
-  /** Page of the whole bundle on which this document starts, from 1. */
+  /** What its first page is called, as the next issue prints it: shown and cited, never computed with. */
+  readonly label: PageLabel
+  /** Place of its first page among those of all documents, in the order of the pages, from 1. */
   readonly firstPage: number
   readonly section: BundleSection
   /** `2026`, `2026-11` or `2026-11-26`; null where the document has no date. */
@@ -120,28 +122,6 @@ export type BundleIssued = {
   readonly sha256: string
   /** What became of references in the text; null where they were not to be linked. */
   readonly references: ReferenceReport | null
-}
-
-/** Pages of a bundle that hold what was asked, by document, in the order of the bundle. */
-export type BundleSearch = {
-  readonly groups: readonly {
-    readonly documentId: string
-    readonly title: string
-    readonly hits: readonly {
-      /** Page of the whole bundle, from 1. */
-      readonly page: number
-      readonly documentPage: number
-      readonly snippet: Snippet
-    }[]
-  }[]
-  /** Pages found in all; the groups list the first of them. */
-  readonly pagesFound: number
-  readonly pages: number
-  readonly pagesWithoutText: number
-  /** Pages whose text has not been taken yet. */
-  readonly pagesUnread: number
-  /** The first pages of the bundle that have no text. */
-  readonly withoutText: readonly number[]
 }
 
 export type SealState = {
@@ -184,11 +164,30 @@ export type IssuedNotice = {
   readonly kind: NoticeDocument['kind']
   readonly version: number
   readonly replaces: string | null
+  /** SHA-256 of the file as the chair signed it. */
   readonly sha256: string
+  /** SHA-256 of the file as it now stands, with what was added. */
+  readonly currentSha256: string
   readonly issuedAt: string
   readonly signer: string
   readonly certificate: CertificateFacts
   readonly bytes: number
+  readonly revisions: readonly AddedToNotice[]
+  /** When a timestamp was asked for that has not come yet; null where none is awaited. */
+  readonly timestampAskedAt: string | null
+}
+
+/** A counter-signature or timestamp that came to a signed notice. */
+export type AddedToNotice = {
+  readonly kind: 'COUNTERSIGNATURE' | 'TIMESTAMP' | 'REVOCATION'
+  /** Who signed, or the authority that states it. */
+  readonly signer: string
+  /** Time that the signature or the authority states. */
+  readonly statedAt: string
+  /** SHA-256 of the whole file since then. */
+  readonly sha256: string
+  readonly addedAt: string
+  readonly addedBy: string
 }
 
 export type OpenCase = {
@@ -221,6 +220,8 @@ export type AuditVerdict = {
 export type SigningStatus = {
   readonly certificate: CertificateFacts | null
   readonly origin: 'MADE_HERE' | 'PKCS12' | null
+  /** Keys made here whose certificate an authority has yet to issue. */
+  readonly waiting: readonly { readonly name: string; readonly madeAt: string }[]
 }
 
 export type CreateLibrary = {

@@ -33,7 +33,9 @@ const columns = `id, reference, status, version, replaces_notice AS replacesNoti
 export function nextReference(db: Db, year: string): string {
   const last = db
     .prepare<[string], number | null>(
-      `SELECT max(CAST(substr(reference, 9) AS INTEGER)) FROM hearing_case WHERE reference LIKE ?`,
+      `SELECT max(CAST(substr(reference, 9) AS INTEGER)) FROM (
+         SELECT reference FROM hearing_case UNION SELECT reference FROM deleted_case
+       ) WHERE reference LIKE ?`,
     )
     .pluck()
     .get(`EH-${year}-%`)
@@ -134,6 +136,14 @@ export function markCaseSigned(db: Db, caseId: string): void {
 
 export function loadCase(db: Db, id: string): StoredCase | null {
   const row = db.prepare(`SELECT ${columns} FROM hearing_case WHERE id = ?`).get(id)
+  return row === undefined ? null : toCase(db, row)
+}
+
+/** The version of a case that can still be changed, found by its first one; null where all are signed. */
+export function loadOpenVersion(db: Db, rootId: string): StoredCase | null {
+  const row = db
+    .prepare(`SELECT ${columns} FROM hearing_case WHERE root_id = ? AND status = 'OPEN'`)
+    .get(rootId)
   return row === undefined ? null : toCase(db, row)
 }
 

@@ -13,6 +13,21 @@ import { sql as changesBetweenLaptops } from './migrations/0010-changes-between-
 import { sql as contentOnce } from './migrations/0011-content-once.ts'
 import { sql as caseHistory } from './migrations/0012-case-history.ts'
 import { sql as bundleOriginals } from './migrations/0013-bundle-originals.ts'
+import { sql as marks } from './migrations/0014-marks.ts'
+import { sql as bundlePieces } from './migrations/0015-bundle-pieces.ts'
+import { sql as exchange } from './migrations/0016-exchange.ts'
+import { sql as recognisedPages } from './migrations/0017-recognised-pages.ts'
+import { sql as latePages } from './migrations/0018-late-pages.ts'
+import { sql as redactions } from './migrations/0019-redactions.ts'
+import { sql as bundleCame } from './migrations/0020-bundle-came.ts'
+import { sql as signingRequests } from './migrations/0021-signing-requests.ts'
+import { sql as caseDeletion } from './migrations/0022-case-deletion.ts'
+import { sql as noticeRevisions } from './migrations/0023-notice-revisions.ts'
+import { sql as trustedCertificates } from './migrations/0024-trusted-certificates.ts'
+import { sql as publications } from './migrations/0025-publications.ts'
+import { sql as noticePhrases } from './migrations/0026-notice-phrases.ts'
+import { sql as bundleReading } from './migrations/0027-bundle-reading.ts'
+import { sql as noticeRedactions } from './migrations/0028-notice-redactions.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
 export const migrations: readonly string[] = [
@@ -29,6 +44,21 @@ export const migrations: readonly string[] = [
   contentOnce,
   caseHistory,
   bundleOriginals,
+  marks,
+  bundlePieces,
+  exchange,
+  recognisedPages,
+  latePages,
+  redactions,
+  bundleCame,
+  signingRequests,
+  caseDeletion,
+  noticeRevisions,
+  trustedCertificates,
+  publications,
+  noticePhrases,
+  bundleReading,
+  noticeRedactions,
 ]
 
 /**

@@ -8,9 +8,10 @@ import { mapDocumentIds } from '#core/seal-file'
 import { isTaken } from '../db/cases.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { saveSection } from '../db/sections.ts'
-import { hashBytes, keepDocument, readNewDocument, type NewDocument } from './bundles.ts'
+import { hashBytes, keepDocument } from './bundles.ts'
 import { stamp, type Answer, type OpenLibrary } from './library.ts'
 import { insertNewCase, longestSection } from './new-case.ts'
+import { readNewDocument, type NewDocument } from './new-document.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
 import { resource } from './session.ts'
 
@@ -85,8 +86,8 @@ async function findDocuments(
     const path = await inside(folder, name)
     const read = path.ok ? await readNewDocument(path.value) : path
     if (path.ok && read.ok) {
-      const { fileName, pages, sha256 } = read.value
-      found.push({ name, title, path: path.value, fileName, pages, sha256 })
+      const { content: _, ...facts } = read.value
+      found.push({ name, title, path: path.value, ...facts })
     } else if (!read.ok)
       problems.push({
         code: 'DOCUMENT_REFUSED',

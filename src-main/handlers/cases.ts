@@ -5,6 +5,7 @@ import { precedentFromCase } from '#core/precedents/from-case'
 import { ok, refuse, type Result } from '#core/result'
 import { listDocuments } from '../db/bundle.ts'
 import { insertCorrection, listCases } from '../db/cases.ts'
+import { copyNoticeRedactions } from '../db/notice-redactions.ts'
 import { listNotices } from '../db/notices.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { saveSection } from '../db/sections.ts'
@@ -141,11 +142,13 @@ export function correctCase(
       reason,
       ...stamp(library),
     })
-    if (result.ok)
+    if (result.ok) {
+      copyNoticeRedactions(library.db, id, result.value.id)
       record(library, 'case.correction-begun', result.value.reference, {
         reason,
         replaces: notice.number,
       })
+    }
     return result
   })
   return corrected.ok ? composeOpenCase(library, corrected.value.id) : corrected

@@ -102,18 +102,26 @@ const isSameComparison = (before: CaseComparison | undefined, now: CaseCompariso
     canonicalJson(now.excludedPointingAway ?? []) &&
   canonicalJson(before.searched ?? null) === canonicalJson(now.searched ?? null)
 
-/** Opens the comparators of a case: refused until every view is sealed or they were opened early. */
-export async function openComparison(
-  library: OpenLibrary,
-  { caseId }: Input<'comparison:open'>,
-): Promise<Answer<'comparison:open'>> {
+/** The case whose comparators are asked for, once they are open to the reader and the library is read. */
+async function openComparators(library: OpenLibrary, caseId: string) {
   if (!(await readInSlices(library))) return locked
   const loaded = loadDeliberation(library, caseId)
   if (!loaded.ok) return loaded
   const hearingCase = loaded.value
   const seals = sealState(library, hearingCase)
-  if (!seals.comparatorsOpen)
-    return refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
+  return seals.comparatorsOpen
+    ? ok({ hearingCase, seals })
+    : refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
+}
+
+/** Opens the comparators of a case: refused until every view is sealed or they were opened early. */
+export async function openComparison(
+  library: OpenLibrary,
+  { caseId }: Input<'comparison:open'>,
+): Promise<Answer<'comparison:open'>> {
+  const opened = await openComparators(library, caseId)
+  if (!opened.ok) return opened
+  const { hearingCase, seals } = opened.value
   const stored = comparisonOf(library, hearingCase)
   if (hearingCase.status !== 'OPEN') return stored === null ? notCompared : ok(stored.comparison)
   const mine = seals.decisionMakers.find((maker) => maker.isMe)?.view
@@ -140,12 +148,9 @@ export async function tryComparison(
   library: OpenLibrary,
   { caseId, narrative }: Input<'comparison:try'>,
 ): Promise<Answer<'comparison:try'>> {
-  if (!(await readInSlices(library))) return locked
-  const loaded = loadDeliberation(library, caseId)
-  if (!loaded.ok) return loaded
-  const hearingCase = loaded.value
-  if (!sealState(library, hearingCase).comparatorsOpen)
-    return refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
+  const opened = await openComparators(library, caseId)
+  if (!opened.ok) return opened
+  const { hearingCase } = opened.value
   if (comparisonOf(library, hearingCase) === null) return notCompared
   return ok(
     compareCase(library, hearingCase, {
@@ -164,12 +169,9 @@ export async function replayComparison(
   library: OpenLibrary,
   { caseId, result }: Input<'comparison:replay'>,
 ): Promise<Answer<'comparison:replay'>> {
-  if (!(await readInSlices(library))) return locked
-  const loaded = loadDeliberation(library, caseId)
-  if (!loaded.ok) return loaded
-  const hearingCase = loaded.value
-  if (!sealState(library, hearingCase).comparatorsOpen)
-    return refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
+  const opened = await openComparators(library, caseId)
+  if (!opened.ok) return opened
+  const { hearingCase } = opened.value
   const stored =
     result === undefined
       ? comparisonOf(library, hearingCase)

@@ -4,40 +4,62 @@ import { ok, refuse, type Result } from '#core/result'
 import { DamagedRecord } from '../db/stored.ts'
 import { access } from './access.ts'
 import * as audit from './audit.ts'
-import { issueBundle } from './bundle-issue.ts'
+import { cancelIssue, issueBundle, type Issuing } from './bundle-issue.ts'
+import { exportChangesOfIssue, numberLate, showIssues } from './bundle-issues.ts'
+import { readDocument } from './bundle-read.ts'
 import { searchBundle } from './bundle-search.ts'
+import * as intake from './bundle-intake.ts'
+import { saveOriginal, showCame } from './bundle-came.ts'
 import * as bundles from './bundles.ts'
 import { exportCaseFile } from './case-export.ts'
+import { deleteWholeCase, readRetention, setRetention } from './case-deletion.ts'
+import { exportCasePack } from './case-pack-export.ts'
+import { takeInCasePack } from './case-pack-take-in.ts'
 import { chooseCaseFile, importSampleCase, importSampleCase2025 } from './case-import.ts'
 import * as cases from './cases.ts'
 import { exportChanges, importChanges } from './change-files.ts'
 import { exportClocks, listClocks, recordClockDay } from './clocks.ts'
 import { openComparison, replayComparison, tryComparison } from './comparisons.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
+import { checkEvidence, repairEvidence } from './evidence-repair.ts'
+import * as exchange from './exchange-book.ts'
 import { cancelExceptional, listExceptional } from './exceptional-bank.ts'
 import { besideImport, cancelImport } from './import-state.ts'
 import { runImport, saveRejects } from './imports.ts'
 import * as law from './law.ts'
 import { exportLawPack } from './law-pack-export.ts'
-import { inspectPack, takeInLawPack } from './law-pack.ts'
+import { takeInLawPack } from './law-pack.ts'
 import type { Answer, Input, OpenLibrary } from './library.ts'
+import { exportMarks } from './mark-schedule.ts'
+import * as marks from './marks.ts'
 import { saveNoticePage } from './notice-page.ts'
+import { countersignNotice, requestTimestamp, takeTimestamp } from './notice-revisions.ts'
+import { takeRevocation } from './notice-revocation.ts'
+import { noticeRedactionHandlers } from './notice-redactions.ts'
 import * as notices from './notices.ts'
 import { recordChange, saveChangeDraft } from './panel-change.ts'
+import { inspectPack } from './pack-inspect.ts'
 import { showPanelRecord } from './panel-record.ts'
 import { showParity } from './parity.ts'
 import { addToLibrary } from './people.ts'
 import * as precedents from './precedents.ts'
+import { publicationHandlers } from './publications.ts'
 import { printComparison } from './print-comparison.ts'
 import * as quality from './quality.ts'
+import { applyRedactions, exportRedactionLog } from './redacted-copies.ts'
+import * as redactions from './redactions.ts'
+import * as recognition from './recognition.ts'
 import { replayNotice } from './replay-notice.ts'
 import { exportOpening, exportSeal } from './seal-export.ts'
 import { importOpening, importSeal } from './seal-import.ts'
 import * as seals from './seals.ts'
 import { closeLibrary, followCheckpoint, newSession, vaultStatus, type Session } from './session.ts'
+import { requestSigningCertificate, takeAnswer } from './signing-requests.ts'
 import * as signing from './signing.ts'
+import * as trust from './trust.ts'
 import * as vault from './vault.ts'
 import { chooseAndVerify, verifyIssued } from './verification.ts'
+import { wordingHandlers } from './wording.ts'
 
 type Work<C extends Channel> = (input: Input<C>) => Answer<C> | Promise<Answer<C>>
 type OpenWork<C extends Channel> = (
@@ -50,8 +72,11 @@ type Implementations = {
 }
 
 function implement(session: Session): Implementations {
-  const { deps, importing } = session
+  const { deps, importing, recognising } = session
   const running = quality.newRunning()
+  const redacting = redactions.newRedacting()
+  const issuing: Issuing = { running: null }
+  const adding: intake.Adding = { running: null }
   return {
     'vault:status': () => vaultStatus(session),
     'vault:choose-folder': () => vault.chooseFolder(session),
@@ -67,7 +92,16 @@ function implement(session: Session): Implementations {
     'law:update-bank-holidays': (library) => law.updateBankHolidays(session, library),
     'pack:export-law': (library, input) => exportLawPack(session, library, input),
     'pack:inspect': (library, input) => inspectPack(session, library, input),
+    'pack:export-case': (library, input) => exportCasePack(session, library, input),
     'pack:take-in-law': (library, input) => takeInLawPack(session, library, input),
+    'pack:take-in-case': (library, input) => takeInCasePack(session, library, input),
+    'pack:cancel': () => cancelImport(importing),
+    'exchange:book': exchange.readBook,
+    'exchange:save-key': exchange.saveMyKey,
+    'exchange:add-recipient': exchange.addRecipient,
+    'exchange:confirm-recipient': exchange.confirmRecipient,
+    'exchange:revoke-recipient': exchange.revokeRecipient,
+    'exchange:revoke-signer': exchange.revokeSigner,
     'clock:list': listClocks,
     'clock:record': recordClockDay,
     'clock:export': exportClocks,
@@ -93,13 +127,52 @@ function implement(session: Session): Implementations {
     'case:draft-precedent': cases.draftPrecedent,
     'case:export-file': exportCaseFile,
     'case:parity': showParity,
-    'bundle:add': bundles.addDocuments,
+    'case:delete': (library, input) => deleteWholeCase(session, library, input),
+    'retention:read': readRetention,
+    'retention:set': setRetention,
+    'bundle:add': (library, input) => intake.addDocuments(library, adding, input),
+    'bundle:add-dropped': (library, input) => intake.addDropped(library, adding, input),
+    'bundle:cancel-adding': () => intake.cancelAdding(adding),
+    'bundle:came': showCame,
+    'bundle:save-original': saveOriginal,
     'bundle:rename': bundles.renameInBundle,
     'bundle:remove': bundles.removeFromBundle,
     'bundle:arrange': bundles.arrangeBundle,
-    'bundle:read': bundles.readDocument,
-    'bundle:search': searchBundle,
-    'bundle:issue': issueBundle,
+    'bundle:read': readDocument,
+    'bundle:search': async (library, input) => {
+      const found = await searchBundle(library, input)
+      // Its call without words is what finds pages without text.
+      recognising.follow(library, input.caseId)
+      return found
+    },
+    'recognition:show': (library, input) =>
+      recognition.showRecognition(library, recognising, input),
+    'recognition:page': recognition.readRecognisedPage,
+    'recognition:pause': (library, input) =>
+      recognition.pauseRecognition(library, recognising, input),
+    'recognition:again': (library, input) =>
+      recognition.recogniseAgain(library, recognising, input),
+    'bundle:issue': (library, input) => issueBundle(library, issuing, input),
+    'bundle:issues': showIssues,
+    'bundle:number-late': numberLate,
+    'bundle:cancel-issue': () => cancelIssue(issuing),
+    'bundle:export-changes': exportChangesOfIssue,
+    'redaction:list': redactions.listRedactions,
+    'redaction:words': redactions.readPageWords,
+    'redaction:find': (library, input) => redactions.findInPages(library, redacting, input),
+    'redaction:mark': redactions.markAreas,
+    'redaction:change': redactions.changeRedaction,
+    'redaction:remove': redactions.removeRedactions,
+    'redaction:review': redactions.reviewRedactions,
+    'redaction:apply': (library, input) => applyRedactions(library, redacting, input),
+    'redaction:cancel': () => redactions.cancelRedacting(redacting),
+    'redaction:export-log': exportRedactionLog,
+    'mark:list': marks.listMarks,
+    'mark:put': marks.putMark,
+    'mark:delete': marks.deleteMark,
+    'mark:export': exportMarks,
+    'evidence:check': checkEvidence,
+    'evidence:repair': repairEvidence,
     'seal:draft': seals.saveMyDraft,
     'seal:commit': seals.commitSeal,
     'seal:open-early': seals.openEarly,
@@ -125,11 +198,25 @@ function implement(session: Session): Implementations {
     'notice:issue': (library, input) => notices.issueNotice(library, session.folder, input),
     'notice:save': notices.saveNotice,
     'notice:save-page': saveNoticePage,
+    'notice:countersign': (library, input) => countersignNotice(library, session.folder, input),
+    'notice:request-timestamp': requestTimestamp,
+    'notice:take-timestamp': takeTimestamp,
+    'notice:take-revocation': takeRevocation,
     'notice:replay': replayNotice,
     'notice:verify-issued': verifyIssued,
+    'wording:untranslated': notices.listUntranslated,
+    ...wordingHandlers,
+    ...noticeRedactionHandlers,
+    ...publicationHandlers,
     'signing:status': signing.signingStatus,
     'signing:make': signing.makeCertificate,
+    'signing:request': requestSigningCertificate,
+    'signing:answer': takeAnswer,
     'signing:import': signing.importCertificate,
+    'trust:list': trust.listTrustedCertificates,
+    'trust:read': trust.readTrustCandidates,
+    'trust:add': trust.trustCertificate,
+    'trust:remove': trust.removeTrust,
     'audit:list': audit.listEntries,
     'audit:verify': (library) => audit.verifyRecord(session, library),
   }
@@ -137,7 +224,7 @@ function implement(session: Session): Implementations {
 
 /** Channels that change something: refused in a library whose audit record is broken. */
 const writes =
-  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|pack:(export-law|take-in-law)|precedent:(record|correct)|import:run|case:(create|import|import-sample|import-sample-2025|save|correct)|bundle:(add|rename|remove|arrange|issue)|seal:(draft|commit|open-early|import|change)|clock:record|notice:issue|signing:(make|import))/
+  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|pack:(export-law|export-case|take-in-law|take-in-case)|exchange:(add|confirm|revoke)|retention:set|case:delete|precedent:(record|correct)|import:run|case:(create|import|import-sample|import-sample-2025|save|correct)|bundle:(add|rename|remove|arrange|issue$|number-late)|mark:(put|delete)|recognition:(pause|again)|evidence:repair|redaction:(mark|change|remove|review|apply)|seal:(draft|commit|open-early|import|change)|clock:record|publication:record|notice-redaction:(mark|remove)|wording:import|notice:(issue|countersign|request-timestamp|take-timestamp|take-revocation)|signing:(make|import|request|answer)|trust:(add|remove))/
 
 const lockedMeanwhile = refuse(
   'LOCKED',
@@ -177,7 +264,7 @@ export function createHandlers(deps: HandlerDeps): {
 } {
   const session = newSession(deps)
   const implementations = implement(session)
-  const { importing } = session
+  const { importing, recognising } = session
   const invoke = (channel: Channel, raw?: unknown): Promise<Result<unknown>> => {
     // Locking ends an import; what was asked for before it is still done first.
     if (channel === 'vault:lock') cancelImport(importing)
@@ -193,7 +280,9 @@ export function createHandlers(deps: HandlerDeps): {
       ...args: readonly unknown[]
     ) => Result<unknown> | Promise<Result<unknown>>
     try {
-      return await (library === null ? work(input) : work(library, input))
+      return await recognising.beside(channel, async () =>
+        library === null ? work(input) : work(library, input),
+      )
     } catch (error) {
       if (error instanceof DamagedRecord) return { ok: false, problems: [error.problem] }
       // Locked while the work waited for a file, a dialog or a key: nothing was written since.

@@ -1,4 +1,5 @@
 import type { Api, Channel, Events } from '#contract/api'
+import type { Recogniser } from '../recognise/recogniser.ts'
 
 export type FileFilter = { readonly name: string; readonly extensions: readonly string[] }
 
@@ -26,6 +27,8 @@ export type HandlerDeps = {
   readonly now: () => Date
   readonly randomBytes: (count: number) => Uint8Array
   readonly dialogs: Dialogs
+  /** Reads the words of scanned pages in the background. Absent: such pages wait. */
+  readonly recogniser?: Recogniser
   readonly emit: <E extends keyof Events>(event: E, payload: Events[E]) => void
 }
 

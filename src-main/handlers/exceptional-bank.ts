@@ -25,7 +25,8 @@ type Known = {
   isWhole: boolean
 }
 const known = new WeakMap<Db, Known>()
-const PAGE = 100
+/** As few as a library is read by, for the same reason; see `held-library.ts`. */
+const PAGE = 10
 
 /**
  * Past rulings on exceptional circumstances; closed, like every outcome, while the reader's views

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { LAW_PACK_FILE, writeLawPack } from '#core/law/law-pack'
 import { PACK_FORMAT } from '#core/pack'
 import { checkPassphrase } from '#core/passphrase'
@@ -6,7 +7,7 @@ import { auditCheckpoint } from '../db/audit.ts'
 import { loadLawRecords } from '../db/law-records.ts'
 import { listFollowing } from '../db/packs.ts'
 import { encryptPack } from '../exchange/age-layer.ts'
-import { buildPack } from '../exchange/pack-file.ts'
+import { contentOf, sealPack } from '../exchange/pack-file.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { checkSigningKey } from '../notice-pdf/signing-key.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
@@ -37,7 +38,8 @@ export async function exportLawPack(
   const status = vaultStatus(session)
   if (!status.ok) return status
   const { libraryId } = library.unlocked
-  const built = buildPack(
+  const contents = Buffer.from(text.value)
+  const head = sealPack(
     {
       kind: 'LAW',
       schema: 1,
@@ -46,10 +48,12 @@ export async function exportLawPack(
       madeFor,
       state: auditCheckpoint(db),
     },
-    [{ name: LAW_PACK_FILE, bytes: Buffer.from(text.value) }],
+    [contentOf(LAW_PACK_FILE, contents)],
     key.value,
   )
-  const bytes = lock === null ? ok(built.bytes) : await encryptPack(built.bytes, lock)
+  const pack = Buffer.concat([head, contents])
+  const sha256 = createHash('sha256').update(pack).digest('hex')
+  const bytes = lock === null ? ok(pack) : await encryptPack([pack], lock)
   if (!bytes.ok) return bytes
   const path = await library.deps.dialogs.saveFile({
     title: 'Export sign-offs',
@@ -62,12 +66,12 @@ export async function exportLawPack(
   const written = await writeWhole(path, bytes.value, { overwrite: true })
   if (!written.ok) return written
   record(library, 'pack.exported', 'LAW', {
-    sha256: built.sha256,
+    sha256,
     records: own.length,
     madeFor,
     encrypted: lock !== null,
     fingerprint: checked.value.fingerprint,
   })
   const { fingerprint } = checked.value
-  return ok({ path: written.value, sha256: built.sha256, records: own.length, fingerprint })
+  return ok({ path: written.value, sha256, records: own.length, fingerprint })
 }

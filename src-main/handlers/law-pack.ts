@@ -7,14 +7,14 @@ import {
   type LawPackPreview,
   type PackRow,
 } from '#core/law/law-pack-preview'
-import { canonicalJson } from '#core/canonical'
 import { ok, refuse, type Result } from '#core/result'
 import { loadLawRecords } from '../db/law-records.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import * as packs from '../db/packs.ts'
 import { afresh, bookHere } from './law.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { openPack, shownPack, type ShownPack } from './pack-open.ts'
+import { checkMaker, keepMaker, signerLabel, signerOf } from './pack-maker.ts'
+import { shownPack, type ShownPack } from './pack-open.ts'
 import type { Session } from './session.ts'
 
 type Opened = ShownPack & { readonly law: LawPack }
@@ -23,13 +23,8 @@ type Opened = ShownPack & { readonly law: LawPack }
 function checkLaw(library: OpenLibrary, shown: ShownPack): Result<Opened> {
   const { manifest, contents } = shown.pack
   const { libraryId, label } = manifest.maker
-  if (libraryId === library.unlocked.libraryId)
-    return refuse('OWN_PACK', 'This pack was made by this very library. It holds nothing new.')
-  if (Date.parse(manifest.madeAt) > library.deps.now().getTime() + 24 * 60 * 60 * 1000)
-    return refuse(
-      'IN_THE_FUTURE',
-      'The pack says it was made on a day that lies ahead. Check the clock of this computer.',
-    )
+  const made = checkMaker(library, shown)
+  if (!made.ok) return made
   const bytes = contents.size === 1 ? contents.get(LAW_PACK_FILE) : undefined
   if (bytes === undefined)
     return refuse('DAMAGED_PACK', 'The pack does not hold what a pack of sign-offs holds.')
@@ -51,7 +46,6 @@ function preview(session: Session, library: OpenLibrary, opened: Opened): LawPac
   const { file, encrypted, law, pack } = opened
   const { maker, madeAt, madeFor, state } = pack.manifest
   const { libraryId } = maker
-  const { fingerprint } = pack.signer
   const known = before(library, libraryId)
   const following = [...packs.listFollowing(library.db)].filter(([, from]) => from === libraryId)
   const about = { kind: 'LAW', libraryId, entries: state.entries } as const
@@ -64,10 +58,7 @@ function preview(session: Session, library: OpenLibrary, opened: Opened): LawPac
     madeAt,
     madeFor,
     lawVersion: law.lawVersion,
-    signer: {
-      certificate: pack.signer,
-      knownAs: packs.loadKnownSigner(library.db, fingerprint, libraryId),
-    },
+    signer: signerOf(library, opened),
     newerTakenAt: packs.newerPackOf(library.db, about),
     rows: previewRows(law, {
       book: bookHere(session, library),
@@ -79,21 +70,14 @@ function preview(session: Session, library: OpenLibrary, opened: Opened): LawPac
   }
 }
 
-/** Shows what a pack holds, who signed it and what it would change. Nothing is taken in. */
-export async function inspectPack(
+/** What a pack of sign-offs holds, who signed it and what it would change. */
+export function previewLawPack(
   session: Session,
   library: OpenLibrary,
-  { secret }: Input<'pack:inspect'>,
-): Promise<Answer<'pack:inspect'>> {
-  const shown = await openPack(library, secret)
-  if (!shown.ok || shown.value === null) return shown.ok ? ok(null) : shown
-  const opened = checkLaw(library, shown.value)
-  if (!opened.ok) return opened
-  const answer = preview(session, library, opened.value)
-  const { sha256, signer, maker } = answer
-  const { fingerprint } = signer.certificate
-  record(library, 'pack.inspected', 'LAW', { sha256, library: maker.libraryId, fingerprint })
-  return ok(answer)
+  shown: ShownPack,
+): Result<LawPackPreview> {
+  const opened = checkLaw(library, shown)
+  return opened.ok ? ok(preview(session, library, opened.value)) : opened
 }
 
 /** The rows that the person chose to let count, each still one that may. */
@@ -112,20 +96,6 @@ function chosenRows(
   return ok([...rows])
 }
 
-/** The name for the signer: known, or confirmed now by the fingerprint that the maker reads out. */
-function signerLabel(
-  { signer, maker }: LawPackPreview,
-  confirm: Input<'pack:take-in-law'>['confirm'],
-): Result<string> {
-  if (signer.knownAs !== null) return ok(signer.knownAs)
-  if (confirm?.fingerprint === signer.certificate.fingerprint) return ok(confirm.label)
-  return refuse(
-    'UNKNOWN_SIGNER',
-    `The signer of this pack is not known to this library. Ask ${maker.label} to read out the fingerprint, compare it, and confirm.`,
-    'confirm',
-  )
-}
-
 /**
  * Keeps everything the pack records under the name of its force, and lets exactly the chosen
  * entries count here. A second time there is nothing left to do, and nothing is done.
@@ -136,7 +106,7 @@ export function takeInLawPack(
   { sha256, follow, confirm }: Input<'pack:take-in-law'>,
 ): Answer<'pack:take-in-law'> {
   const shown = shownPack(library)
-  if (shown?.pack.sha256 !== sha256)
+  if (shown?.pack.sha256 !== sha256 || shown.pack.manifest.kind !== 'LAW')
     return refuse('NOT_SHOWN', 'This pack is no longer open. Open it again.')
   const opened = checkLaw(library, shown)
   if (!opened.ok) return opened
@@ -157,37 +127,17 @@ export function takeInLawPack(
 }
 
 function keepPack(library: OpenLibrary, opened: Opened, about: LawPackPreview, force: string) {
-  const { db } = library
-  const { at, by } = stamp(library)
-  const { libraryId, label } = about.maker
+  const { libraryId } = about.maker
   const { pack, law } = opened
-  const { fingerprint } = pack.signer
   const fresh = newActs(law, before(library, libraryId))
-  if (about.signer.knownAs === null) {
-    const { certificate } = pack
-    const confirmed = { confirmedAt: at, confirmedBy: by }
-    packs.insertKnownSigner(db, { fingerprint, libraryId, label: force, certificate, ...confirmed })
-    record(library, 'signer.confirmed', force, { fingerprint, library: libraryId })
-  }
-  packs.insertTakenPack(db, {
-    sha256: pack.sha256,
-    kind: 'LAW',
-    libraryId,
-    label,
-    madeAt: about.madeAt,
-    entries: pack.manifest.state.entries,
-    manifest: canonicalJson(pack.manifest),
-    signer: fingerprint,
-    takenAt: at,
-    takenBy: by,
-  })
-  packs.insertElsewhere(db, { libraryId, packSha256: pack.sha256 }, fresh)
+  keepMaker(library, opened, about.signer, force)
+  packs.insertElsewhere(library.db, { libraryId, packSha256: pack.sha256 }, fresh)
   record(library, 'pack.taken-in', 'LAW', {
     sha256: pack.sha256,
     library: libraryId,
     label: force,
     records: fresh.length,
-    fingerprint,
+    fingerprint: pack.signer.fingerprint,
   })
 }
 

@@ -49,7 +49,7 @@ function withPeople(library: OpenLibrary, sections: CaseSections): CaseSections 
 }
 
 /** Panel of a case from another laptop: its seats stand, and the reader takes the one named. */
-function withSeat(library: OpenLibrary, sections: CaseSections, seat: number): CaseSections {
+function withSeat(library: OpenLibrary, sections: CaseSections, seat: number | null): CaseSections {
   const { particulars } = sections
   const { id, role } = library.unlocked.person
   const take = <T extends { readonly profileId: string | null }>(maker: T, index: number): T => {
@@ -64,8 +64,17 @@ function withSeat(library: OpenLibrary, sections: CaseSections, seat: number): C
       ...particulars,
       chair: take(particulars.chair, 0),
       members: particulars.members.map((member, index) => take(member, index + 1)),
+      adviser: particulars.adviser && {
+        ...particulars.adviser,
+        profileId: role === 'ADVISER' ? id : particulars.adviser.profileId,
+      },
     },
   }
+}
+
+/** A case that comes from another laptop, and the seat on its panel that the reader takes, if any. */
+type HandedOver = Omit<NonNullable<CaseFile['handedOver']>, 'seat'> & {
+  readonly seat: number | null
 }
 
 /** Opens a case with these sections under the panel of this library, or of the one it comes from. */
@@ -73,7 +82,7 @@ export function insertNewCase(
   library: OpenLibrary,
   sections: CaseSections,
   action: string,
-  handedOver?: CaseFile['handedOver'],
+  handedOver?: HandedOver,
 ): string {
   return inOneTransaction(library.db, () => {
     const stored = insertCase(library.db, {

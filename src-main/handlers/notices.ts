@@ -1,10 +1,12 @@
+import type { NoticeWording } from '#contract/wording-api'
 import { canonicalJson } from '#core/canonical'
-import { composeNotice } from '#core/notice/compose'
 import { isForPresentCase } from '#core/comparison-current'
 import type { HearingCase } from '#core/hearing-case'
 import { checkIssuable } from '#core/law/issuable'
 import { reasonOnChange } from '#core/law/issuable-changed'
 import { boundsOf } from '#core/law/issuable-departure'
+import type { Untranslated } from '#core/notice/in-languages'
+import type { NoticeInput } from '#core/notice/notice-context'
 import type { NoticeDocument } from '#core/notice/notice'
 import { noticeFileName, noticeNumber } from '#core/notice/notice-number'
 import { ok, refuse, type Result } from '#core/result'
@@ -19,6 +21,7 @@ import {
   loadNoticeBytes,
   loadNoticeDocument,
 } from '../db/notices.ts'
+import { insertLeftOutLog, listNoticeRedactions } from '../db/notice-redactions.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { writeWhole } from '../files/write-file.ts'
 import type { SigningKey } from '../cms/sealer.ts'
@@ -35,18 +38,21 @@ import {
   settleCase,
 } from './open-case.ts'
 import { sourcesOf } from './print-comparison.ts'
+import { asPublished, logOf } from './redacted-notice.ts'
 import { sealState, whoseFindingsMoved } from './seal-state.ts'
 import { mySigningKey } from './signing.ts'
+import { inWording } from './wording.ts'
 
 type Kind = NoticeDocument['kind']
+const KINDS = ['FULL', 'PUBLISHED'] as const
 
-/** The notice as data; the screen draws it, and exactly this is rendered and signed. */
-function compose(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): NoticeDocument {
+/** All that a notice says, before it is said in any language. */
+function inputOf(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): NoticeInput {
   const { reference, version, particulars } = hearingCase
   const capacity = particulars.chair.capacity ?? library.unlocked.person.capacity
   // After a change of the panel comparators are closed again, also those that were looked at.
   const { comparatorsOpen } = sealState(library, hearingCase)
-  return composeNotice({
+  return {
     hearingCase,
     law: library.law,
     kind,
@@ -59,7 +65,48 @@ function compose(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): No
       label: particulars.chair.label,
       capacity: capacity === null ? 'Chair' : capacityLabel(capacity),
     },
-  })
+  }
+}
+
+/** The notice before the chair's order leaves anything out of the published one. */
+export const composeWhole = (
+  library: OpenLibrary,
+  hearingCase: HearingCase,
+  kind: Kind,
+  wording?: NoticeWording,
+): NoticeDocument => inWording(library, inputOf(library, hearingCase, kind), wording).document
+
+/** The notice as data; the screen draws it, and exactly this is rendered and signed. */
+const compose = (
+  library: OpenLibrary,
+  hearingCase: HearingCase,
+  kind: Kind,
+  wording: NoticeWording | undefined,
+): NoticeDocument =>
+  asPublished(library, hearingCase, composeWhole(library, hearingCase, kind, wording))
+
+/** What both copies would print in English for want of Welsh: each phrase once. */
+function untranslatedIn(
+  library: OpenLibrary,
+  hearingCase: HearingCase,
+  wording: NoticeWording | undefined,
+): readonly Untranslated[] {
+  if (wording === undefined) return []
+  const all = KINDS.flatMap(
+    (kind) => inWording(library, inputOf(library, hearingCase, kind), wording).untranslated,
+  )
+  return [...new Map(all.map((one) => [`${one.key} ${one.english}`, one])).values()]
+}
+
+export function listUntranslated(
+  library: OpenLibrary,
+  { caseId, ...wording }: Input<'wording:untranslated'>,
+): Answer<'wording:untranslated'> {
+  const loaded = loadDeliberation(library, caseId)
+  if (!loaded.ok) return loaded
+  if (sealState(library, loaded.value).draftClosed)
+    return refuse('SEALED', 'The draft of the notice opens to you when every view is sealed.')
+  return ok(untranslatedIn(library, loaded.value, wording))
 }
 
 /** A signed notice as it was signed, to the letter; a draft as it now stands. */
@@ -67,6 +114,7 @@ function documentOf(
   library: OpenLibrary,
   hearingCase: HearingCase,
   kind: Kind,
+  wording: NoticeWording | undefined,
 ): Result<NoticeDocument> {
   if (hearingCase.status !== 'OPEN') {
     const issued = listNotices(library.db, hearingCase.id).find((notice) => notice.kind === kind)
@@ -77,16 +125,16 @@ function documentOf(
   }
   return sealState(library, hearingCase).draftClosed
     ? refuse('SEALED', 'The draft of the notice opens to you when every view is sealed.')
-    : ok(compose(library, hearingCase, kind))
+    : ok(compose(library, hearingCase, kind, wording))
 }
 
 export function composeForScreen(
   library: OpenLibrary,
-  { caseId, kind }: Input<'notice:compose'>,
+  { caseId, kind, wording }: Input<'notice:compose'>,
 ): Answer<'notice:compose'> {
   const loaded = loadDeliberation(library, caseId)
   if (!loaded.ok) return loaded
-  const document = documentOf(library, loaded.value, kind)
+  const document = documentOf(library, loaded.value, kind, wording)
   if (document.ok) record(library, 'notice.viewed', document.value.number)
   return document
 }
@@ -130,6 +178,7 @@ const fingerprint = (library: OpenLibrary, hearingCase: HearingCase): string =>
     hearingCase,
     documents: listDocuments(library.db, hearingCase.id),
     comparison: loadLatestComparison(library.db, hearingCase.id)?.comparison.fingerprint ?? null,
+    leftOut: listNoticeRedactions(library.db, hearingCase.id),
   })
 
 const changedMeanwhile = ({ status }: HearingCase) =>
@@ -140,11 +189,17 @@ const changedMeanwhile = ({ status }: HearingCase) =>
       )
     : refuse('CASE_SIGNED', 'The notice is signed. Correct it by making a new version.')
 
+const noWelsh = (count: number) =>
+  refuse(
+    'NO_WELSH',
+    `${count === 1 ? 'One phrase has' : `${count} phrases have`} no Welsh. Take in the translation, or allow them in English with a mark.`,
+  )
+
 /** Signs full and published notice with the chair's key and locks the case, all or nothing. */
 export async function issueNotice(
   library: OpenLibrary,
   folder: string,
-  { caseId, passphrase }: Input<'notice:issue'>,
+  { caseId, passphrase, wording, allowsEnglish = false }: Input<'notice:issue'>,
 ): Promise<Answer<'notice:issue'>> {
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
@@ -152,6 +207,11 @@ export async function issueNotice(
   const checked = fingerprint(library, hearingCase)
   const key = checkBeforeSigning(library, hearingCase)
   if (!key.ok) return key
+  const untranslated = untranslatedIn(library, hearingCase, wording)
+  if (untranslated.length > 0 && !allowsEnglish) return noWelsh(untranslated.length)
+  const whole = (kind: Kind) => composeWhole(library, hearingCase, kind, wording)
+  const log = logOf(library, hearingCase, whole('FULL'), whole('PUBLISHED'))
+  if (!log.ok) return log
   const now = library.deps.now().getTime()
   const profileId = library.unlocked.person.id
   const confirmed = await confirmPassphrase({ folder, profileId, passphrase, now })
@@ -159,8 +219,8 @@ export async function issueNotice(
   const { at } = stamp(library)
   const location = hearingCase.particulars.force
   const signed = await Promise.all(
-    (['FULL', 'PUBLISHED'] as const).map(async (kind) => {
-      const document = compose(library, hearingCase, kind)
+    KINDS.map(async (kind) => {
+      const document = compose(library, hearingCase, kind, wording)
       return {
         document,
         ...(await signNotice(document, key.value, { reason: document.title, location, at })),
@@ -176,7 +236,7 @@ export async function issueNotice(
     if (fingerprint(library, present.value) !== checked) return changedMeanwhile(present.value)
     settleCase(library, present.value)
     for (const { document, pdf, sha256 } of signed) {
-      insertNotice(library.db, {
+      const { id: noticeId } = insertNotice(library.db, {
         caseId,
         document,
         content: pdf,
@@ -185,6 +245,8 @@ export async function issueNotice(
         signer: document.signature.signer,
         certificate: facts.value,
       })
+      if (document.kind === 'PUBLISHED')
+        insertLeftOutLog(library.db, { noticeId, caseId, rows: log.value })
       record(library, 'notice.signed', document.number, { sha256, kind: document.kind })
     }
     recordChangedFindings(library, present.value)
@@ -210,6 +272,7 @@ export async function saveNotice(
   })
   if (path === null) return ok(null)
   const written = await writeWhole(path, bytes, { overwrite: true })
-  if (written.ok) record(library, 'notice.exported', notice.number, { sha256: notice.sha256 })
+  if (written.ok)
+    record(library, 'notice.exported', notice.number, { sha256: notice.currentSha256 })
   return written
 }

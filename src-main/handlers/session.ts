@@ -19,6 +19,7 @@ import type { HandlerDeps } from './deps.ts'
 import { lawIn } from './effective-law.ts'
 import { newImportState, type ImportState } from './import-state.ts'
 import { record, type OpenLibrary } from './library.ts'
+import { newRecognitionQueue, type RecognitionQueue } from './recognition-queue.ts'
 
 /** How often the plain header's checkpoint follows the audit record, in milliseconds. */
 const checkpointEvery = 2_000
@@ -34,18 +35,23 @@ export type Session = {
   auditIntact: boolean | null
   noted: { entries: number; at: number }
   readonly importing: ImportState
+  readonly recognising: RecognitionQueue
 }
 
-export const newSession = (deps: HandlerDeps): Session => ({
-  deps,
-  law: readLaw(deps.resources),
-  folder: deps.folder,
-  library: null,
-  auditCheckedAt: null,
-  auditIntact: null,
-  noted: { entries: 0, at: 0 },
-  importing: newImportState(),
-})
+export function newSession(deps: HandlerDeps): Session {
+  const importing = newImportState()
+  return {
+    deps,
+    law: readLaw(deps.resources),
+    folder: deps.folder,
+    library: null,
+    auditCheckedAt: null,
+    auditIntact: null,
+    noted: { entries: 0, at: 0 },
+    importing,
+    recognising: newRecognitionQueue(deps.recogniser ?? null, importing.gate),
+  }
+}
 
 /** Opens the database with the unlocked key and checks the audit record before anything is written. */
 export function openLibrary(session: Session, unlocked: Unlocked): Result<null> {
@@ -90,6 +96,7 @@ export function openLibrary(session: Session, unlocked: Unlocked): Result<null> 
   session.auditCheckedAt = checkedAt
   session.auditIntact = verdict.intact
   record(library, 'library.unlocked', 'library', { failedBefore: unlocked.failedBefore })
+  session.recognising.follow(library)
   return ok(null)
 }
 
@@ -114,6 +121,7 @@ export function followCheckpoint(session: Session): void {
 export function closeLibrary(session: Session): void {
   const { library } = session
   if (library === null) return
+  session.recognising.stop()
   session.library = null
   session.noted = { entries: 0, at: 0 }
   takeBackUnfinished(library.db)

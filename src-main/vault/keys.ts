@@ -82,6 +82,10 @@ export async function openKeys(
   return libraryKey === null || personalKey === null ? null : { libraryKey, personalKey }
 }
 
+/** Seed of the key to which packs for this person are locked; fill it with zeros after use. */
+export const receivingSeed = (personalKey: Uint8Array): Buffer =>
+  deriveKey(personalKey, 'receiving x25519')
+
 /** Closes something only its owner may read: a draft, a sealed view, a signing key. */
 export function sealPersonal(personalKey: Uint8Array, purpose: string, bytes: Uint8Array): Buffer {
   return sealBox(deriveKey(personalKey, 'personal box'), purpose, bytes)

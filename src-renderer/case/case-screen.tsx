@@ -3,9 +3,10 @@ import { useParams } from 'wouter'
 import { Problems } from '../ui/notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { beforeLeaving } from '../shell/leaving.ts'
-import { forgetPdfs } from './bundle/pdf-documents.ts'
+import { forgetPdfs, prepareReader } from './bundle/pdf-documents.ts'
 import { CaseFrame } from './frame/case-frame.tsx'
 import { stepFromAddress } from './frame/steps.ts'
+import { leaveMarks } from './marks/marks-store.ts'
 import { closeCase, flushCase, openCase, useCase } from './store/case-store.ts'
 import { forgetComparison } from './store/comparison-store.ts'
 
@@ -22,11 +23,13 @@ export function CaseScreen() {
   }, [id])
   useEffect(() => void flushCase(), [slug])
   useEffect(() => {
+    void prepareReader()
     const stop = beforeLeaving(flushCase)
     return () => {
       stop()
       void closeCase()
       forgetPdfs()
+      void leaveMarks()
     }
   }, [])
 

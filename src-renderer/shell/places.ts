@@ -23,7 +23,7 @@ const places: readonly Place[] = [
     icon: 'home',
     roles: inHearings,
     count: (facts) => facts.openCases,
-    covers: ['/case'],
+    covers: ['/case', '/publications'],
   },
   {
     href: '/precedents',

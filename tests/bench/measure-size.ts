@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import MiniSearch from 'minisearch'
 import { compareDirectly, compareWith, type CompareInput } from '#core/comparison/compare'
 import { measure } from '#core/comparison/measure'
 import { METHOD } from '#core/comparison/weights'
-import { searchTerms, wordsQuery } from '#core/comparison/words'
+import { leastWords, searchTerms, wordGroups, wordsQuery } from '#core/comparison/words'
 import { composeMatrix } from '#core/precedents/matrix'
 import type { Profile } from '#core/profile'
 import { consistencyInSteps } from '#core/quality/consistency'
@@ -22,6 +25,17 @@ import { plainScan, readBits } from './peers.ts'
 import { lineOf, syntheticContents, takeContents } from './synthetic.ts'
 
 const PAGE = 500
+/** What stands in the field after each of some keystrokes. */
+const TYPED = [
+  'war',
+  'warr',
+  'warrant',
+  'warrant sear',
+  'searched records',
+  'lied',
+  'drunk off duty',
+  'searched the records of a neighbour with no policing purpose',
+]
 /** The slowest peer reads so many accounts at most, and is asked about these few. */
 const MOST_FOR_MINISEARCH = 10_000
 const MOST_ASKED = 3
@@ -37,6 +51,7 @@ async function* measures(library: TestLibrary, size: number): AsyncGenerator<Lin
   const file = join(library.folder, 'rows.jsonl')
   await writeRows(file, size)
   yield await importOf(library, file)
+  yield await memoryAlone(library)
   yield await opening(library)
   const open = library.session.library
   if (open === null) throw new Error('Not open')
@@ -56,10 +71,24 @@ async function* measures(library: TestLibrary, size: number): AsyncGenerator<Lin
 /** After a collection: what is held, and what the process has from the system, the import included. */
 function memory(name: string): Line {
   globalThis.gc?.()
-  const { rss, heapUsed, arrayBuffers } = process.memoryUsage()
+  return memoryLine(name, process.memoryUsage())
+}
+
+type Memory = Pick<NodeJS.MemoryUsage, 'rss' | 'heapUsed' | 'arrayBuffers'>
+
+function memoryLine(name: string, { rss, heapUsed, arrayBuffers }: Memory): Line {
   const mega = (bytes: number) => `${(bytes / 1_048_576).toFixed(0)} MB`
   const note = `resident ${mega(rss)}, of which held ${mega(heapUsed + arrayBuffers)}`
   return { name, ms: null, note }
+}
+
+/** The same of a process that only opens the library and compares, as the application's does. */
+async function memoryAlone({ folder, handlers }: TestLibrary): Promise<Line> {
+  value(await handlers['vault:lock']())
+  const program = fileURLToPath(new URL('./open-alone.ts', import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', program, folder])
+  // The one line that this very program writes.
+  return memoryLine('memory of a process that opens and compares', JSON.parse(stdout) as Memory)
 }
 
 async function writeRows(file: string, size: number): Promise<void> {
@@ -84,7 +113,6 @@ async function importOf({ handlers, answers }: TestLibrary, file: string): Promi
 
 async function opening({ handlers }: TestLibrary): Promise<Line> {
   const { people } = value(await handlers['vault:status']())
-  value(await handlers['vault:lock']())
   const began = performance.now()
   value(await handlers['vault:unlock']({ profileId: people[0]?.id ?? '', passphrase }))
   return once1('opening an encrypted library', performance.now() - began)
@@ -157,7 +185,7 @@ const ticked = (profile: Profile): Profile => ({
 })
 
 function* others(open: OpenLibrary, probes: readonly Profile[]): Generator<Line> {
-  const { facts } = heldLibrary(open)
+  const { facts, words } = heldLibrary(open)
   yield timed('matrix with filters', probes.slice(0, 20), (profile) =>
     composeMatrix(
       facts,
@@ -171,6 +199,12 @@ function* others(open: OpenLibrary, probes: readonly Profile[]): Generator<Line>
       false,
     ),
   )
+  const thesaurus = readThesaurus(open)
+  yield timed('matrix with words typed', TYPED, (text) => {
+    const groups = wordGroups(text, thesaurus)
+    const holding = words.holding(groups, leastWords(groups.length))
+    return composeMatrix(facts, { regime: 'CR2020_BASE' }, open.law, false, holding)
+  })
   yield timed(
     'text search',
     ['warrant', 'searched rec', 'dishonest', 'P-0012', 'force vehicle'],

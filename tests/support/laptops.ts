@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { OpenCase } from '#contract/api'
 import { caseFileSchema } from '#core/case-file'
+import type { Role } from '#core/vocabulary'
 import {
   newFolder,
   openHandlers,
@@ -21,11 +22,11 @@ export const viewOf = (index: number) => {
   return view
 }
 
-/** A library of a panel member's own, on a laptop of their own. */
-export async function memberLaptop(label: string): Promise<TestLibrary> {
+/** A library of one person's own, a panel member's unless said otherwise, on a laptop of their own. */
+export async function memberLaptop(label: string, role: Role = 'MEMBER'): Promise<TestLibrary> {
   const folder = newFolder()
   const library = openHandlers(folder)
-  const person = { label, role: 'MEMBER', capacity: null } as const
+  const person = { label, role, capacity: null }
   const made = { folder, libraryLabel: label, person, passphrase, withSample: false }
   value(await library.handlers['vault:create'](made))
   return library

@@ -57,7 +57,7 @@ export async function packOf(library: TestLibrary, lock: Lock = null): Promise<s
 export async function inspect(library: TestLibrary, path: string, secret: string | null = null) {
   library.answers.openFiles = [path]
   const shown = value(await library.handlers['pack:inspect']({ secret }))
-  if (shown === null) throw new Error('Nothing was opened')
+  if (shown?.kind !== 'LAW') throw new Error('No sign-offs were opened')
   return shown
 }
 

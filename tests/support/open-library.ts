@@ -6,6 +6,7 @@ import type { Events } from '#contract/api'
 import type { Result } from '#core/result'
 import type { Role } from '#core/vocabulary'
 import { createHandlers } from '../../src-main/handlers/create-handlers.ts'
+import type { Recogniser } from '../../src-main/recognise/recogniser.ts'
 
 export const passphrase = 'granite kettle sundial forty-one'
 export const resources = resolve(import.meta.dirname, '../../resources')
@@ -25,7 +26,11 @@ export function codes(result: Result<unknown>): readonly string[] {
 }
 
 /** The real handlers on a folder; only time, dialogs and events are the test's own. */
-export function openHandlers(folder: string, start = '2026-11-19T14:00:00.000Z') {
+export function openHandlers(
+  folder: string,
+  start = '2026-11-19T14:00:00.000Z',
+  recogniser?: Recogniser,
+) {
   const answers = { openFiles: [] as string[], saveFile: null as string | null }
   const events: { event: keyof Events; payload: unknown }[] = []
   const clock = { at: Date.parse(start) }
@@ -40,15 +45,18 @@ export function openHandlers(folder: string, start = '2026-11-19T14:00:00.000Z')
       chooseFolder: () => Promise.resolve(null),
     },
     emit: (event, payload) => events.push({ event, payload }),
+    ...(recogniser === undefined ? {} : { recogniser }),
   })
   return { ...made, answers, events, clock, folder }
 }
 export type TestLibrary = ReturnType<typeof openHandlers>
 
 /** A new library with a chair, unlocked as the chair. */
-export async function newLibrary(options: { withSample?: boolean; role?: Role } = {}) {
+export async function newLibrary(
+  options: { withSample?: boolean; role?: Role; recogniser?: Recogniser } = {},
+) {
   const folder = newFolder()
-  const library = openHandlers(folder)
+  const library = openHandlers(folder, undefined, options.recogniser)
   const { handlers } = library
   value(
     await handlers['vault:create']({

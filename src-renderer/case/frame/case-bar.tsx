@@ -4,6 +4,7 @@ import { todayIso } from '../../shell/today.ts'
 import { shortInstant, weekDateFrom } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { CaseActions } from './case-actions.tsx'
 import { stepAddress } from './steps.ts'
 
 /** What is due, without the qualification that follows it: the bar is one line. */
@@ -72,6 +73,7 @@ export function CaseBar(props: { readonly openCase: OpenCase; readonly step: num
         ) : (
           <Clock caseId={hearingCase.id} clock={summary.nextClock} />
         )}
+        <CaseActions openCase={props.openCase} />
       </span>
     </div>
   )

@@ -204,6 +204,17 @@ export function takeCase(value: OpenCase) {
   useCase.setState({ openCase: { ...value, hearingCase } })
 }
 
+/** Shows a case in which the library changed what links lead to, after everything typed was saved. */
+export function takeLinks(value: OpenCase) {
+  takeCase(value)
+  const current = useCase.getState().openCase
+  if (current === null) return
+  const { findings, seriousness } = value.hearingCase
+  useCase.setState({
+    openCase: { ...current, hearingCase: { ...current.hearingCase, findings, seriousness } },
+  })
+}
+
 /** Shows a case in which the library gave a seat to a person, after everything typed was saved. */
 export function takeSeats(value: OpenCase) {
   takeCase(value)

@@ -83,6 +83,7 @@ async function emptyScreens({ page }: RunningApp, look: Look): Promise<void> {
   await look('settings-people')
   for (const [name, tab] of [
     ['settings-signing', 'Signing certificate'],
+    ['settings-trust', 'Trusted certificates'],
     ['settings-screen', 'Screen and keyboard'],
     ['settings-law', 'Law data'],
     ['settings-about', 'About'],
@@ -94,10 +95,38 @@ async function emptyScreens({ page }: RunningApp, look: Look): Promise<void> {
   await page.getByRole('tab', { name: 'People' }).click()
 }
 
+/** The bundle with words found, two pages side by side, and thumbnails; left as it was found. */
+async function readBundle(page: Page, look: Look): Promise<void> {
+  const search = page.getByRole('searchbox', { name: 'Find in the bundle' })
+  await search.fill('officer')
+  await page.locator('.bundle-search__hits').first().waitFor()
+  await search.press('Enter')
+  const desk = page.getByRole('group', { name: 'Pages of the bundle' })
+  await desk.focus()
+  await look('step-1-find')
+  await search.fill('')
+  await desk.press('2')
+  await page.getByRole('tab', { name: 'Thumbnails' }).click()
+  await page.locator('.thumbnail canvas').first().waitFor()
+  await look('step-1-two-pages')
+  await desk.press('2')
+  await page.getByRole('tab', { name: 'Index', exact: true }).click()
+}
+
 async function stepsBeforeSeals(app: RunningApp, look: Look): Promise<void> {
   const { page } = app
   await page.locator('.page-view[aria-busy="false"]').first().waitFor()
   await look('step-1-bundle')
+  await readBundle(page, look)
+  await press(page, 'Note')
+  await page.getByRole('textbox', { name: 'Note', exact: true }).waitFor()
+  await look('step-1-note')
+  await press(page, 'Leave it')
+  await press(page, 'Flag')
+  await page.locator('.mark-pin').first().waitFor()
+  await look('step-1-marks')
+  await press(page, 'Use as source')
+  await inDialog(page, () => look('step-1-source'))
   await walk.goToStep(app, 2)
   await look('step-2-findings')
   await walk.goToStep(app, 3)
@@ -156,6 +185,11 @@ async function stepsAfterSeals(app: RunningApp, look: Look): Promise<void> {
   await press(page, 'Go to the notice')
   await page.getByRole('button', { name: 'Make a certificate' }).waitFor()
   await look('notice-draft')
+  const languages = page.getByRole('radiogroup', { name: 'Language of the notice' })
+  await languages.getByText('Both, side by side').click()
+  await page.getByText('phrases have no Welsh').waitFor()
+  await look('notice-in-both-languages')
+  await languages.getByText('English', { exact: true }).click()
   await press(page, 'Make a certificate')
   await page.getByRole('textbox', { name: 'Your passphrase, once more' }).waitFor()
   await look('notice-ready-to-sign')
@@ -172,6 +206,14 @@ async function decided({ page }: RunningApp, look: Look): Promise<void> {
   await press(page, /^Verify notice/)
   await page.getByText('The content is exactly what was signed').first().waitFor()
   await look('notice-signed')
+  const back = await page.evaluate(() => location.hash)
+  await goTo(page, '/publications', 'Register of publications')
+  await page.locator('.table__open').first().waitFor()
+  await look('publications')
+  await page.locator('.table__open').first().click()
+  await inDialog(page, () => look('publication'))
+  await page.evaluate((hash) => (location.hash = hash), back)
+  await heading(page, 'Signed and locked')
   await press(page, 'Make a precedent draft')
   await heading(page, 'Add a precedent', 1)
   await look('precedent-form')

@@ -84,7 +84,7 @@ describe('What a channel is given by whoever can call it', () => {
   })
 
   it('answers what is no channel, and numbers that are none, with a refusal', async () => {
-    for (const name of ['toString', '__proto__', 'constructor', 'case:delete'])
+    for (const name of ['toString', '__proto__', 'constructor', 'case:burn'])
       expect(codes(await Reflect.apply(library.invoke, null, [name, undefined]))).toEqual([
         'NO_SUCH_CHANNEL',
       ])

@@ -137,8 +137,15 @@ describe('Raw calls that would let an unlawful or unreasoned outcome go out', ()
     expect(codes(await put('decision', second.decision, second.id))).toEqual(['NOT_ALLOWED'])
     const taken = { ...mine, chair: { ...mine.chair, profileId: other } }
     expect(codes(await put('particulars', taken, second.id))).toEqual(['NOT_ALLOWED'])
-    const files = ['bundle:add', 'bundle:arrange', 'bundle:rename', 'bundle:remove'] as const
-    const file = { caseId: second.id, documentId: 'x', title: 'T', documents: [] }
+    const files = [
+      'bundle:add',
+      'bundle:add-dropped',
+      'bundle:arrange',
+      'bundle:rename',
+      'bundle:remove',
+    ] as const
+    const dropped = { fileName: 'a.txt', bytes: new Uint8Array(1) }
+    const file = { caseId: second.id, documentId: 'x', title: 'T', documents: [], ...dropped }
     for (const channel of files)
       expect([channel, codes(await invoke(channel, file))]).toEqual([channel, ['NOT_ALLOWED']])
     await become(library, 'Chair')
@@ -223,10 +230,23 @@ const casewise = (id: string): readonly (readonly [Channel, unknown])[] => [
   ['case:draft-precedent', { id }],
   ['case:export-file', { caseId: id, seat: 1 }],
   ['case:parity', { caseId: id }],
+  ['case:delete', { caseId: id, reference: 'EH-0000-000', reason: 'Because' }],
+  ['pack:export-case', { caseId: id, recipients: [{ id: 'none', role: 'MEMBER', seat: 1 }] }],
   ['clock:record', { caseId: id, name: 'published', on: null }],
   ['clock:export', { caseId: id }],
-  ['bundle:read', { caseId: id, documentId: 'none' }],
+  ['bundle:read', { caseId: id, documentId: 'none', from: 0, to: 1 }],
   ['bundle:search', { caseId: id, query: 'x' }],
+  ['recognition:show', { caseId: id }],
+  ['recognition:page', { caseId: id, documentId: 'none', page: 1 }],
+  ['mark:list', { caseId: id }],
+  ['mark:export', { caseId: id, format: 'CSV', ids: ['a'.repeat(32)] }],
+  ['redaction:list', { caseId: id }],
+  ['redaction:find', { caseId: id, documentIds: ['none'], query: 'x' }],
+  ['redaction:words', { caseId: id, documentId: 'none', page: 1 }],
+  ['redaction:apply', { caseId: id, documentIds: ['none'], kind: 'FILE' }],
+  ['redaction:export-log', { caseId: id, number: 1, format: 'CSV' }],
+  ['evidence:check', { caseId: id }],
+  ['evidence:repair', { caseId: id, links: [], marks: [] }],
   ['seal:record', { caseId: id }],
   ['seal:export', { caseId: id }],
   ['seal:export-opening', { caseId: id }],
@@ -236,11 +256,17 @@ const casewise = (id: string): readonly (readonly [Channel, unknown])[] => [
   ['comparison:try', { caseId: id, narrative: 'The officer looked at a record.' }],
   ['comparison:print', { caseId: id }],
   ['bundle:issue', { caseId: id, linkReferences: true }],
+  ['bundle:issues', { caseId: id }],
+  ['bundle:export-changes', { caseId: id, version: 2, format: 'CSV' }],
   ['notice:compose', { caseId: id, kind: 'FULL' }],
   ['notice:compose', { caseId: id, kind: 'PUBLISHED' }],
+  ['wording:untranslated', { caseId: id, languages: 'BOTH', typed: 'en-GB' }],
+  ['notice-redaction:list', { caseId: id }],
+  ['notice-redaction:export-log', { caseId: id, format: 'CSV' }],
   ['audit:list', { before: null, limit: 500 }],
   ['case:list', undefined],
   ['clock:list', undefined],
+  ['publication:list', undefined],
 ]
 
 describe('Ways into a case for four people outside its panel, open, signed and under correction', () => {

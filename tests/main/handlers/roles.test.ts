@@ -128,7 +128,7 @@ describe('What each role may not see or do in a live case', () => {
       ['case:parity', { caseId }],
       ['case:export-file', { caseId, seat: 1 }],
       ['case:draft-precedent', { id: caseId }],
-      ['bundle:read', { caseId, documentId: 'none' }],
+      ['bundle:read', { caseId, documentId: 'none', from: 0, to: 1 }],
       ['seal:record', { caseId }],
       ['comparison:open', { caseId }],
       ['notice:compose', { caseId, kind: 'FULL' }],

@@ -10,7 +10,7 @@ export type PdfObject = readonly [number: number, body: string]
 /** Room for a signature, which most programs fill up with noughts. */
 const ROOM = 12_000
 
-export const pdfTime = (ms: number): string =>
+const pdfTime = (ms: number): string =>
   `D:${new Date(ms).toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`
 
 /** A place for a signature, as other programs leave one. */
