@@ -39,7 +39,10 @@ export function loadPart(db: Db, sha256: string, from: number, to: number): Uint
 
 /** Keeps what is put after a long file for whoever opens its pages one by one. */
 export function keepPageTable(db: Db, sha256: string, table: Uint8Array): void {
-  db.prepare('INSERT INTO bundle_page_table VALUES (?, ?) ON CONFLICT DO NOTHING').run(sha256, table)
+  db.prepare('INSERT INTO bundle_page_table VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    sha256,
+    table,
+  )
 }
 
 const pageTableOf = (db: Db, sha256: string): Buffer =>

@@ -5,14 +5,16 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { keepYoungHeapSmall } from '../../src-main/young-heap.ts'
 import type { Line } from './lines.ts'
+import { measureBundles } from './measure-bundles.ts'
 import { measureNotices } from './measure-notices.ts'
 import { measureSize } from './measure-size.ts'
 
 // `npm run bench` prints what the application takes at three sizes; `-- --small` at the first alone.
 // Each size has a process of its own, so that its memory is its own.
 const SIZES = process.argv.includes('--small') ? [1_000] : [1_000, 10_000, 100_000]
-/** The size that stands for the notices: they do not grow with the library. */
+/** The sizes that stand for the notices and for a bundle: they do not grow with the library. */
 const NOTICES = 0
+const BUNDLES = -1
 const load = () => loadavg()[0]?.toFixed(1) ?? '?'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -25,13 +27,22 @@ const format = (ms: number) => (ms < 10 ? ms.toFixed(2) : ms.toFixed(0)).padStar
 /** One size in a process of its own: each line is passed on as JSON. */
 async function measureHere(size: number): Promise<void> {
   keepYoungHeapSmall()
-  const { folder, lines } = size === NOTICES ? await measureNotices() : await measureSize(size)
+  const { folder, lines } = await begin(size)
   for await (const line of lines) say(JSON.stringify(line))
   rmSync(folder, { recursive: true, force: true })
 }
 
+const begin = (size: number) => {
+  if (size === BUNDLES) return measureBundles()
+  return size === NOTICES ? measureNotices() : measureSize(size)
+}
+
 async function measureApart(size: number): Promise<readonly Line[]> {
-  const what = size === NOTICES ? 'Notices' : `${size} precedents`
+  const named = new Map([
+    [NOTICES, 'Notices'],
+    [BUNDLES, 'Bundles'],
+  ])
+  const what = named.get(size) ?? `${size} precedents`
   say(`\n${what} (cores ${cpus().length}, load ${load()})`)
   const program = fileURLToPath(import.meta.url)
   const args = ['--expose-gc', program, '--size', String(size)]
@@ -70,5 +81,6 @@ else {
   if (first !== undefined && last !== undefined && measured.length > 1)
     showGrowth(SIZES[0] ?? 1, SIZES.at(-1) ?? 1, first, last)
   await measureApart(NOTICES)
+  await measureApart(BUNDLES)
   say(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} seconds in all`)
 }

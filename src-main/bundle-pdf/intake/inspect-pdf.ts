@@ -93,8 +93,7 @@ export async function inspectPdf(bytes: Uint8Array): Promise<Result<Inspected>> 
     const notes = pdfFindings(pdf.context)
     const sound = checkPages(pdf)
     if (!sound.ok) return sound
-    if (!wasLocked)
-      return ok({ pages, notes, unlocked: null, pageTable: pageTable(pdf, bytes) })
+    if (!wasLocked) return ok({ pages, notes, unlocked: null, pageTable: pageTable(pdf, bytes) })
     const unlocked = await pdf.save({ updateFieldAppearances: false, addDefaultPage: false })
     const lock =
       'Was locked against changes or copying, with no password to read it. It is read here without that lock; the file as it came is kept.'

@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, PDFPageTree, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
 
 // Many programs list all pages of a file in one row, and a reader goes through that row for each
 // page it opens. What is made here leads to the same pages in short rows. It is an update as the
@@ -20,8 +20,12 @@ function placeOfObjects(bytes: Uint8Array): number | null {
 }
 
 function longestRow(pdf: PDFDocument): number {
-  const rows = Map.groupBy(pdf.getPages(), ({ node }) => String(node.get(PDFName.of('Parent'))))
-  return Math.max(0, ...[...rows.values()].map(({ length }) => length))
+  const tree = pdf.catalog.Pages()
+  let longest = tree.Kids().size()
+  tree.traverse((node) => {
+    if (node instanceof PDFPageTree) longest = Math.max(longest, node.Kids().size())
+  })
+  return longest
 }
 
 /**

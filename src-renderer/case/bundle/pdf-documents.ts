@@ -5,7 +5,7 @@ import { call } from '../../api.ts'
 const beginning = 512 * 1024
 const part = 256 * 1024
 /** Largest document read whole, and how much of it in one answer: pages then need no more reading. */
-const smallEnough = 16 * 1024 * 1024
+const smallEnough = 2 * 1024 * 1024
 const stretch = 4 * 1024 * 1024
 /** Documents kept open though none of their pages is shown. */
 const mostIdle = 8

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keepContent, loadContent, loadPart } from '../../../src-main/db/bundle-content.ts'
+import {
+  keepContent,
+  keepPageTable,
+  loadContent,
+  loadPart,
+  loadPartToRead,
+  loadToRead,
+} from '../../../src-main/db/bundle-content.ts'
 import { migrations } from '../../../src-main/db/migrate.ts'
 import { memoryDb } from '../../support/make-db.ts'
 
@@ -42,5 +49,25 @@ describe('the bytes of a file', () => {
   it('are kept once, however often they are added', () => {
     keepContent(db, 'file-6', bytes(5 * piece - 7))
     expect(loadContent(db, 'file-6')?.length).toBe(5 * piece - 7)
+  })
+
+  it('are followed by their page table for whoever reads them, and for nobody else', () => {
+    const [file, table] = [bytes(piece + 10), bytes(500).reverse()]
+    keepContent(db, 'long', file)
+    keepPageTable(db, 'long', table)
+    const whole = Buffer.concat([file, table])
+    const equals = (got: Uint8Array | null | undefined, wanted: Uint8Array) =>
+      expect(Buffer.compare(got ?? Buffer.from('none'), wanted)).toBe(0)
+    equals(loadContent(db, 'long'), file)
+    equals(loadToRead(db, 'long'), whole)
+    const size = { sha256: 'long', bytes: file.length }
+    const ends = [0, 1, piece, file.length - 1, file.length, file.length + 3, whole.length]
+    for (const from of ends)
+      for (const to of ends.filter((end) => end >= from)) {
+        const read = loadPartToRead(db, size, from, to)
+        expect(read?.bytes).toBe(whole.length)
+        equals(read?.part, whole.subarray(from, to))
+      }
+    expect(loadPartToRead(db, { sha256: 'other', bytes: 5 }, 0, 10)).toBeNull()
   })
 })

@@ -161,6 +161,20 @@ describe('references in the text of an issued bundle', () => {
     expect(onText(after.path)).toEqual(onText(before.path))
   })
 
+  it('are found alike by an issue that opens no document again', async () => {
+    const before = await issue('first.pdf')
+    const { db } = library.session.library ?? {}
+    const kept = db?.prepare('SELECT page, found FROM bundle_reference ORDER BY page, found').all()
+    expect(kept).toHaveLength(3)
+    // Told apart from what the files say: of the three links of one page none is kept.
+    const first = "page = 1 AND found LIKE '%[A/2/2]%'"
+    db?.prepare(`UPDATE bundle_reference SET found = '[]' WHERE ${first}`).run()
+    const after = await issue('second.pdf')
+    expect([before.references?.linked, after.references?.linked]).toEqual([5, 2])
+    db?.exec('DELETE FROM bundle_reference')
+    expect((await issue('third.pdf')).references).toEqual(before.references)
+  })
+
   it('are left as words where they are not to be linked', async () => {
     const issued = await issue('plain.pdf', false)
     expect(issued.references).toBeNull()
