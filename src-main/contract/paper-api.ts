@@ -1,0 +1,12 @@
+import type { PaperKind } from '#core/notice/papers'
+import type { WorkingPaper } from '#core/notice/working-paper'
+import type { Result } from '#core/result'
+
+type Asked = { readonly caseId: string; readonly paper: PaperKind }
+
+/** Channels of the papers that go out with a signed notice. */
+export type PaperApi = {
+  'paper:compose': (input: Asked) => Promise<Result<WorkingPaper>>
+  /** Asks where, then writes the paper as a PDF, to be signed by hand. */
+  'paper:save': (input: Asked) => Promise<Result<string | null>>
+}

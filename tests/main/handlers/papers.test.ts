@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { become, codes, newFolder, value } from '../../support/open-library.ts'
+import { peopledLibrary, signedCase } from '../../support/signed-case.ts'
+
+describe('Papers that go out with a signed notice', () => {
+  it('are shown and saved by the chair of the case and the secretariat, and recorded', async () => {
+    const library = await peopledLibrary()
+    const { handlers, answers } = library
+    const open = value(await handlers['case:import-sample']()).hearingCase.id
+    const letter = { caseId: open, paper: 'COVERING_LETTER' as const }
+    expect(codes(await handlers['paper:compose'](letter))).toEqual(['NOT_SIGNED'])
+    const caseId = await signedCase(library)
+    const signed = { ...letter, caseId }
+    for (const label of ['Chair', 'Secretariat']) {
+      if (label !== 'Chair') await become(library, label)
+      const shown = value(await handlers['paper:compose'](signed))
+      expect(shown.author).toBe(label)
+      answers.saveFile = join(newFolder(), 'letter.pdf')
+      value(await handlers['paper:save'](signed))
+      const saved = readFileSync(answers.saveFile, 'latin1')
+      expect(saved.startsWith('%PDF-')).toBe(true)
+      expect(saved).toContain('/MarkInfo')
+    }
+    const refused = await handlers['paper:save']({ caseId, paper: 'BARRED_LIST' })
+    expect(codes(refused)).toEqual(['NOT_BARRED'])
+    const entries = value(await handlers['audit:list']({ before: null, limit: 20 }))
+    expect(JSON.stringify(entries)).toContain('paper.exported')
+    for (const [label, code] of [
+      ['Another chair', 'NOT_ALLOWED'],
+      ['Panel member 1', 'NOT_ALLOWED'],
+    ] as const) {
+      await become(library, label)
+      expect([label, codes(await handlers['paper:save'](signed))]).toEqual([label, [code]])
+    }
+  }, 120_000)
+})
