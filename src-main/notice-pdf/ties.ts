@@ -11,6 +11,7 @@ const COUNTED = 'working|days|day|weeks|months|month|years|year|hours|minutes|pa
 
 const patterns = [
   new RegExp(`(?<=(?<!\\d)\\d{1,2}) (?=(?:${MONTHS})(?!\\p{L}))`, 'gu'),
+  new RegExp(`(?<=\\d${TIE}(?:${MONTHS})) (?=\\d{4})`, 'gu'),
   new RegExp(`(?<=(?<!\\p{L})(?:${NUMBERED})) (?=[\\d{])`, 'gu'),
   new RegExp(`(?<=(?<![\\d,.])\\d{1,3}) (?=(?:${COUNTED})(?!\\p{L}))`, 'gu'),
   // The mark of a phrase without Welsh.
@@ -19,6 +20,6 @@ const patterns = [
   /(?<=£[\d,.]{1,15}) (?=million|thousand)/g,
 ]
 
-/** Text whose day and month, "page" and its number, number and unit stand on one line. */
+/** Text whose dates, "page" and its number, number and unit stand on one line. */
 export const tied = (text: string): string =>
   patterns.reduce((done, pattern) => done.replace(pattern, TIE), text)

@@ -66,13 +66,20 @@ function cutToWidth(
   let piece = ''
   for (const letter of graphemes(word)) {
     if (piece !== '' && measure(piece + letter) > width) {
-      pieces.push(piece)
-      piece = ''
+      const [head, rest] = cutAtSign(piece)
+      pieces.push(head)
+      piece = rest
     }
     piece += letter
   }
   pieces.push(piece)
   return pieces
+}
+
+/** An address is cut after a stroke or a hyphen, where one stands in the second half of the line. */
+function cutAtSign(piece: string): readonly [head: string, rest: string] {
+  const at = Math.max(...['/', '-', '_', '?', '&'].map((sign) => piece.lastIndexOf(sign))) + 1
+  return at > piece.length / 2 ? [piece.slice(0, at), piece.slice(at)] : [piece, '']
 }
 
 /** A letter and its accents stay together when a word is cut. */

@@ -55,7 +55,7 @@ export function Languages(props: {
   const { wording, untranslated, onChange } = props
   const count = untranslated.length
   return (
-    <section className="stack stack--tight" aria-label="Languages of the notice">
+    <section className="stack" aria-label="Languages of the notice">
       <RadioList
         label="Language of the notice"
         items={LANGUAGES}
@@ -92,6 +92,11 @@ export function Languages(props: {
               >
                 Print these in English
               </Checkbox>
+              {!wording.allowsEnglish && (
+                <p className="note">
+                  The notice can be signed once each has Welsh, or may stand in English.
+                </p>
+              )}
             </>
           )}
         </>

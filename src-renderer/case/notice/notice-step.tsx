@@ -8,6 +8,7 @@ import { RadioList } from '../../ui/choices.tsx'
 import { SidePanel } from '../../ui/drawer.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Problems } from '../../ui/notice.tsx'
+import { mayDeliberate, mayKeep } from '../../shell/may.ts'
 import { useSession } from '../../shell/session.ts'
 import { stepAddress } from '../frame/steps.ts'
 import { InTheWay } from '../outcome/in-the-way.tsx'
@@ -15,7 +16,10 @@ import { useIssueProblems } from '../outcome/use-problems.ts'
 import { useFreshComparison } from '../store/use-fresh-comparison.ts'
 import './notice.css'
 import { IN_ENGLISH, Languages, TranslatorFiles, useUntranslated } from './languages.tsx'
+import { LeftOutPanel } from './left-out/left-out-panel.tsx'
 import { NoticePaper } from './notice-paper.tsx'
+import { Papers } from './papers.tsx'
+import { NoticeInView, Said } from './said.tsx'
 import { SignPanel } from './sign-panel.tsx'
 import { SignedPanel } from './signed-panel.tsx'
 import { useNoticeDocument } from './use-notice.ts'
@@ -42,7 +46,9 @@ function Sections(props: { readonly document: NoticeDocument }) {
                 document.getElementById(`notice-${section.id}`)?.scrollIntoView({ block: 'start' })
               }
             >
-              {section.heading}
+              <NoticeInView value={props.document}>
+                <Said text={section.heading} />
+              </NoticeInView>
             </button>
           </li>
         ))}
@@ -72,7 +78,8 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
   const { hearingCase } = openCase
   const [, go] = useLocation()
   const [kind, setKind] = useState<Kind>('FULL')
-  const role = useSession((session) => session.person?.role)
+  const person = useSession((session) => session.person)
+  const role = person?.role
   const [wording, setWording] = useState(IN_ENGLISH)
   const untranslated = useUntranslated(hearingCase.id, wording, hearingCase.version)
   const { document, problems } = useNoticeDocument(openCase, kind, wording)
@@ -109,13 +116,19 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
           </section>
         )}
         <RadioList label="Copy in view" items={COPIES} value={kind} onChange={setKind} />
+        {kind === 'PUBLISHED' && mayDeliberate(person) && (
+          <LeftOutPanel hearingCase={hearingCase} mayOrder={isOpen && role === 'CHAIR'} />
+        )}
         {isOpen && role === 'CHAIR' && (
           <Languages wording={wording} untranslated={untranslated} onChange={setWording} />
         )}
         {role === 'SECRETARIAT' && <TranslatorFiles />}
         <hr className="rule" />
         {!isOpen ? (
-          <SignedPanel openCase={openCase} />
+          <>
+            <SignedPanel openCase={openCase} />
+            {mayKeep(person) && <Papers hearingCase={hearingCase} />}
+          </>
         ) : role !== 'CHAIR' ? (
           <p className="small row">
             <Icon name="lock" /> Only the chair signs the notice.

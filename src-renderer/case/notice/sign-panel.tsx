@@ -56,7 +56,9 @@ export function SignPanel(props: {
   }
   return (
     <section className="stack" aria-label="Sign">
-      <h2 className="heading">Sign as {document.signature.capacity.toLowerCase()}</h2>
+      <h2 className="heading">
+        {languages === 'EN' ? `Sign as ${document.signature.capacity.toLowerCase()}` : 'Sign'}
+      </h2>
       {status === null ? (
         <p className="note">Reading the certificate</p>
       ) : status.certificate === null ? (

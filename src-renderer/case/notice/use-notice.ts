@@ -5,6 +5,7 @@ import type { NoticeDocument } from '#core/notice/notice'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
 import { flushCase } from '../store/case-store.ts'
+import { useLeftOut } from './left-out/left-out-store.ts'
 
 type Composed = {
   readonly document: NoticeDocument | null
@@ -19,6 +20,7 @@ export function useNoticeDocument(
 ): Composed {
   const [composed, setComposed] = useState<Composed>({ document: null, problems: [] })
   const { id, version, status } = openCase.hearingCase
+  const leftOut = useLeftOut((state) => state.changes)
   useEffect(() => {
     let current = true
     const compose = async () => {
@@ -39,7 +41,7 @@ export function useNoticeDocument(
     return () => {
       current = false
     }
-  }, [id, version, status, kind, languages, typed])
+  }, [id, version, status, kind, languages, typed, leftOut])
   return composed
 }
 

@@ -6,6 +6,7 @@ import { composeInLanguages } from '#core/notice/in-languages'
 import type { NoticeLanguages } from '#core/notice/in-languages'
 import type { NoticeInput } from '#core/notice/notice-context'
 import { noticePage } from '#core/notice/page'
+import { redact } from '#core/notice/redaction/redact'
 import { catalogue, placeholders } from '#core/notice/words/catalogue'
 import { welsh } from '#core/notice/words/cy'
 import { sampleAllegation, sampleCase, sampleLaw } from '../../support/sample-case.ts'
@@ -146,13 +147,33 @@ describe('composeInLanguages', () => {
     expect(said('cy')).not.toContainEqual(name)
   })
 
+  it('keeps in no passage what the chair orders to be left out', () => {
+    const { document } = compose('CY')
+    const text = 'The circumstances are exceptional, and confidence can be kept without dismissal.'
+    const place = { sectionId: 'outcome-reasons', nth: 0, from: 4, to: 17 }
+    const by = { note: '', markedBy: 'Chair', markedAt: '2026-11-19T10:00:00.000Z' }
+    const redaction = { ...place, ...by, id: 'r', text, ground: 'WITNESS' } as const
+    expect(canonicalJson(document.passages)).toContain(text)
+    const told = canonicalJson(redact(document, [redaction]))
+    expect(told).not.toContain('circumstances are exceptional')
+    expect(told).toContain('are exceptional, and confidence')
+    const whole = canonicalJson(redact(document, [{ ...redaction, text: '', from: 0, to: 0 }]))
+    expect(whole).not.toContain('confidence can be kept')
+  })
+
   it('lets nothing that was typed pass for a mark of its own', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        const together = `${text}\uFDD1${text}\uFDD2\uFDD3`
+        const together = `${text} \uFDD1Forged\uFDD2\uFDD3`
         for (const languages of ['CY', 'BOTH'] as const) {
           const { document } = compose(languages, { seriousness: { together } })
-          expect(canonicalJson(document)).not.toMatch(/[\uFDD0-\uFDEF]/)
+          const whole = canonicalJson(document)
+          expect(whole).not.toMatch(/[\uFDD0-\uFDEF]/)
+          expect(whole).not.toContain('Forged [Saesneg')
+          const forged = (document.passages ?? [])
+            .flat()
+            .filter((one) => one.text.includes('Forged'))
+          expect(forged.filter(({ language }) => language === 'cy')).toEqual([])
         }
       }),
       { numRuns: 60 },

@@ -128,4 +128,30 @@ describe('renderNotice', () => {
     const json = run('qpdf', '--json', '--json-key=outlines', path)
     for (const { heading } of sampleNotice().sections) expect(json).toContain(`"${heading}"`)
   })
+
+  it('cuts a long address after a stroke', async () => {
+    const document = sampleNotice({ paragraphs: 1 })
+    const address = `https://intranet.example/${'a-long-path/'.repeat(20)}`
+    const block = { kind: 'paragraph', number: 1, text: address } as const
+    const sections = [{ id: 'only', heading: 'Only', blocks: [block] }]
+    const lines = run('pdftotext', '-layout', save(await rendered({ ...document, sections })), '-')
+      .split('\n')
+      .filter((line) => line.includes('long-path'))
+    expect(lines.length).toBeGreaterThan(2)
+    expect(lines.filter((line) => !/[/-]$/.test(line.trim()))).toEqual([])
+  })
+
+  it('keeps the running title clear of the marking, however long it is', async () => {
+    const title = 'Outcome of an accelerated misconduct hearing / Canlyniad gwrandawiad camymddwyn'
+    const path = save(await rendered({ ...sampleNotice(), title }))
+    const boxes = run('pdftotext', '-f', '2', '-l', '2', '-bbox', path, '-')
+    const words = [...boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)".*>(.+)</g)]
+    const head = words.filter(([, , y]) => Number(y) < 70)
+    const marking = head.find(([, , , , word]) => word === 'OFFICIAL-SENSITIVE')
+    const from = Math.min(
+      ...head.filter(([, , , , word]) => title.includes(word ?? '')).map(([, x]) => Number(x)),
+    )
+    expect(head.length).toBeGreaterThan(9)
+    expect(from).toBeGreaterThan(Number(marking?.[3]))
+  })
 })

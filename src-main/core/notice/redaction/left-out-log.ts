@@ -4,7 +4,7 @@ import type { HearingCase } from '../../hearing-case.ts'
 import { facts, numbered, paragraph, type DraftBlock } from '../draft.ts'
 import type { NoticeBlock, NoticeDocument, NoticeSection } from '../notice.ts'
 import type { WorkingPaper } from '../working-paper.ts'
-import { sectionsOf } from './places.ts'
+import { sectionsOf, textsOf, type NoticePlace } from './places.ts'
 import type { StandingRedaction } from './redact.ts'
 
 /** What every published notice leaves out, whatever the chair orders. */
@@ -51,7 +51,8 @@ const namesIn = (blocks: readonly NoticeBlock[]): readonly string[] =>
         return block.columns
       case 'subheading':
         return [block.text]
-      default:
+      case 'paragraph':
+      case 'outcome':
         return []
     }
   })
@@ -70,14 +71,15 @@ export function leftOutRows(
   redactions: readonly StandingRedaction[],
   at: string,
 ): readonly RedactionRow[] {
-  const order = sectionsOf(published).map(({ id }) => id)
+  const texts = sectionsOf(published).flatMap(textsOf)
+  const orderOf = ({ sectionId, text, nth }: NoticePlace): number =>
+    texts.findIndex(
+      (one) =>
+        one.sectionId === sectionId && (text === '' || (one.text === text && one.nth === nth)),
+    )
   const ordered: readonly Row[] = redactions
     .flatMap(({ redaction, at: place }) => (place === null ? [] : [{ redaction, place }]))
-    .toSorted(
-      (a, b) =>
-        order.indexOf(a.place.sectionId) - order.indexOf(b.place.sectionId) ||
-        a.place.from - b.place.from,
-    )
+    .toSorted((a, b) => orderOf(a.place) - orderOf(b.place) || a.place.from - b.place.from)
     .map(({ redaction, place }) => ({
       place: place.label,
       ground: groundOf(redaction.ground).label,

@@ -107,8 +107,14 @@ const found = (one: NoticeText, [from, to]: readonly [number, number]): FoundPla
   to,
   label: one.label,
   words: one.text.slice(from, to),
-  before: one.text.slice(Math.max(0, from - AROUND), from),
-  after: one.text.slice(to, to + AROUND),
+  before:
+    from <= AROUND
+      ? one.text.slice(0, from)
+      : `…${one.text.slice(from - AROUND, from).replace(/^\S*/u, '')}`,
+  after:
+    one.text.length - to <= AROUND
+      ? one.text.slice(to)
+      : `${one.text.slice(to, to + AROUND).replace(/\S*$/u, '')}…`,
 })
 
 /** Every place where words stand, whatever their capitals and spaces; each as whole words. */

@@ -58,10 +58,12 @@ export function redact(
   if (cuts.length === 0) return document
   const passages = new Map((document.passages ?? []).map((one) => [joined(one), one]))
   const added: (readonly Passage[])[] = []
+  const cut = new Set<string>()
   const section = (one: NoticeSection): NoticeSection => {
     const here = cuts.filter(({ sectionId }) => sectionId === one.id)
     const whole = here.find(({ text }) => text === '')
     if (whole !== undefined) {
+      textsOf(one).forEach(({ text }) => cut.add(text))
       added.push([{ language: 'en-GB', text: whole.mark }])
       return emptied(one, whole.mark)
     }
@@ -69,6 +71,7 @@ export function redact(
       const mine = here.filter((cut) => cut.text === text && cut.nth === nth)
       if (mine.length === 0) return text
       const told = passages.get(text) ?? [{ language: document.language, text }]
+      cut.add(text)
       const kept = cutPassages(told, mine)
       added.push(kept)
       return joined(kept)
@@ -82,9 +85,13 @@ export function redact(
   }
   // A mark is in English: a notice in another language says so of each.
   const foreign = added.filter((one) => one.some(({ language }) => language !== document.language))
-  return foreign.length === 0
-    ? changed
-    : { ...changed, passages: [...(document.passages ?? []), ...foreign] }
+  if (document.passages === undefined && foreign.length === 0) return changed
+  // What was left out stands in no list of passages either.
+  const left = new Set(sectionsOf(changed).flatMap((one) => textsOf(one).map(({ text }) => text)))
+  const told = (document.passages ?? []).filter(
+    (one) => !cut.has(joined(one)) || left.has(joined(one)),
+  )
+  return { ...changed, passages: [...told, ...foreign] }
 }
 
 const joined = (passages: readonly Passage[]): string => passages.map(({ text }) => text).join('')

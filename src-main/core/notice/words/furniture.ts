@@ -29,4 +29,8 @@ export const passagesIn = (
   { passages }: Pick<NoticeDocument, 'passages'>,
   text: string,
 ): readonly Passage[] | null =>
-  passages?.find((one) => one.map((passage) => passage.text).join('') === text) ?? null
+  passages?.find(
+    (one) =>
+      // Most are told apart by how they begin, which spares joining each.
+      text.startsWith(one[0]?.text ?? '') && one.map((passage) => passage.text).join('') === text,
+  ) ?? null

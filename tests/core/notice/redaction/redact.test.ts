@@ -181,6 +181,17 @@ describe('the log of a published notice', () => {
   })
 })
 
+describe('the order of the log', () => {
+  it('is that of the notice, whatever was marked first', () => {
+    const document = notice([paragraph(1, 'First came one Holt.'), paragraph(2, 'Holt was next.')])
+    const marks = standing(document, marked(document, 'Holt').toReversed())
+    expect(leftOutRows(document, document, marks, '').map(({ place }) => place)).toEqual([
+      'Reasons, paragraph 1',
+      'Reasons, paragraph 2',
+    ])
+  })
+})
+
 describe('what may still identify somebody', () => {
   const kindsIn = (text: string, known: readonly string[] = []) =>
     identifiersIn(notice([paragraph(1, text)]), known).map(({ kind, words }) => [kind, words])
