@@ -60,14 +60,15 @@ export const verify: Command = async (args) => {
   return unlocked(({ library }) => verifyAt(library))(args)
 }
 
-/** Replays the comparison whose result an issued notice prints, and says what has changed since. */
+/** Replays the comparison that a notice rests on, and says what has changed since. */
 export const replayNotice = unlocked(async (terminal, args) => {
   const file = operand(args, 'PDF')
   if (!file.ok) return file
-  const { handlers, library } = terminal
-  const verified = await verifyFile(resolve(file.value), library)
+  const { handlers, answers } = terminal
+  answers.openFiles = [resolve(file.value)]
+  const verified = await handlers['notice:verify']()
   if (!verified.ok) return verified
-  return handlers['notice:replay']({ sha256: verified.value.verification.sha256 })
+  return handlers['notice:replay']({ sha256: verified.value?.verification.sha256 ?? '' })
 })
 
 export const verifyAudit = unlocked(({ handlers }) => handlers['audit:verify']())

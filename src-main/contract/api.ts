@@ -17,6 +17,7 @@ import type { MarkApi } from './mark-api.ts'
 import type { NoticeApi } from './notice-api.ts'
 import type { NoticeRedactionApi } from './notice-redaction-api.ts'
 import type { PackApi } from './pack-api.ts'
+import type { PaperApi } from './paper-api.ts'
 import type { PublicationApi } from './publication-api.ts'
 import type { WordingApi } from './wording-api.ts'
 import type { QualityApi } from './quality-api.ts'
@@ -63,6 +64,7 @@ export type Api = BundleApi &
   NoticeApi &
   NoticeRedactionApi &
   PackApi &
+  PaperApi &
   PublicationApi &
   WordingApi &
   RetentionApi &

@@ -129,6 +129,8 @@ const channelSet = {
   'notice-redaction:mark': true,
   'notice-redaction:remove': true,
   'notice-redaction:export-log': true,
+  'paper:compose': true,
+  'paper:save': true,
   'publication:list': true,
   'publication:record': true,
   'publication:export': true,

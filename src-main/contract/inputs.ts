@@ -20,6 +20,7 @@ import { recognitionInputs } from './recognition-inputs.ts'
 import { redactionInputs } from './redaction-inputs.ts'
 import { noticeRedactionInputs } from './notice-redaction-inputs.ts'
 import { packInputs } from './pack-inputs.ts'
+import { paperInputs } from './paper-inputs.ts'
 import { publicationInputs } from './publication-inputs.ts'
 import { noticeWording, wordingInputs } from './wording-inputs.ts'
 import { retentionInputs } from './retention-inputs.ts'
@@ -122,6 +123,7 @@ export const inputSchemas = {
   'law:update-bank-holidays': nothing,
   ...packInputs,
   ...retentionInputs,
+  ...paperInputs,
   ...publicationInputs,
   ...noticeRedactionInputs,
   ...wordingInputs,

@@ -1,4 +1,5 @@
 import type { NoticeDocument, Verification } from '#core/notice/notice'
+import type { NoticeRecord } from '#core/notice/notice-record'
 import type { Replay } from '#core/quality/replay'
 import type { Result } from '#core/result'
 import type { OpenCase, SigningStatus } from './views.ts'
@@ -40,11 +41,19 @@ export type NoticeApi = {
   'notice:take-revocation': (input: {
     readonly noticeId: string
   }) => Promise<Result<OpenCase | null>>
-  /** `comparison:replay` of what an issued notice rests on, found by the notice's own bytes. */
+  /**
+   * `comparison:replay` of what a notice rests on: one issued here, found by its own bytes, or the
+   * file last checked with `notice:verify`, by what it carries.
+   */
   'notice:replay': (input: { readonly sha256: string }) => Promise<Result<Replay>>
   /** Asks for any PDF and says what its signatures are worth. Works while locked. */
   'notice:verify': () => Promise<
-    Result<{ readonly file: string; readonly verification: Verification } | null>
+    Result<{
+      readonly file: string
+      readonly verification: Verification
+      /** What it carries for a program; null where its signature does not hold. */
+      readonly record: NoticeRecord | null
+    } | null>
   >
   'notice:verify-issued': (input: { readonly noticeId: string }) => Promise<Result<Verification>>
 

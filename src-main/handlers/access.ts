@@ -142,6 +142,8 @@ export const access = {
   'notice-redaction:mark': chair,
   'notice-redaction:remove': chair,
   'notice-redaction:export-log': deliberating,
+  'paper:compose': keepers,
+  'paper:save': keepers,
   'publication:list': keepers,
   'publication:record': keepers,
   'publication:export': keepers,

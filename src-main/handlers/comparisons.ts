@@ -1,9 +1,11 @@
 import { compareAndName, type CompareInput } from '#core/comparison/compare'
 import type { Comparison } from '#core/comparison/comparison'
+import { resultElsewhere } from '#core/comparison/result-elsewhere'
 import type { WordIndex } from '#core/comparison/text/word-index'
 import { searchTerms } from '#core/comparison/words'
 import { profileOfCase } from '#core/case-profile'
 import type { HearingCase } from '#core/hearing-case'
+import type { FullRecord } from '#core/notice/notice-record'
 import type { Profile } from '#core/profile'
 import { exclusionsOf, withExclusions, type CaseComparison } from '#core/quality/panel-exclusions'
 import { describeReplay } from '#core/quality/replay'
@@ -194,5 +196,28 @@ export async function replayComparison(
     before: replay.before,
     after: replay.after,
   })
+  return ok(replay)
+}
+
+/** Asks the present library what a notice of any library says it asked of its own; stores nothing. */
+export async function replayRecorded(
+  library: OpenLibrary,
+  reference: string,
+  recorded: NonNullable<FullRecord['comparison']>,
+): Promise<Answer<'notice:replay'>> {
+  if (!(await readInSlices(library))) return locked
+  const { profile, excluded, view, method, floor, ceiling, counted, madeAt } = recorded
+  const again = compareCase(library, { reference }, { profile, excluded, view })
+  const fingerprint = { ...recorded.fingerprint, result: recorded.resultElsewhere }
+  const neighbours = counted.map((ref) => ({ ref, counted: true }))
+  const comparison = { fingerprint, method, neighbours, constraint: { floor, ceiling } }
+  const result = resultElsewhere(again, hashText)
+  const replay = describeReplay(
+    { comparison, madeAt, madeBy: null },
+    { ...again, fingerprint: { ...again.fingerprint, result } },
+    listRecordedAfter(library.db, madeAt),
+    fingerprint.profile,
+  )
+  record(library, 'comparison.replayed', reference, { before: replay.before, after: replay.after })
   return ok(replay)
 }

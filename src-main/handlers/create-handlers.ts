@@ -22,7 +22,7 @@ import { exportClocks, listClocks, recordClockDay } from './clocks.ts'
 import { openComparison, replayComparison, tryComparison } from './comparisons.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
 import { checkEvidence, repairEvidence } from './evidence-repair.ts'
-import * as exchange from './exchange-book.ts'
+import { exchangeHandlers } from './exchange-book.ts'
 import { cancelExceptional, listExceptional } from './exceptional-bank.ts'
 import { besideImport, cancelImport } from './import-state.ts'
 import { runImport, saveRejects } from './imports.ts'
@@ -43,6 +43,7 @@ import { showPanelRecord } from './panel-record.ts'
 import { showParity } from './parity.ts'
 import { addToLibrary } from './people.ts'
 import * as precedents from './precedents.ts'
+import { paperHandlers } from './papers.ts'
 import { publicationHandlers } from './publications.ts'
 import { printComparison } from './print-comparison.ts'
 import * as quality from './quality.ts'
@@ -58,7 +59,7 @@ import { requestSigningCertificate, takeAnswer } from './signing-requests.ts'
 import * as signing from './signing.ts'
 import * as trust from './trust.ts'
 import * as vault from './vault.ts'
-import { chooseAndVerify, verifyIssued } from './verification.ts'
+import { chooseAndVerify, verifyIssued, type Checked } from './verification.ts'
 import { wordingHandlers } from './wording.ts'
 
 type Work<C extends Channel> = (input: Input<C>) => Answer<C> | Promise<Answer<C>>
@@ -77,6 +78,7 @@ function implement(session: Session): Implementations {
   const redacting = redactions.newRedacting()
   const issuing: Issuing = { running: null }
   const adding: intake.Adding = { running: null }
+  const checked: Checked = { last: null }
   return {
     'vault:status': () => vaultStatus(session),
     'vault:choose-folder': () => vault.chooseFolder(session),
@@ -96,16 +98,11 @@ function implement(session: Session): Implementations {
     'pack:take-in-law': (library, input) => takeInLawPack(session, library, input),
     'pack:take-in-case': (library, input) => takeInCasePack(session, library, input),
     'pack:cancel': () => cancelImport(importing),
-    'exchange:book': exchange.readBook,
-    'exchange:save-key': exchange.saveMyKey,
-    'exchange:add-recipient': exchange.addRecipient,
-    'exchange:confirm-recipient': exchange.confirmRecipient,
-    'exchange:revoke-recipient': exchange.revokeRecipient,
-    'exchange:revoke-signer': exchange.revokeSigner,
+    ...exchangeHandlers,
     'clock:list': listClocks,
     'clock:record': recordClockDay,
     'clock:export': exportClocks,
-    'notice:verify': () => chooseAndVerify(deps, session.library),
+    'notice:verify': () => chooseAndVerify(deps, session.library, checked),
     'person:add': (library, input) => addToLibrary(library, session.folder, input),
     'library:facts': (library) => audit.libraryFacts(session, library),
     'precedent:matrix': precedents.showMatrix,
@@ -202,11 +199,12 @@ function implement(session: Session): Implementations {
     'notice:request-timestamp': requestTimestamp,
     'notice:take-timestamp': takeTimestamp,
     'notice:take-revocation': takeRevocation,
-    'notice:replay': replayNotice,
+    'notice:replay': (library, input) => replayNotice(library, checked, input),
     'notice:verify-issued': verifyIssued,
     'wording:untranslated': notices.listUntranslated,
     ...wordingHandlers,
     ...noticeRedactionHandlers,
+    ...paperHandlers,
     ...publicationHandlers,
     'signing:status': signing.signingStatus,
     'signing:make': signing.makeCertificate,

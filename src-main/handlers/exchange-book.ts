@@ -18,7 +18,7 @@ export function myReceivingKey({ unlocked }: OpenLibrary): Promise<string> {
   return receivingKey(seed).finally(() => seed.fill(0))
 }
 
-export async function readBook(library: OpenLibrary): Promise<Answer<'exchange:book'>> {
+async function readBook(library: OpenLibrary): Promise<Answer<'exchange:book'>> {
   const key = await myReceivingKey(library)
   if (!library.db.open) return locked
   return ok({
@@ -31,7 +31,7 @@ export async function readBook(library: OpenLibrary): Promise<Answer<'exchange:b
 }
 
 /** A text file that any age program takes as a file of recipients, with who it is in a comment. */
-export async function saveMyKey(library: OpenLibrary): Promise<Answer<'exchange:save-key'>> {
+async function saveMyKey(library: OpenLibrary): Promise<Answer<'exchange:save-key'>> {
   const key = await myReceivingKey(library)
   const { label } = library.unlocked.person
   const path = await library.deps.dialogs.saveFile({
@@ -75,7 +75,7 @@ async function keyFromFile(library: OpenLibrary): Promise<Result<string | null>>
   }
 }
 
-export async function addRecipient(
+async function addRecipient(
   library: OpenLibrary,
   { label, key: pasted }: Input<'exchange:add-recipient'>,
 ): Promise<Answer<'exchange:add-recipient'>> {
@@ -102,7 +102,7 @@ const recipientOf = (library: OpenLibrary, id: string): Result<recipients.Stored
 
 const plain = (fingerprint: string) => fingerprint.replace(/\s/g, '').toUpperCase()
 
-export function confirmRecipient(
+function confirmRecipient(
   library: OpenLibrary,
   { id, fingerprint }: Input<'exchange:confirm-recipient'>,
 ): Answer<'exchange:confirm-recipient'> | Promise<Answer<'exchange:confirm-recipient'>> {
@@ -118,7 +118,7 @@ export function confirmRecipient(
   return readBook(library)
 }
 
-export function revokeRecipient(
+function revokeRecipient(
   library: OpenLibrary,
   { id, reason }: Input<'exchange:revoke-recipient'>,
 ): Answer<'exchange:revoke-recipient'> | Promise<Answer<'exchange:revoke-recipient'>> {
@@ -132,7 +132,7 @@ export function revokeRecipient(
   return readBook(library)
 }
 
-export function revokeSigner(
+function revokeSigner(
   library: OpenLibrary,
   signer: Input<'exchange:revoke-signer'>,
 ): Answer<'exchange:revoke-signer'> | Promise<Answer<'exchange:revoke-signer'>> {
@@ -146,4 +146,14 @@ export function revokeSigner(
       record(library, 'signer.revoked', label, { fingerprint, library: libraryId, reason })
   })
   return readBook(library)
+}
+
+/** The channels of this part, by name. */
+export const exchangeHandlers = {
+  'exchange:book': readBook,
+  'exchange:save-key': saveMyKey,
+  'exchange:add-recipient': addRecipient,
+  'exchange:confirm-recipient': confirmRecipient,
+  'exchange:revoke-recipient': revokeRecipient,
+  'exchange:revoke-signer': revokeSigner,
 }

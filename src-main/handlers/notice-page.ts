@@ -32,7 +32,10 @@ export async function saveNoticePage(
     filters: [{ name: 'Web page', extensions: ['html'] }],
   })
   if (path === null) return ok(null)
-  const page = noticePage(document, { fileName: noticeFileName(notice), sha256: notice.currentSha256 })
+  const page = noticePage(document, {
+    fileName: noticeFileName(notice),
+    sha256: notice.currentSha256,
+  })
   const written = await writeWhole(path, page, { overwrite: true })
   if (written.ok)
     record(library, 'notice.page-exported', notice.number, {

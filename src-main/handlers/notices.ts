@@ -5,6 +5,7 @@ import type { HearingCase } from '#core/hearing-case'
 import { checkIssuable } from '#core/law/issuable'
 import { reasonOnChange } from '#core/law/issuable-changed'
 import { boundsOf } from '#core/law/issuable-departure'
+import { noticeRecord } from '#core/notice/attachment'
 import type { Untranslated } from '#core/notice/in-languages'
 import type { NoticeInput } from '#core/notice/notice-context'
 import type { NoticeDocument } from '#core/notice/notice'
@@ -27,6 +28,7 @@ import { writeWhole } from '../files/write-file.ts'
 import type { SigningKey } from '../cms/sealer.ts'
 import { checkSigningKey } from '../notice-pdf/signing-key.ts'
 import { signNotice } from '../notice-pdf/sign-notice.ts'
+import { hashText } from '../vault/keys.ts'
 import { confirmPassphrase } from '../vault/unlock-vault.ts'
 import { comparisonOf } from './comparisons.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
@@ -77,13 +79,19 @@ export const composeWhole = (
 ): NoticeDocument => inWording(library, inputOf(library, hearingCase, kind), wording).document
 
 /** The notice as data; the screen draws it, and exactly this is rendered and signed. */
-const compose = (
+function compose(
   library: OpenLibrary,
   hearingCase: HearingCase,
   kind: Kind,
   wording: NoticeWording | undefined,
-): NoticeDocument =>
-  asPublished(library, hearingCase, composeWhole(library, hearingCase, kind, wording))
+): NoticeDocument {
+  const input = inputOf(library, hearingCase, kind)
+  const whole = inWording(library, input, wording).document
+  const document = asPublished(library, hearingCase, whole)
+  const compared = input.comparison === null ? null : comparisonOf(library, hearingCase)
+  const how = compared === null ? null : { madeAt: compared.madeAt, sha256: hashText }
+  return { ...document, record: noticeRecord(input, document, whole, how) }
+}
 
 /** What both copies would print in English for want of Welsh: each phrase once. */
 function untranslatedIn(

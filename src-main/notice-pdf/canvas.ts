@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
 import { canonicalJson } from '#core/canonical'
+import { recordFileName, type NoticeRecord } from '#core/notice/notice-record'
 import type { NoticeDocument } from '#core/notice/notice'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import { fontBytes, fontNames } from './fonts.ts'
@@ -22,7 +23,7 @@ export type Canvas = {
 }
 
 /**
- * Opens an A4 document that declares PDF/A-2a and PDF/UA-1.
+ * Opens an A4 document that declares PDF/A and PDF/UA-1.
  * @param issuedAt ISO time; the only time that enters the file.
  */
 export function openCanvas(document: NoticeDocument | WorkingPaper, issuedAt: string): Canvas {
@@ -36,11 +37,13 @@ export function openCanvas(document: NoticeDocument | WorkingPaper, issuedAt: st
     displayTitle: true,
     lang: document.language,
     pdfVersion: '1.7',
-    subset: 'PDF/A-2a',
+    // Part 3 is part 2 with files of any kind in it.
+    subset: recordOf(document) === null ? 'PDF/A-2a' : 'PDF/A-3a',
     info: informationOf(document, contentHash, issuedAt),
   })
   for (const name of fontNames) pdf.registerFont(name, fontBytes(name))
   declareAccessible(pdf)
+  attachRecord(pdf, document, issuedAt)
   const done = collect(pdf)
   const root = pdf.struct('Document')
   pdf.addStructure(root)
@@ -84,6 +87,27 @@ function declareAccessible(pdf: PDFKit.PDFDocument): void {
         '<pdfuaid:part>1</pdfuaid:part></rdf:Description>',
     )
   }
+}
+
+const recordOf = (document: NoticeDocument | WorkingPaper): NoticeRecord | null =>
+  'record' in document ? (document.record ?? null) : null
+
+function attachRecord(
+  pdf: PDFKit.PDFDocument,
+  document: NoticeDocument | WorkingPaper,
+  issuedAt: string,
+): void {
+  const record = recordOf(document)
+  if (record === null) return
+  const date = new Date(issuedAt)
+  pdf.file(Buffer.from(canonicalJson(record)), {
+    name: recordFileName,
+    type: 'application/json',
+    description: 'This notice for a program to read',
+    creationDate: date,
+    modifiedDate: date,
+    relationship: 'Data',
+  })
 }
 
 function collect(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {

@@ -7,6 +7,13 @@ declare namespace PDFKit.Mixins {
   }
 }
 
+declare namespace PDFKit.Mixins {
+  interface PDFAttachmentOptions {
+    /** What the file is to the document (PDF/A-3). */
+    relationship?: 'Data'
+  }
+}
+
 declare namespace PDFKit {
   interface PDFDocument {
     /** The document catalogue. */

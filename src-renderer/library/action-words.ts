@@ -66,6 +66,8 @@ const words: Readonly<Record<string, string>> = {
   'left-out.marked': 'Passage marked to be left out of the published notice',
   'left-out.removed': 'Passage no longer left out of the published notice',
   'left-out.exported': 'Log of what the published notice leaves out saved as a file',
+  'paper.viewed': 'Letter or report to go out with a notice viewed',
+  'paper.exported': 'Letter or report to go out with a notice saved as a file',
   'publications.viewed': 'Register of publications viewed',
   'publication.recorded': 'Publication of a notice recorded',
   'publications.exported': 'Register of publications saved as a file',

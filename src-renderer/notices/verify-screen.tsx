@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Verification } from '#core/notice/notice'
+import type { NoticeRecord } from '#core/notice/notice-record'
 import type { Problem } from '#core/result'
 import { call } from '../api.ts'
 import { Screen } from '../shell/screen.tsx'
@@ -10,7 +11,11 @@ import { announce } from '../ui/status.tsx'
 import { VerificationView } from '../shell/verification-view.tsx'
 import { ReplayNotice } from './replay-notice.tsx'
 
-type Checked = { readonly file: string; readonly verification: Verification }
+type Checked = {
+  readonly file: string
+  readonly verification: Verification
+  readonly record: NoticeRecord | null
+}
 
 /** Checks any signed PDF, with or without an open library: nothing is taken in and nothing sent. */
 export function VerifyScreen() {
@@ -42,7 +47,7 @@ export function VerifyScreen() {
       {checked !== null && (
         <Card title={checked.file}>
           <VerificationView verification={checked.verification} />
-          {checked.verification.issuedHere !== null && (
+          {(checked.verification.issuedHere !== null || checked.record?.kind === 'FULL') && (
             <ReplayNotice key={checked.verification.sha256} sha256={checked.verification.sha256} />
           )}
         </Card>
@@ -57,7 +62,14 @@ export function VerifyScreen() {
             A self-made certificate proves sameness, not identity: compare its fingerprint with one
             that the force gave you another way.
           </li>
-          <li>The time is what the signer’s machine said. It is not a proof of time.</li>
+          <li>
+            The time of a signature is what the signer’s machine said, which proves nothing. A
+            timestamp is the word of its authority.
+          </li>
+          <li>
+            A second signature speaks for its own signer. What came between two signatures is
+            accepted only where it can be shown to change nothing that is read.
+          </li>
           <li>It does not tell whether the notice has since been replaced by a later version.</li>
         </ul>
       </Card>

@@ -3,7 +3,7 @@ import type { TrustCandidate } from '#contract/trust-api'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { dayOf, longDate } from '../ui/dates.ts'
-import { TextField } from '../ui/field.tsx'
+import { TextArea, TextField } from '../ui/field.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { trustKinds } from './trust-row.tsx'
 import type { ChangeTrust } from './trust.tsx'
@@ -53,12 +53,12 @@ function Candidate(props: {
         <Tag tone="accent">In the list already</Tag>
       ) : (
         <>
-          <TextField
+          <TextArea
             label="Fingerprint as you were given it"
             description="SHA-256, asked of its holder another way than by the file: by telephone on a number you know, or on paper. Do not copy it from above."
             value={fingerprint}
             onChange={setFingerprint}
-            maxLength={200}
+            rows={2}
           />
           <TextField
             label="How it was compared"

@@ -22,7 +22,8 @@ export function ReplayReport(props: {
     <div className="replay" role="status">
       <p className="strong">{isSame ? 'The same result, to the byte.' : 'The result differs.'}</p>
       <p className="note">
-        Against the comparison of {longInstant(replay.madeAt)}, by {replay.madeBy}.
+        Against the comparison of {longInstant(replay.madeAt)}
+        {replay.madeBy === null ? '' : `, by ${replay.madeBy}`}.
       </p>
       {!library.isSame && (
         <div className="note">

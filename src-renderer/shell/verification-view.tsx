@@ -16,6 +16,15 @@ const TRUST = {
   UNKNOWN: 'Certificate not known here',
   NOT_VALID_AT_TIME: 'Certificate not valid at the time of signing',
 } as const
+const COVERS = {
+  NOTHING: 'Covers the whole file',
+  SIGNATURES_ONLY: 'Covers all but the signatures and timestamps that came later',
+  OTHER: 'Covers an earlier state of the file; something else was added',
+} as const
+const SAID_BY = {
+  SIGNATURE: 'as the signer’s machine said',
+  TIMESTAMP: 'stated by this authority',
+} as const
 const STATES = { GOOD: 'Intact', BROKEN: 'Broken', UNREADABLE: 'Cannot be judged' } as const
 
 function Signature(props: { readonly verdict: SignatureVerdict; readonly number: number }) {
@@ -27,21 +36,20 @@ function Signature(props: { readonly verdict: SignatureVerdict; readonly number:
       <td>
         <Tag tone={verdict.state === 'GOOD' ? 'accent' : 'bad'}>{STATES[verdict.state]}</Tag>
         <p className="note">
-          {verdict.coversWholeDocument
-            ? 'Covers the whole file'
-            : 'Covers an earlier part of the file'}
+          {verdict.state === 'GOOD' ? COVERS[verdict.later] : 'Shows nothing about this file'}
         </p>
       </td>
       <td>
+        {verdict.kind === 'TIMESTAMP' && <span className="strong">Timestamp of </span>}
         {verdict.signer ?? 'Not stated'}
         <p className="note">
           {verdict.claimedTime === null
             ? 'No time stated'
-            : `${longInstant(verdict.claimedTime)}, as the signer’s machine said`}
+            : `${longInstant(verdict.claimedTime)}, ${SAID_BY[verdict.kind]}`}
         </p>
       </td>
       <td>
-        {TRUST[verdict.trust]}
+        {verdict.state === 'GOOD' ? TRUST[verdict.trust] : 'Not relied on'}
         {certificate !== null && (
           <p className="note">
             {certificate.selfSigned ? 'Self-made' : `Issued by ${certificate.issuer}`}, valid{' '}

@@ -1,3 +1,4 @@
+import type { NoticeRecord } from './notice-record.ts'
 import type { FurnitureKey } from './words/en-page.ts'
 
 /** A notice as data: the screen and the PDF both draw exactly this. */
@@ -51,6 +52,8 @@ export type NoticeDocument = {
     readonly capacity: string
     readonly statement: string
   }
+  /** What it says for a program, carried in the PDF as a file; left out of drafts made for no case. */
+  readonly record?: NoticeRecord
   /** Comparison fingerprint printed at the end; null where comparators were never opened. */
   readonly fingerprint: {
     readonly library: string

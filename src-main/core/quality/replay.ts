@@ -1,4 +1,4 @@
-import type { Bound, Comparison } from '../comparison/comparison.ts'
+import type { Bound, Comparison, Neighbour } from '../comparison/comparison.ts'
 import type { Precedent } from '../precedent.ts'
 
 /** One thing that stands elsewhere than it did; outcomes by code, null where nothing binds. */
@@ -11,7 +11,8 @@ export type ReplayMove = {
 export type Replay = {
   readonly state: 'IDENTICAL' | 'CHANGED'
   readonly madeAt: string
-  readonly madeBy: string
+  /** Null where only the notice is here, which does not say. */
+  readonly madeBy: string | null
   /** Fingerprints of the result, then and now. */
   readonly before: string
   readonly after: string
@@ -34,6 +35,13 @@ export type Replay = {
   readonly reordered: boolean
 }
 
+/** As much of a comparison as a replay looks at. */
+type Compared = Pick<Comparison, 'fingerprint'> & {
+  readonly method: Pick<Comparison['method'], 'version'>
+  readonly constraint: Pick<Comparison['constraint'], 'floor' | 'ceiling'>
+  readonly neighbours: readonly Pick<Neighbour, 'ref' | 'counted'>[]
+}
+
 /**
  * What a replay found: the stored comparison beside the same question asked of the present library.
  * @param before As it was stored.
@@ -41,7 +49,11 @@ export type Replay = {
  * @param presentProfile Fingerprint of the case's profile as it now is.
  */
 export function describeReplay(
-  before: { readonly comparison: Comparison; readonly madeAt: string; readonly madeBy: string },
+  before: {
+    readonly comparison: Compared
+    readonly madeAt: string
+    readonly madeBy: string | null
+  },
   after: Comparison,
   precedents: readonly Precedent[],
   presentProfile: string,
@@ -50,7 +62,7 @@ export function describeReplay(
   const since = precedents.filter(({ recordedAt }) => recordedAt > madeAt)
   const refs = (of: readonly Precedent[]) => of.map(({ ref }) => ref).sort()
   const isSame = then.fingerprint.library === after.fingerprint.library
-  const counted = (of: Comparison) => of.neighbours.flatMap((n) => (n.counted ? [n.ref] : []))
+  const counted = (of: Compared) => of.neighbours.flatMap((n) => (n.counted ? [n.ref] : []))
   const [was, is] = [counted(then), counted(after)]
   const entered = is.filter((ref) => !was.includes(ref))
   const left = was.filter((ref) => !is.includes(ref))

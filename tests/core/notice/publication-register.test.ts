@@ -64,6 +64,7 @@ describe('the register of publications', () => {
         heard({ forum: 'HEARING', dates: { ...base.particulars.dates, published: day } }),
       )
     expect(published('2026-11-21')).toMatchObject({ state: 'OUT', address: '' })
+    expect(published('2026-11-19')).toMatchObject({ state: 'OUT', publishedOn: '2026-11-19' })
     expect(published('2026-11-18')).toMatchObject({ state: 'TO_PUBLISH', publishedOn: null })
   })
 

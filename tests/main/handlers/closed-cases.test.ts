@@ -26,6 +26,8 @@ describe('Signed cases of others, while a view of one’s own is awaited', () =>
     ['clock:record', { caseId: signed, name: 'published', on: '2026-11-19' }],
     ['notice:compose', { caseId: signed, kind: 'FULL' }],
     ['notice:compose', { caseId: signed, kind: 'PUBLISHED' }],
+    ['paper:compose', { caseId: signed, paper: 'COVERING_LETTER' }],
+    ['paper:save', { caseId: signed, paper: 'COVERING_LETTER' }],
     ['comparison:open', { caseId: signed }],
     ['comparison:replay', { caseId: signed }],
     ...notices.map((noticeId) => ['notice:save', { noticeId }] as const),

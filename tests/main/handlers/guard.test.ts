@@ -116,6 +116,8 @@ const inputs: Partial<Record<Channel, unknown>> = {
   },
   'notice-redaction:remove': { caseId: 'none', ids: ['none'] },
   'notice-redaction:export-log': { caseId: 'none', format: 'CSV' },
+  'paper:compose': { caseId: 'none', paper: 'BARRED_LIST' },
+  'paper:save': { caseId: 'none', paper: 'BARRED_LIST' },
   'publication:record': {
     noticeId: 'none',
     publishedOn: null,

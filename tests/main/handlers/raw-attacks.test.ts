@@ -262,6 +262,7 @@ const casewise = (id: string): readonly (readonly [Channel, unknown])[] => [
   ['notice:compose', { caseId: id, kind: 'PUBLISHED' }],
   ['wording:untranslated', { caseId: id, languages: 'BOTH', typed: 'en-GB' }],
   ['notice-redaction:list', { caseId: id }],
+  ['paper:compose', { caseId: id, paper: 'COVERING_LETTER' }],
   ['notice-redaction:export-log', { caseId: id, format: 'CSV' }],
   ['audit:list', { before: null, limit: 500 }],
   ['case:list', undefined],

@@ -11,10 +11,10 @@ const verdicts = ['SIGNED_AND_UNCHANGED', 'CHANGED_SINCE_SIGNING', 'NOT_SIGNED',
 const own = (await ownFiles()).filter(({ verdict }) => verdict === 'SIGNED_AND_UNCHANGED')
 const files = [...own, ...foreignFiles(), ...attacks()].map(({ file }) => Buffer.from(file))
 
-const words = [
-  ...['/ByteRange [0 1 2 3]', '/Contents <', '>>', '<<', '(', ')', '[', 'endobj', 'obj', 'stream'],
-  ...['xref', 'trailer', 'startxref', '%%EOF', '%', '/Prev 0', '1 0 R', '99999999999', '-1'],
-]
+const words =
+  '/ByteRange [0 1 2 3]|/Contents <|>>|<<|(|)|[|endobj|obj|stream|xref|trailer|startxref|%%EOF|%|/Prev 0|1 0 R|99999999999|-1'.split(
+    '|',
+  )
 /** One change: where, how many bytes go, and what comes in their place. */
 const edit = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -32,7 +32,7 @@ const verification = (change: Partial<Verification>): Verification => ({
 })
 
 const check = async (found: Verification) => {
-  bridge({ 'notice:verify': answer({ file: 'notice.pdf', verification: found }) })
+  bridge({ 'notice:verify': answer({ file: 'notice.pdf', verification: found, record: null }) })
   render(<VerifyScreen />)
   await userEvent.click(screen.getByRole('button', { name: 'Choose a PDF' }))
 }
@@ -58,7 +58,11 @@ const signIn = (place: number) =>
   useSession.setState({ law, person: status().people[place] ?? null })
 const checkAndReplay = async (replayed: Result<Replay>) => {
   const asked = bridge({
-    'notice:verify': answer({ file: 'notice.pdf', verification: verification({ issuedHere }) }),
+    'notice:verify': answer({
+      file: 'notice.pdf',
+      verification: verification({ issuedHere }),
+      record: null,
+    }),
     'notice:replay': async () => replayed,
   })
   render(<VerifyScreen />)
