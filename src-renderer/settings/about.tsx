@@ -1,4 +1,7 @@
 import fontLicence from '@fontsource/ibm-plex-sans/LICENSE?raw'
+import foxitLicence from 'pdfjs-dist/standard_fonts/LICENSE_FOXIT?raw'
+import liberationLicence from 'pdfjs-dist/standard_fonts/LICENSE_LIBERATION?raw'
+import { METHOD_VERSION } from '#core/comparison/weights'
 import { useSession } from '../shell/session.ts'
 import { Card } from '../ui/card.tsx'
 
@@ -27,20 +30,42 @@ export function About() {
             </>
           )}
           <dt>Method</dt>
-          <dd>1</dd>
+          <dd>Version {METHOD_VERSION}</dd>
         </dl>
       </Card>
-      <Card title="Typefaces: IBM Plex Sans, Serif and Mono" aside="SIL Open Font License 1.1">
-        <pre className="licence" tabIndex={0} role="region" aria-label="Licence of IBM Plex">
-          {fontLicence}
-        </pre>
-      </Card>
+      <Licence
+        title="Typefaces: IBM Plex Sans, Serif and Mono"
+        aside="SIL Open Font License 1.1"
+        text={fontLicence}
+      />
+      <Licence
+        title="Typefaces for pages without their own: Foxit"
+        aside="BSD"
+        text={foxitLicence}
+      />
+      <Licence
+        title="Typefaces for pages without their own: Liberation"
+        aside="GNU GPL 2 with exceptions"
+        text={liberationLicence}
+      />
       <Card title="Made with" aside="Open source">
         <p className="small muted">
-          React, React Aria, zustand, wouter, zod, PDFKit, PDF.js, PKI.js, SQLite with SQLite3
-          Multiple Ciphers, Electron. Their licences come with the installed application.
+          React, React Aria, zustand, wouter, zod, PDFKit, pdf-lib, PDF.js, PKI.js, age-encryption,
+          mammoth, postal-mime, UTIF, Tesseract with its English data, nspell with the British
+          English dictionary, SQLite with SQLite3 Multiple Ciphers, Electron. Their licences come
+          with the installed application.
         </p>
       </Card>
     </>
+  )
+}
+
+function Licence(props: { readonly title: string; readonly aside: string; readonly text: string }) {
+  return (
+    <Card title={props.title} aside={props.aside}>
+      <pre className="licence" tabIndex={0} role="region" aria-label={`Licence. ${props.title}`}>
+        {props.text}
+      </pre>
+    </Card>
   )
 }
