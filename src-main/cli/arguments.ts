@@ -34,6 +34,9 @@ const options = {
   choose: { type: 'string' },
   confirm: { type: 'string' },
   result: { type: 'string' },
+  languages: { type: 'string' },
+  typed: { type: 'string' },
+  'allow-english': { type: 'boolean', default: false },
   reason: { type: 'string' },
 } as const
 
@@ -115,6 +118,7 @@ export const usage = `evenhand <command> [operand] [options]
   trust add <file>           --confirm <fingerprint> --reason <how it was compared>
   trust remove <fingerprint> --reason <why>
   notice issue <ref> ...     signs full and published notice into --out <folder>
+                             [--languages EN|CY|BOTH] [--typed en-GB|cy] [--allow-english]
   notice export              every signed notice, and the web page of each published one
                              --out <folder> [--from <day>] [--to <day>]
   notice countersign <no.>   the secretariat's signature over a signed notice

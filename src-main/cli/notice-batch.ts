@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { IssuedNotice } from '#contract/api'
+import type { NoticeWording } from '#contract/wording-api'
 import { noticeFileName, noticeNumber, noticePageName } from '#core/notice/notice-number'
 import { ok, refuse, type Problem, type Result } from '#core/result'
 import { verifyFile } from '../handlers/verification.ts'
@@ -25,12 +26,19 @@ const hashOf = (path: string) => createHash('sha256').update(readFileSync(path))
 const inTheWay = (file: string) =>
   refuse('FILE_EXISTS', `There is another file ${file}. Nothing is overwritten: move it away.`)
 
+/** In which languages, and whether a phrase without Welsh may stand in English with its mark. */
+export type Printing = { readonly wording: NoticeWording; readonly allowsEnglish: boolean }
+
 /** Signs the notices of one case and saves them; refused before signing where a file is in the way. */
 export async function issueInto(
   terminal: Unlocked,
-  order: { readonly reference: string; readonly folder: string; readonly passphrase: string },
+  order: Printing & {
+    readonly reference: string
+    readonly folder: string
+    readonly passphrase: string
+  },
 ): Promise<Result<readonly WrittenFile[]>> {
-  const { reference, folder, passphrase } = order
+  const { reference, folder, passphrase, wording, allowsEnglish } = order
   const id = await findCase(terminal, reference)
   if (!id.ok) return id
   const opened = await terminal.handlers['case:open']({ id: id.value })
@@ -40,7 +48,12 @@ export async function issueInto(
     const name = noticeFileName({ kind, number: noticeNumber({ reference, version, kind }) })
     if (status === 'OPEN' && existsSync(join(folder, name))) return inTheWay(join(folder, name))
   }
-  const issued = await terminal.handlers['notice:issue']({ caseId: id.value, passphrase })
+  const issued = await terminal.handlers['notice:issue']({
+    caseId: id.value,
+    passphrase,
+    wording,
+    allowsEnglish,
+  })
   if (!issued.ok) return issued
   const files: WrittenFile[] = []
   for (const notice of issued.value.notices) {

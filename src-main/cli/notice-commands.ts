@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { noticeWording } from '#contract/wording-inputs'
 import { isRealDate } from '#core/dates'
 import { ok, refuse, type Result } from '#core/result'
 import { verifyFile } from '../handlers/verification.ts'
@@ -10,6 +11,7 @@ import {
   issueInto,
   verifyFolder,
   type Period,
+  type Printing,
   type Refused,
   type WrittenFile,
 } from './notice-batch.ts'
@@ -21,9 +23,16 @@ export const issue = unlocked(async (terminal, args) => {
   if (!first.ok) return first
   const passphrase = readPassphrase(args.options)
   if (!passphrase.ok) return passphrase
+  const printing = printingOf(args.options)
+  if (!printing.ok) return printing
   const folder = resolve(args.options.out ?? '.')
   const one = (reference: string) =>
-    issueInto(terminal, { reference, folder, passphrase: passphrase.value })
+    issueInto(terminal, {
+      reference,
+      folder,
+      passphrase: passphrase.value,
+      ...printing.value,
+    })
   if (args.rest.length === 1) return one(first.value)
   const files: WrittenFile[] = []
   const refused: Refused[] = []
@@ -34,6 +43,14 @@ export const issue = unlocked(async (terminal, args) => {
   }
   return ok({ files, refused })
 })
+
+function printingOf(options: Options): Result<Printing> {
+  const { languages = 'EN', typed = 'en-GB' } = options
+  const wording = noticeWording.safeParse({ languages, typed })
+  return wording.success
+    ? ok({ wording: wording.data, allowsEnglish: options['allow-english'] })
+    : refuse('USAGE', 'Say --languages EN, CY or BOTH, and --typed en-GB or cy.')
+}
 
 export const exportNotices = unlocked(async (terminal, { options }) => {
   if (options.out === undefined) return refuse('USAGE', 'Say --out <folder>.')

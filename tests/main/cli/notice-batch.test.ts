@@ -45,6 +45,16 @@ describe('notices by the folder, from a terminal', () => {
     expect(readdirSync(out)).toEqual([names[2]])
   }, 60_000)
 
+  it('signs nothing in Welsh while phrases have none, unless that is allowed', async () => {
+    const folderOut = join(folder, 'welsh')
+    const args = ['notice', 'issue', reference, ...open, '--out', folderOut]
+    expect((await runCli([...args, '--languages', 'FR'])).code).toBe(2)
+    const refused = await runCli([...args, '--languages', 'CY', '--json'])
+    expect(refused.code).toBe(1)
+    expect(JSON.parse(refused.out)).toMatchObject({ refused: [{ code: 'NO_WELSH' }] })
+    expect(existsSync(folderOut)).toBe(false)
+  }, 60_000)
+
   it('goes on after a refusal, says both, and ends with 1', async () => {
     const elsewhere = join(folder, 'elsewhere')
     const args = ['notice', 'issue', 'EH-0000-000', reference, ...open, '--out', elsewhere]
