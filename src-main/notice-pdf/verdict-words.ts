@@ -102,8 +102,9 @@ function summaryOf(first: SignatureVerdict, all: readonly SignatureVerdict[]): s
 function addition({ kind, signer, claimedTime, trust }: SignatureVerdict): string {
   const doubt =
     ranks[trust] < ranks.TRUSTED ? ', whose certificate nobody you trust has confirmed' : ''
+  const comma = doubt === '' ? '' : ','
   return kind === 'TIMESTAMP'
-    ? `${signer}${doubt}, states that it existed on ${timeInWords(claimedTime ?? '')}.`
+    ? `${signer}${doubt}${comma} states that it existed on ${timeInWords(claimedTime ?? '')}.`
     : `Signed after that by ${signer}${doubt}.`
 }
 

@@ -13,7 +13,7 @@ import type { ChangeTrust } from './trust.tsx'
 export const trustKinds = {
   ROOT: 'Root of an authority',
   INTERMEDIATE: 'Intermediate of an authority',
-  PERSON: 'Certificate of one person',
+  PERSON: 'Speaks for its holder alone',
 } as const
 
 const day = (instant: string) => mediumDate(dayOf(instant))

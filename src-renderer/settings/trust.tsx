@@ -70,8 +70,8 @@ export function Trust() {
         <Card title="Trust a certificate">
           <div className="settings-form">
             <p>
-              A root or an intermediate of an authority speaks for everybody it certifies. A
-              person’s own certificate speaks for that person alone.
+              A root or an intermediate of an authority speaks for everybody it certifies. Any other
+              certificate speaks for its holder alone.
             </p>
             <div className="row">
               <Button icon="upload" onPress={() => void choose()}>

@@ -77,6 +77,11 @@ export async function ownFiles(): Promise<readonly Case[]> {
     ['trailer', place('/Root ', 0)],
     ['place of the table', place('startxref\n', 1)],
   ]
+  const certificate = Buffer.from(key.certificates[0] ?? '').toString('hex')
+  const certificateEnd = text.indexOf(certificate) + certificate.length
+  // The last decimal digit: with another last bit it is a digit still.
+  const digit = /\d[a-f]*$/.exec(certificate)?.[0].length ?? 0
+  const endOfCertificate = certificateEnd - digit
   const flipped = (at: number): Buffer => {
     const copy = Buffer.from(pdf)
     copy[at] = (copy[at] ?? 0) ^ 1
@@ -97,7 +102,7 @@ export async function ownFiles(): Promise<readonly Case[]> {
     { name: 'flipped: start of the signature', file: flipped(before + 3), ...UNREADABLE },
     {
       name: 'flipped: a certificate carried in the signature',
-      file: flipped(Math.floor((before + resume) / 4) * 2 + 1),
+      file: flipped(endOfCertificate),
       ...CHANGED,
       pdfsig: 'GOOD',
       because: 'What we write ourselves is rebuilt; no byte of it may differ.',
