@@ -10,6 +10,7 @@ import { Problems } from '../ui/notice.tsx'
 import { announce } from '../ui/status.tsx'
 import { VerificationView } from '../shell/verification-view.tsx'
 import { ReplayNotice } from './replay-notice.tsx'
+import { TakeAsPrecedent } from './take-as-precedent.tsx'
 
 type Checked = {
   readonly file: string
@@ -49,6 +50,9 @@ export function VerifyScreen() {
           <VerificationView verification={checked.verification} />
           {(checked.verification.issuedHere !== null || checked.record?.kind === 'FULL') && (
             <ReplayNotice key={checked.verification.sha256} sha256={checked.verification.sha256} />
+          )}
+          {checked.record?.kind === 'FULL' && (
+            <TakeAsPrecedent record={checked.record} verification={checked.verification} />
           )}
         </Card>
       )}

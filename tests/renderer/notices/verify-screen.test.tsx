@@ -4,10 +4,13 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Verification } from '#core/notice/notice'
 import type { Replay } from '#core/quality/replay'
+import { precedentFromCase } from '#core/precedents/from-case'
 import { ok, refuse, type Result } from '#core/result'
 import { VerifyScreen } from '../../../src-renderer/notices/verify-screen.tsx'
 import { readLaw } from '../../../src-main/files/read-law.ts'
+import { usePrecedentDraft } from '../../../src-renderer/shell/precedent-draft.ts'
 import { useSession } from '../../../src-renderer/shell/session.ts'
+import { sampleCase } from '../../support/sample-case.ts'
 import { answer, bridge, status } from '../shell/bridge.ts'
 
 const verification = (change: Partial<Verification>): Verification => ({
@@ -51,6 +54,20 @@ const replay: Replay = {
   left: [],
   reordered: false,
 }
+const decided = precedentFromCase(sampleCase())
+const carried = {
+  schema: 'evenhand-notice/1',
+  kind: 'FULL',
+  number: 'EH-2026-009/1',
+  caseReference: 'EH-2026-009',
+  version: 1,
+  replaces: null,
+  force: 'Other force',
+  issuedOn: '2026-11-19',
+  outcome: 'FWW',
+  months: 24,
+  comparison: null,
+} as const
 const issuedHere = { number: 'EH-2026-001/1', caseReference: 'EH-2026-001' }
 // The window's own URL stands in for the file's in this environment: hence a plain path.
 const law = readLaw(join(import.meta.dirname, '../../../resources'))
@@ -87,6 +104,26 @@ describe('checking a notice', () => {
     expect(screen.getByText('The result differs.')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'P-0091' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: /Run again/ })).toBeNull()
+  })
+
+  it('offers what a signed notice carries as a precedent draft, to who keeps the library', async () => {
+    const record = { ...carried, decision: decided.ok ? decided.value : null }
+    const show = async () => {
+      bridge({
+        'notice:verify': answer({ file: 'notice.pdf', verification: verification({}), record }),
+      })
+      render(<VerifyScreen />)
+      await userEvent.click(screen.getByRole('button', { name: 'Choose a PDF' }))
+    }
+    signIn(1)
+    await show()
+    expect(screen.queryByRole('button', { name: 'Make a precedent draft' })).toBeNull()
+    cleanup()
+    signIn(0)
+    await show()
+    await userEvent.click(screen.getByRole('button', { name: 'Make a precedent draft' }))
+    const { content, from } = usePrecedentDraft.getState()
+    expect([content?.sourceRef, from]).toEqual(['cd'.repeat(32), 'EH-2026-009'])
   })
 
   it('gives the refusal in its own words where the notice rests on no comparison', async () => {
