@@ -4,13 +4,12 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Verification } from '#core/notice/notice'
 import type { Replay } from '#core/quality/replay'
-import { precedentFromCase } from '#core/precedents/from-case'
 import { ok, refuse, type Result } from '#core/result'
 import { VerifyScreen } from '../../../src-renderer/notices/verify-screen.tsx'
 import { readLaw } from '../../../src-main/files/read-law.ts'
 import { usePrecedentDraft } from '../../../src-renderer/shell/precedent-draft.ts'
 import { useSession } from '../../../src-renderer/shell/session.ts'
-import { sampleCase } from '../../support/sample-case.ts'
+import { content } from '../precedents/library.ts'
 import { answer, bridge, status } from '../shell/bridge.ts'
 
 const verification = (change: Partial<Verification>): Verification => ({
@@ -54,7 +53,6 @@ const replay: Replay = {
   left: [],
   reordered: false,
 }
-const decided = precedentFromCase(sampleCase())
 const carried = {
   schema: 'evenhand-notice/1',
   kind: 'FULL',
@@ -107,7 +105,7 @@ describe('checking a notice', () => {
   })
 
   it('offers what a signed notice carries as a precedent draft, to who keeps the library', async () => {
-    const record = { ...carried, decision: decided.ok ? decided.value : null }
+    const record = { ...carried, decision: content() }
     const show = async () => {
       bridge({
         'notice:verify': answer({ file: 'notice.pdf', verification: verification({}), record }),
@@ -122,8 +120,8 @@ describe('checking a notice', () => {
     signIn(0)
     await show()
     await userEvent.click(screen.getByRole('button', { name: 'Make a precedent draft' }))
-    const { content, from } = usePrecedentDraft.getState()
-    expect([content?.sourceRef, from]).toEqual(['cd'.repeat(32), 'EH-2026-009'])
+    const draft = usePrecedentDraft.getState()
+    expect([draft.content?.sourceRef, draft.from]).toEqual(['cd'.repeat(32), 'EH-2026-009'])
   })
 
   it('gives the refusal in its own words where the notice rests on no comparison', async () => {
