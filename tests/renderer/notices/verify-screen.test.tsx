@@ -113,7 +113,8 @@ describe('checking a notice', () => {
       render(<VerifyScreen />)
       await userEvent.click(screen.getByRole('button', { name: 'Choose a PDF' }))
     }
-    signIn(1)
+    const [chair] = status().people
+    useSession.setState({ law, person: chair ? { ...chair, role: 'MEMBER' } : null })
     await show()
     expect(screen.queryByRole('button', { name: 'Make a precedent draft' })).toBeNull()
     cleanup()
