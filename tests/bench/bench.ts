@@ -9,9 +9,11 @@ import { measureBundles } from './measure-bundles.ts'
 import { measureNotices } from './measure-notices.ts'
 import { measureSize } from './measure-size.ts'
 
-// `npm run bench` prints what the application takes at three sizes; `-- --small` at the first alone.
+// `npm run bench` prints what the application takes at three sizes, and notices and
+// bundles; `-- --small` at the first size alone, without the bundles.
 // Each size has a process of its own, so that its memory is its own.
-const SIZES = process.argv.includes('--small') ? [1_000] : [1_000, 10_000, 100_000]
+const isSmall = process.argv.includes('--small')
+const SIZES = isSmall ? [1_000] : [1_000, 10_000, 100_000]
 /** The sizes that stand for the notices and for a bundle: they do not grow with the library. */
 const NOTICES = 0
 const BUNDLES = -1
@@ -81,6 +83,6 @@ else {
   if (first !== undefined && last !== undefined && measured.length > 1)
     showGrowth(SIZES[0] ?? 1, SIZES.at(-1) ?? 1, first, last)
   await measureApart(NOTICES)
-  await measureApart(BUNDLES)
+  if (!isSmall) await measureApart(BUNDLES)
   say(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} seconds in all`)
 }
