@@ -2,6 +2,7 @@ import type { Neighbour } from '../comparison/comparison.ts'
 import { warningExpiry } from '../dates.ts'
 import { presumesDismissal } from '../law/presumption.ts'
 import { isBlank } from '../law/situation.ts'
+import { overallFinding } from '../overall-finding.ts'
 import { rankLabel } from '../wording.ts'
 import { inSentence, paragraph, paragraphs, sentence, subheading } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
@@ -24,7 +25,7 @@ export function reasonsForOutcomeSection(input: NoticeContext): DraftSection {
       ...representations(input),
       ...presumption(input),
       ...considered(input),
-      ...titled(words.say('stageThree.notDismissed'), decision.reasonsForNotDismissing),
+      ...notDismissed(input),
       ...titled(words.say('stageThree.guidance'), decision.guidanceDeparture),
       ...comparators(input),
       ...titled(words.say('stageThree.comparators'), decision.comparatorDeparture),
@@ -33,6 +34,14 @@ export function reasonsForOutcomeSection(input: NoticeContext): DraftSection {
         : []),
     ],
   }
+}
+
+/** For gross misconduct alone; what was typed before the panel came to dismissal is not printed. */
+function notDismissed({ hearingCase, words }: NoticeContext): readonly DraftBlock[] {
+  const { outcome, reasonsForNotDismissing } = hearingCase.decision
+  const isGross = overallFinding(hearingCase.findings) === 'GROSS_MISCONDUCT'
+  if (!isGross || outcome === 'DWN' || outcome === 'WHBD') return []
+  return titled(words.say('stageThree.notDismissed'), reasonsForNotDismissing)
 }
 
 function titled(heading: string, text: string): readonly DraftBlock[] {
