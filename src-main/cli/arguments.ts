@@ -38,6 +38,10 @@ const options = {
   typed: { type: 'string' },
   'allow-english': { type: 'boolean', default: false },
   reason: { type: 'string' },
+  at: { type: 'string' },
+  place: { type: 'string' },
+  additions: { type: 'string' },
+  'leave-out': { type: 'string' },
 } as const
 
 export type Options = ReturnType<typeof parse>['values']
@@ -117,6 +121,9 @@ export const usage = `evenhand <command> [operand] [options]
   trust list                 certificates by which names in signatures are believed
   trust add <file>           --confirm <fingerprint> --reason <how it was compared>
   trust remove <fingerprint> --reason <why>
+  notice hearing <reference> the public notice of a hearing --out <file.pdf> --at <time>
+                             --place <where> [--additions <booking, conditions, contact>]
+                             [--leave-out <name,date,time,place,conduct> --reason <the chair's>]
   notice issue <ref> ...     signs full and published notice into --out <folder>
                              [--languages EN|CY|BOTH] [--typed en-GB|cy] [--allow-english]
   notice export              every signed notice, and the web page of each published one

@@ -1,6 +1,7 @@
 import { compareCase, importCase, printCase, replayCase, sealView } from './case-commands.ts'
 import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
+import { noticeOfHearing } from './hearing-commands.ts'
 import { compare, evaluate, importRows, init, matrix } from './library-commands.ts'
 import { exportNotices, issue, replayNotice, verify, verifyAudit } from './notice-commands.ts'
 import { exportPack, importPack, inspectPack, showKey } from './pack-commands.ts'
@@ -63,6 +64,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'trust list': listTrust,
   'trust add': addTrust,
   'trust remove': removeTrust,
+  'notice hearing': noticeOfHearing,
   'notice issue': issue,
   'notice export': exportNotices,
   'notice countersign': countersign,

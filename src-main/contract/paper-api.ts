@@ -1,10 +1,13 @@
+import type { HearingNotice } from '#core/notice/hearing-notice'
 import type { PaperKind } from '#core/notice/papers'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import type { Result } from '#core/result'
 
-type Asked = { readonly caseId: string; readonly paper: PaperKind }
+type Asked =
+  | { readonly caseId: string; readonly paper: PaperKind }
+  | { readonly caseId: string; readonly paper: 'HEARING_NOTICE'; readonly notice: HearingNotice }
 
-/** Channels of the papers that go out with a signed notice. */
+/** Channels of the papers that go out with a signed notice, and of the public notice of a hearing. */
 export type PaperApi = {
   'paper:compose': (input: Asked) => Promise<Result<WorkingPaper>>
   /** Asks where, then writes the paper as a PDF, to be signed by hand. */

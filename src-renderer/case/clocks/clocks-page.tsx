@@ -19,6 +19,7 @@ import { useLaw } from '../words.ts'
 import { ClockRow } from './clock-row.tsx'
 import './clocks.css'
 import { DaysPanel } from './days-panel.tsx'
+import { HearingNoticeCard } from './hearing-notice.tsx'
 import { HoldsCard } from './holds-card.tsx'
 
 function CalendarExport(props: { readonly caseId: string }) {
@@ -84,6 +85,9 @@ export function ClocksPage(props: { readonly openCase: OpenCase }) {
           </Card>
         )}
         <HoldsCard particulars={hearingCase.particulars} readOnly={readOnly} />
+        {mayRecord && hearingCase.particulars.forum !== 'MEETING' && (
+          <HearingNoticeCard hearingCase={hearingCase} />
+        )}
         <p className="note">
           Working days leave out Saturdays, Sundays and bank holidays in England and Wales. A rule
           that is not yet verified may be read otherwise by the force’s lawyers.

@@ -36,3 +36,37 @@ describe('Papers that go out with a signed notice', () => {
     }
   }, 120_000)
 })
+
+describe('The public notice of a hearing', () => {
+  it('is saved before signing by those who keep the case; why something is left out is recorded', async () => {
+    const library = await peopledLibrary()
+    const { handlers, answers } = library
+    const caseId = value(await handlers['case:import-sample']()).hearingCase.id
+    const asked = {
+      caseId,
+      paper: 'HEARING_NOTICE' as const,
+      notice: {
+        leftOut: ['NAME' as const],
+        reason: 'A witness is at risk.',
+        time: '10.00',
+        place: 'County hall',
+        additions: '',
+      },
+    }
+    for (const label of ['Chair', 'Secretariat']) {
+      if (label !== 'Chair') await become(library, label)
+      answers.saveFile = join(newFolder(), 'notice.pdf')
+      value(await handlers['paper:save'](asked))
+      expect(readFileSync(answers.saveFile, 'latin1').startsWith('%PDF-')).toBe(true)
+    }
+    const entries = value(await handlers['audit:list']({ before: null, limit: 20 }))
+    expect(JSON.stringify(entries)).toContain('A witness is at risk.')
+    for (const label of ['Another chair', 'Panel member 1']) {
+      await become(library, label)
+      expect([label, codes(await handlers['paper:compose'](asked))]).toEqual([
+        label,
+        ['NOT_ALLOWED'],
+      ])
+    }
+  }, 60_000)
+})

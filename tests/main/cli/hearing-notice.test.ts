@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { cliLibrary, runCli } from '../../support/run-cli.ts'
+
+const sampleCase = resolve(import.meta.dirname, '../../../resources/sample/sample-case.json')
+
+it('writes the public notice of a hearing from a terminal, and over no other file', async () => {
+  const { folder, json, open } = cliLibrary()
+  await json('init')
+  const { reference } = (await json('case', 'import', sampleCase)) as { reference: string }
+  const file = join(folder, 'notice.pdf')
+  const command = ['notice', 'hearing', reference, '--out', file, '--at', '10.00']
+  const vague = await runCli([...command, '--leave-out', 'venue', ...open])
+  expect([vague.code, vague.err]).toEqual([2, expect.stringContaining('--leave-out')])
+  const noPlace = await runCli([...command, ...open])
+  expect([noPlace.code, noPlace.err]).toEqual([1, expect.stringContaining('where the hearing')])
+  expect(existsSync(file)).toBe(false)
+  const whole = [...command, '--leave-out', 'place,name', '--reason', 'WITHHELD-BECAUSE']
+  await json(...whole)
+  const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })
+  expect(text).toContain('10.00')
+  expect(text).not.toContain('WITHHELD-BECAUSE')
+  expect((await runCli([...whole, ...open])).code).toBe(1)
+}, 120_000)
