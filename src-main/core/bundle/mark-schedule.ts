@@ -1,3 +1,4 @@
+import { csvOf } from '../csv.ts'
 import { facts, numbered, paragraph, tidy, type DraftBlock } from '../notice/draft.ts'
 import type { WorkingPaper } from '../notice/working-paper.ts'
 import type { HearingCase } from '../hearing-case.ts'
@@ -63,13 +64,9 @@ export function scheduleRows(
   })
 }
 
-/** A spreadsheet takes what begins so for a formula; an apostrophe makes it text. */
-const asText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
-const cell = (value: string): string => `"${asText(value).replaceAll('"', '""')}"`
-
 /** The schedule as a table that spreadsheets open (RFC 4180, with a byte order mark for accents). */
 export const scheduleCsv = (rows: readonly ScheduleRow[]): string =>
-  `\uFEFF${[columns, ...rows].map((row) => `${names.map((name) => cell(row[name])).join(',')}\r\n`).join('')}`
+  csvOf([columns, ...rows].map((row) => names.map((name) => row[name])))
 
 /** The schedule as a paper; it says first whether private notes are in it. */
 export function composeMarkSchedule(

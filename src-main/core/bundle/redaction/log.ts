@@ -1,3 +1,4 @@
+import { csvOf } from '../../csv.ts'
 import { facts, numbered, paragraph, type DraftBlock } from '../../notice/draft.ts'
 import type { WorkingPaper } from '../../notice/working-paper.ts'
 import type { HearingCase } from '../../hearing-case.ts'
@@ -87,13 +88,9 @@ const columns = {
 } as const satisfies { readonly [K in keyof RedactionRow]: string }
 const names = Object.keys(columns) as (keyof RedactionRow)[]
 
-/** A spreadsheet takes what begins so for a formula; an apostrophe makes it text. */
-const asText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
-const cell = (value: string | number): string => `"${asText(String(value)).replaceAll('"', '""')}"`
-
 /** The log as a table that spreadsheets open (RFC 4180, with a byte order mark for accents). */
 export const redactionCsv = (rows: readonly RedactionRow[]): string =>
-  `\uFEFF${[columns, ...rows].map((row) => `${names.map((name) => cell(row[name])).join(',')}\r\n`).join('')}`
+  csvOf([columns, ...rows].map((row) => names.map((name) => String(row[name]))))
 
 /** The log of a copy as a paper: what the copy is, what it was made from, and why each area is gone. */
 export function composeRedactionLog(
