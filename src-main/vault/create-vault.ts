@@ -1,8 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { checkPassphrase } from '#core/passphrase'
 import { ok, refuse, type Result } from '#core/result'
 import { fullCost, type KeyCost, recoveryPublicKey, sealToRecovery } from './boxes.ts'
+import { writeDurably } from './durable-file.ts'
 import { type Header, vaultFiles, writeHeader } from './header.ts'
 import { closeKeys, hashText, type NewPerson, purposeOf } from './keys.ts'
 import { formatRecoveryKey } from './recovery-key.ts'
@@ -22,7 +32,8 @@ export type CreateVault = {
 
 /**
  * Makes a library: keys, then the database through `build`, then the header last, so that a folder
- * with a header always holds a whole library. If `build` throws, its database is taken away again.
+ * with a header always holds a whole library. If `build` throws, its database is taken away again;
+ * if the process is ended half-way, the next try in that folder takes it away.
  */
 export async function createVault(
   input: CreateVault,
@@ -40,6 +51,8 @@ export async function createVault(
     removeDatabase(input.folder)
     throw error
   }
+  // Before the header: a mark left beside a whole library could one day cost that library.
+  rmSync(vaultFiles(input.folder).making)
   writeHeader(input.folder, unlocked.libraryKey, header)
   const recoveryKey = formatRecoveryKey(secret)
   secret.fill(0)
@@ -54,6 +67,7 @@ function prepareFolder(folder: string): Result<null> {
       'This folder already holds a library. Unlock it instead.',
       'folder',
     )
+  if (wasInterrupted(files.making)) removeDatabase(folder)
   if (existsSync(files.database))
     return refuse(
       'FOLDER_NOT_USABLE',
@@ -64,11 +78,27 @@ function prepareFolder(folder: string): Result<null> {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     // A folder that holds other things is not ours to close to others.
     if (readdirSync(folder).length === 0) chmodSync(folder, 0o700)
+    writeDurably(files.making, String(process.pid))
     // SQLite would make the file readable to all; its journal takes the rights of the file.
     closeSync(openSync(files.database, 'wx', 0o600))
     return ok(null)
   } catch {
     return refuse('FOLDER_NOT_USABLE', 'This folder cannot be written. Choose another.', 'folder')
+  }
+}
+
+/** Without a header nobody holds a key to that database: what an ended process left can go. */
+function wasInterrupted(making: string): boolean {
+  if (!existsSync(making)) return false
+  const maker = Number(readFileSync(making, 'utf8'))
+  return maker === process.pid || !isRunning(maker)
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
@@ -112,6 +142,7 @@ async function makeHeader(input: CreateVault, secret: Uint8Array) {
 }
 
 function removeDatabase(folder: string): void {
-  const { database } = vaultFiles(folder)
+  const { database, making } = vaultFiles(folder)
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${database}${end}`, { force: true })
+  rmSync(making, { force: true })
 }

@@ -65,6 +65,8 @@ export type Header = z.infer<typeof headerSchema>
 export const vaultFiles = (folder: string) => ({
   header: join(folder, 'library.json'),
   database: join(folder, 'library.db'),
+  /** Stands in the folder only while a library is being made in it; holds the id of that process. */
+  making: join(folder, 'library.making'),
 })
 
 /** Header of the library in a folder; null where there is no library. Authentic only once unlocked. */

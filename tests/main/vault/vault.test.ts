@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readHeader, toPeople, vaultFiles } from '../../../src-main/vault/header.ts'
 import {
@@ -89,6 +89,37 @@ describe('making a library', () => {
     })
     await expect(broken).rejects.toThrow('disk full')
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('starts again in a folder where an earlier first run was cut off half-way', async () => {
+    const person = { label: 'Chair', role: 'CHAIR', capacity: null } as const
+    const input = { libraryLabel: 'Other', person, passphrase, now, kdf: lowCost }
+    const folder = temporaryFolder()
+    const cutOff = temporaryFolder()
+    const asLeft = await createVault({ ...input, folder }, () => {
+      writeFileSync(vaultFiles(folder).database, 'half')
+      cpSync(folder, cutOff, { recursive: true })
+    })
+    expect(asLeft.ok).toBe(true)
+    expect(readdirSync(folder).toSorted()).toEqual(['library.db', 'library.json'])
+
+    const again = await createVault({ ...input, folder: cutOff }, () =>
+      expect(readFileSync(vaultFiles(cutOff).database, 'utf8')).toBe(''),
+    )
+    expect(again.ok).toBe(true)
+    expect(readdirSync(cutOff).toSorted()).toEqual(['library.db', 'library.json'])
+  })
+
+  it('keeps its hands off a database that another program is making, or that lost its header', async () => {
+    const person = { label: 'Chair', role: 'CHAIR', capacity: null } as const
+    const folder = temporaryFolder()
+    const input = { folder, libraryLabel: 'Other', person, passphrase, now, kdf: lowCost }
+    const never = () => expect.unreachable()
+    writeFileSync(vaultFiles(folder).database, 'of somebody else')
+    expect(codeOf(await createVault(input, never))).toBe('FOLDER_NOT_USABLE')
+    writeFileSync(vaultFiles(folder).making, String(process.ppid))
+    expect(codeOf(await createVault(input, never))).toBe('FOLDER_NOT_USABLE')
+    expect(readFileSync(vaultFiles(folder).database, 'utf8')).toBe('of somebody else')
   })
 
   it('says that there is no library in an empty folder, and when a header is newer or damaged', async () => {
