@@ -106,6 +106,8 @@ const channelSet = {
   'comparison:replay': true,
   'comparison:print': true,
   'comparison:try': true,
+  'comparison:masked-words': true,
+  'comparison:unmask': true,
   'method:evaluate': true,
   'method:cancel': true,
   'library:consistency': true,

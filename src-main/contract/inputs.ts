@@ -24,6 +24,7 @@ import { paperInputs } from './paper-inputs.ts'
 import { publicationInputs } from './publication-inputs.ts'
 import { noticeWording, wordingInputs } from './wording-inputs.ts'
 import { retentionInputs } from './retention-inputs.ts'
+import { maskingInputs } from './masking-inputs.ts'
 import { trustInputs } from './trust-inputs.ts'
 
 // Types stop at the process boundary: what arrives is checked here, once, before any handler runs.
@@ -128,6 +129,7 @@ export const inputSchemas = {
   ...noticeRedactionInputs,
   ...wordingInputs,
   ...trustInputs,
+  ...maskingInputs,
   'clock:list': nothing,
   'clock:record': z.object({
     caseId: id,

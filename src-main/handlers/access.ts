@@ -120,6 +120,8 @@ export const access = {
   'comparison:replay': deliberating,
   'comparison:print': deliberating,
   'comparison:try': deliberating,
+  'comparison:masked-words': everyone,
+  'comparison:unmask': deliberating,
   'method:evaluate': everyone,
   'method:cancel': everyone,
   'library:consistency': everyone,

@@ -16,6 +16,7 @@ const deliberative: Readonly<Record<string, readonly string[]>> = {
   'case.correction-begun': ['reason'],
   'comparators.viewed': ['profile', 'result'],
   'comparison.replayed': ['before', 'after'],
+  'comparison.word-uncovered': ['precedent'],
 }
 const kept = 'Kept by the panel until its notice is signed'
 

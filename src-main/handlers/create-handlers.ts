@@ -31,6 +31,7 @@ import { exportLawPack } from './law-pack-export.ts'
 import { takeInLawPack } from './law-pack.ts'
 import type { Answer, Input, OpenLibrary } from './library.ts'
 import { exportMarks } from './mark-schedule.ts'
+import { maskingHandlers } from './masked-words.ts'
 import * as marks from './marks.ts'
 import { saveNoticePage } from './notice-page.ts'
 import { countersignNotice, requestTimestamp, takeTimestamp } from './notice-revisions.ts'
@@ -186,6 +187,7 @@ function implement(session: Session): Implementations {
     'comparison:replay': replayComparison,
     'comparison:print': printComparison,
     'comparison:try': tryComparison,
+    ...maskingHandlers,
     'method:evaluate': (library, input) => quality.gradeMethod(library, running, input),
     'method:cancel': () => quality.cancelGrading(running),
     'library:consistency': (library, filter) => quality.showConsistency(library, running, filter),

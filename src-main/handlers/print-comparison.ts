@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { maskedText } from '#core/comparison/masked-words'
 import type { CaseComparison } from '#core/quality/panel-exclusions'
 import type { CaseSource } from '#core/notice/notice-context'
 import { composeWorkingPaper } from '#core/notice/working-paper'
@@ -10,6 +11,7 @@ import { renderWorkingPaper } from '../notice-pdf/render-notice.ts'
 import { timeInWords } from '../notice-pdf/time-in-words.ts'
 import { comparisonOf, notCompared } from './comparisons.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { readMaskedWords } from './masked-words.ts'
 import { loadDeliberation } from './open-case.ts'
 import { sealState } from './seal-state.ts'
 
@@ -39,10 +41,18 @@ export async function printComparison(
   const stored = comparisonOf(library, hearingCase)
   if (stored === null) return notCompared
   const { comparison } = stored
+  const masked = readMaskedWords(library)
+  const shown = {
+    ...comparison,
+    neighbours: comparison.neighbours.map((one) => ({
+      ...one,
+      title: maskedText(one.title, masked),
+    })),
+  }
   const { at } = stamp(library)
   const paper = composeWorkingPaper(
     { hearingCase, law: library.law, caseSources: sourcesOf(library, refsOf(comparison)) },
-    comparison,
+    shown,
     { at: timeInWords(at), by: library.unlocked.person.label },
   )
   const pdf = await renderWorkingPaper(paper, { issuedAt: at })

@@ -9,6 +9,7 @@ import { stepFromAddress } from './frame/steps.ts'
 import { leaveMarks } from './marks/marks-store.ts'
 import { closeCase, flushCase, openCase, useCase } from './store/case-store.ts'
 import { forgetComparison } from './store/comparison-store.ts'
+import { forgetMaskedWords } from './store/masked-words-store.ts'
 
 /** One case, at one of its six steps. */
 export function CaseScreen() {
@@ -19,6 +20,7 @@ export function CaseScreen() {
 
   useEffect(() => {
     forgetComparison()
+    forgetMaskedWords()
     if (useCase.getState().openCase?.hearingCase.id !== id) void openCase(id)
   }, [id])
   useEffect(() => void flushCase(), [slug])

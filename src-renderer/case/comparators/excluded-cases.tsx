@@ -2,6 +2,7 @@ import type { ExcludedCase } from '#core/quality/panel-exclusions'
 import { outcomeWithLength } from '#core/wording'
 import { LinkButton } from '../../ui/button.tsx'
 import { laterWords, useWords } from '../words.ts'
+import { MaskedTitle } from './masked-title.tsx'
 import { excludeCase } from './panel-choice.ts'
 
 /** What the panel took out, struck through with its reason and counted apart from everything else. */
@@ -21,7 +22,9 @@ export function ExcludedCases(props: {
               <a href={`#/precedents/${one.ref}`} className="mono">
                 {one.ref}
               </a>{' '}
-              <s>{one.title}</s>
+              <s>
+                <MaskedTitle of={one.ref} title={one.title} />
+              </s>
             </p>
             <p className="note">
               {outcomeWithLength(one.outcome, one.outcomeMonths, words.law)},{' '}

@@ -7,6 +7,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { laterWords, monthsWords, rankWords, useWords } from '../words.ts'
 import { CaseNoteField, type CaseNote } from './case-note.tsx'
 import { LikenessBar } from './likeness-bar.tsx'
+import { MaskedTitle, UncoverWords } from './masked-title.tsx'
 import { RowChoices, type PanelChoice } from './row-choices.tsx'
 import { SideBySide } from './side-by-side.tsx'
 
@@ -80,7 +81,9 @@ export function NeighbourRow(props: {
         <span className="likeness-tally">
           {n.shared.length} same, {apart} not
         </span>
-        <span className="facts-line">{n.title}</span>
+        <span className="facts-line">
+          <MaskedTitle of={n.ref} title={n.title} />
+        </span>
         <span className="outcome-cell">
           <RungLabel rung={outcome.rung} label={outcome.shortLabel} />
           <span className="second">{monthsWords(n.outcomeMonths)}</span>
@@ -93,6 +96,7 @@ export function NeighbourRow(props: {
       </span>
       {props.expanded && (
         <div id={panel} className="neighbour-panel">
+          <UncoverWords of={n.ref} title={n.title} />
           {props.why !== null && <p className="why-first">{props.why}</p>}
           <Features heading="Same" features={n.shared} dashed={false} />
           <Features heading="Only here" features={n.onlyPresent} dashed />

@@ -3,6 +3,7 @@ import type { Decision } from '#core/hearing-case'
 import type { CasePointingAway } from '#core/quality/panel-exclusions'
 import { isBlank } from '#core/law/situation'
 import { Tag } from '../../ui/tag.tsx'
+import { MaskedTitle } from './masked-title.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { TextArea } from '../../ui/text-field.tsx'
 
@@ -43,7 +44,9 @@ export function PointingAway(props: {
                 {n.ref}
               </button>
               <div>
-                <p className="sentence">{n.title}</p>
+                <p className="sentence">
+                  <MaskedTitle of={n.ref} title={n.title} />
+                </p>
                 {n.excludedBecause !== null && (
                   <p className="note">Taken out by the panel: {n.excludedBecause}</p>
                 )}

@@ -158,6 +158,20 @@ describe('A comparison on paper', () => {
   }, 60_000)
 })
 
+describe('Words that give away a protected characteristic', () => {
+  it('are uncovered on record: for whom and in which case, never which word', async () => {
+    const { library, caseId } = await openComparators()
+    const { handlers } = library
+    const asked = { caseId, ref: 'P-0036' }
+    expect(codes(await handlers['comparison:unmask'](asked))).toEqual(['NOT_COMPARED'])
+    value(await handlers['comparison:open']({ caseId }))
+    value(await handlers['comparison:unmask'](asked))
+    const [last] = value(await handlers['audit:list']({ before: null, limit: 1 }))
+    expect(last).toMatchObject({ action: 'comparison.word-uncovered', subject: 'EH-2026-001' })
+    expect(JSON.parse(last?.detail ?? '')).toEqual({ precedent: 'P-0036' })
+  }, 60_000)
+})
+
 describe('A comparison with other words for the facts', () => {
   it('follows the words and leaves the case, its comparison and its replay as they were', async () => {
     const { library, caseId } = await openComparators()

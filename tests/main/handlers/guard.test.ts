@@ -94,6 +94,8 @@ const inputs: Partial<Record<Channel, unknown>> = {
   'comparison:replay': { caseId: 'none' },
   'comparison:print': { caseId: 'none' },
   'comparison:try': { caseId: 'none', narrative: 'x' },
+  'comparison:masked-words': undefined,
+  'comparison:unmask': { caseId: 'none', ref: 'P-0001' },
   'method:evaluate': { split: 'leave-one-out' },
   'library:consistency': {},
   'exceptional:list': { query: '' },

@@ -254,6 +254,7 @@ const casewise = (id: string): readonly (readonly [Channel, unknown])[] => [
   ['comparison:open', { caseId: id }],
   ['comparison:replay', { caseId: id }],
   ['comparison:try', { caseId: id, narrative: 'The officer looked at a record.' }],
+  ['comparison:unmask', { caseId: id, ref: 'P-0001' }],
   ['comparison:print', { caseId: id }],
   ['bundle:issue', { caseId: id, linkReferences: true }],
   ['bundle:issues', { caseId: id }],

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+const id = z.string().min(1).max(100)
+
+/** Of channels about words that are hidden until asked for. */
+export const maskingInputs = {
+  'comparison:masked-words': z.undefined(),
+  'comparison:unmask': z.object({
+    caseId: id,
+    ref: z.string().regex(/^P-\d{1,9}$/, 'The number of a precedent, such as P-0036'),
+  }),
+}
