@@ -42,6 +42,8 @@ const options = {
   place: { type: 'string' },
   additions: { type: 'string' },
   'leave-out': { type: 'string' },
+  section: { type: 'string' },
+  'no-links': { type: 'boolean', default: false },
 } as const
 
 export type Options = ReturnType<typeof parse>['values']
@@ -64,6 +66,7 @@ const families = [
   'pack',
   'seal',
   'redaction',
+  'bundle',
   'clock',
   'law',
   'trust',
@@ -106,6 +109,14 @@ export const usage = `evenhand <command> [operand] [options]
   seal changes <reference>   what you hold after the comparators --out <file>
   seal import-changes <ref> <file>
   seal record <reference>    who sealed, with which key, and your own fingerprint
+  bundle add <reference> <files or folders>
+                             takes documents in [--section <part>]
+  bundle list <reference>    parts, tabs and documents
+  bundle find <reference> <words>
+                             pages that hold the words
+  bundle build <reference> [files or folders]
+                             the whole bundle as one paginated PDF, with the report of its
+                             references --out <file.pdf> [--section <part>] [--no-links]
   redaction list <reference> areas marked in the bundle, without their words
   redaction make <reference> one redacted copy of every document with areas --out <file.pdf>
   redaction log <reference>  why each is gone, for the last copy --out <file.pdf or .csv>

@@ -1,3 +1,4 @@
+import { addToBundle, buildBundle, findInBundle, listBundle } from './build-bundle.ts'
 import { compareCase, importCase, printCase, replayCase, sealView } from './case-commands.ts'
 import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
@@ -50,6 +51,10 @@ export const commands: Readonly<Record<string, Command>> = {
   'seal changes': exportChanges,
   'seal import-changes': importChanges,
   'seal record': sealRecord,
+  'bundle add': addToBundle,
+  'bundle list': listBundle,
+  'bundle find': findInBundle,
+  'bundle build': buildBundle,
   'redaction list': listRedactions,
   'redaction make': makeRedactedCopy,
   'redaction log': exportRedactionLog,
