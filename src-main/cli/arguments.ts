@@ -159,7 +159,9 @@ export const usage = `evenhand <command> [operand] [options]
                              [--confirm <fingerprint>] [--label <name>] for a signer not known yet
                              [--choose theirs|mine] for parts of a case that both sides changed
   audit verify               recomputes the audit record
+  backup <folder>            a checked copy of the library in a new folder inside it
+  restore <backup folder>    puts a backup into the empty folder that --library names
 
-Every command but notice verify: --library <folder> --passphrase-file <file> [--as <person>]
+Every command but notice verify and restore: --library <folder> --passphrase-file <file> [--as <person>]
 --json prints one JSON document on standard output. Exit code: 0 done, 1 refused, 2 wrong usage.
 `

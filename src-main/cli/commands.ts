@@ -1,4 +1,5 @@
 import { addToBundle, buildBundle, findInBundle, listBundle } from './build-bundle.ts'
+import { backUp, restore } from './backup-commands.ts'
 import { compareCase, importCase, printCase, replayCase, sealView } from './case-commands.ts'
 import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
@@ -83,4 +84,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'pack import': importPack,
   'pack key': showKey,
   'audit verify': verifyAudit,
+  backup: backUp,
+  restore,
 }

@@ -9,7 +9,12 @@ import type { OpenLibrary } from '../handlers/library.ts'
 import type { Arguments, Options } from './arguments.ts'
 
 /** Answers that the window would ask a person for: the operands of the command. */
-export type Answers = { openFiles: readonly string[]; saveFile: string | null }
+export type Answers = {
+  openFiles: readonly string[]
+  saveFile: string | null
+  /** For questions after a folder, in the order they are asked. */
+  folders: readonly string[]
+}
 
 export type Terminal = ReturnType<typeof createHandlers> & { readonly answers: Answers }
 
@@ -18,14 +23,18 @@ const resources = resolve(dirname(fileURLToPath(import.meta.url)), '../../resour
 const dialogsOf = (answers: Answers): Dialogs => ({
   openFiles: () => Promise.resolve(answers.openFiles),
   saveFile: () => Promise.resolve(answers.saveFile),
-  chooseFolder: () => Promise.resolve(null),
+  chooseFolder: () => {
+    const [folder = null, ...others] = answers.folders
+    answers.folders = others
+    return Promise.resolve(folder)
+  },
 })
 
 const wall = { now: () => new Date(), randomBytes: (count: number) => randomBytes(count) }
 
 /** The handlers without a window; progress goes to standard error where a person may watch. */
 export function openTerminal(folder: string): Terminal {
-  const answers: Answers = { openFiles: [], saveFile: null }
+  const answers: Answers = { openFiles: [], saveFile: null, folders: [] }
   const emit: HandlerDeps['emit'] = (event, payload) => {
     if (event !== 'import:progress' || !process.stderr.isTTY) return
     const { phase, done } = payload as { phase: string; done: number }

@@ -24,6 +24,7 @@ import type { QualityApi } from './quality-api.ts'
 import type { RetentionApi } from './retention-api.ts'
 import type { RecognitionApi } from './recognition-api.ts'
 import type { RedactionApi } from './redaction-api.ts'
+import type { BackupApi } from './backup-api.ts'
 import type { MaskingApi } from './masking-api.ts'
 import type { TrustApi } from './trust-api.ts'
 import type {
@@ -72,6 +73,7 @@ export type Api = BundleApi &
   QualityApi &
   RecognitionApi &
   RedactionApi &
+  BackupApi &
   MaskingApi &
   TrustApi & {
     'vault:status': () => Promise<Result<VaultStatus>>

@@ -6,6 +6,7 @@ import type { Channel, Events } from './api.ts'
 const channelSet = {
   'vault:status': true,
   'vault:choose-folder': true,
+  'vault:restore': true,
   'vault:create': true,
   'vault:save-recovery-key': true,
   'vault:unlock': true,
@@ -13,6 +14,7 @@ const channelSet = {
   'vault:lock': true,
   'person:add': true,
   'library:facts': true,
+  'library:back-up': true,
   'law:read': true,
   'law:book': true,
   'law:sign-off': true,

@@ -22,7 +22,7 @@ export type Events = {
   }
   /** Bytes of a pack being written, checked or taken in; or pages of a deleted case given back. */
   'pack:progress': {
-    readonly stage: 'WRITING' | 'CHECKING' | 'TAKING_IN' | 'DELETING'
+    readonly stage: 'WRITING' | 'CHECKING' | 'TAKING_IN' | 'BACKING_UP' | 'DELETING'
     readonly done: number
     readonly total: number
   }

@@ -99,6 +99,7 @@ const save = z.discriminatedUnion('section', [
 export const inputSchemas = {
   'vault:status': nothing,
   'vault:choose-folder': nothing,
+  'vault:restore': nothing,
   'vault:create': z.object({
     folder: path,
     libraryLabel: label,
@@ -112,6 +113,7 @@ export const inputSchemas = {
   'vault:lock': nothing,
   'person:add': z.object({ ...person, passphrase }),
   'library:facts': nothing,
+  'library:back-up': nothing,
   'law:read': nothing,
   'law:book': nothing,
   'law:sign-off': z.object({

@@ -30,6 +30,7 @@ export type VaultStatus = {
   readonly person: Person | null
   readonly auditEntries: number
   readonly lastLockedAt: string | null
+  readonly lastBackupAt: string | null
   readonly failedAttempts: number
   /** Epoch milliseconds before which no further passphrase is tried; null when none is pending. */
   readonly nextAttemptAt: number | null

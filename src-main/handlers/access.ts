@@ -19,6 +19,7 @@ const secretariat = ['SECRETARIAT'] as const
 export const access = {
   'vault:status': 'OPEN',
   'vault:choose-folder': 'OPEN',
+  'vault:restore': 'OPEN',
   'vault:create': 'OPEN',
   'vault:save-recovery-key': 'OPEN',
   'vault:unlock': 'OPEN',
@@ -47,6 +48,7 @@ export const access = {
   'notice:verify': 'OPEN',
   'person:add': keepers,
   'library:facts': everyone,
+  'library:back-up': hearing,
   'precedent:matrix': everyone,
   'precedent:list': everyone,
   'precedent:open': everyone,

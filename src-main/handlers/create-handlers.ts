@@ -16,6 +16,7 @@ import { deleteWholeCase, readRetention, setRetention } from './case-deletion.ts
 import { exportCasePack } from './case-pack-export.ts'
 import { takeInCasePack } from './case-pack-take-in.ts'
 import { chooseCaseFile, importSampleCase, importSampleCase2025 } from './case-import.ts'
+import { backUp } from './backups.ts'
 import * as cases from './cases.ts'
 import { exportChanges, importChanges } from './change-files.ts'
 import { exportClocks, listClocks, recordClockDay } from './clocks.ts'
@@ -57,9 +58,10 @@ import { importOpening, importSeal } from './seal-import.ts'
 import * as seals from './seals.ts'
 import { closeLibrary, followCheckpoint, newSession, vaultStatus, type Session } from './session.ts'
 import { requestSigningCertificate, takeAnswer } from './signing-requests.ts'
+import { restoreBackup } from './restore.ts'
 import * as signing from './signing.ts'
 import * as trust from './trust.ts'
-import * as vault from './vault.ts'
+import { vaultHandlers } from './vault.ts'
 import { chooseAndVerify, verifyIssued, type Checked } from './verification.ts'
 import { wordingHandlers } from './wording.ts'
 
@@ -82,12 +84,8 @@ function implement(session: Session): Implementations {
   const checked: Checked = { last: null }
   return {
     'vault:status': () => vaultStatus(session),
-    'vault:choose-folder': () => vault.chooseFolder(session),
-    'vault:create': (input) => vault.createLibrary(session, input),
-    'vault:save-recovery-key': (input) => vault.saveRecoveryKey(session, input),
-    'vault:unlock': (input) => vault.unlock(session, input),
-    'vault:recover': (input) => vault.recover(session, input),
-    'vault:lock': () => vault.lock(session),
+    ...vaultHandlers(session),
+    'vault:restore': () => restoreBackup(session),
     'law:read': () => law.readLaw(session),
     'law:book': (library) => law.readBook(session, library),
     'law:sign-off': (library, input) => law.signOff(session, library, input),
@@ -105,6 +103,7 @@ function implement(session: Session): Implementations {
     'clock:export': exportClocks,
     'notice:verify': () => chooseAndVerify(deps, session.library, checked),
     'person:add': (library, input) => addToLibrary(library, session.folder, input),
+    'library:back-up': (library) => backUp(session, library),
     'library:facts': (library) => audit.libraryFacts(session, library),
     'precedent:matrix': precedents.showMatrix,
     'precedent:list': precedents.listInMatrix,

@@ -34,6 +34,7 @@ export const besideImport: ReadonlySet<Channel> = new Set<Channel>([
   'vault:status',
   'vault:create',
   'vault:choose-folder',
+  'vault:restore',
   'vault:save-recovery-key',
   'law:read',
 ])

@@ -95,7 +95,9 @@ export function openLibrary(session: Session, unlocked: Unlocked): Result<null> 
   session.library = library
   session.auditCheckedAt = checkedAt
   session.auditIntact = verdict.intact
-  record(library, 'library.unlocked', 'library', { failedBefore: unlocked.failedBefore })
+  const { backupTakenAt, failedBefore } = unlocked
+  if (backupTakenAt !== null) record(library, 'library.restored', 'library', { backupTakenAt })
+  record(library, 'library.unlocked', 'library', { failedBefore })
   session.recognising.follow(library)
   return ok(null)
 }
@@ -157,6 +159,7 @@ export function vaultStatus(session: Session): Result<VaultStatus> {
     person: library?.unlocked.person ?? null,
     auditEntries: header.value?.audit.entries ?? 0,
     lastLockedAt: header.value?.lastLockedAt ?? null,
+    lastBackupAt: header.value?.lastBackupAt ?? null,
     failedAttempts: header.value?.attempts.failed ?? 0,
     nextAttemptAt: header.value?.attempts.nextAt ?? null,
     readOnly: library?.readOnly ?? false,

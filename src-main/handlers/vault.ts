@@ -40,7 +40,7 @@ function buildDatabase(session: Session, folder: string, unlocked: Unlocked): vo
   closeDatabase(db)
 }
 
-export async function createLibrary(
+async function createLibrary(
   session: Session,
   input: Input<'vault:create'>,
 ): Promise<Answer<'vault:create'>> {
@@ -68,13 +68,13 @@ const opened = (session: Session, unlocked: Result<Unlocked>): Status => {
   return library.ok ? vaultStatus(session) : library
 }
 
-export async function unlock(session: Session, input: Input<'vault:unlock'>): Promise<Status> {
+async function unlock(session: Session, input: Input<'vault:unlock'>): Promise<Status> {
   if (session.library !== null) return vaultStatus(session)
   const now = session.deps.now().getTime()
   return opened(session, await unlockVault({ folder: session.folder, ...input, now }))
 }
 
-export async function recover(session: Session, input: Input<'vault:recover'>): Promise<Status> {
+async function recover(session: Session, input: Input<'vault:recover'>): Promise<Status> {
   if (session.library !== null) return refuse('UNLOCKED', 'The library is open already.')
   const now = session.deps.now().getTime()
   const status = opened(session, await recoverVault({ folder: session.folder, ...input, now }))
@@ -83,14 +83,14 @@ export async function recover(session: Session, input: Input<'vault:recover'>): 
   return status
 }
 
-export function lock(session: Session): Status {
+function lock(session: Session): Status {
   closeLibrary(session)
   session.deps.emit('vault:locked', null)
   return vaultStatus(session)
 }
 
 /** Another folder may be chosen only while locked; it may hold a library or be empty. */
-export async function chooseFolder(session: Session): Promise<Answer<'vault:choose-folder'>> {
+async function chooseFolder(session: Session): Promise<Answer<'vault:choose-folder'>> {
   if (session.library !== null)
     return refuse('UNLOCKED', 'Lock this library before opening another.')
   const folder = await session.deps.dialogs.chooseFolder({ title: 'Folder of the library' })
@@ -98,7 +98,7 @@ export async function chooseFolder(session: Session): Promise<Answer<'vault:choo
   return ok(folder)
 }
 
-export async function saveRecoveryKey(
+async function saveRecoveryKey(
   session: Session,
   input: Input<'vault:save-recovery-key'>,
 ): Promise<Answer<'vault:save-recovery-key'>> {
@@ -118,3 +118,14 @@ export async function saveRecoveryKey(
   ].join('\n')
   return writeWhole(path, text, { overwrite: true })
 }
+
+/** Making, opening and locking a library. */
+export const vaultHandlers = (session: Session) => ({
+  'vault:choose-folder': () => chooseFolder(session),
+  'vault:create': (input: Input<'vault:create'>) => createLibrary(session, input),
+  'vault:save-recovery-key': (input: Input<'vault:save-recovery-key'>) =>
+    saveRecoveryKey(session, input),
+  'vault:unlock': (input: Input<'vault:unlock'>) => unlock(session, input),
+  'vault:recover': (input: Input<'vault:recover'>) => recover(session, input),
+  'vault:lock': () => lock(session),
+})

@@ -137,6 +137,7 @@ async function makeHeader(input: CreateVault, secret: Uint8Array) {
     failedBefore: 0,
     checkpoint: header.audit,
     closedInOrder: false,
+    backupTakenAt: null,
   }
   return { header, unlocked }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { canonicalJson } from '#core/canonical'
 import { ok, refuse, type Result } from '#core/result'
@@ -52,6 +52,8 @@ const headerSchema = z.object({
   openSince: z.string().nullable(),
   lastLockedAt: z.string().nullable(),
   lastBackupAt: z.string().nullable(),
+  /** In a backup, and where one was put back until it is opened: when it was taken. */
+  backupTakenAt: z.string().optional(),
   /** Written without any key, hence outside the authentication code. */
   attempts: z.object({
     failed: z.number().int().nonnegative(),
@@ -69,14 +71,27 @@ export const vaultFiles = (folder: string) => ({
   making: join(folder, 'library.making'),
 })
 
+/** The same two in a folder that holds a backup: named otherwise, so that nobody works in it. */
+export const backupFiles = (folder: string) => ({
+  header: join(folder, 'backup.json'),
+  database: join(folder, 'backup.db'),
+})
+
 /** Header of the library in a folder; null where there is no library. Authentic only once unlocked. */
-export function readHeader(folder: string): Result<Header | null> {
+export const readHeader = (folder: string): Result<Header | null> =>
+  readHeaderFile(vaultFiles(folder).header)
+
+/** Header in a file; null where there is no such file. */
+export function readHeaderFile(path: string): Result<Header | null> {
   let text: string
   try {
-    text = readFileSync(vaultFiles(folder).header, 'utf8')
+    text = readFileSync(path, 'utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ok(null)
-    return refuse('HEADER_UNREADABLE', 'library.json cannot be read. Check that you may open it.')
+    return refuse(
+      'HEADER_UNREADABLE',
+      `${basename(path)} cannot be read. Check that you may open it.`,
+    )
   }
   return parseHeader(text)
 }
@@ -110,8 +125,16 @@ export function requireHeader(folder: string): Result<Header> {
 
 /** Writes the header with a fresh authentication code. */
 export function writeHeader(folder: string, libraryKey: Uint8Array, header: Header): void {
-  saveHeader(folder, { ...header, mac: macOf(libraryKey, header) })
+  saveHeader(folder, sealHeader(libraryKey, header))
 }
+
+/** The header with the authentication code that only a holder of the library key can make. */
+export const sealHeader = (libraryKey: Uint8Array, header: Header): Header => ({
+  ...header,
+  mac: macOf(libraryKey, header),
+})
+
+export const headerText = (header: Header): string => `${JSON.stringify(header, null, 2)}\n`
 
 /** Writes only what may change while locked: the count of attempts. */
 export function writeAttempts(folder: string, header: Header, attempts: Header['attempts']): void {
@@ -124,7 +147,7 @@ export function isAuthentic(libraryKey: Uint8Array, header: Header): boolean {
 }
 
 function saveHeader(folder: string, header: Header): void {
-  writeDurably(vaultFiles(folder).header, `${JSON.stringify(header, null, 2)}\n`)
+  writeDurably(vaultFiles(folder).header, headerText(header))
 }
 
 function macOf(libraryKey: Uint8Array, header: Header): string {

@@ -69,10 +69,15 @@ export function noteNothingWritten(folder: string, libraryKey: Uint8Array): Resu
   return amend(folder, libraryKey, { openSince: null })
 }
 
+/** Records that a backup was taken. */
+export function noteBackup(folder: string, libraryKey: Uint8Array, at: string): Result<null> {
+  return amend(folder, libraryKey, { lastBackupAt: at })
+}
+
 function amend(
   folder: string,
   libraryKey: Uint8Array,
-  change: Partial<Pick<Header, 'audit' | 'openSince' | 'lastLockedAt'>>,
+  change: Partial<Pick<Header, 'audit' | 'openSince' | 'lastLockedAt' | 'lastBackupAt'>>,
 ): Result<null> {
   const header = requireOwnHeader(folder, libraryKey)
   if (!header.ok) return header

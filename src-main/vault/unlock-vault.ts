@@ -144,7 +144,8 @@ function openSession(
   failedBefore: number,
   now: number,
 ): Unlocked {
-  writeHeader(folder, keys.libraryKey, { ...header, openSince: new Date(now).toISOString() })
+  const { backupTakenAt, ...lasting } = header
+  writeHeader(folder, keys.libraryKey, { ...lasting, openSince: new Date(now).toISOString() })
   const { id, label, role, capacity } = person
   return {
     libraryId: header.libraryId,
@@ -153,6 +154,7 @@ function openSession(
     failedBefore,
     checkpoint: header.audit,
     closedInOrder: header.openSince === null,
+    backupTakenAt: backupTakenAt ?? null,
   }
 }
 

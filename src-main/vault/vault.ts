@@ -11,4 +11,6 @@ export type Unlocked = KeyPair & {
   readonly checkpoint: { readonly entries: number; readonly head: string }
   /** The library was closed in order since: at opening, the record must stand exactly there. */
   readonly closedInOrder: boolean
+  /** When the backup was taken that is opened here for the first time; null where it is none. */
+  readonly backupTakenAt: string | null
 }

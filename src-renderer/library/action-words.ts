@@ -47,6 +47,8 @@ const words: Readonly<Record<string, string>> = {
   'view.sealed': 'Provisional view sealed',
   'comparators.viewed': 'Comparators opened',
   'comparison.word-uncovered': 'Hidden word in the account of a comparator shown',
+  'library.backed-up': 'Backup of the library made',
+  'library.restored': 'Library put back from a backup',
   'comparators.opened-early': 'Comparators opened early',
   'comparators.seen-beside': 'Comparators of a case on the same matter seen before all had sealed',
   'comparison.file': 'Case file compared',

@@ -8,6 +8,7 @@ import { Column, Columns } from '../ui/columns.tsx'
 import { SidePanel } from '../ui/drawer.tsx'
 import { Problems } from '../ui/notice.tsx'
 import { Progress } from '../ui/progress.tsx'
+import { BackupCard } from './backup-card.tsx'
 import { CheckElsewhere, Checks } from './checks.tsx'
 import { Entries } from './entries.tsx'
 import { EntryCard } from './entry-card.tsx'
@@ -63,6 +64,7 @@ export function LibraryScreen() {
           <EntryCard entry={opened} />
           <Checks />
           <CheckElsewhere />
+          <BackupCard />
         </SidePanel>
       </Columns>
     </Screen>

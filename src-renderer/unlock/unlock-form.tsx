@@ -117,6 +117,8 @@ function LibraryHeader({ status }: { readonly status: VaultStatus }) {
       <dd>{status.folder}</dd>
       <dt>Last locked</dt>
       <dd>{status.lastLockedAt === null ? 'Not recorded' : longInstant(status.lastLockedAt)}</dd>
+      <dt>Last backup</dt>
+      <dd>{status.lastBackupAt === null ? 'None made here' : longInstant(status.lastBackupAt)}</dd>
       <dt>Audit record</dt>
       <dd>{counted(status.auditEntries, 'entry', 'entries')}</dd>
       <dt>Failed attempts</dt>

@@ -31,7 +31,11 @@ export function openHandlers(
   start = '2026-11-19T14:00:00.000Z',
   recogniser?: Recogniser,
 ) {
-  const answers = { openFiles: [] as string[], saveFile: null as string | null }
+  const answers = {
+    openFiles: [] as string[],
+    saveFile: null as string | null,
+    folders: [] as string[],
+  }
   const events: { event: keyof Events; payload: unknown }[] = []
   const clock = { at: Date.parse(start) }
   const made = createHandlers({
@@ -42,7 +46,7 @@ export function openHandlers(
     dialogs: {
       openFiles: () => Promise.resolve(answers.openFiles),
       saveFile: () => Promise.resolve(answers.saveFile),
-      chooseFolder: () => Promise.resolve(null),
+      chooseFolder: () => Promise.resolve(answers.folders.shift() ?? null),
     },
     emit: (event, payload) => events.push({ event, payload }),
     ...(recogniser === undefined ? {} : { recogniser }),

@@ -33,6 +33,7 @@ export const status = (change: Partial<VaultStatus> = {}): VaultStatus => ({
   person: null,
   auditEntries: 12,
   lastLockedAt: null,
+  lastBackupAt: null,
   failedAttempts: 0,
   nextAttemptAt: null,
   readOnly: false,
