@@ -43,6 +43,8 @@ const options = {
   additions: { type: 'string' },
   'leave-out': { type: 'string' },
   section: { type: 'string' },
+  ground: { type: 'string' },
+  note: { type: 'string' },
   'no-links': { type: 'boolean', default: false },
 } as const
 
@@ -114,9 +116,16 @@ export const usage = `evenhand <command> [operand] [options]
   bundle list <reference>    parts, tabs and documents
   bundle find <reference> <words>
                              pages that hold the words
+  bundle recognise <reference>
+                             reads pages that are only pictures, some seconds each
   bundle build <reference> [files or folders]
                              the whole bundle as one paginated PDF, with the report of its
                              references --out <file.pdf> [--section <part>] [--no-links]
+  bundle changes <reference> what the last issue changed, old page to new --out <file.pdf|csv>
+  redaction mark <reference> <words>
+                             every place of the words --ground <ground> [--note <text>]
+  redaction review <reference>
+                             a second look at every area that waits for one
   redaction list <reference> areas marked in the bundle, without their words
   redaction make <reference> one redacted copy of every document with areas --out <file.pdf>
   redaction log <reference>  why each is gone, for the last copy --out <file.pdf or .csv>

@@ -1,19 +1,14 @@
 import { readdirSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { emptyReport } from '#core/bundle/intake'
 import { bundleIndex, bundleSections, orderBySection } from '#core/bundle/sections'
 import { ok, refuse, type Result } from '#core/result'
 import type { OpenCase } from '#contract/api'
 import type { Arguments } from './arguments.ts'
-import { newFile, operand, unlocked, type Unlocked } from './command.ts'
-import { findCase } from './find-case.ts'
-
-async function openBundle(terminal: Unlocked, args: Arguments): Promise<Result<OpenCase>> {
-  const reference = operand(args, 'case')
-  if (!reference.ok) return reference
-  const id = await findCase(terminal, reference.value)
-  return id.ok ? terminal.handlers['case:open']({ id: id.value }) : id
-}
+import { newRecogniser } from '../recognise/recogniser.ts'
+import { newFile, unlocked, type Command, type Unlocked } from './command.ts'
+import { openBundle, readEveryPage, recognisePages } from './read-pages.ts'
+import { unlockTerminal } from './terminal.ts'
 
 /** The files named; of a folder those straight inside it, in the order of their names. */
 function filesNamed(named: readonly string[]): Result<readonly string[]> {
@@ -125,15 +120,9 @@ export const findInBundle = unlocked(async (terminal, args) => {
   const opened = await openBundle(terminal, args)
   if (!opened.ok) return opened
   const caseId = opened.value.hearingCase.id
-  const search = terminal.handlers['bundle:search']
-  for (let unread = Infinity; unread > 0;) {
-    const read = await search({ caseId, query: '' })
-    if (!read.ok) return read
-    // Pages that no reader can take the text of stay unread: no later call gets further.
-    if (read.value.pagesUnread >= unread) break
-    unread = read.value.pagesUnread
-  }
-  const found = await search({ caseId, query })
+  const read = await readEveryPage(terminal, caseId)
+  if (!read.ok) return read
+  const found = await terminal.handlers['bundle:search']({ caseId, query })
   if (!found.ok) return found
   const { groups, pagesFound, pages, pagesWithoutText, pagesUnread } = found.value
   const hits = groups.map(({ title, pages: at, hits: passages }) => ({
@@ -143,3 +132,40 @@ export const findInBundle = unlocked(async (terminal, args) => {
   }))
   return ok({ query, pagesFound, pages, pagesWithoutText, pagesUnread, found: hits })
 })
+
+/** What the last issue changed, with the table from old page to new: a PDF or, by its name, a table. */
+export const exportIssueChanges = unlocked(async (terminal, args) => {
+  const out = newFile(args)
+  if (!out.ok) return out
+  const opened = await openBundle(terminal, args)
+  if (!opened.ok) return opened
+  const caseId = opened.value.hearingCase.id
+  const listed = await terminal.handlers['bundle:issues']({ caseId })
+  if (!listed.ok) return listed
+  const [last] = listed.value.issues
+  if (last === undefined || last.version === 1)
+    return refuse('NO_CHANGES', 'The bundle was not issued a second time yet.')
+  terminal.answers.saveFile = out.value
+  const { version } = last
+  const format = extname(out.value).toLowerCase() === '.csv' ? 'CSV' : 'PDF'
+  const saved = await terminal.handlers['bundle:export-changes']({ caseId, version, format })
+  return saved.ok ? ok({ version, file: saved.value }) : saved
+})
+
+/** Reads pages that are only pictures; each page takes some seconds. */
+export const recogniseBundle: Command = async (args) => {
+  let over = () => {}
+  const finished = () => new Promise<void>((resolve) => (over = resolve))
+  const terminal = await unlockTerminal(args, {
+    recogniser: newRecogniser(),
+    recognised: (progress) => {
+      if (progress === null) over()
+    },
+  })
+  if (!terminal.ok) return terminal
+  try {
+    return await recognisePages(terminal.value, args, finished)
+  } finally {
+    terminal.value.close()
+  }
+}

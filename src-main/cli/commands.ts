@@ -1,4 +1,11 @@
-import { addToBundle, buildBundle, findInBundle, listBundle } from './build-bundle.ts'
+import {
+  addToBundle,
+  buildBundle,
+  exportIssueChanges,
+  findInBundle,
+  listBundle,
+  recogniseBundle,
+} from './build-bundle.ts'
 import { backUp, restore } from './backup-commands.ts'
 import { compareCase, importCase, printCase, replayCase, sealView } from './case-commands.ts'
 import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
@@ -14,7 +21,13 @@ import {
   requestCertificate,
   takeCertificateAnswer,
 } from './people-commands.ts'
-import { exportRedactionLog, listRedactions, makeRedactedCopy } from './redaction-commands.ts'
+import {
+  exportRedactionLog,
+  listRedactions,
+  makeRedactedCopy,
+  markRedactions,
+  reviewRedactions,
+} from './redaction-commands.ts'
 import {
   countersign,
   requestTimestamp,
@@ -55,7 +68,11 @@ export const commands: Readonly<Record<string, Command>> = {
   'bundle add': addToBundle,
   'bundle list': listBundle,
   'bundle find': findInBundle,
+  'bundle recognise': recogniseBundle,
   'bundle build': buildBundle,
+  'bundle changes': exportIssueChanges,
+  'redaction mark': markRedactions,
+  'redaction review': reviewRedactions,
   'redaction list': listRedactions,
   'redaction make': makeRedactedCopy,
   'redaction log': exportRedactionLog,

@@ -1,9 +1,11 @@
 import { extname } from 'node:path'
 import { stateOf } from '#core/bundle/redaction/areas'
+import { groundIds } from '#core/bundle/redaction/grounds'
 import { ok, refuse } from '#core/result'
 import { newFile, operand, unlocked, type Unlocked } from './command.ts'
 import type { Arguments } from './arguments.ts'
 import { findCase } from './find-case.ts'
+import { openBundle } from './read-pages.ts'
 
 async function redactionsOf(terminal: Unlocked, args: Arguments) {
   const reference = operand(args, 'case')
@@ -35,6 +37,43 @@ export const listRedactions = unlocked(async (terminal, args) => {
       sha256,
     })),
   })
+})
+
+const groundsInWords = groundIds.join(', ')
+
+/** Marks every place where the words stand in the bundle, for review; pages without letters are told. */
+export const markRedactions = unlocked(async (terminal, args) => {
+  const query = args.rest.slice(1).join(' ')
+  const { ground, note = '' } = args.options
+  const known = groundIds.find((id) => id === ground?.toUpperCase())
+  if (query === '') return refuse('USAGE', 'Say which case, and which words are to go.')
+  if (known === undefined) return refuse('USAGE', `--ground is one of ${groundsInWords}.`)
+  const opened = await openBundle(terminal, args)
+  if (!opened.ok) return opened
+  const caseId = opened.value.hearingCase.id
+  const documentIds = opened.value.documents.map(({ id }) => id)
+  if (documentIds.length === 0) return refuse('NO_DOCUMENTS', 'The bundle has no documents.')
+  const { handlers } = terminal
+  const found = await handlers['redaction:find']({ caseId, documentIds, query })
+  if (!found.ok) return found
+  const { found: places, isCut, withoutText } = found.value
+  const areas = places.map(({ documentId, page, rects }) => {
+    return { documentId, page, rects, ground: known, note }
+  })
+  const marked = areas.length === 0 ? null : await handlers['redaction:mark']({ caseId, areas })
+  if (marked !== null && !marked.ok) return marked
+  return ok({ marked: areas.length, isCut, pagesWithoutLetters: withoutText.length })
+})
+
+/** Records a second look at every area that waits for one. */
+export const reviewRedactions = unlocked(async (terminal, args) => {
+  const listed = await redactionsOf(terminal, args)
+  if (!listed.ok) return listed
+  const { caseId, areas } = listed.value
+  const ids = areas.filter((area) => stateOf(area) === 'MARKED').map(({ id }) => id)
+  if (ids.length === 0) return refuse('NO_AREAS', 'No area of this case waits for review.')
+  const reviewed = await terminal.handlers['redaction:review']({ caseId, ids })
+  return reviewed.ok ? ok({ reviewed: ids.length }) : reviewed
 })
 
 /** Writes one redacted copy of every document that has areas. */

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ok, refuse, type Result } from '#core/result'
+import type { RecognitionProgress } from '#contract/api'
+import type { Recogniser } from '../recognise/recogniser.ts'
 import { createHandlers } from '../handlers/create-handlers.ts'
 import type { Dialogs, HandlerDeps } from '../handlers/deps.ts'
 import type { OpenLibrary } from '../handlers/library.ts'
@@ -32,16 +34,28 @@ const dialogsOf = (answers: Answers): Dialogs => ({
 
 const wall = { now: () => new Date(), randomBytes: (count: number) => randomBytes(count) }
 
+/** What reads pages that are only pictures, and who is told how far it is: null at the end. */
+type Reading = {
+  readonly recogniser: Recogniser
+  readonly recognised: (progress: RecognitionProgress | null) => void
+}
+
 /** The handlers without a window; progress goes to standard error where a person may watch. */
-export function openTerminal(folder: string): Terminal {
+export function openTerminal(folder: string, reading?: Reading): Terminal {
   const answers: Answers = { openFiles: [], saveFile: null, folders: [] }
   const emit: HandlerDeps['emit'] = (event, payload) => {
+    if (event === 'recognition:progress') reading?.recognised(payload as RecognitionProgress | null)
     if (event !== 'import:progress' || !process.stderr.isTTY) return
     const { phase, done } = payload as { phase: string; done: number }
     process.stderr.write(`\r${phase === 'READING' ? 'Reading' : 'Writing'} ${done}`)
   }
   const dialogs = dialogsOf(answers)
-  return { ...createHandlers({ folder, resources, dialogs, emit, ...wall }), answers }
+  const deps = { folder, resources, dialogs, emit, ...wall }
+  const made =
+    reading === undefined
+      ? createHandlers(deps)
+      : createHandlers({ ...deps, recogniser: reading.recogniser })
+  return { ...made, answers }
 }
 
 type SecretOption =
@@ -59,13 +73,14 @@ export function readPassphrase(
 }
 
 /** Unlocks the library of a command line as the person it names, or as the first of the library. */
-export async function unlockTerminal({
-  options,
-}: Arguments): Promise<Result<Terminal & { readonly library: OpenLibrary }>> {
+export async function unlockTerminal(
+  { options }: Arguments,
+  reading?: Reading,
+): Promise<Result<Terminal & { readonly library: OpenLibrary }>> {
   if (options.library === undefined) return refuse('USAGE', 'Say --library <folder>.')
   const passphrase = readPassphrase(options)
   if (!passphrase.ok) return passphrase
-  const terminal = openTerminal(resolve(options.library))
+  const terminal = openTerminal(resolve(options.library), reading)
   const status = await terminal.handlers['vault:status']()
   if (!status.ok) return status
   const { people } = status.value

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { resources } from '../../support/open-library.ts'
@@ -64,6 +64,13 @@ describe('A bundle at the command line', () => {
       pagesUnread: 0,
       found: [{ documentPages: [1] }, { documentPages: [1] }],
     })
+    const changes = join(folder, 'changes.csv')
+    const none = await runCli(['bundle', 'changes', reference, '--out', changes, ...open])
+    expect(none).toMatchObject({ code: 1, err: expect.stringContaining('second time') })
+    const second = await json('bundle', 'build', reference, '--out', join(folder, 'second.pdf'))
+    expect(second).toMatchObject({ version: 2, refused: [] })
+    await json('bundle', 'changes', reference, '--out', changes)
+    expect(readFileSync(changes, 'utf8')).toContain('a-first')
     const again = await runCli(['bundle', 'build', reference, '--out', out, ...open])
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('already a file') })
   }, 120_000)
