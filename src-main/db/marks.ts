@@ -34,6 +34,15 @@ export function savePrivateMark(db: Db, mark: One & { readonly box: Uint8Array }
   return changes === 1 ? ok(null) : notYours
 }
 
+/** Whether the reader keeps a private mark of this name. */
+export const hasPrivateMark = (db: Db, mark: One): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM private_mark
+       WHERE id = @id AND case_id = ${root} AND profile_id = @profileId`,
+    )
+    .get(mark) !== undefined
+
 /** Drops the reader's own private mark; false where there is none of that name. */
 export function dropPrivateMark(db: Db, mark: One): boolean {
   const { changes } = db

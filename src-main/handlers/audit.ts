@@ -5,6 +5,7 @@ import { countOpenCases, listCases } from '../db/cases.ts'
 import { countPrecedents } from '../db/precedents.ts'
 import type { Answer, Input } from './library.ts'
 import type { OpenLibrary } from './library.ts'
+import { withoutPrivatePlaces } from './mark-record.ts'
 import { mayReadDeliberation } from './seal-state.ts'
 import type { Session } from './session.ts'
 
@@ -36,7 +37,7 @@ export function listEntries(
   library: OpenLibrary,
   input: Input<'audit:list'>,
 ): Answer<'audit:list'> {
-  const entries = listAudit(library.db, input)
+  const entries = listAudit(library.db, input).map((entry) => withoutPrivatePlaces(library, entry))
   if (!entries.some(({ action }) => Object.hasOwn(deliberative, action))) return ok(entries)
   const { person } = library.unlocked
   const live = listCases(library.db).filter((one) => !mayReadDeliberation(person, one))

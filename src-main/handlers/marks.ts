@@ -13,6 +13,7 @@ import { loadCase } from '../db/cases.ts'
 import {
   countOtherMarks,
   dropPrivateMark,
+  hasPrivateMark,
   listPrivateMarks,
   listSharedMarks,
   savePrivateMark,
@@ -23,6 +24,7 @@ import {
 import { inOneTransaction } from '../db/open-database.ts'
 import { openPersonal, sealPersonal } from '../vault/keys.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { recordPrivate } from './mark-record.ts'
 import { loadUnlessClosed } from './open-case.ts'
 import { mayReadDeliberation } from './seal-state.ts'
 
@@ -105,7 +107,7 @@ export function keepMark(
   if (sharer !== null && sharer !== one.profileId) return notYours
   if (status !== 'OPEN' && (shared || sharer !== null)) return closed
   if (shared) {
-    dropPrivateMark(library.db, one)
+    if (dropPrivateMark(library.db, one)) recordPrivate(library, reference, 'removed', id, content)
     const saved = saveSharedMark(library.db, { ...one, author: me(library).label, content })
     if (saved.ok) record(library, 'mark.shared', reference, { mark: id })
     return saved
@@ -116,7 +118,10 @@ export function keepMark(
     purposeOf(rootId, id),
     Buffer.from(canonicalJson(content), 'utf8'),
   )
-  return savePrivateMark(library.db, { ...one, box })
+  const act = hasPrivateMark(library.db, one) ? 'changed' : 'kept'
+  const saved = savePrivateMark(library.db, { ...one, box })
+  if (saved.ok) recordPrivate(library, reference, act, id, content)
+  return saved
 }
 
 function takeBack(
@@ -164,9 +169,13 @@ export function deleteMark(
   const sharer = sharerOf(library.db, one)
   if (sharer !== null && sharer !== one.profileId) return notYours
   if (sharer !== null && loaded.value.status !== 'OPEN') return closed
+  const { reference, rootId } = loaded.value
   return inOneTransaction(library.db, () => {
-    if (sharer !== null) takeBack(library, loaded.value.reference, one)
+    if (sharer !== null) takeBack(library, reference, one)
+    const kept = listPrivateMarks(library.db, one).find((mark) => mark.id === id)
     const dropped = dropPrivateMark(library.db, one)
+    if (kept !== undefined)
+      recordPrivate(library, reference, 'removed', id, readPrivate(library, rootId, kept))
     return sharer !== null || dropped ? ok(null) : refuse('NOT_FOUND', 'There is no such mark.')
   })
 }

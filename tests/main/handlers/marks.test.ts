@@ -114,6 +114,44 @@ describe('Marks on the pages of a bundle', () => {
     }
   })
 
+  it('are on record while private: who and when for all, which page for their author alone', async () => {
+    await become(library, 'Panel member 2')
+    const entries = async () =>
+      value(await library.handlers['audit:list']({ before: null, limit: 60 })).filter(
+        ({ action, person }) => action.startsWith('mark.private-') && person === 'Panel member 2',
+      )
+    const { id } = await add(privateWords, false)
+    value(await put('Ask twice', false, id, { page: 1 }))
+    value(await put('Ask the panel', true, id))
+    value(await put('Not after all', false, id))
+    value(await library.handlers['mark:delete']({ caseId, id }))
+    const mine = (await entries()).toReversed()
+    const at = (page: number) => ({ mark: id, document: place.documentId, page })
+    expect(mine.map(({ action, detail }) => [action, JSON.parse(detail)])).toEqual([
+      ['mark.private-kept', at(2)],
+      ['mark.private-changed', at(1)],
+      ['mark.private-removed', at(2)],
+      ['mark.private-kept', at(2)],
+      ['mark.private-removed', at(2)],
+    ])
+    const boxes = opened()
+      .db.prepare<[], string>(`SELECT detail FROM audit_entry WHERE action LIKE 'mark.private-%'`)
+      .pluck()
+      .all()
+    expect(new Set(boxes.map((box) => box.length)).size).toBe(1)
+    expect(boxes.some((box) => box.includes(place.documentId) || box.includes(id))).toBe(false)
+    for (const label of ['Chair', 'Adviser', 'Secretariat', 'Oversight']) {
+      await become(library, label)
+      const theirs = (await entries()).map(({ detail }) => detail)
+      expect([label, theirs.length, new Set(theirs)]).toEqual([
+        label,
+        5,
+        new Set([JSON.stringify({ place: 'Known to its author alone' })]),
+      ])
+    }
+    expect(value(await library.handlers['audit:verify']()).intact).toBe(true)
+  }, 60_000)
+
   it('cannot be changed, deleted or taken over by another person', async () => {
     await become(library, 'Panel member 1')
     const [shared] = await list()
@@ -181,10 +219,11 @@ describe('Marks on the pages of a bundle', () => {
     expect(entries.filter(({ action }) => action === 'marks.exported')).toHaveLength(2)
   })
 
-  it('never say in the record where somebody marks, or what', async () => {
-    const entries = value(await library.handlers['audit:list']({ before: null, limit: 500 }))
-    const told = JSON.stringify(entries.filter(({ action }) => action.startsWith('mark')))
+  it('never say in the record where somebody marks, or what', () => {
+    const rows = opened().db.prepare(`SELECT * FROM audit_entry WHERE action LIKE 'mark%'`).all()
+    const told = JSON.stringify(rows)
     expect(told).toContain('mark.shared')
+    expect(told).toContain('mark.private-kept')
     expect(told.includes(place.documentId) || told.includes('analyst')).toBe(false)
   })
 
