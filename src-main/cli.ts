@@ -11,12 +11,7 @@ const isBad = (value: unknown): boolean =>
   value !== null &&
   (('intact' in value && value.intact === false) ||
     ('notGood' in value && value.notGood !== 0) ||
-    ('refused' in value && Array.isArray(value.refused) && value.refused.length > 0) ||
-    ('verification' in value &&
-      typeof value.verification === 'object' &&
-      value.verification !== null &&
-      'verdict' in value.verification &&
-      value.verification.verdict !== 'SIGNED_AND_UNCHANGED'))
+    ('refused' in value && Array.isArray(value.refused) && value.refused.length > 0))
 
 function refused(problems: readonly Problem[]): number {
   for (const { message, field } of problems)

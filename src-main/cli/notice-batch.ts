@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import type { IssuedNotice } from '#contract/api'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { CheckedFile, IssuedNotice } from '#contract/api'
 import type { NoticeWording } from '#contract/wording-api'
+import { concludeFrom, leadingSignature, type Conclusion } from '#core/notice/conclusion'
 import { noticeFileName, noticeNumber, noticePageName } from '#core/notice/notice-number'
 import { ok, refuse, type Problem, type Result } from '#core/result'
 import { verifyFile } from '../handlers/verification.ts'
@@ -26,10 +35,44 @@ const hashOf = (path: string) => createHash('sha256').update(readFileSync(path))
 const inTheWay = (file: string) =>
   refuse('FILE_EXISTS', `There is another file ${file}. Nothing is overwritten: move it away.`)
 
-/** In which languages, and whether a phrase without Welsh may stand in English with its mark. */
-export type Printing = { readonly wording: NoticeWording; readonly allowsEnglish: boolean }
+/** Whether files can be written there, which must be known before anything is signed. */
+function checkFolder(folder: string): Result<null> {
+  let at = folder
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at)
+  try {
+    accessSync(at, constants.W_OK)
+    if (statSync(at).isDirectory()) return ok(null)
+  } catch {
+    // Said below, whatever the system calls it.
+  }
+  return refuse('NO_FOLDER', `Nothing can be written in ${folder}: ${at} does not allow it.`)
+}
 
-/** Signs the notices of one case and saves them; refused before signing where a file is in the way. */
+function makeFolder(folder: string): Result<null> {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return ok(null)
+  } catch {
+    return refuse('NO_FOLDER', `The folder ${folder} cannot be made.`)
+  }
+}
+
+/** What is signed stays signed: a script must learn that, and how to get at the file. */
+const signedButNotSaved = (problems: readonly Problem[]): Result<never> => ({
+  ok: false,
+  problems: problems.map((one) => ({
+    ...one,
+    message: `${one.message.replace(/\.$/, '')}. The notice is signed and kept in the library: save it with notice export.`,
+  })),
+})
+
+/** In which languages, and whether a phrase without Welsh may stand in English with its mark. */
+export type Printing = { readonly wording?: NoticeWording; readonly allowsEnglish?: boolean }
+
+/**
+ * Signs the notices of one case and saves them; refused before signing where a file is in the way or
+ * the folder cannot be written.
+ */
 export async function issueInto(
   terminal: Unlocked,
   order: Printing & {
@@ -38,12 +81,14 @@ export async function issueInto(
     readonly passphrase: string
   },
 ): Promise<Result<readonly WrittenFile[]>> {
-  const { reference, folder, passphrase, wording, allowsEnglish } = order
+  const { reference, folder, passphrase, ...printing } = order
   const id = await findCase(terminal, reference)
   if (!id.ok) return id
   const opened = await terminal.handlers['case:open']({ id: id.value })
   if (!opened.ok) return opened
   const { version, status } = opened.value.hearingCase
+  const writable = checkFolder(folder)
+  if (!writable.ok) return writable
   for (const kind of kinds) {
     const name = noticeFileName({ kind, number: noticeNumber({ reference, version, kind }) })
     if (status === 'OPEN' && existsSync(join(folder, name))) return inTheWay(join(folder, name))
@@ -51,14 +96,13 @@ export async function issueInto(
   const issued = await terminal.handlers['notice:issue']({
     caseId: id.value,
     passphrase,
-    wording,
-    allowsEnglish,
+    ...printing,
   })
   if (!issued.ok) return issued
   const files: WrittenFile[] = []
   for (const notice of issued.value.notices) {
     const saved = await saveNoticeInto(terminal, notice, folder)
-    if (!saved.ok) return saved
+    if (!saved.ok) return signedButNotSaved(saved.problems)
     files.push(saved.value)
   }
   return ok(files)
@@ -70,7 +114,8 @@ export async function saveNoticeInto(
   notice: IssuedNotice,
   folder: string,
 ): Promise<Result<WrittenFile>> {
-  mkdirSync(folder, { recursive: true })
+  const made = makeFolder(folder)
+  if (!made.ok) return made
   const file = join(folder, noticeFileName(notice))
   const { number, kind, currentSha256: sha256 } = notice
   if (existsSync(file))
@@ -122,7 +167,9 @@ export async function exportInto(
       const saved = await saveNoticeInto(terminal, notice, folder)
       if (!saved.ok) refused.push({ what: notice.number, problems: saved.problems })
       else files.push(saved.value)
-      if (!saved.ok || saved.value.wasThere || notice.kind !== 'PUBLISHED') continue
+      if (!saved.ok || notice.kind !== 'PUBLISHED') continue
+      // An export that was cut short may have left a PDF without its page.
+      if (saved.value.wasThere && existsSync(join(folder, noticePageName(notice)))) continue
       const page = await savePageInto(terminal, notice, folder)
       if (!page.ok) refused.push({ what: `${notice.number}, web page`, problems: page.problems })
       else if (page.value !== null) pages.push(page.value)
@@ -134,29 +181,57 @@ export async function exportInto(
 type Judged = {
   readonly file: string
   readonly verdict: string
+  /** In the terms of ETSI EN 319 102-1; null where there is no signature to judge. */
+  readonly indication: Conclusion['indication']
+  readonly headline: string
   readonly summary: string
   readonly sha256: string | null
+  readonly isGood: boolean
 }
+
+type KnownLibrary = Unlocked['library'] | null
+
+function judge({ file, verification }: CheckedFile, library: KnownLibrary): Judged {
+  const { verdict, summary, sha256 } = verification
+  const { indication, headline } = concludeFrom(verification)
+  const unknown = leadingSignature(verification.signatures)?.trust === 'UNKNOWN'
+  const isSame = verdict === 'SIGNED_AND_UNCHANGED' && unknown && library === null
+  const isGood = indication === 'TOTAL_PASSED' || isSame
+  return { file, verdict, indication, headline, summary, sha256, isGood }
+}
+
+/** One file with all that was found, and what may be concluded from it. */
+export async function verifyOne(path: string, library: KnownLibrary): Promise<Result<unknown>> {
+  const checked = await verifyFile(path, library, new Date())
+  if (!checked.ok) return checked
+  const conclusion = concludeFrom(checked.value.verification)
+  const notGood = judge(checked.value, library).isGood ? 0 : 1
+  return ok({ conclusion, ...checked.value, notGood })
+}
+
+const unread = (file: string, problems: readonly Problem[]): Judged => ({
+  file,
+  verdict: 'NOT_READABLE',
+  indication: null,
+  headline: 'Cannot be read',
+  summary: problems.map(({ message }) => message).join(' '),
+  sha256: null,
+  isGood: false,
+})
 
 /** Judges every PDF of a folder, by name; a file that cannot be read is in the list as such. */
 export async function verifyFolder(
   folder: string,
-  library: Unlocked['library'] | null,
+  library: KnownLibrary,
 ): Promise<Result<{ readonly files: readonly Judged[]; readonly notGood: number }>> {
   const names = readdirSync(folder).filter((name) => /\.pdf$/i.test(name))
   if (names.length === 0) return refuse('NO_PDF', `There is no PDF in ${folder}.`)
   const files: Judged[] = []
   for (const name of names.toSorted()) {
-    const judged = await verifyFile(join(folder, name), library)
-    if (judged.ok) {
-      const { verdict, summary, sha256 } = judged.value.verification
-      files.push({ file: name, verdict, summary, sha256 })
-    } else {
-      const summary = judged.problems.map(({ message }) => message).join(' ')
-      files.push({ file: name, verdict: 'NOT_READABLE', summary, sha256: null })
-    }
+    const checked = await verifyFile(join(folder, name), library, new Date())
+    files.push(checked.ok ? judge(checked.value, library) : unread(name, checked.problems))
   }
-  const notGood = files.filter(({ verdict }) => verdict !== 'SIGNED_AND_UNCHANGED').length
+  const notGood = files.filter(({ isGood }) => !isGood).length
   return ok({ files, notGood })
 }
 

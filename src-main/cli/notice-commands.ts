@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { noticeWording } from '#contract/wording-inputs'
 import { isRealDate } from '#core/dates'
 import { ok, refuse, type Result } from '#core/result'
-import { verifyFile } from '../handlers/verification.ts'
 import type { Options } from './arguments.ts'
 import { operand, unlocked, type Command } from './command.ts'
 import {
@@ -10,6 +9,7 @@ import {
   isFolder,
   issueInto,
   verifyFolder,
+  verifyOne,
   type Period,
   type Printing,
   type Refused,
@@ -44,8 +44,10 @@ export const issue = unlocked(async (terminal, args) => {
   return ok({ files, refused })
 })
 
+/** What is not said here is printed as the case says. */
 function printingOf(options: Options): Result<Printing> {
-  const { languages = 'EN', typed = 'en-GB' } = options
+  const { languages, typed = 'en-GB' } = options
+  if (languages === undefined) return ok(options['allow-english'] ? { allowsEnglish: true } : {})
   const wording = noticeWording.safeParse({ languages, typed })
   return wording.success
     ? ok({ wording: wording.data, allowsEnglish: options['allow-english'] })
@@ -65,14 +67,17 @@ function periodOf({ from, to }: Options): Result<Period> {
   return ok({ from: from ?? null, to: to ?? null })
 }
 
-/** A file gives its verdict with the reasons; a folder one line for each PDF in it. */
+/**
+ * A file gives its verdict with the reasons; a folder one line for each PDF in it. Without a library
+ * nobody is known: then it is enough that a file is unchanged.
+ */
 export const verify: Command = async (args) => {
   const path = operand(args, 'PDF or folder')
   if (!path.ok) return path
-  const verifyAt = (library: Parameters<typeof verifyFile>[1]) =>
+  const verifyAt = (library: Parameters<typeof verifyOne>[1]) =>
     isFolder(path.value)
       ? verifyFolder(resolve(path.value), library)
-      : verifyFile(resolve(path.value), library)
+      : verifyOne(resolve(path.value), library)
   if (args.options.library === undefined) return verifyAt(null)
   return unlocked(({ library }) => verifyAt(library))(args)
 }
@@ -85,7 +90,10 @@ export const replayNotice = unlocked(async (terminal, args) => {
   answers.openFiles = [resolve(file.value)]
   const verified = await handlers['notice:verify']()
   if (!verified.ok) return verified
-  return handlers['notice:replay']({ sha256: verified.value?.verification.sha256 ?? '' })
+  const [checked] = verified.value ?? []
+  if (checked === undefined || 'problems' in checked)
+    return { ok: false, problems: checked?.problems ?? [] }
+  return handlers['notice:replay']({ sha256: checked.verification.sha256 })
 })
 
 export const verifyAudit = unlocked(({ handlers }) => handlers['audit:verify']())

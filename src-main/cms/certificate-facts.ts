@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { createHash, X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate, type KeyObject } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import type { CertificateFacts } from '#core/notice/notice'
 
@@ -61,6 +61,16 @@ function keyInWords(certificate: X509Certificate): string {
     return `Elliptic curve, ${curve === 'prime256v1' ? 'P-256' : curve}`
   }
   return asymmetricKeyType ?? 'unknown'
+}
+
+/** Shorter ones can be broken, so that anybody with the means could have signed. */
+const LEAST_RSA_BITS = 2048
+
+/** Why an RSA key is too weak to sign or to be believed; null where it is not. */
+export function rsaWeakness({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): string | null {
+  const bits = asymmetricKeyDetails?.modulusLength ?? 0
+  if (!asymmetricKeyType?.startsWith('rsa') || bits >= LEAST_RSA_BITS) return null
+  return `The signing key is too weak: RSA with ${bits} bits, where at least ${LEAST_RSA_BITS} are needed.`
 }
 
 /** Purposes under which signing a document falls; a certificate that lists none may do it too. */

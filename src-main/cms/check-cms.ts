@@ -1,5 +1,6 @@
 import { constants, createHash, verify, X509Certificate } from 'node:crypto'
 import { buildCms, oids } from './cms.ts'
+import { rsaWeakness } from './certificate-facts.ts'
 import { readCms } from './read-cms.ts'
 import type { ReadCms } from './read-cms.ts'
 
@@ -10,6 +11,8 @@ export type CmsJudgement = {
   readonly certificate: Uint8Array | null
   readonly others: readonly Uint8Array[]
   readonly signingTime: string | null
+  /** An authority's timestamp that stands beside the signature, with what it is about. */
+  readonly stamped: { readonly token: Uint8Array; readonly digest: Uint8Array } | null
 }
 
 const hashes: Readonly<Record<string, string>> = {
@@ -74,6 +77,11 @@ export function checkCms(
     faultInSignature(read, scheme, hash, options.contentType ?? oids.data) ??
     faultInForm(read, cms, digest, options)
   if (fault) return judgement('BROKEN', fault, read)
+  const weakness = read.leaf && rsaWeakness(new X509Certificate(read.leaf).publicKey)
+  if (weakness) return judgement('UNREADABLE', weakness, read)
+  // Older programs name it by SHA-1 alone: nothing was changed, yet the name is not fixed.
+  if (options.namesCertificate && !read.certificateHash)
+    return judgement('UNREADABLE', 'The signer did not name a certificate by a safe hash.', read)
   return judgement('GOOD', 'The content is exactly what was signed.', read)
 }
 
@@ -102,7 +110,7 @@ function faultInForm(
   read: ReadCms,
   cms: Uint8Array,
   digest: Uint8Array,
-  options: { readonly namesCertificate: boolean; readonly ownForm: boolean },
+  options: { readonly ownForm: boolean },
 ): string | null {
   if (cms.subarray(read.length).some((byte) => byte !== 0))
     return 'There are unexplained bytes after the signature.'
@@ -111,7 +119,6 @@ function faultInForm(
   const algorithm = named ? hashes[named.algorithm] : undefined
   if (named && (!algorithm || !same(named.hash, createHash(algorithm).update(read.leaf).digest())))
     return 'The certificate is not the one that the signer named.'
-  if (!named && options.namesCertificate) return 'The signer did not name a certificate.'
   if (options.ownForm && !isOwnForm(read, cms, digest))
     return 'The signature has been changed in a part that carries no content.'
   return null
@@ -146,5 +153,14 @@ function judgement(
     others: read?.certificates.filter((one) => one !== leaf) ?? [],
     signingTime:
       time && !Number.isNaN(time.getTime()) ? time.toISOString().replace('.000Z', 'Z') : null,
+    stamped: read?.timestamp
+      ? { token: read.timestamp, digest: createHash('sha256').update(read.signature).digest() }
+      : null,
   }
 }
+
+/** What cannot be judged, or is not as it should be, before any signature could be read. */
+export const withoutSignature = (
+  state: 'BROKEN' | 'UNREADABLE',
+  explanation: string,
+): CmsJudgement => judgement(state, explanation, null)

@@ -24,6 +24,8 @@ export type ReadCms = {
   /** Hash of the signer's certificate that the attributes name, with its algorithm. */
   readonly certificateHash: { readonly algorithm: string; readonly hash: Uint8Array } | null
   readonly signature: Uint8Array
+  /** An authority's timestamp over the signature (RFC 3161), DER, as it stands there unsigned. */
+  readonly timestamp: Uint8Array | null
 }
 
 /** The certificates of a collection (PKCS#7 without a signer), DER. @throws where it is not one. */
@@ -56,7 +58,7 @@ export function readCms(bytes: Uint8Array): ReadCms {
   const signers = childrenOf(fields.at(-1))
   const [signer] = signers
   if (!signer || signers.length !== 1) throw new TypeError('Not one signer')
-  const [, sid, digest, attributes, algorithm, signature] = childrenOf(signer)
+  const [, sid, digest, attributes, algorithm, signature, unsigned] = childrenOf(signer)
   if (!attributes || !isContext(attributes, 0) || !(signature instanceof OctetString))
     throw new TypeError('No signed attributes')
   const signed = Buffer.from(rawBytes(attributes))
@@ -71,7 +73,14 @@ export function readCms(bytes: Uint8Array): ReadCms {
     attributes: signed,
     ...readAttributes(childrenOf(attributes)),
     signature: octetsOf(signature) ?? new Uint8Array(),
+    timestamp: readTimestamp(childrenOf(unsigned)),
   }
+}
+
+function readTimestamp(unsigned: readonly BaseBlock[]): Uint8Array | null {
+  const one = unsigned.find((each) => oidOf(childrenOf(each)[0]) === oids.signatureTimestamp)
+  const [token] = childrenOf(childrenOf(one)[1])
+  return token === undefined ? null : rawBytes(token)
 }
 
 type Attributes = Pick<ReadCms, 'contentType' | 'messageDigest' | 'signingTime' | 'certificateHash'>

@@ -1,6 +1,11 @@
 import { X509Certificate } from 'node:crypto'
-import type { CertificateFacts, SignatureVerdict } from '#core/notice/notice'
-import { maySignDocuments } from '../cms/certificate-facts.ts'
+import type {
+  CarriedRevocation,
+  CertificateFacts,
+  SignatureVerdict,
+  Trust,
+} from '#core/notice/notice'
+import { maySignDocuments, rsaWeakness } from '../cms/certificate-facts.ts'
 import { isFirmlySigned, issuingOf } from '../cms/issuing.ts'
 
 const LONGEST_CHAIN = 8
@@ -9,22 +14,45 @@ const MOST_HELPERS = 50
 /** Of signatures on certificates. Crossed issuers could make a search of it without end. */
 const MOST_CHECKS = 64
 
-/**
- * How far a certificate can be relied on for the name it gives.
- * @param input.at ISO time claimed by the signer, or null where none is stated.
- * @param input.kind a person signs documents; what an authority's timestamps need is judged with them.
- * @param input.trusted certificates (DER) that this library trusts to name people.
- */
-export function trustIn(input: {
+type Signer = {
   readonly leaf: Uint8Array
   readonly facts: CertificateFacts
   readonly others: readonly Uint8Array[]
+  /** ISO time claimed by the signer, or null where none is stated. */
   readonly at: string | null
+  /** ISO time at which the signature existed by a trusted timestamp, or null. */
+  readonly provenBy: string | null
+  readonly revocation: CarriedRevocation | null
+  /** A person signs documents; what an authority's timestamps need is judged with them. */
   readonly kind: SignatureVerdict['kind']
   readonly ownCertificates: Iterable<string>
+  /** Certificates (DER) that this library trusts to name people. */
   readonly trusted: readonly Uint8Array[]
-}): SignatureVerdict['trust'] {
-  if (input.at !== null && !isValidAt(input.facts, input.at)) return 'NOT_VALID_AT_TIME'
+  /** ISO time of the check. */
+  readonly now: string
+}
+
+/** How far a certificate can be relied on for the name it gives. */
+export function trustIn(signer: Signer): Trust {
+  const { at, provenBy, facts, now } = signer
+  const moment = at ?? provenBy ?? now
+  const wasThere = provenBy === null || Date.parse(facts.notBefore) <= Date.parse(provenBy)
+  if (!wasThere || !isValidAt(facts, moment)) return 'NOT_VALID_AT_TIME'
+  const chain = chainOf(signer, moment)
+  if (chain === 'UNKNOWN') return chain
+  if (isRevoked(signer)) return 'REVOKED'
+  // Whoever got hold of an old key can state an old time.
+  return Date.parse(provenBy ?? now) > Date.parse(facts.notAfter) ? 'EXPIRED' : chain
+}
+
+/** A signature that is proven to be older than the revocation stands. */
+const isRevoked = ({ revocation, provenBy }: Signer): boolean =>
+  revocation?.isRevoked === true &&
+  (provenBy === null ||
+    revocation.revokedAt === null ||
+    Date.parse(revocation.revokedAt) <= Date.parse(provenBy))
+
+function chainOf(input: Signer, moment: string): 'OWN' | 'TRUSTED' | 'UNKNOWN' {
   if ([...input.ownCertificates].includes(input.facts.fingerprint)) return 'OWN'
   const anchors = readAll(input.trusted)
   const [leaf] = readAll([input.leaf])
@@ -33,7 +61,7 @@ export function trustIn(input: {
   const search: Search = {
     anchors: new Set(anchors.map(({ fingerprint256 }) => fingerprint256)),
     issuers: [...anchors, ...readAll(input.others.slice(0, MOST_HELPERS))].flatMap((one) =>
-      asIssuer(one, input.at),
+      asIssuer(one, moment),
     ),
     checks: 0,
   }
@@ -62,12 +90,11 @@ function readAll(certificates: readonly Uint8Array[]): readonly X509Certificate[
 }
 
 /** Nothing where the certificate may issue no other, or was not valid at the time. */
-function asIssuer(certificate: X509Certificate, at: string | null): readonly Issuer[] {
+function asIssuer(certificate: X509Certificate, at: string): readonly Issuer[] {
   try {
     const { mayIssue, mostBetween } = issuingOf(certificate.raw)
-    const time = at === null ? null : new Date(at)
-    const isValid =
-      time === null || (certificate.validFromDate <= time && time <= certificate.validToDate)
+    const time = new Date(at)
+    const isValid = certificate.validFromDate <= time && time <= certificate.validToDate
     return mayIssue && isValid ? [{ certificate, mostBetween }] : []
   } catch {
     return []
@@ -95,7 +122,8 @@ function leadsToAnchor(path: readonly X509Certificate[], search: Search): boolea
 
 function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   try {
-    return isFirmlySigned(certificate.raw) && certificate.verify(issuer.publicKey)
+    const isFirm = isFirmlySigned(certificate.raw) && rsaWeakness(issuer.publicKey) === null
+    return isFirm && certificate.verify(issuer.publicKey)
   } catch {
     return false
   }

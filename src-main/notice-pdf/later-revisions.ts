@@ -2,6 +2,7 @@ import type { LaterAdditions } from '#core/notice/notice'
 import { addLaterSignature, type LaterSignature } from './later-signature.ts'
 import { placeSignature } from './fill-signature.ts'
 import type { FoundSignature } from './pdf-signatures.ts'
+import { isSafeToOpen } from './safe-to-open.ts'
 import { addRevocationData, readRevocationData } from './revocation-store.ts'
 
 /** A notice has a counter-signature and a few timestamps; building each again takes its time. */
@@ -19,11 +20,12 @@ export async function additionsAfter(
 ): Promise<ReadonlyMap<FoundSignature, LaterAdditions>> {
   const ordered = found.toSorted((a, b) => endOf(a) - endOf(b))
   const additions = new Map<FoundSignature, LaterAdditions>()
+  const canOpen = isNeeded(file, ordered) && isSafeToOpen(file)
   let later: LaterAdditions = 'NOTHING'
   let next: FoundSignature | null = null
   for (const signature of ordered.toReversed()) {
-    if (next === null) later = await afterTheLast(file, endOf(signature))
-    else if (later === 'OTHER' || additions.size > MOST_REVISIONS) later = 'OTHER'
+    if (next === null) later = await afterTheLast(file, endOf(signature), canOpen)
+    else if (!canOpen || later === 'OTHER' || additions.size > MOST_REVISIONS) later = 'OTHER'
     else if (!(await isOwnRevision(file, endOf(signature), next))) later = 'OTHER'
     else later = 'SIGNATURES_ONLY'
     additions.set(signature, later)
@@ -32,9 +34,14 @@ export async function additionsAfter(
   return additions
 }
 
+/** A file that ends with its one signature is not opened at all. */
+const isNeeded = (file: Buffer, ordered: readonly FoundSignature[]): boolean =>
+  ordered.length > 1 || ordered.some((one) => endOf(one) !== file.length)
+
 /** After the last signature there may be revocation data, which nobody need sign. */
-async function afterTheLast(file: Buffer, from: number): Promise<LaterAdditions> {
+async function afterTheLast(file: Buffer, from: number, canOpen: boolean): Promise<LaterAdditions> {
   if (from === file.length) return 'NOTHING'
+  if (!canOpen) return 'OTHER'
   try {
     const data = await readRevocationData(file)
     if (data === null) return 'OTHER'

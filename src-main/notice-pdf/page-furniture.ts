@@ -1,3 +1,4 @@
+import { grouped } from '#core/notice/draft'
 import { around } from '#core/notice/words/furniture'
 import type { Canvas } from './canvas.ts'
 import { drawArtifact, drawLine, drawRule, useStyle } from './canvas.ts'
@@ -51,6 +52,3 @@ function toTheRight(canvas: Canvas, style: TypeStyle, text: string, y: number): 
   const width = useStyle(canvas, style).widthOfString(text)
   drawLine(canvas, style, text, sheet.width - sheet.right - width, y)
 }
-
-/** Hex in groups of four, as people read and compare it. */
-export const grouped = (hex: string): string => hex.replace(/(.{4})(?=.)/g, '$1 ')

@@ -32,37 +32,56 @@ const MOST_STARTS = 8
 export function findSignatures(file: Buffer): SignatureSearch {
   const found: FoundSignature[] = []
   let unreadable = 0
+  let rights = 0
   let at = file.indexOf('/ByteRange')
   for (let count = 0; at >= 0; count++) {
     if (count >= MOST_SIGNATURES) return { found, unreadable: unreadable + 1 }
-    const dictionary = dictionaryWithKeyAt(file, at)
-    const signature = dictionary ? toSignature(file, dictionary) : null
+    const holder = dictionaryWithKeyAt(file, at)
+    const signature = holder && !holder.grantsRights ? toSignature(file, holder.dictionary) : null
     if (signature) found.push(signature)
+    else if (holder?.grantsRights === true) rights++
     else unreadable++
     at = file.indexOf('/ByteRange', at + 1)
   }
-  if (found.length === 0 && unreadable === 0 && hasTraces(file)) unreadable = 1
+  if (found.length + unreadable + rights === 0 && hasTraces(file)) unreadable = 1
   return { found, unreadable }
 }
 
 /** Words that stand in a file only where there is, or was, a signature. */
 function hasTraces(file: Buffer): boolean {
-  return ['/Adobe.PPK', '/ETSI.CAdES', '/adbe.pkcs7', '/SubFilter'].some((word) =>
-    file.includes(word),
-  )
+  if (['/Adobe.PPK', '/ETSI.CAdES'].some((word) => file.includes(word))) return true
+  for (let at = file.indexOf('/SubFilter'); at >= 0; at = file.indexOf('/SubFilter', at + 1))
+    if (!forReaders.test(file.toString('latin1', at + 10, at + 30))) return true
+  return false
 }
 
-function dictionaryWithKeyAt(file: Buffer, keyAt: number): PdfDictionary | null {
+/** A file locked for certain readers names how by the same word. */
+const forReaders = /^\s*\/adbe\.pkcs7\.s[345]\b/
+
+type Holder = {
+  readonly dictionary: PdfDictionary
+  /** Signed by the maker of a program to unlock functions of it, not by a person. */
+  readonly grantsRights: boolean
+}
+
+function dictionaryWithKeyAt(file: Buffer, keyAt: number): Holder | null {
   let start = keyAt
   for (let tries = 0; tries < MOST_STARTS; tries++) {
     start = file.lastIndexOf('obj', start - 1)
     if (start < 0) return null
     const dictionaries = readDictionaries(file, start + 3) ?? []
     const holder = dictionaries.find(({ keyOffsets }) => keyOffsets.get('ByteRange') === keyAt)
-    if (holder) return holder
+    if (holder) return { dictionary: holder, grantsRights: grantsRights(holder, dictionaries) }
   }
   return null
 }
+
+const grantsRights = ({ start, end }: PdfDictionary, all: readonly PdfDictionary[]): boolean =>
+  all.some((inner) => {
+    const method = only(inner, 'TransformMethod')
+    const isInside = inner.start > start && inner.end < end
+    return isInside && method?.kind === 'name' && /^UR3?$/.test(method.text)
+  })
 
 function toSignature(file: Buffer, dictionary: PdfDictionary): FoundSignature | null {
   const range = only(dictionary, 'ByteRange')

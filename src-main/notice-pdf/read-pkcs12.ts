@@ -40,7 +40,8 @@ export async function readPkcs12(
   if (!(await passphraseFits(file, password)))
     return refuse('WRONG_PASSPHRASE', 'The passphrase does not open this key file.')
   const opened = await openBags(file, password)
-  if (!opened.ok) return opened
+  // Without the check that most files carry, a wrong passphrase shows only here.
+  if (!opened.ok) return file.macData === undefined && opened === notReadable ? notOpened : opened
   const key = joinKey(opened.value)
   if (!key.ok) return key
   const check = checkSigningKey(key.value, at)
@@ -97,6 +98,10 @@ const notReadable = refuse(
   'KEY_FILE_NOT_READABLE',
   'The passphrase is right, but the key inside cannot be read, or is of a kind not used here. RSA keys and elliptic curve keys (P-256, P-384, P-521) are.',
 )
+const notOpened = refuse(
+  'WRONG_PASSPHRASE',
+  'The passphrase does not open this key file, or the key inside is of a kind not used here.',
+)
 const oldProtection = refuse(
   'OLD_PROTECTION',
   'This key file is protected in an old way (triple DES or RC2) that is no longer safe. Have it ' +
@@ -134,13 +139,20 @@ function certificateBytes(bag: pkijs.CertBag): Uint8Array {
 /** Finds the certificate of the key and puts it first; the others follow towards the issuer. */
 function joinKey(bags: Bags): Result<SigningKey> {
   const [pkcs8, ...more] = bags.keys
-  if (!pkcs8) return refuse('NO_KEY_INSIDE', 'This file holds certificates but no private key.')
+  if (!pkcs8)
+    return refuse(
+      'NO_KEY_INSIDE',
+      'This file holds certificates but no private key. Have it saved again with the key.',
+    )
   if (more.length > 0)
     return refuse('SEVERAL_KEYS', 'This file holds several private keys. Save one of them alone.')
   try {
     const joined = joinKeyAndCertificates(pkcs8, bags.certificates)
     return joined === null
-      ? refuse('NO_CERTIFICATE', 'This file holds a private key but not its certificate.')
+      ? refuse(
+          'NO_CERTIFICATE',
+          'This file holds a private key but not its certificate. Have both saved in one file.',
+        )
       : ok(joined)
   } catch {
     return notReadable

@@ -13,6 +13,7 @@ import { noticeRecordSchema, recordFileName, type NoticeRecord } from '#core/not
 import type { Verification } from '#core/notice/notice'
 import { endOf } from './later-revisions.ts'
 import { findSignatures } from './pdf-signatures.ts'
+import { isSafeToOpen } from './safe-to-open.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 const MOST_RECORD = 4 * 1024 * 1024
@@ -28,7 +29,7 @@ export async function readRecord(
 ): Promise<NoticeRecord | null> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (verdict !== 'SIGNED_AND_UNCHANGED' || file.length > MOST_BYTES) return null
-  if (!file.includes(recordFileName)) return null
+  if (!file.includes(recordFileName) || !isSafeToOpen(file)) return null
   const first = signatures.findIndex(
     ({ kind, state, later }) => kind === 'SIGNATURE' && state === 'GOOD' && later !== 'OTHER',
   )

@@ -2,16 +2,14 @@ import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import * as pkijs from 'pkijs'
+import type { CarriedRevocation } from '#core/notice/notice'
 import { ok, refuse, type Result } from '#core/result'
 import { timeInWords } from './time-in-words.ts'
 
-/** Says of a signer's certificate that its authority had not taken it back. */
-export type Revocation = {
+/** Says of a signer's certificate whether its authority had taken it back: who states it, and when. */
+export type Revocation = CarriedRevocation & {
   readonly kind: 'LIST' | 'ANSWER'
   readonly der: Uint8Array
-  /** Who states it, and when. */
-  readonly issuer: string
-  readonly at: string
 }
 
 /**
@@ -25,9 +23,19 @@ export async function readRevocation(
   chain: readonly Uint8Array[],
   signedAt: string,
 ): Promise<Result<Revocation>> {
+  const stated = await stateOfCertificate(bytes, chain, signedAt)
+  return stated.ok && stated.value.isRevoked ? revokedOn(stated.value.revokedAt) : stated
+}
+
+/** The same, with a certificate that was taken back told as such. */
+export async function stateOfCertificate(
+  bytes: Uint8Array,
+  chain: readonly Uint8Array[],
+  signedAt: string,
+): Promise<Result<Revocation>> {
   x509.cryptoProvider.set(webcrypto)
   const [leaf, ...issuers] = chain.map((der) => new x509.X509Certificate(new Uint8Array(der)))
-  const issuer = issuers.find(({ subject }) => subject === leaf?.issuer)
+  const issuer = await issuerOf(leaf, issuers)
   if (leaf === undefined || issuer === undefined)
     return refuse(
       'NO_ISSUER',
@@ -38,6 +46,20 @@ export async function readRevocation(
   if (list !== null) return judgeList({ list, der, leaf, issuer, signedAt })
   const answer = parse(() => pkijs.OCSPResponse.fromBER(new Uint8Array(der)))
   return answer === null ? notRevocation : judgeAnswer(answer, { der, leaf, issuer })
+}
+
+/** By its signature and not by its name alone, which anybody can give a certificate. */
+async function issuerOf(
+  leaf: x509.X509Certificate | undefined,
+  issuers: readonly x509.X509Certificate[],
+): Promise<x509.X509Certificate | undefined> {
+  for (const one of issuers)
+    if (
+      one.subject === leaf?.issuer &&
+      (await leaf.verify({ publicKey: one.publicKey, signatureOnly: true }).catch(() => false))
+    )
+      return one
+  return undefined
 }
 
 const notRevocation = refuse(
@@ -71,9 +93,9 @@ async function judgeList(
       'LIST_TOO_OLD',
       `This list ran out on ${timeInWords(list.nextUpdate.toISOString())}, before the notice was signed. Ask for a later one.`,
     )
-  const entry = list.findRevoked(leaf.serialNumber)
-  if (entry !== null) return revokedOn(entry.revocationDate.toISOString())
-  return ok({ kind: 'LIST', der, issuer: nameOf(issuer), at: list.thisUpdate.toISOString() })
+  const revokedAt = list.findRevoked(leaf.serialNumber)?.revocationDate.toISOString() ?? null
+  const [at, isRevoked] = [list.thisUpdate.toISOString(), revokedAt !== null]
+  return ok({ kind: 'LIST', der, issuer: nameOf(issuer), at, isRevoked, revokedAt })
 }
 
 async function judgeAnswer(
@@ -95,14 +117,14 @@ async function judgeAnswer(
     const { isForCertificate, status } = await basic.getCertificateStatus(subject, authority)
     if (!isForCertificate)
       return refuse('OTHER_CERTIFICATE', 'This answer is about another certificate.')
-    if (status === 1) return revokedOn(null)
-    if (status !== 0)
+    if (status !== 0 && status !== 1)
       return refuse('NOT_KNOWN', 'The authority says that it does not know this certificate.')
+    const at = basic.tbsResponseData.producedAt.toISOString()
+    const stated = { issuer: nameOf(issuer), at, isRevoked: status === 1, revokedAt: null }
+    return ok({ kind: 'ANSWER', der, ...stated })
   } catch {
     return otherIssuer
   }
-  const at = basic.tbsResponseData.producedAt.toISOString()
-  return ok({ kind: 'ANSWER', der, issuer: nameOf(issuer), at })
 }
 
 const nameOf = (certificate: x509.X509Certificate): string =>

@@ -1,3 +1,4 @@
+import { grouped } from '#core/notice/draft'
 import { assertNever } from '#core/result'
 import type { NoticeBlock, NoticeDocument } from '#core/notice/notice'
 import type { FurnitureKey } from '#core/notice/words/en-page'
@@ -9,7 +10,7 @@ import { factsItems } from './facts-block.ts'
 import type { FlowItem } from './flow.ts'
 import { flow, wholeItem } from './flow.ts'
 import { outcomeItems } from './outcome-block.ts'
-import { drawFurniture, grouped } from './page-furniture.ts'
+import { drawFurniture } from './page-furniture.ts'
 import { colours, styles, type TypeStyle } from './sheet.ts'
 import { signatureItem } from './signature-block.ts'
 import type { SignatureSpace } from './signature-field.ts'
@@ -32,9 +33,7 @@ export function renderNotice(
     ...fingerprintItems(canvas, document.fingerprint),
   ]
   flow(canvas, [
-    ...body.slice(0, -1),
-    // A signature never stands on a page of its own, away from what is signed.
-    ...body.slice(-1).map((item) => ({ ...item, keepWithNext: true })),
+    ...beforeSigning(body),
     ...signatureItems(canvas, document, options.signatureSpace ?? null),
     ...annexItems(canvas, document.annex ?? []),
   ])
@@ -48,13 +47,20 @@ export function renderWorkingPaper(
   options: { readonly issuedAt: string },
 ): Promise<Uint8Array> {
   const canvas = openCanvas(document, options.issuedAt)
-  flow(canvas, [
-    ...titleItems(canvas, document),
-    ...document.sections.flatMap((section) => sectionItems(canvas, section)),
-  ])
+  const itemsOf = (of: (id: string) => boolean) =>
+    document.sections.filter(({ id }) => of(id)).flatMap((one) => sectionItems(canvas, one))
+  const title = titleItems(canvas, document)
+  const text = itemsOf((id) => id !== 'signed')
+  const signing = itemsOf((id) => id === 'signed')
+  const body = [...title, ...text]
+  flow(canvas, signing.length === 0 ? body : [...beforeSigning(body), ...signing])
   drawFurniture(canvas)
   return canvas.finish()
 }
+
+/** A signature never stands on a page of its own, away from what is signed. */
+const beforeSigning = (body: readonly FlowItem[]): readonly FlowItem[] =>
+  body.map((item, at) => (at === body.length - 1 ? { ...item, keepWithNext: true } : item))
 
 function titleItems(canvas: Canvas, document: NoticeDocument | WorkingPaper): readonly FlowItem[] {
   const { root } = canvas

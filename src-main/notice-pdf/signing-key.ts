@@ -5,7 +5,7 @@ import * as x509 from '@peculiar/x509'
 import type { CertificateFacts } from '#core/notice/notice'
 import type { Result } from '#core/result'
 import { ok, refuse } from '#core/result'
-import { certificateFacts, maySignDocuments } from '../cms/certificate-facts.ts'
+import { certificateFacts, maySignDocuments, rsaWeakness } from '../cms/certificate-facts.ts'
 import { readPrivateKey, type SigningKey } from '../cms/sealer.ts'
 import { timeInWords } from './time-in-words.ts'
 
@@ -95,7 +95,6 @@ function positive(serial: Uint8Array): string {
   return bytes.toString('hex')
 }
 
-const LEAST_RSA_BITS = 2048
 const CURVES: readonly string[] = ['prime256v1', 'secp384r1', 'secp521r1']
 
 /**
@@ -150,11 +149,7 @@ function checkValidity(facts: CertificateFacts, at: string): Result<CertificateF
 
 function weaknessOf(key: KeyObject): string | null {
   const details = key.asymmetricKeyDetails
-  if (key.asymmetricKeyType === 'rsa') {
-    const bits = details?.modulusLength ?? 0
-    if (bits >= LEAST_RSA_BITS) return null
-    return `The signing key is too weak: RSA with ${bits} bits, where at least ${LEAST_RSA_BITS} are needed.`
-  }
+  if (key.asymmetricKeyType === 'rsa') return rsaWeakness(key)
   if (key.asymmetricKeyType === 'ec') {
     if (CURVES.includes(details?.namedCurve ?? '')) return null
     return `The signing key uses the curve ${details?.namedCurve ?? 'without a name'}; P-256, P-384 and P-521 can be used.`

@@ -2,21 +2,23 @@ import type { Canvas, Structure } from './canvas.ts'
 import { drawArtifact, drawRule } from './canvas.ts'
 import type { FlowItem } from './flow.ts'
 import { wholeItem } from './flow.ts'
-import { colours, sheet, styles, textWidth } from './sheet.ts'
-import { columnWidths } from './table-columns.ts'
-import { drawLines, drawText, setText } from './passages.ts'
+import { drawLines, drawText, setText, type SetText } from './passages.ts'
+import { colours, styles } from './sheet.ts'
+import { placeColumns, type Column, type Placed } from './table-columns.ts'
 import { plainItem } from './text-blocks.ts'
 import { linesItem } from './text-item.ts'
 import { breakLines } from './typeset.ts'
 
-const GAP = 12
 /** Rows up to this many lines never divide. */
 const SHORT_ROW = 8
 const HEAD_PADDING = 5
+/** Between a text in full width and the cells below it. */
+const BELOW = 3
 
-type Column = { readonly x: number; readonly width: number }
-
-/** A table with its caption; the column heads stand again on each page it runs to. */
+/**
+ * A table with its caption; the column heads stand again on each page it runs to. Where one column
+ * holds long prose, its text takes the full width and the other cells stand in a line below it.
+ */
 export function tableItems(
   canvas: Canvas,
   parent: Structure,
@@ -25,53 +27,76 @@ export function tableItems(
   rows: readonly (readonly string[])[],
 ): readonly FlowItem[] {
   const table = canvas.pdf.struct('Table', { title: caption })
-  const columns = placeColumns(canvas, heads, rows)
+  const placed = placeColumns(canvas, heads, rows)
   const captionItem = plainItem(canvas, parent, styles.label, caption, {
     spaceBefore: 6,
     keepWithNext: true,
   })
   parent.add(table)
-  const headRow = headItem(canvas, table, heads, columns)
-  const repeat = repeatedHead(canvas, heads, columns)
+  const headRow = headItem(canvas, table, heads, placed)
+  const repeat = repeatedHead(canvas, heads, placed)
+  // What stands below is moved down by so much, into the space between the rows.
+  const more = placed.columns.some(({ isBelow }) => isBelow) ? BELOW : 0
   return [
     captionItem,
     headRow,
     ...rows.map((row, index) => ({
-      ...rowItem(canvas, table, row, columns, repeat),
-      spaceBefore: index === 0 ? 5 : 9,
+      ...rowItem(canvas, table, row, placed, repeat),
+      spaceBefore: index === 0 ? 5 : 9 + more,
     })),
   ]
 }
 
-function placeColumns(
-  canvas: Canvas,
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly Column[] {
-  const widths = columnWidths(canvas, heads, rows, textWidth - GAP * (heads.length - 1))
-  return widths.map((width, index) => ({
-    x: sheet.left + widths.slice(0, index).reduce((sum, before) => sum + before + GAP, 0),
-    width,
-  }))
+/** Cells set in lines, each at the line of its row where it begins. */
+type SetCell = {
+  readonly set: SetText
+  readonly lines: readonly string[]
+  readonly column: Column
+  readonly first: number
 }
+
+/** The cells of the lower line begin where the longest of the upper one ends. */
+function setCells(
+  canvas: Canvas,
+  texts: readonly string[],
+  placed: Placed,
+  style: (typeof styles)['cell' | 'columnHead'],
+): readonly SetCell[] {
+  const cells = placed.columns.map((column, index) => {
+    const text = texts[index] ?? ''
+    const lines = breakLines(canvas, style, text, column.width)
+    return { column, lines, set: setText(canvas, style, text, lines) }
+  })
+  const upper = Math.max(
+    0,
+    ...cells.map(({ column, lines }) => (column.isBelow ? 0 : lines.length)),
+  )
+  return cells.map((cell) => ({ ...cell, first: cell.column.isBelow ? upper : 0 }))
+}
+
+const linesOf = (cells: readonly SetCell[]): number =>
+  Math.max(...cells.map(({ first, lines }) => first + lines.length))
 
 function headItem(
   canvas: Canvas,
   table: Structure,
   heads: readonly string[],
-  columns: readonly Column[],
+  placed: Placed,
 ): FlowItem {
   const row = canvas.pdf.struct('TR')
   table.add(row)
-  const cells = heads.map(() => canvas.pdf.struct('TH', { scope: 'Column' }))
-  cells.forEach((cell) => row.add(cell))
-  const { lines, height } = headLines(canvas, heads, columns)
+  const tags = heads.map(() => canvas.pdf.struct('TH', { scope: 'Column' }))
+  tags.forEach((tag) => row.add(tag))
+  const cells = setCells(canvas, heads, placed, styles.columnHead)
+  const { line } = styles.columnHead
+  const height = linesOf(cells) * line + HEAD_PADDING
   return wholeItem(
     height,
     (y) => {
-      cells.forEach((cell, index) => {
-        const set = setText(canvas, styles.columnHead, heads[index] ?? '', lines[index] ?? [])
-        drawText(canvas, cell, 'TH', set, { x: columns[index]?.x ?? 0, y })
+      cells.forEach(({ set, column, first }, index) => {
+        const tag = tags[index]
+        if (tag !== undefined)
+          drawText(canvas, tag, 'TH', set, { x: column.x, y: y + first * line })
       })
       drawRule(canvas, y + height - 1, 0.9, colours.ink)
     },
@@ -83,15 +108,17 @@ function headItem(
 function repeatedHead(
   canvas: Canvas,
   heads: readonly string[],
-  columns: readonly Column[],
+  placed: Placed,
 ): NonNullable<FlowItem['repeat']> {
-  const { lines, height } = headLines(canvas, heads, columns)
+  const cells = setCells(canvas, heads, placed, styles.columnHead)
+  const { line } = styles.columnHead
+  const height = linesOf(cells) * line + HEAD_PADDING
   return {
     height: height + HEAD_PADDING,
     draw: (y) => {
       drawArtifact(canvas, 'Pagination', () =>
-        lines.forEach((cell, index) =>
-          drawLines(canvas, styles.columnHead, cell, columns[index]?.x ?? 0, y),
+        cells.forEach(({ lines, column, first }) =>
+          drawLines(canvas, styles.columnHead, lines, column.x, y + first * line),
         ),
       )
       drawRule(canvas, y + height - 1, 0.9, colours.ink)
@@ -99,41 +126,42 @@ function repeatedHead(
   }
 }
 
-function headLines(
-  canvas: Canvas,
-  heads: readonly string[],
-  columns: readonly Column[],
-): { readonly lines: readonly (readonly string[])[]; readonly height: number } {
-  const lines = heads.map((head, index) =>
-    breakLines(canvas, styles.columnHead, head, columns[index]?.width ?? 0),
-  )
-  const most = Math.max(...lines.map((cell) => cell.length))
-  return { lines, height: most * styles.columnHead.line + HEAD_PADDING }
-}
-
 function rowItem(
   canvas: Canvas,
   table: Structure,
   row: readonly string[],
-  columns: readonly Column[],
+  placed: Placed,
   repeat: NonNullable<FlowItem['repeat']>,
 ): FlowItem {
   const element = canvas.pdf.struct('TR')
   table.add(element)
-  const cells = columns.map((column, index) => {
-    const cell = canvas.pdf.struct('TD')
-    element.add(cell)
-    const text = row[index] ?? ''
-    const lines = breakLines(canvas, styles.cell, text, column.width)
-    return { cell, column, lines, set: setText(canvas, styles.cell, text, lines) }
-  })
-  const count = Math.max(...cells.map(({ lines }) => lines.length))
-  const line = styles.cell.line
+  const cells = setCells(canvas, row, placed, styles.cell)
+  const tags = cells.map(() => canvas.pdf.struct('TD'))
+  tags.forEach((tag) => element.add(tag))
+  const count = linesOf(cells)
+  const { line } = styles.cell
   const draw = (y: number, from: number, to: number): void => {
-    for (const { cell, column, lines, set } of cells)
-      if (lines.length > from) drawText(canvas, cell, 'TD', set, { x: column.x, y, from, to })
-    if (to === count) drawRule(canvas, y + (to - from) * line + 4.5, 0.5, colours.line)
+    cells.forEach(({ set, lines, column, first }, index) => {
+      const tag = tags[index]
+      const [start, end] = [Math.max(from, first), Math.min(to, first + lines.length)]
+      if (tag === undefined || start >= end) return
+      const top = y + (start - from) * line + (column.isBelow ? BELOW : 0)
+      drawText(canvas, tag, 'TD', set, {
+        x: column.x,
+        y: top,
+        from: start - first,
+        to: end - first,
+      })
+    })
+    const below = cells.some(({ column }) => column.isBelow) ? BELOW : 0
+    if (to === count) drawRule(canvas, y + (to - from) * line + 4.5 + below, 0.5, colours.line)
   }
   if (count <= SHORT_ROW) return { ...wholeItem(count * line, (y) => draw(y, 0, count)), repeat }
-  return linesItem(count, line, draw, { repeat })
+  return linesItem(count, line, draw, { repeat, leastTail: leastTail(cells, count) })
+}
+
+/** The cells below a long text are never cut from its last lines, nor from each other. */
+function leastTail(cells: readonly SetCell[], count: number): number {
+  const below = cells.filter(({ column }) => column.isBelow)
+  return below.length === 0 ? 0 : count - Math.min(...below.map(({ first }) => first)) + 2
 }

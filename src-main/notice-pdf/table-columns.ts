@@ -1,15 +1,82 @@
 import type { Canvas } from './canvas.ts'
 import { useStyle } from './canvas.ts'
-import { styles } from './sheet.ts'
+import { sheet, styles, textWidth } from './sheet.ts'
+import { breakLines } from './typeset.ts'
 
 const LONGEST_WORD = 90
 const SHORT_ANSWER = 12
+const GAP = 12
+/** A cell of more lines than this makes a tall and narrow column of the page. */
+const TALL = 10
+
+/** Where the cells of a column stand; below is the line under a text in full width. */
+export type Column = { readonly x: number; readonly width: number; readonly isBelow: boolean }
+export type Placed = { readonly columns: readonly Column[] }
+
+/**
+ * Columns side by side or, where one of them would stand tall and narrow, that one in the full width
+ * of the page after its number, with the others side by side below it.
+ */
+export function placeColumns(
+  canvas: Canvas,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): Placed {
+  const beside = sideBySide(canvas, heads, rows, sheet.left, textWidth)
+  const prose = tallColumn(canvas, rows, beside)
+  if (prose === null) return { columns: beside.map((one) => ({ ...one, isBelow: false })) }
+  const indent = prose === 0 ? 0 : Math.min(beside[0]?.width ?? 0, sheet.hang) + GAP
+  const left = sheet.left + indent
+  const width = textWidth - indent
+  const isLead = (index: number) => index < prose
+  const others = heads.map((_, index) => index).filter((at) => at !== prose && !isLead(at))
+  const pick = (cells: readonly string[]) => others.map((at) => cells[at] ?? '')
+  const below = sideBySide(canvas, pick(heads), rows.map(pick), left, width)
+  return {
+    columns: heads.map((_, index) => {
+      if (index === prose) return { x: left, width, isBelow: false }
+      if (isLead(index)) return { x: sheet.left, width: indent - GAP, isBelow: false }
+      const column = below[others.indexOf(index)] ?? { x: left, width }
+      return { ...column, isBelow: true }
+    }),
+  }
+}
+
+/** The column whose text is long; null where none is, or where more than a number stands before it. */
+function tallColumn(
+  canvas: Canvas,
+  rows: readonly (readonly string[])[],
+  columns: readonly Omit<Column, 'isBelow'>[],
+): number | null {
+  const heights = columns.map(({ width }, index) =>
+    Math.max(
+      0,
+      ...rows.map((row) => breakLines(canvas, styles.cell, row[index] ?? '', width).length),
+    ),
+  )
+  const tallest = heights.indexOf(Math.max(...heights))
+  return (heights[tallest] ?? 0) > TALL && tallest <= 1 ? tallest : null
+}
+
+function sideBySide(
+  canvas: Canvas,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  left: number,
+  available: number,
+): readonly Omit<Column, 'isBelow'>[] {
+  const widths = columnWidths(canvas, heads, rows, available - GAP * (heads.length - 1))
+  return widths.map((width, index) => ({
+    x: left + widths.slice(0, index).reduce((sum, before) => sum + before + GAP, 0),
+    width,
+  }))
+}
 
 /**
  * Widths of the columns of a table, in points, gaps not counted. Short columns get what they need;
  * columns of prose share what is left.
  */
-export function columnWidths(
+function columnWidths(
   canvas: Canvas,
   columns: readonly string[],
   rows: readonly (readonly string[])[],

@@ -7,6 +7,8 @@ type LinesOptions = {
   readonly spaceBefore?: number
   readonly keepWithNext?: boolean
   readonly repeat?: FlowItem['repeat']
+  /** Lines at the end that stay on one page; two where more is not said. */
+  readonly leastTail?: number
 }
 
 /**
@@ -30,7 +32,8 @@ function slice(
   options: LinesOptions,
 ): FlowItem {
   const count = to - from
-  const divisible = count >= 2 * LEAST_LINES
+  const tail = Math.max(LEAST_LINES, options.leastTail ?? 0)
+  const divisible = count >= LEAST_LINES + tail
   return {
     height: count * lineHeight,
     spaceBefore: options.spaceBefore ?? 0,
@@ -38,7 +41,7 @@ function slice(
     leastHead: (divisible ? LEAST_LINES : count) * lineHeight,
     divide: divisible
       ? (room) => {
-          const head = Math.min(Math.floor(room / lineHeight), count - LEAST_LINES)
+          const head = Math.min(Math.floor(room / lineHeight), count - tail)
           if (head < LEAST_LINES) return null
           return [
             slice(from, from + head, lineHeight, draw, { ...options, keepWithNext: false }),

@@ -1,4 +1,4 @@
-import type { LaterAdditions, SignatureVerdict, Verification } from '#core/notice/notice'
+import type { LaterAdditions, SignatureVerdict, Trust, Verification } from '#core/notice/notice'
 import { timeInWords } from './time-in-words.ts'
 
 type Facts = Omit<SignatureVerdict, 'explanation'>
@@ -16,14 +16,21 @@ const extents: Readonly<Record<LaterAdditions, string>> = {
   OTHER: 'The signature covers an earlier state of the file only; more was added later.',
 }
 
-function aboutName({ trust, signer }: Facts): string {
+function aboutName({ trust, signer, revocation }: Facts): string {
   switch (trust) {
     case 'OWN':
       return `The key belongs to this library (${signer}).`
     case 'TRUSTED':
       return `The certificate of ${signer} leads to one that this library trusts.`
+    case 'EXPIRED':
+      return (
+        `The certificate of ${signer} was valid at the time stated and has run out since: no ` +
+        'timestamp shows that the signature is as old as it says.'
+      )
     case 'NOT_VALID_AT_TIME':
       return `The certificate of ${signer} was not valid at the time stated: do not rely on the name.`
+    case 'REVOKED':
+      return `${revocation?.issuer ?? 'Its authority'} states that it revoked the certificate of ${signer}: do not rely on the name.`
     case 'UNKNOWN':
       return (
         `The name ${signer} is only what the certificate says: nobody this library trusts has ` +
@@ -32,18 +39,25 @@ function aboutName({ trust, signer }: Facts): string {
   }
 }
 
-const aboutTime = ({ kind, claimedTime }: Facts): string =>
-  claimedTime === null
-    ? 'No time of signing is stated.'
-    : kind === 'TIMESTAMP'
-      ? `It states that the file, with every signature before it, existed on ${timeInWords(claimedTime)}: that is worth as much as the authority.`
+function aboutTime({ kind, claimedTime, provenBy }: Facts): string {
+  if (kind === 'TIMESTAMP' && claimedTime !== null)
+    return `It states that the file, with every signature before it, existed on ${timeInWords(claimedTime)}: that is worth as much as the authority.`
+  const stated =
+    claimedTime === null
+      ? 'No time of signing is stated.'
       : `The time, ${timeInWords(claimedTime)}, is the signer's own statement, not a proof.`
+  return provenBy === null
+    ? stated
+    : `${stated} A trusted timestamp shows that it was signed by ${timeInWords(provenBy)}.`
+}
 
-const ranks: Readonly<Record<SignatureVerdict['trust'], number>> = {
+const ranks: Readonly<Record<Trust, number>> = {
   NOT_VALID_AT_TIME: 0,
+  REVOKED: 0,
   UNKNOWN: 1,
-  TRUSTED: 2,
-  OWN: 2,
+  EXPIRED: 2,
+  TRUSTED: 3,
+  OWN: 3,
 }
 
 /** The verdict on the file as a whole. */
@@ -114,6 +128,10 @@ function aboutFirst({ signer, trust }: SignatureVerdict): string {
       return `Signed by ${signer} with a key of this library, and unchanged since.`
     case 'TRUSTED':
       return `Signed by ${signer}, whose certificate you trust, and unchanged since.`
+    case 'EXPIRED':
+      return `Unchanged since it was signed in the name of ${signer}, whose certificate has run out since. No timestamp you trust shows that it was signed before that.`
+    case 'REVOKED':
+      return `Unchanged since it was signed, but the certificate of ${signer} was revoked. Do not rely on the name.`
     case 'NOT_VALID_AT_TIME':
       return `Unchanged since it was signed, but the certificate of ${signer} was not valid at the time stated.`
     case 'UNKNOWN':

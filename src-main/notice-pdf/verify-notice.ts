@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { LaterAdditions, SignatureVerdict, Verification } from '#core/notice/notice'
 import { certificateFacts } from '../cms/certificate-facts.ts'
-import { trustIn } from './certificate-trust.ts'
-import { checkCms } from '../cms/check-cms.ts'
-import type { CmsJudgement } from '../cms/check-cms.ts'
 import { checkTimestamp } from '../cms/timestamp.ts'
+import { carriedBy } from './carried.ts'
+import { carriedRevocation } from './carried-revocation.ts'
+import { trustIn } from './certificate-trust.ts'
+import { judgeSignature, type Judged } from './judge-signature.ts'
 import { additionsAfter, endOf } from './later-revisions.ts'
 import { findSignatures } from './pdf-signatures.ts'
-import type { FoundSignature } from './pdf-signatures.ts'
+import { readRevocationData, type RevocationData } from './revocation-store.ts'
+import { isSafeToOpen } from './safe-to-open.ts'
 import { conclude, explain } from './verdict-words.ts'
 
 const MOST_BYTES = 256 * 1024 * 1024
@@ -18,6 +20,8 @@ export type KnownHere = {
   readonly ownCertificates: Iterable<string>
   /** Certificates (DER) that this library trusts to name people. */
   readonly trusted: readonly Uint8Array[]
+  /** ISO time of the check: what has run out by then is held to be valid only where that is proven. */
+  readonly now: string
   /** Looks up a file that this library issued, by the SHA-256 of its bytes. */
   readonly issued?: (sha256: string) => Verification['issuedHere']
 }
@@ -30,16 +34,14 @@ export async function verifyPdf(bytes: Uint8Array, known: KnownHere): Promise<Ve
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const sha256 = createHash('sha256').update(file).digest('hex')
   const issuedHere = known.issued?.(sha256) ?? null
-  const nothing = { sha256, signatures: [], issuedHere }
+  const nothing = { sha256, signatures: [], issuedHere, carries: null }
   if (file.length > MOST_BYTES || !file.subarray(0, 1024).includes('%PDF-'))
     return { verdict: 'NOT_READABLE', summary: notAPdf(file.length), ...nothing }
   try {
-    const search = findSignatures(file)
-    const additions = await additionsAfter(file, search.found)
-    const signatures = search.found
-      .toSorted((a, b) => endOf(a) - endOf(b))
-      .map((found) => judge(file, found, additions.get(found) ?? 'OTHER', known))
-    return { ...conclude(signatures, search.unreadable), sha256, signatures, issuedHere }
+    const { signatures, unreadable } = await judgeAll(file, known)
+    const concluded = conclude(signatures, unreadable)
+    const carries = concluded.verdict === 'SIGNED_AND_UNCHANGED' ? await carriedBy(file) : null
+    return { ...concluded, sha256, signatures, issuedHere, carries }
   } catch {
     return {
       verdict: 'NOT_READABLE',
@@ -55,113 +57,87 @@ function notAPdf(length: number): string {
   return 'This is not a PDF file. A signed notice is a PDF.'
 }
 
-function judge(
-  file: Buffer,
-  found: FoundSignature,
-  later: LaterAdditions,
-  known: KnownHere,
-): SignatureVerdict {
-  const kind = found.subFilter === timestampFilter ? 'TIMESTAMP' : 'SIGNATURE'
-  const whole = coversWhole(file, found)
-  const cms = whole === null ? null : judgeContents(file, found)
-  // An authority's time is its own; what the file says beside it is worth nothing.
-  const said = kind === 'TIMESTAMP' ? null : found.claimedTime
-  const claimedTime = said ?? cms?.signingTime ?? null
-  const leaf = cms?.certificate
-  let certificate: SignatureVerdict['certificate'] = null
-  let trust: SignatureVerdict['trust'] = 'UNKNOWN'
-  if (cms && leaf) {
-    try {
-      certificate = certificateFacts(leaf)
-      const { others } = cms
-      // Of a signature that does not hold, a certificate says nothing, trusted or not.
-      if (cms.state === 'GOOD')
-        trust = trustIn({ ...known, leaf, facts: certificate, others, at: claimedTime, kind })
-    } catch {
-      certificate = null
-    }
+async function judgeAll(file: Buffer, known: KnownHere) {
+  const search = findSignatures(file)
+  const additions = await additionsAfter(file, search.found)
+  const ordered = search.found
+    .toSorted((a, b) => endOf(a) - endOf(b))
+    .map((found) => judgeSignature(file, found))
+  const data = file.includes('/DSS') && isSafeToOpen(file) ? await storedRevocation(file) : null
+  const signatures: SignatureVerdict[] = []
+  // From the last to the first: a timestamp proves what stands before it.
+  let provenBy: string | null = null
+  for (const judged of ordered.toReversed()) {
+    const later = additions.get(judged.found) ?? 'OTHER'
+    const verdict: SignatureVerdict = await weigh(judged, { later, provenBy, data, known })
+    signatures.unshift(verdict)
+    if (isProof(verdict)) provenBy = earlier(provenBy, verdict.claimedTime)
   }
-  const state = cms?.state ?? 'BROKEN'
+  return { signatures, unreadable: search.unreadable }
+}
+
+const storedRevocation = (file: Buffer): Promise<RevocationData | null> =>
+  readRevocationData(file).catch(() => null)
+
+const earlier = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && Date.parse(b) < Date.parse(a)) ? b : a
+
+const isProof = ({ kind, state, trust }: SignatureVerdict): boolean =>
+  kind === 'TIMESTAMP' && state === 'GOOD' && (trust === 'TRUSTED' || trust === 'OWN')
+
+type Around = {
+  readonly later: LaterAdditions
+  /** The earliest trusted timestamp over what this signature covers. */
+  readonly provenBy: string | null
+  readonly data: RevocationData | null
+  readonly known: KnownHere
+}
+
+const notRelied = { certificate: null, trust: 'UNKNOWN', provenBy: null, revocation: null } as const
+
+async function weigh(judged: Judged, around: Around): Promise<SignatureVerdict> {
+  const { kind, cms, claimedTime } = judged
+  const named = await nameOf(judged, around).catch(() => null)
   const facts = {
     kind,
-    later,
-    state: state === 'GOOD' && !certificate ? 'UNREADABLE' : state,
-    signer: certificate?.subject ?? null,
+    later: around.later,
+    state: cms.state === 'GOOD' && named === null ? ('UNREADABLE' as const) : cms.state,
+    signer: named?.certificate.subject ?? null,
     claimedTime,
-    coversWholeDocument: whole ?? false,
-    certificate,
-    trust,
-  } as const
-  return { ...facts, explanation: explain(facts, cms?.explanation ?? OUT_OF_PLACE) }
+    coversWholeDocument: judged.coversWhole,
+    ...(named ?? notRelied),
+  }
+  return { ...facts, explanation: explain(facts, cms.explanation) }
 }
 
-const OUT_OF_PLACE =
-  'The signature does not stand where it says it does: something was put in or moved.'
-
-/**
- * True where the signature covers every byte but its own text, false where the file goes on after
- * what it covers, null where its range is not as it must be.
- */
-function coversWhole(file: Buffer, found: FoundSignature): boolean | null {
-  const [start, before, resume, after] = found.range
-  if (start !== 0 || before !== found.contents.start || resume !== found.contents.end) return null
-  const end = resume + after
-  return end > file.length ? null : end === file.length
+/** Whose signature it is and how far that can be relied on; null where it names no certificate. */
+async function nameOf({ kind, cms, claimedTime: at }: Judged, { provenBy, data, known }: Around) {
+  const { certificate: leaf, others } = cms
+  if (leaf === null) return null
+  const facts = certificateFacts(leaf)
+  // Of a signature that does not hold, a certificate says nothing, trusted or not.
+  if (cms.state !== 'GOOD') return { ...notRelied, certificate: facts }
+  const proven = earlier(provenBy, stampedAt(cms, provenBy, known))
+  const signer = { ...known, leaf, facts, others, at, provenBy: proven, kind }
+  const trust = trustIn({ ...signer, revocation: null })
+  const named = { certificate: facts, trust, provenBy: proven, revocation: null }
+  // Of a name that nobody believes there is nothing to take back, and looking takes its time.
+  if (data === null || trust === 'UNKNOWN' || trust === 'NOT_VALID_AT_TIME') return named
+  const revocation = await carriedRevocation(data, [leaf, ...others], at ?? proven ?? known.now)
+  return { ...named, revocation, trust: trustIn({ ...signer, revocation }) }
 }
 
-const judged: Readonly<Record<string, { readonly namesCertificate: boolean }>> = {
-  'ETSI.CAdES.detached': { namesCertificate: true },
-  'adbe.pkcs7.detached': { namesCertificate: false },
-}
-
-const timestampFilter = 'ETSI.RFC3161'
-
-function judgeContents(file: Buffer, found: FoundSignature): CmsJudgement {
-  if (found.subFilter === timestampFilter) return judgeTimestamp(file, found)
-  const kind = judged[found.subFilter]
-  if (!kind)
-    return {
-      state: 'UNREADABLE',
-      explanation: 'This kind of signature is not judged here.',
-      certificate: null,
-      others: [],
-      signingTime: null,
-    }
-  const hex = found.madeHere ? found.contents.hex : found.contents.hex.replace(/\s+/g, '')
-  // Letters may be large or small; what this application writes is always small.
-  const form = found.madeHere ? /^([0-9a-f]{2})+$/ : /^([0-9A-Fa-f]{2})+$/
-  if (!form.test(hex))
-    return {
-      state: 'BROKEN',
-      explanation: 'The text of the signature has been changed.',
-      certificate: null,
-      others: [],
-      signingTime: null,
-    }
-  const parts = signedParts(file, found)
-  const options = { ...kind, ownForm: found.madeHere }
-  return checkCms(Buffer.from(hex, 'hex'), parts, options)
-}
-
-const signedParts = (file: Buffer, { range: [, before, resume, after] }: FoundSignature) => [
-  file.subarray(0, before),
-  file.subarray(resume, resume + after),
-]
-
-function judgeTimestamp(file: Buffer, found: FoundSignature): CmsJudgement {
-  const parts = signedParts(file, found)
-  const digest = parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest()
-  const token = Buffer.from(found.contents.hex.replace(/\s+/g, ''), 'hex')
-  const stamped = checkTimestamp(token, digest)
-  if (!stamped.ok)
-    return {
-      state: 'BROKEN',
-      explanation: stamped.problems.map(({ message }) => message).join(' '),
-      certificate: null,
-      others: [],
-      signingTime: null,
-    }
-  const { at, certificate, others } = stamped.value
-  const explanation = 'The content is exactly what the authority put its time to.'
-  return { state: 'GOOD', explanation, certificate, others, signingTime: at }
+/** The time of a trusted timestamp that stands inside the signature, as many programs put it. */
+function stampedAt(
+  { stamped }: Judged['cms'],
+  provenBy: string | null,
+  known: KnownHere,
+): string | null {
+  const stamp = stamped === null ? null : checkTimestamp(stamped.token, stamped.digest)
+  if (stamp?.ok !== true) return null
+  const { certificate: leaf, others, at } = stamp.value
+  const facts = certificateFacts(leaf)
+  const signer = { ...known, leaf, facts, others, at, provenBy, revocation: null }
+  const trust = trustIn({ ...signer, kind: 'TIMESTAMP' })
+  return trust === 'TRUSTED' || trust === 'OWN' ? at : null
 }

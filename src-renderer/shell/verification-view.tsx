@@ -1,20 +1,19 @@
+import { useId } from 'react'
+import { concludeFrom } from '#core/notice/conclusion'
 import type { SignatureVerdict, Verification } from '#core/notice/notice'
 import { dayOf, longInstant, mediumDate } from '../ui/dates.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 import './verification.css'
 
-const VERDICTS = {
-  SIGNED_AND_UNCHANGED: { icon: 'check', tone: 'good', words: 'Signed and unchanged' },
-  CHANGED_SINCE_SIGNING: { icon: 'warning', tone: 'bad', words: 'Changed since it was signed' },
-  NOT_SIGNED: { icon: 'info', tone: 'warn', words: 'Not signed' },
-  NOT_READABLE: { icon: 'warning', tone: 'bad', words: 'Cannot be read' },
-} as const
+const ICONS = { GOOD: 'check', WARN: 'info', BAD: 'warning' } as const
 const TRUST = {
   TRUSTED: 'Certificate trusted by this library',
   OWN: 'Signed by a certificate of this library',
   UNKNOWN: 'Certificate not known here',
+  EXPIRED: 'Certificate known here, but run out since',
   NOT_VALID_AT_TIME: 'Certificate not valid at the time of signing',
+  REVOKED: 'Certificate revoked by its authority',
 } as const
 const COVERS = {
   NOTHING: 'Covers the whole file',
@@ -27,6 +26,10 @@ const SAID_BY = {
 } as const
 const STATES = { GOOD: 'Intact', BROKEN: 'Broken', UNREADABLE: 'Cannot be judged' } as const
 
+/** An intact signature of an earlier state is no good sign for the file. */
+const toneOf = ({ state, later }: SignatureVerdict) =>
+  state !== 'GOOD' ? 'bad' : later === 'OTHER' ? 'warn' : 'accent'
+
 function Signature(props: { readonly verdict: SignatureVerdict; readonly number: number }) {
   const { verdict, number } = props
   const { certificate } = verdict
@@ -34,7 +37,7 @@ function Signature(props: { readonly verdict: SignatureVerdict; readonly number:
     <tr>
       <th scope="row">{number}</th>
       <td>
-        <Tag tone={verdict.state === 'GOOD' ? 'accent' : 'bad'}>{STATES[verdict.state]}</Tag>
+        <Tag tone={toneOf(verdict)}>{STATES[verdict.state]}</Tag>
         <p className="note">
           {verdict.state === 'GOOD' ? COVERS[verdict.later] : 'Shows nothing about this file'}
         </p>
@@ -63,19 +66,38 @@ function Signature(props: { readonly verdict: SignatureVerdict; readonly number:
   )
 }
 
-/** The verdict in a sentence, then each signature with what stands behind it. */
+function Points(props: { readonly title: string; readonly points: readonly string[] }) {
+  const id = useId()
+  if (props.points.length === 0) return null
+  return (
+    <div>
+      <p id={id} className="strong small">
+        {props.title}
+      </p>
+      <ul className="plain-points small" aria-labelledby={id}>
+        {props.points.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The verdict in a sentence, what it is worth, then each signature with what stands behind it. */
 export function VerificationView(props: { readonly verification: Verification }) {
   const { verification } = props
-  const verdict = VERDICTS[verification.verdict]
+  const { headline, tone, may, mayNot } = concludeFrom(verification)
   return (
     <div className="verification">
-      <div className="verification__verdict" data-tone={verdict.tone}>
-        <Icon name={verdict.icon} large />
+      <div className="verification__verdict" data-tone={tone.toLowerCase()}>
+        <Icon name={ICONS[tone]} large />
         <div>
-          <p className="strong">{verdict.words}</p>
+          <p className="strong">{headline}</p>
           <p>{verification.summary}</p>
         </div>
       </div>
+      <Points title="You may conclude" points={may} />
+      <Points title="You may not conclude" points={mayNot} />
       {verification.issuedHere !== null && (
         <p className="small">
           Issued from this library, byte for byte: notice {verification.issuedHere.number} of case{' '}

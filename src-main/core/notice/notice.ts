@@ -81,6 +81,23 @@ export type CertificateFacts = {
  */
 export type LaterAdditions = 'NOTHING' | 'SIGNATURES_ONLY' | 'OTHER'
 
+/**
+ * How far the name in a signature may be relied on. OWN: a key of this library. TRUSTED: the chain
+ * ends in a certificate that this library trusts. EXPIRED: one of the two, but the certificate has
+ * run out and no trusted timestamp shows that the signature is older.
+ */
+export type Trust = 'OWN' | 'TRUSTED' | 'UNKNOWN' | 'EXPIRED' | 'NOT_VALID_AT_TIME' | 'REVOKED'
+
+/** What an authority's list or answer in the file says of the signer's certificate. */
+export type CarriedRevocation = {
+  readonly issuer: string
+  /** ISO time of the statement. */
+  readonly at: string
+  readonly isRevoked: boolean
+  /** ISO time from which it was revoked; null where it was not, or where that is not said. */
+  readonly revokedAt: string | null
+}
+
 export type SignatureVerdict = {
   /** A person's signature, or an authority's statement of time. */
   readonly kind: 'SIGNATURE' | 'TIMESTAMP'
@@ -92,8 +109,10 @@ export type SignatureVerdict = {
   readonly coversWholeDocument: boolean
   readonly later: LaterAdditions
   readonly certificate: CertificateFacts | null
-  /** TRUSTED only where the chain ends in a certificate this library trusts. */
-  readonly trust: 'TRUSTED' | 'OWN' | 'UNKNOWN' | 'NOT_VALID_AT_TIME'
+  readonly trust: Trust
+  /** ISO time at which the signature existed by the word of an authority trusted here, or null. */
+  readonly provenBy: string | null
+  readonly revocation: CarriedRevocation | null
   readonly explanation: string
 }
 
@@ -105,4 +124,14 @@ export type Verification = {
   readonly signatures: readonly SignatureVerdict[]
   /** Notice number and case reference if this library issued the file, byte for byte. */
   readonly issuedHere: { readonly number: string; readonly caseReference: string } | null
+  /** Null where it was not looked into: the file is not signed and unchanged, or is too large. */
+  readonly carries: Carried | null
+}
+
+/** What a reader does not see on the pages of a file. */
+export type Carried = {
+  /** Names of attached files, but for the record that this application puts into a notice. */
+  readonly attachments: readonly string[]
+  /** Scripts, actions, layers or forms that may make it show something else to somebody else. */
+  readonly canChange: boolean
 }

@@ -1,3 +1,4 @@
+import { leadingSignature } from '../notice/conclusion.ts'
 import type { Verification } from '../notice/notice.ts'
 import type { FullRecord } from '../notice/notice-record.ts'
 import type { PrecedentContent } from '../precedent.ts'
@@ -12,7 +13,7 @@ export function precedentFromNotice(
   { sha256, signatures }: Pick<Verification, 'sha256' | 'signatures'>,
 ): PrecedentContent | null {
   if (record.decision === null) return null
-  const [first] = signatures
+  const first = leadingSignature(signatures)
   const known = first?.trust === 'OWN' || first?.trust === 'TRUSTED'
   const signer = first?.signer ?? 'nobody named'
   const doubt = known ? '' : ', whom nobody trusted here has confirmed'

@@ -29,6 +29,8 @@ const signature: SignatureVerdict = {
   coversWholeDocument: true,
   certificate: null,
   trust: 'UNKNOWN',
+  provenBy: null,
+  revocation: null,
   explanation: '',
 }
 const sha256 = 'ab'.repeat(32)

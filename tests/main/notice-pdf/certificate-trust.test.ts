@@ -90,15 +90,20 @@ const trust = (
   trusted: readonly Made[],
   others: readonly Made[] = [],
   at: string | null = inDays(1),
+  around: Partial<Parameters<typeof trustIn>[0]> = {},
 ) =>
   trustIn({
     leaf: leaf.der,
     facts: certificateFacts(leaf.der),
     others: others.map(({ der }) => der),
     at,
+    provenBy: null,
+    revocation: null,
+    now: inDays(2),
     kind: 'SIGNATURE',
     ownCertificates: [],
     trusted: trusted.map(({ der }) => der),
+    ...around,
   })
 
 describe('The chain from a signer to a certificate that is trusted', () => {
@@ -124,7 +129,9 @@ describe('The chain from a signer to a certificate that is trusted', () => {
     expect(trust(under, [root], [brief])).toBe('TRUSTED')
     expect(trust(under, [root], [brief], inDays(3))).toBe('UNKNOWN')
     expect(trust(under, [root], [brief], inDays(-1))).toBe('NOT_VALID_AT_TIME')
-    expect(trust(under, [root], [brief], null)).toBe('TRUSTED')
+    // Where no time is stated, the time of the check counts.
+    expect(trust(under, [root], [brief], null, { now: inDays(0.5) })).toBe('TRUSTED')
+    expect(trust(under, [root], [brief], null, { now: inDays(3) })).toBe('UNKNOWN')
   })
 
   it.each([
@@ -176,5 +183,56 @@ describe('The chain from a signer to a certificate that is trusted', () => {
     const below = circle.under(first, 'Below', signing)
     const more = Array.from({ length: 12 }, () => circle.again('Circle'))
     expect(trust(below, [other], [first, ...more])).toBe('UNKNOWN')
+  })
+})
+
+describe('A certificate over the years', () => {
+  const make = certificates()
+  const root = make.root('Root')
+  // Valid for 900 days from now.
+  const signer = make.under(root, 'Signer', signing)
+  const given = (around: Partial<Parameters<typeof trustIn>[0]>, at: string | null = inDays(1)) =>
+    trust(signer, [root], [], at, around)
+  const later = inDays(1000)
+
+  it('has run out since, unless a timestamp shows that the signature is older', () => {
+    expect(given({ now: inDays(899) })).toBe('TRUSTED')
+    expect(given({ now: later })).toBe('EXPIRED')
+    expect(given({ now: later, provenBy: inDays(800) })).toBe('TRUSTED')
+    expect(given({ now: later, provenBy: inDays(950) })).toBe('EXPIRED')
+    expect(trust(signer, [], [], inDays(1), { now: later })).toBe('UNKNOWN')
+  })
+
+  it('of this library runs out as any other', () => {
+    const ownCertificates = [certificateFacts(signer.der).fingerprint]
+    expect(given({ ownCertificates })).toBe('OWN')
+    expect(given({ ownCertificates, now: later })).toBe('EXPIRED')
+  })
+
+  it('was not valid at a time proven to be before it, whatever the signer states', () => {
+    expect(given({ provenBy: inDays(-30) })).toBe('NOT_VALID_AT_TIME')
+  })
+
+  it('is judged at the time that is known best where the signer states none', () => {
+    expect(given({ now: inDays(5) }, null)).toBe('TRUSTED')
+    expect(given({ now: later }, null)).toBe('NOT_VALID_AT_TIME')
+    expect(given({ now: later, provenBy: inDays(5) }, null)).toBe('TRUSTED')
+  })
+
+  it('that was revoked names nobody, unless the signature is proven to be older', () => {
+    const revocation = {
+      issuer: 'Root',
+      at: inDays(60),
+      isRevoked: true,
+      revokedAt: inDays(50),
+    }
+    expect(given({ revocation })).toBe('REVOKED')
+    expect(given({ revocation, provenBy: inDays(49) })).toBe('TRUSTED')
+    expect(given({ revocation, provenBy: inDays(51) })).toBe('REVOKED')
+    const when = { ...revocation, revokedAt: null }
+    expect(given({ revocation: when, provenBy: inDays(49) })).toBe('REVOKED')
+    expect(given({ revocation: { ...revocation, isRevoked: false } })).toBe('TRUSTED')
+    // Of a name that nobody believes there is nothing to take back.
+    expect(trust(signer, [], [], inDays(1), { revocation })).toBe('UNKNOWN')
   })
 })

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { verifyPdf } from '../../../src-main/notice-pdf/verify-notice.ts'
 import { nobodyKnown, pdfsig } from './judges.ts'
-import { attacks, foreignFiles, ownFiles, type Case } from './signed-corpus.ts'
+import { attacks } from './corpus/attacks.ts'
+import type { Case } from './corpus/case.ts'
+import { foreignFiles } from './corpus/foreign-files.ts'
+import { ownFiles } from './corpus/own-files.ts'
+import { shadowFiles } from './corpus/shadow-files.ts'
+import { structureFiles } from './corpus/structure-files.ts'
 
 /** Signed and whole, as a person reads pdfsig: every signature holds, and one covers all. */
 function worthToPdfsig(said: string): 'GOOD' | 'BAD' {
@@ -13,7 +18,9 @@ function worthToPdfsig(said: string): 'GOOD' | 'BAD' {
 const groups: readonly (readonly [string, readonly Case[]])[] = [
   ['of this application', await ownFiles()],
   ['of other programs', foreignFiles()],
+  ['built in other ways', structureFiles()],
   ['made to deceive', attacks()],
+  ['with a shadow', shadowFiles()],
 ]
 
 describe.each(groups)('Files %s, beside pdfsig', (_group, cases) => {

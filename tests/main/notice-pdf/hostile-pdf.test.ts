@@ -1,6 +1,8 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { verifyPdf } from '../../../src-main/notice-pdf/verify-notice.ts'
 import { nobodyKnown } from './judges.ts'
+import { onePage, opensslSigners, revised, signatureBody } from './openssl-signed.ts'
 
 /** Milliseconds; a check of an honest notice takes about ten. */
 const patience = 4_000
@@ -39,6 +41,37 @@ const hostile: readonly [string, () => string][] = [
   ['a signature of eight million letters', () => signatureWith('a'.repeat(8_000_000))],
   ['nothing but the word', () => `%PDF-1.7\n${'/ByteRange'.repeat(1_000_000)}`],
 ]
+
+/** Objects that take a thousandth of their size while packed; signed, and with a line added. */
+function packedBomb(head: string, content: Buffer): readonly [whole: Buffer, added: Buffer] {
+  const packed = deflateSync(content).toString('latin1')
+  const body = `<<${head}/Filter/FlateDecode/Length ${packed.length}>>stream\n${packed}\nendstream`
+  const file = opensslSigners().seal(revised(null, [...onePage(signatureBody({})), [8, body]]))
+  return [file, Buffer.concat([file, Buffer.from('\n')])]
+}
+
+describe('A PDF that is a thousand times larger once it is opened', () => {
+  const much = Buffer.alloc(300 * 1024 * 1024, 0x20)
+  it.each([
+    ['packed objects', '/Type/ObjStm/N 1/First 10', much],
+    ['packed objects by another spelling', '/Type/Obj#53tm/N 1/First 10', much],
+    ['a packed table', '/Type/XRef/W[1 2 1]/Size 9', much],
+    ['a description too long to be read', `/Type/ObjStm/X(${'x'.repeat(9_000)})`, much],
+    ['packed twice', '/Type/ObjStm/Filter[/FlateDecode/FlateDecode]', deflateSync(much)],
+  ])(
+    'is judged without being opened: %s',
+    async (_what, head, content) => {
+      const [whole, added] = packedBomb(head, content)
+      const before = process.cpuUsage()
+      const judged = await verifyPdf(whole, nobodyKnown)
+      expect([judged.verdict, judged.carries]).toEqual(['SIGNED_AND_UNCHANGED', null])
+      expect((await verifyPdf(added, nobodyKnown)).verdict).toBe('CHANGED_SINCE_SIGNING')
+      const { user, system } = process.cpuUsage(before)
+      expect((user + system) / 1000).toBeLessThan(patience)
+    },
+    60_000,
+  )
+})
 
 describe('A PDF made to tire the reader out', () => {
   it.each(hostile)(

@@ -42,14 +42,19 @@ export const signingOptions = {
 
 export const chairKey = (): Promise<SigningKey> =>
   makeSigningKey({
-    name: 'Siân ap Rhŷs, "chair" + \\ lead',
+    name: 'Cadeirydd Rhŷ, "chair" + \\ lead',
     organisation: 'Heddlu Dyffryn Ŵyn',
     at: '2026-01-05T09:00:00Z',
     years: 3,
     serial: Uint8Array.from({ length: 16 }, (_, index) => 0xf0 - index),
   })
 
-export const nobodyKnown = { ownCertificates: [], trusted: [] } as const
+/** Nobody is known, on a day when the certificates of the tests are valid. */
+export const nobodyKnown = {
+  ownCertificates: [],
+  trusted: [],
+  now: '2026-11-20T12:00:00Z',
+} as const
 
 /** Places of the two parts that a signed file says it covers. */
 export function byteRange(pdf: Uint8Array): readonly [number, number, number, number] {

@@ -18,8 +18,7 @@ const composed = (languages: 'EN' | 'CY' | 'BOTH', together = 'Ŵyn, ŷd a thŷ;
       comparison: null,
       signer: { label: 'Chair', capacity: 'Chief officer' },
     },
-    languages,
-    { translations: new Map(), typed: 'en-GB' },
+    { languages, translations: new Map(), typed: 'en-GB' },
   ).document
 
 const rendered = (languages: 'EN' | 'CY' | 'BOTH', together?: string): Promise<Uint8Array> =>

@@ -73,16 +73,27 @@ export function opensslSigners() {
     return readFileSync(at('sig.der'))
   }
   return {
+    path: at,
     issuer: readFileSync(at('ca.der')),
     /** A further signer: of another key, or for other days (as openssl writes them). */
-    add(name: string, key: readonly string[], days?: readonly [from: string, to: string]): void {
+    add(
+      name: string,
+      key: readonly string[],
+      days?: readonly [from: string, to: string],
+      extensions: readonly string[] = [],
+    ): void {
       const made = ['-nodes', '-keyout', at(`${name}.key`), '-out', at(`${name}.csr`)]
       run('openssl', 'req', '-new', '-newkey', ...key, ...made, '-subj', `/CN=Signer ${name}`)
       const ca = ['-config', at('ca.cnf'), '-cert', at('ca.pem'), '-keyfile', at('ca.key')]
       const period = days === undefined ? [] : ['-startdate', days[0], '-enddate', days[1]]
       const files = ['-in', at(`${name}.csr`), '-out', at(`${name}.pem`), '-notext']
-      writeFileSync(at('ext'), 'subjectKeyIdentifier=hash\n')
+      writeFileSync(at('ext'), ['subjectKeyIdentifier=hash', ...extensions, ''].join('\n'))
       run('openssl', 'ca', ...ca, '-batch', ...files, ...period, '-extfile', at('ext'))
+    },
+    /** A signer who is their own authority. */
+    addOwn(name: string): void {
+      const made = ['-nodes', '-keyout', at(`${name}.key`), '-out', at(`${name}.pem`)]
+      run('openssl', 'req', '-x509', '-newkey', 'rsa:2048', ...made, '-subj', `/CN=Signer ${name}`)
     },
     /** Fills the last place for a signature of a file, over all that stands around it. */
     seal(file: Uint8Array, name = 's', more: readonly string[] = ['-md', 'sha256']): Buffer {
@@ -90,7 +101,8 @@ export function opensslSigners() {
       const start = sealed.lastIndexOf('/Contents <') + '/Contents '.length
       const end = sealed.indexOf('>', start) + 1
       const range = `0 ${start} ${end} ${sealed.length - end}`
-      sealed.write(range.padEnd(40), sealed.indexOf('/ByteRange [', end) + '/ByteRange ['.length)
+      const rangeAt = sealed.lastIndexOf('/ByteRange [') + '/ByteRange ['.length
+      sealed.write(range.padEnd(sealed.indexOf(']', rangeAt) - rangeAt), rangeAt)
       const content = Buffer.concat([sealed.subarray(0, start), sealed.subarray(end)])
       sealed.write(sign(content, name, more).toString('hex').toUpperCase(), start + 1)
       return sealed

@@ -81,6 +81,10 @@ describe('readPkcs12', () => {
 
   it('refuses a wrong passphrase', async () => {
     expect(await refusal(keyFile({ newKey: p256 }), 'gwr doeth 42')).toBe('WRONG_PASSPHRASE')
+    // Nothing in this one tells a wrong passphrase from a damaged key.
+    const bare = keyFile({ newKey: p256, export: ['-nomac'] })
+    expect(await refusal(bare)).toBe('ACCEPTED')
+    expect(await refusal(bare, 'gwr doeth 42')).toBe('WRONG_PASSPHRASE')
   })
 
   it('refuses a certificate that has expired, and one that is not yet valid', async () => {

@@ -64,7 +64,7 @@ describe('renderNotice', () => {
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(text).toContain('Heddlu Dyffryn Ŵyn ac Ŷstwyth')
-    expect(text).toContain('Siân ap Rhŷs')
+    expect(text).toContain('Cadeirydd Rhŷ')
   })
 
   it('marks and numbers every page, top and bottom', async () => {
@@ -79,8 +79,39 @@ describe('renderNotice', () => {
   })
 
   it('repeats the column heads on each page of a long table', async () => {
-    const path = save(await rendered(sampleNotice({ paragraphs: 1, rows: 14 })))
+    const path = save(await rendered(sampleNotice({ paragraphs: 1, rows: 30 })))
     expect(textOf(path).match(/Standards breached/g)?.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('sets a long allegation in the full width, with what was found of it below, in that order', async () => {
+    const words = Array.from({ length: 90 }, (_, index) => `word${index}`)
+    const table = {
+      kind: 'table',
+      caption: 'Allegations',
+      columns: ['No.', 'Allegation', 'Reply', 'Finding', 'Level'],
+      rows: [['7', words.join(' '), 'Denied', 'Proved', 'Misconduct']],
+    } as const
+    const sections = [{ id: 'allegations', heading: 'Allegations', blocks: [table] }]
+    const path = save(await rendered({ ...sampleNotice(), sections }))
+    const places = [
+      ...run('pdftotext', '-bbox', path, '-').matchAll(
+        /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]+)</g,
+      ),
+    ].map(([, left, top, right, word]) => ({
+      left: Number(left),
+      top: Number(top),
+      right: Number(right),
+      word: word ?? '',
+    }))
+    const prose = places.filter(({ word }) => /^word\d+$/.test(word))
+    expect(prose).toHaveLength(words.length)
+    const width =
+      Math.max(...prose.map((one) => one.right)) - Math.min(...prose.map((one) => one.left))
+    expect(width).toBeGreaterThan(360)
+    const denied = places.find(({ word }) => word === 'Denied')
+    expect(denied?.top).toBeGreaterThan(Math.max(...prose.map(({ top }) => top)))
+    const read = run('pdfinfo', '-struct-text', path).replace(/\s+/g, ' ')
+    expect(read).toMatch(/"7".*"word0 .*"Denied".*"Proved".*"Misconduct"/)
   })
 
   it('loses no word of a paragraph that runs over many pages', async () => {

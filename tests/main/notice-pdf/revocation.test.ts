@@ -14,6 +14,8 @@ import { sampleNotice } from './sample-notice.ts'
 // A minute on: the certificates made below are valid from now, to the second.
 const at = new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z/, 'Z')
 
+const derOf = (pem: string): Buffer => Buffer.from(/CRL-----([^-]*)/.exec(pem)?.[1] ?? '', 'base64')
+
 describe('Revocation data', () => {
   let force: ReturnType<typeof forceAuthority>
   let signed: Uint8Array
@@ -45,8 +47,7 @@ describe('Revocation data', () => {
     expect(await code(other.list())).toBe('OTHER_ISSUER')
     expect(await code(other.answer())).toBe('OTHER_ISSUER')
     const damaged = join(force.folder, 'damaged.crl')
-    const text = /CRL-----([^-]*)/.exec(readFileSync(list, 'latin1'))?.[1] ?? ''
-    const bytes = Buffer.from(text, 'base64')
+    const bytes = derOf(readFileSync(list, 'latin1'))
     const last = bytes.length - 5
     bytes[last] = (bytes[last] ?? 0) ^ 1
     writeFileSync(damaged, bytes)
@@ -56,6 +57,45 @@ describe('Revocation data', () => {
     force.revoke()
     expect(await code(force.list())).toBe('REVOKED')
     expect(await code(force.answer())).toBe('REVOKED')
+  }, 60_000)
+
+  it('are told beside the verdict, and tell against a signer whom the authority has revoked', async () => {
+    const other = forceAuthority()
+    const key = await readPkcs12(readFileSync(other.signer), other.passphrase, at)
+    if (!key.ok) throw new Error(key.problems[0]?.message)
+    const { pdf } = await signNotice(sampleNotice(), key.value, { ...signingOptions, at })
+    const certificates = key.value.certificates
+    const [, root] = certificates
+    const known = { ownCertificates: [], trusted: root ? [root] : [], now: at }
+    const withList = async () => {
+      const lists = [derOf(readFileSync(other.list(), 'latin1'))]
+      const added = await addRevocationData(pdf, { certificates, lists, answers: [] })
+      const { signatures } = await verifyPdf(added.pdf, known)
+      return signatures[0]
+    }
+    expect(await withList()).toMatchObject({
+      trust: 'TRUSTED',
+      revocation: { issuer: 'Force CA', isRevoked: false, revokedAt: null },
+    })
+    other.revoke()
+    expect(await withList()).toMatchObject({ trust: 'REVOKED', revocation: { isRevoked: true } })
+    // What cannot be read says nothing, and takes nothing from the signature.
+    const noise = [Buffer.from('3003020101', 'hex'), Buffer.from('no list')]
+    const unread = await addRevocationData(pdf, {
+      certificates: noise,
+      lists: noise,
+      answers: noise,
+    })
+    expect((await verifyPdf(unread.pdf, known)).signatures[0]).toMatchObject({
+      state: 'GOOD',
+      trust: 'TRUSTED',
+      revocation: null,
+    })
+    // A list of somebody else who bears the authority's name says nothing.
+    const lists = [derOf(readFileSync(forceAuthority().list(), 'latin1'))]
+    const forged = await addRevocationData(pdf, { certificates, lists, answers: [] })
+    const { signatures } = await verifyPdf(forged.pdf, known)
+    expect(signatures[0]).toMatchObject({ trust: 'TRUSTED', revocation: null })
   }, 60_000)
 
   it('stand in the security store, leave what was signed, and change nothing that is drawn', async () => {

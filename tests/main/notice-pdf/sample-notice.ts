@@ -85,7 +85,7 @@ export function sampleNotice(
       },
     ],
     signature: {
-      signer: 'Siân ap Rhŷs',
+      signer: 'Cadeirydd Rhŷ',
       capacity: 'Chair, delegate of the chief officer',
       statement: 'I have signed this notice as the decision of the panel.',
     },

@@ -27,7 +27,7 @@ const signed = await signNotice(sampleNotice(), key, signingOptions)
 describe('makeSigningKey', () => {
   it('makes a P-256 certificate that may sign until it expires', () => {
     const facts = certificateFacts(leaf)
-    expect(facts.subject).toBe('Siân ap Rhŷs, "chair" + \\ lead, Heddlu Dyffryn Ŵyn')
+    expect(facts.subject).toBe('Cadeirydd Rhŷ, "chair" + \\ lead, Heddlu Dyffryn Ŵyn')
     expect(facts).toMatchObject({
       selfSigned: true,
       keyAlgorithm: 'Elliptic curve, P-256',
@@ -101,7 +101,7 @@ describe('signNotice', () => {
 
   it('says who signed, in what capacity, when, and with which certificate', () => {
     const text = run('pdftotext', '-layout', save(signed.pdf), '-').replace(/\s+/g, ' ')
-    expect(text).toContain('Siân ap Rhŷs')
+    expect(text).toContain('Cadeirydd Rhŷ')
     expect(text).toContain('Chair, delegate of the chief officer')
     expect(text).toContain('19 November 2026, 16:02 UTC')
     const fingerprint = certificateFacts(leaf).fingerprint.replace(/(.{4})(?=.)/g, '$1 ')
@@ -111,8 +111,8 @@ describe('signNotice', () => {
   it('is signed and unchanged to our own check, and known by its hash', async () => {
     const issuedHere = { number: 'EH-2026-014/2', caseReference: 'EH-2026-014' }
     const verification = await verifyPdf(signed.pdf, {
+      ...nobodyKnown,
       ownCertificates: [certificateFacts(leaf).fingerprint],
-      trusted: [],
       issued: (sha256) => (sha256 === signed.sha256 ? issuedHere : null),
     })
     expect(verification).toMatchObject({ verdict: 'SIGNED_AND_UNCHANGED', issuedHere })
@@ -125,7 +125,7 @@ describe('signNotice', () => {
     const unknown = await verifyPdf(signed.pdf, nobodyKnown)
     expect(unknown.signatures[0]?.trust).toBe('UNKNOWN')
     expect(unknown.summary).toContain('Nobody you trust has confirmed that name')
-    const trusted = await verifyPdf(signed.pdf, { ownCertificates: [], trusted: [leaf] })
+    const trusted = await verifyPdf(signed.pdf, { ...nobodyKnown, trusted: [leaf] })
     expect(trusted.signatures[0]?.trust).toBe('TRUSTED')
   })
 

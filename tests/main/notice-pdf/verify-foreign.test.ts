@@ -6,7 +6,11 @@ import { onePage, opensslSigners, revised, signatureBody } from './openssl-signe
 
 const DAY = 86_400_000
 const made = opensslSigners()
-const known: KnownHere = { ownCertificates: [], trusted: [made.issuer] }
+const known: KnownHere = {
+  ownCertificates: [],
+  trusted: [made.issuer],
+  now: new Date().toISOString(),
+}
 
 /** A small PDF signed by openssl, padded with noughts as most programs do. */
 function foreignPdf({ subFilter = 'adbe.pkcs7.detached', hash = 'sha256', at = DAY, by = made }) {
