@@ -11,22 +11,26 @@ import type { Result } from '#core/result'
 import type { ChairCapacity, OutcomeCode, Role } from '#core/vocabulary'
 import type { Matrix, MatrixFilter } from '#core/precedents/matrix'
 import type { BundleApi } from './bundle-api.ts'
+import type { HearingApi } from './hearing-api.ts'
 import type { IntakeApi } from './intake-api.ts'
 import type { BundleIssueApi } from './bundle-issue-api.ts'
 import type { MarkApi } from './mark-api.ts'
 import type { NoticeApi } from './notice-api.ts'
 import type { NoticeRedactionApi } from './notice-redaction-api.ts'
 import type { PackApi } from './pack-api.ts'
+import type { PageReferenceApi } from './page-reference-api.ts'
 import type { PaperApi } from './paper-api.ts'
 import type { PublicationApi } from './publication-api.ts'
 import type { WordingApi } from './wording-api.ts'
 import type { QualityApi } from './quality-api.ts'
 import type { RetentionApi } from './retention-api.ts'
+import type { ReplacementApi } from './replacement-api.ts'
 import type { RecognitionApi } from './recognition-api.ts'
 import type { RedactionApi } from './redaction-api.ts'
 import type { BackupApi } from './backup-api.ts'
 import type { MaskingApi } from './masking-api.ts'
 import type { TrustApi } from './trust-api.ts'
+import type { VerifyApi } from './verify-api.ts'
 import type {
   Person,
   VaultStatus,
@@ -41,7 +45,6 @@ import type {
   AuditVerdict,
   CreateLibrary,
   PanelRecord,
-  ParityView,
   SealState,
   SealTaken,
 } from './views.ts'
@@ -49,10 +52,13 @@ import type {
 export type * from './bundle-issue-api.ts'
 export type * from './bundle-search-view.ts'
 export type * from './events.ts'
+export type * from './hearing-api.ts'
 export type * from './intake-api.ts'
 export type * from './notice-redaction-api.ts'
 export type * from './recognition-api.ts'
 export type * from './redaction-api.ts'
+export type * from './replacement-api.ts'
+export type * from './verify-api.ts'
 export type * from './views.ts'
 
 /**
@@ -61,11 +67,13 @@ export type * from './views.ts'
  */
 export type Api = BundleApi &
   BundleIssueApi &
+  HearingApi &
   IntakeApi &
   MarkApi &
   NoticeApi &
   NoticeRedactionApi &
   PackApi &
+  PageReferenceApi &
   PaperApi &
   PublicationApi &
   WordingApi &
@@ -73,9 +81,11 @@ export type Api = BundleApi &
   QualityApi &
   RecognitionApi &
   RedactionApi &
+  ReplacementApi &
   BackupApi &
   MaskingApi &
-  TrustApi & {
+  TrustApi &
+  VerifyApi & {
     'vault:status': () => Promise<Result<VaultStatus>>
     'vault:choose-folder': () => Promise<Result<string | null>>
     'vault:create': (input: CreateLibrary) => Promise<Result<{ readonly recoveryKey: string }>>
@@ -161,7 +171,6 @@ export type Api = BundleApi &
     'case:list': () => Promise<Result<readonly CaseSummary[]>>
     'case:create': (input: { readonly matter: string }) => Promise<Result<OpenCase>>
     /** Asks for a case file and takes it in. */
-    'case:import': () => Promise<Result<OpenCase | null>>
     'case:import-sample': () => Promise<Result<OpenCase>>
     'case:import-sample-2025': () => Promise<Result<OpenCase>>
     'case:open': (input: { readonly id: string }) => Promise<Result<OpenCase>>
@@ -187,8 +196,6 @@ export type Api = BundleApi &
     }) => Promise<Result<OpenCase>>
     /** Precedent draft from a signed case, not yet recorded. */
     'case:draft-precedent': (input: { readonly id: string }) => Promise<Result<PrecedentContent>>
-
-    'case:parity': (input: { readonly caseId: string }) => Promise<Result<ParityView>>
 
     'seal:draft': (input: {
       readonly caseId: string

@@ -1,6 +1,7 @@
 import type { AddingProgress } from './intake-api.ts'
 import type { RecognitionProgress } from './recognition-api.ts'
 import type { RedactionProgress } from './redaction-api.ts'
+import type { CheckingProgress } from './verify-api.ts'
 
 /** What the main process tells the window without being asked. */
 export type Events = {
@@ -30,8 +31,12 @@ export type Events = {
   'redaction:progress': RedactionProgress
   /** The page at work; null where nothing is being recognised. */
   'recognition:progress': RecognitionProgress | null
+  /** A document was found to be another than the one that was added. */
+  'bundle:changed': { readonly caseId: string; readonly documentId: string }
   /** Files being added to a bundle. */
   'bundle:adding': AddingProgress
+  /** Signed files being judged. */
+  'notice:checking': CheckingProgress
   /** Answer by flushing unsaved text; the window closes when the promise settles. */
   'window:closing': null
   'vault:locked': null

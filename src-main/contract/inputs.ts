@@ -14,18 +14,22 @@ import { precedentContentSchema } from '#core/precedent'
 import * as v from '#core/vocabulary'
 import type { Api, Channel } from './api.ts'
 import { bundleIssueInputs } from './bundle-issue-inputs.ts'
+import { hearingInputs } from './hearing-inputs.ts'
 import { intakeInputs } from './intake-inputs.ts'
 import { markInputs } from './mark-inputs.ts'
 import { recognitionInputs } from './recognition-inputs.ts'
 import { redactionInputs } from './redaction-inputs.ts'
 import { noticeRedactionInputs } from './notice-redaction-inputs.ts'
 import { packInputs } from './pack-inputs.ts'
+import { pageReferenceInputs } from './page-reference-inputs.ts'
 import { paperInputs } from './paper-inputs.ts'
 import { publicationInputs } from './publication-inputs.ts'
 import { noticeWording, wordingInputs } from './wording-inputs.ts'
 import { retentionInputs } from './retention-inputs.ts'
+import { replacementInputs } from './replacement-inputs.ts'
 import { maskingInputs } from './masking-inputs.ts'
 import { trustInputs } from './trust-inputs.ts'
+import { verifyInputs } from './verify-inputs.ts'
 
 // Types stop at the process boundary: what arrives is checked here, once, before any handler runs.
 
@@ -126,11 +130,13 @@ export const inputSchemas = {
   'law:update-bank-holidays': nothing,
   ...packInputs,
   ...retentionInputs,
+  ...hearingInputs,
   ...paperInputs,
   ...publicationInputs,
   ...noticeRedactionInputs,
   ...wordingInputs,
   ...trustInputs,
+  ...verifyInputs,
   ...maskingInputs,
   'clock:list': nothing,
   'clock:record': z.object({
@@ -156,7 +162,6 @@ export const inputSchemas = {
   'case:create': z.object({
     matter: z.string().trim().min(1, 'Write what the case is about').max(300),
   }),
-  'case:import': nothing,
   'case:import-sample': nothing,
   'case:import-sample-2025': nothing,
   'case:open': z.object({ id }),
@@ -164,8 +169,8 @@ export const inputSchemas = {
   'case:correct': z.object({ id, reason }),
   'case:draft-precedent': z.object({ id }),
   'case:export-file': z.object({ caseId: id, seat }),
-  'case:parity': z.object({ caseId: id }),
   ...intakeInputs,
+  ...replacementInputs,
   'bundle:rename': z.object({
     caseId: id,
     documentId: id,
@@ -193,6 +198,7 @@ export const inputSchemas = {
     within: id.exactOptional(),
   }),
   ...markInputs,
+  ...pageReferenceInputs,
   ...redactionInputs,
   ...recognitionInputs,
   'seal:draft': z.object({ caseId: id, view: draftViewSchema }),
@@ -251,7 +257,6 @@ export const inputSchemas = {
   'notice:take-timestamp': z.object({ noticeId: id }),
   'notice:take-revocation': z.object({ noticeId: id }),
   'notice:replay': z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  'notice:verify': nothing,
   'notice:verify-issued': z.object({ noticeId: id }),
   'signing:status': nothing,
   'signing:make': z.object({ name: label, organisation: label }),

@@ -1,5 +1,4 @@
 import type { NoticeDocument, Verification } from '#core/notice/notice'
-import type { NoticeRecord } from '#core/notice/notice-record'
 import type { Replay } from '#core/quality/replay'
 import type { Result } from '#core/result'
 import type { OpenCase, SigningStatus } from './views.ts'
@@ -10,7 +9,7 @@ export type NoticeApi = {
   'notice:compose': (input: {
     readonly caseId: string
     readonly kind: NoticeDocument['kind']
-    /** In English where nothing is said; a signed notice stays as it was signed. */
+    /** As the case says where nothing is said; a signed notice stays as it was signed. */
     readonly wording?: NoticeWording
   }) => Promise<Result<NoticeDocument>>
   'notice:issue': (input: {
@@ -42,19 +41,10 @@ export type NoticeApi = {
     readonly noticeId: string
   }) => Promise<Result<OpenCase | null>>
   /**
-   * `comparison:replay` of what a notice rests on: one issued here, found by its own bytes, or the
-   * file last checked with `notice:verify`, by what it carries.
+   * `comparison:replay` of what a notice rests on: one issued here, found by its own bytes, or one
+   * lately checked with `notice:verify`, by what it carries.
    */
   'notice:replay': (input: { readonly sha256: string }) => Promise<Result<Replay>>
-  /** Asks for any PDF and says what its signatures are worth. Works while locked. */
-  'notice:verify': () => Promise<
-    Result<{
-      readonly file: string
-      readonly verification: Verification
-      /** What it carries for a program; null where its signature does not hold. */
-      readonly record: NoticeRecord | null
-    } | null>
-  >
   'notice:verify-issued': (input: { readonly noticeId: string }) => Promise<Result<Verification>>
 
   'signing:status': () => Promise<Result<SigningStatus>>

@@ -4,25 +4,23 @@ import { ok, refuse, type Result } from '#core/result'
 import { DamagedRecord } from '../db/stored.ts'
 import { access } from './access.ts'
 import * as audit from './audit.ts'
-import { cancelIssue, issueBundle, type Issuing } from './bundle-issue.ts'
-import { exportChangesOfIssue, numberLate, showIssues } from './bundle-issues.ts'
-import { readDocument } from './bundle-read.ts'
+import { bundleHandlers } from './bundle-channels.ts'
 import { searchBundle } from './bundle-search.ts'
-import * as intake from './bundle-intake.ts'
-import { saveOriginal, showCame } from './bundle-came.ts'
-import * as bundles from './bundles.ts'
 import { exportCaseFile } from './case-export.ts'
 import { deleteWholeCase, readRetention, setRetention } from './case-deletion.ts'
 import { exportCasePack } from './case-pack-export.ts'
 import { takeInCasePack } from './case-pack-take-in.ts'
-import { chooseCaseFile, importSampleCase, importSampleCase2025 } from './case-import.ts'
+import { takeInCaseFile } from './case-file-preview.ts'
+import { importSampleCase, importSampleCase2025 } from './case-import.ts'
 import { backUp } from './backups.ts'
 import * as cases from './cases.ts'
 import { exportChanges, importChanges } from './change-files.ts'
 import { exportClocks, listClocks, recordClockDay } from './clocks.ts'
+import { composeForScreen, listUntranslated } from './compose-notice.ts'
 import { openComparison, replayComparison, tryComparison } from './comparisons.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
 import { checkEvidence, repairEvidence } from './evidence-repair.ts'
+import { hearingHandlers } from './co-heard.ts'
 import { exchangeHandlers } from './exchange-book.ts'
 import { cancelExceptional, listExceptional } from './exceptional-bank.ts'
 import { besideImport, cancelImport } from './import-state.ts'
@@ -42,7 +40,7 @@ import * as notices from './notices.ts'
 import { recordChange, saveChangeDraft } from './panel-change.ts'
 import { inspectPack } from './pack-inspect.ts'
 import { showPanelRecord } from './panel-record.ts'
-import { showParity } from './parity.ts'
+import { pageReferenceHandlers } from './page-references.ts'
 import { addToLibrary } from './people.ts'
 import * as precedents from './precedents.ts'
 import { paperHandlers } from './papers.ts'
@@ -62,7 +60,7 @@ import { restoreBackup } from './restore.ts'
 import * as signing from './signing.ts'
 import * as trust from './trust.ts'
 import { vaultHandlers } from './vault.ts'
-import { chooseAndVerify, verifyIssued, type Checked } from './verification.ts'
+import { verifyHandlers, verifyIssued, type Checked } from './verification.ts'
 import { wordingHandlers } from './wording.ts'
 
 type Work<C extends Channel> = (input: Input<C>) => Answer<C> | Promise<Answer<C>>
@@ -76,12 +74,10 @@ type Implementations = {
 }
 
 function implement(session: Session): Implementations {
-  const { deps, importing, recognising } = session
+  const { importing, recognising } = session
   const running = quality.newRunning()
   const redacting = redactions.newRedacting()
-  const issuing: Issuing = { running: null }
-  const adding: intake.Adding = { running: null }
-  const checked: Checked = { last: null }
+  const checked: Checked = new Map()
   return {
     'vault:status': () => vaultStatus(session),
     ...vaultHandlers(session),
@@ -96,12 +92,13 @@ function implement(session: Session): Implementations {
     'pack:export-case': (library, input) => exportCasePack(session, library, input),
     'pack:take-in-law': (library, input) => takeInLawPack(session, library, input),
     'pack:take-in-case': (library, input) => takeInCasePack(session, library, input),
+    'pack:take-in-file': takeInCaseFile,
     'pack:cancel': () => cancelImport(importing),
     ...exchangeHandlers,
     'clock:list': listClocks,
     'clock:record': recordClockDay,
     'clock:export': exportClocks,
-    'notice:verify': () => chooseAndVerify(deps, session.library, checked),
+    ...verifyHandlers(session, checked),
     'person:add': (library, input) => addToLibrary(library, session.folder, input),
     'library:back-up': (library) => backUp(session, library),
     'library:facts': (library) => audit.libraryFacts(session, library),
@@ -115,27 +112,17 @@ function implement(session: Session): Implementations {
     'import:save-rejects': (library) => saveRejects(library, importing),
     'case:list': cases.listAllCases,
     'case:create': cases.createCase,
-    'case:import': chooseCaseFile,
     'case:import-sample': importSampleCase,
     'case:import-sample-2025': importSampleCase2025,
     'case:open': cases.openCase,
-    'case:save': cases.saveCaseSection,
+    'case:save': cases.saveTyped,
     'case:correct': cases.correctCase,
     'case:draft-precedent': cases.draftPrecedent,
     'case:export-file': exportCaseFile,
-    'case:parity': showParity,
     'case:delete': (library, input) => deleteWholeCase(session, library, input),
     'retention:read': readRetention,
     'retention:set': setRetention,
-    'bundle:add': (library, input) => intake.addDocuments(library, adding, input),
-    'bundle:add-dropped': (library, input) => intake.addDropped(library, adding, input),
-    'bundle:cancel-adding': () => intake.cancelAdding(adding),
-    'bundle:came': showCame,
-    'bundle:save-original': saveOriginal,
-    'bundle:rename': bundles.renameInBundle,
-    'bundle:remove': bundles.removeFromBundle,
-    'bundle:arrange': bundles.arrangeBundle,
-    'bundle:read': readDocument,
+    ...bundleHandlers(),
     'bundle:search': async (library, input) => {
       const found = await searchBundle(library, input)
       // Its call without words is what finds pages without text.
@@ -149,11 +136,6 @@ function implement(session: Session): Implementations {
       recognition.pauseRecognition(library, recognising, input),
     'recognition:again': (library, input) =>
       recognition.recogniseAgain(library, recognising, input),
-    'bundle:issue': (library, input) => issueBundle(library, issuing, input),
-    'bundle:issues': showIssues,
-    'bundle:number-late': numberLate,
-    'bundle:cancel-issue': () => cancelIssue(issuing),
-    'bundle:export-changes': exportChangesOfIssue,
     'redaction:list': redactions.listRedactions,
     'redaction:words': redactions.readPageWords,
     'redaction:find': (library, input) => redactions.findInPages(library, redacting, input),
@@ -170,6 +152,7 @@ function implement(session: Session): Implementations {
     'mark:export': exportMarks,
     'evidence:check': checkEvidence,
     'evidence:repair': repairEvidence,
+    ...pageReferenceHandlers,
     'seal:draft': seals.saveMyDraft,
     'seal:commit': seals.commitSeal,
     'seal:open-early': seals.openEarly,
@@ -192,7 +175,7 @@ function implement(session: Session): Implementations {
     'library:consistency': (library, filter) => quality.showConsistency(library, running, filter),
     'exceptional:list': (library, input) => listExceptional(library, running, input),
     'exceptional:cancel': () => cancelExceptional(running),
-    'notice:compose': notices.composeForScreen,
+    'notice:compose': composeForScreen,
     'notice:issue': (library, input) => notices.issueNotice(library, session.folder, input),
     'notice:save': notices.saveNotice,
     'notice:save-page': saveNoticePage,
@@ -202,9 +185,10 @@ function implement(session: Session): Implementations {
     'notice:take-revocation': takeRevocation,
     'notice:replay': (library, input) => replayNotice(library, checked, input),
     'notice:verify-issued': verifyIssued,
-    'wording:untranslated': notices.listUntranslated,
+    'wording:untranslated': listUntranslated,
     ...wordingHandlers,
     ...noticeRedactionHandlers,
+    ...hearingHandlers,
     ...paperHandlers,
     ...publicationHandlers,
     'signing:status': signing.signingStatus,
@@ -223,7 +207,7 @@ function implement(session: Session): Implementations {
 
 /** Channels that change something: refused in a library whose audit record is broken. */
 const writes =
-  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|pack:(export-law|export-case|take-in-law|take-in-case)|exchange:(add|confirm|revoke)|retention:set|case:delete|precedent:(record|correct)|import:run|case:(create|import|import-sample|import-sample-2025|save|correct)|bundle:(add|rename|remove|arrange|issue$|number-late)|mark:(put|delete)|recognition:(pause|again)|evidence:repair|redaction:(mark|change|remove|review|apply)|seal:(draft|commit|open-early|import|change)|clock:record|publication:record|notice-redaction:(mark|remove)|wording:import|notice:(issue|countersign|request-timestamp|take-timestamp|take-revocation)|signing:(make|import|request|answer)|trust:(add|remove))/
+  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|pack:(export-law|export-case|take-in-law|take-in-case|take-in-file)|exchange:(add|confirm|revoke)|retention:set|case:delete|precedent:(record|correct)|import:run|case:(create|import-sample|import-sample-2025|save|correct)|bundle:(add|replace|rename|remove|arrange|issue$|number-late)|mark:(put|delete)|recognition:(pause|again)|evidence:repair|redaction:(mark|change|remove|review|apply)|seal:(draft|commit|open-early|import|change)|clock:record|hearing:|publication:record|notice-redaction:(mark|remove)|wording:import|notice:(issue|countersign|request-timestamp|take-timestamp|take-revocation)|signing:(make|import|request|answer)|trust:(add|remove))/
 
 const lockedMeanwhile = refuse(
   'LOCKED',

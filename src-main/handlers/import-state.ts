@@ -31,6 +31,7 @@ export const besideImport: ReadonlySet<Channel> = new Set<Channel>([
   'bundle:cancel-issue',
   'bundle:cancel-adding',
   'redaction:cancel',
+  'notice:stop-checking',
   'vault:status',
   'vault:create',
   'vault:choose-folder',

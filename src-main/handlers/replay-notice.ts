@@ -3,7 +3,7 @@ import { findCaseOfNotice, listNotices, loadNoticeDocument } from '../db/notices
 import { replayComparison, replayRecorded } from './comparisons.ts'
 import type { Answer, Input, OpenLibrary } from './library.ts'
 import { loadDeliberation } from './open-case.ts'
-import type { Checked, CheckedFile } from './verification.ts'
+import type { Checked } from './verification.ts'
 
 const notCompared = refuse('NOT_COMPARED', 'This notice rests on no comparison: none was opened.')
 
@@ -11,15 +11,16 @@ const notCompared = refuse('NOT_COMPARED', 'This notice rests on no comparison: 
 async function replayCarried(
   library: OpenLibrary,
   sha256: string,
-  last: CheckedFile | null,
+  checked: Checked,
 ): Promise<Answer<'notice:replay'>> {
-  if (last?.verification.sha256 !== sha256)
+  const held = checked.get(sha256)
+  if (held === undefined)
     return refuse('NOT_CHECKED', 'Check the file first: only a signed and unchanged one is read.')
-  const { record } = last
+  const { record, verification } = held
   if (record === null)
     return refuse(
       'NOTHING_CARRIED',
-      last.verification.verdict === 'SIGNED_AND_UNCHANGED'
+      verification.verdict === 'SIGNED_AND_UNCHANGED'
         ? 'This notice carries nothing that can be replayed.'
         : 'This file is not signed and unchanged, so nothing in it is replayed.',
     )
@@ -28,9 +29,14 @@ async function replayCarried(
       'PUBLISHED_COPY',
       'The published notice does not carry what it rests on. Use the full notice.',
     )
-  return record.comparison === null
+  const { caseReference: reference, comparison, decision } = record
+  return comparison === null
     ? notCompared
-    : replayRecorded(library, record.caseReference, record.comparison)
+    : replayRecorded(
+        library,
+        { reference, hearingKey: decision?.hearingKey ?? reference },
+        comparison,
+      )
 }
 
 /**
@@ -39,11 +45,11 @@ async function replayCarried(
  */
 export async function replayNotice(
   library: OpenLibrary,
-  { last }: Checked,
+  checked: Checked,
   { sha256 }: Input<'notice:replay'>,
 ): Promise<Answer<'notice:replay'>> {
   const caseId = findCaseOfNotice(library.db, sha256)
-  if (caseId === null) return replayCarried(library, sha256, last)
+  if (caseId === null) return replayCarried(library, sha256, checked)
   const loaded = loadDeliberation(library, caseId)
   if (!loaded.ok) return loaded
   const full = listNotices(library.db, caseId).find(({ kind }) => kind === 'FULL')

@@ -1,69 +1,106 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { CheckedFile, UncheckedFile } from '#contract/api'
+import { LARGEST_CHECKED } from '#core/notice/conclusion'
 import type { Verification } from '#core/notice/notice'
-import type { NoticeRecord } from '#core/notice/notice-record'
 import { ok, refuse, type Result } from '#core/result'
 import { findNoticeBySha256, loadNoticeBytes } from '../db/notices.ts'
 import { listTrusted } from '../db/trusted-certificates.ts'
 import { readRecord } from '../notice-pdf/read-record.ts'
 import { verifyPdf } from '../notice-pdf/verify-notice.ts'
-import type { HandlerDeps } from './deps.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
+import type { Session } from './session.ts'
 import { ownFingerprints } from './signing.ts'
 
-/** A file that was judged, with what it carries for a program where its signature holds. */
-export type CheckedFile = {
-  readonly file: string
-  readonly verification: Verification
-  readonly record: NoticeRecord | null
-}
-
-const largest = 200 * 1024 * 1024
-
 /** Judges bytes; an open library also knows its own certificates, those it trusts, and its notices. */
-const verify = (bytes: Uint8Array, library: OpenLibrary | null): Promise<Verification> =>
+const verify = (bytes: Uint8Array, library: OpenLibrary | null, now: Date): Promise<Verification> =>
   verifyPdf(bytes, {
     ownCertificates: library === null ? [] : ownFingerprints(library),
     trusted: library === null ? [] : listTrusted(library.db),
+    now: now.toISOString(),
     issued: (sha256) => (library === null ? null : findNoticeBySha256(library.db, sha256)),
   })
+
+async function checkBytes(
+  file: string,
+  bytes: Uint8Array,
+  library: OpenLibrary | null,
+  now: Date,
+): Promise<CheckedFile> {
+  const verification = await verify(bytes, library, now)
+  if (library?.db.open === true)
+    record(library, 'file.verified', verification.sha256, { verdict: verification.verdict })
+  return { file, verification, record: await readRecord(bytes, verification) }
+}
+
+/** A pipe or a device would keep whoever reads it waiting. */
+const placeOf = async (path: string) => {
+  const found = await stat(path)
+  return { size: found.size, isFile: found.isFile() }
+}
 
 export async function verifyFile(
   path: string,
   library: OpenLibrary | null,
+  now: Date,
 ): Promise<Result<CheckedFile>> {
   try {
-    if ((await stat(path)).size > largest)
+    const { size, isFile } = await placeOf(path)
+    if (!isFile) return refuse('NOT_A_FILE', 'This is not a file.')
+    if (size > LARGEST_CHECKED)
       return refuse('TOO_LARGE', 'The file is larger than 200 MB: no notice is that large.')
-    const bytes = await readFile(path)
-    const verification = await verify(bytes, library)
-    if (library !== null)
-      record(library, 'file.verified', verification.sha256, { verdict: verification.verdict })
-    const held = await readRecord(bytes, verification)
-    return ok({ file: basename(path), verification, record: held })
+    return ok(await checkBytes(basename(path), await readFile(path), library, now))
   } catch {
     return refuse('UNREADABLE', 'The file cannot be read. Check that it is there and not in use.')
   }
 }
 
-/** The last file that was checked, so that a later question can be about it. */
-export type Checked = { last: CheckedFile | null }
+/** Files that were checked lately, by hash, so that a later question can be about one of them. */
+export type Checked = Map<string, CheckedFile>
+const MOST_CHECKED = 200
 
-/** Works while locked: then it knows no library, and says so by trusting no certificate. */
-export async function chooseAndVerify(
-  deps: HandlerDeps,
-  library: OpenLibrary | null,
-  checked: Checked,
-): Promise<Answer<'notice:verify'>> {
-  const [path] = await deps.dialogs.openFiles({
-    title: 'Check a notice',
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-    many: false,
-  })
-  if (path === undefined) return ok(null)
-  const verified = await verifyFile(path, library)
-  checked.last = verified.ok ? verified.value : null
-  return verified
+function keep(checked: Checked, one: CheckedFile): CheckedFile {
+  const { sha256 } = one.verification
+  checked.delete(sha256)
+  checked.set(sha256, one)
+  const [oldest] = checked.keys()
+  if (checked.size > MOST_CHECKED && oldest !== undefined) checked.delete(oldest)
+  return one
+}
+
+/** These work while locked: then they know no library, and say so by trusting no certificate. */
+export function verifyHandlers(session: Session, checked: Checked) {
+  const { deps } = session
+  let stopping: AbortController | null = null
+  return {
+    'notice:verify': async (): Promise<Answer<'notice:verify'>> => {
+      const paths = await deps.dialogs.openFiles({
+        title: 'Check notices',
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        many: true,
+      })
+      if (paths.length === 0) return ok(null)
+      const control = (stopping = new AbortController())
+      const all: (CheckedFile | UncheckedFile)[] = []
+      for (const [done, path] of paths.entries()) {
+        if (control.signal.aborted) break
+        const file = basename(path)
+        deps.emit('notice:checking', { file, done, total: paths.length })
+        const one = await verifyFile(path, session.library, deps.now())
+        all.push(one.ok ? keep(checked, one.value) : { file, problems: one.problems })
+      }
+      return ok(all)
+    },
+    'notice:verify-dropped': async ({
+      fileName,
+      bytes,
+    }: Input<'notice:verify-dropped'>): Promise<Answer<'notice:verify-dropped'>> =>
+      ok(keep(checked, await checkBytes(fileName, bytes, session.library, deps.now()))),
+    'notice:stop-checking': (): Answer<'notice:stop-checking'> => {
+      stopping?.abort()
+      return ok(null)
+    },
+  }
 }
 
 export async function verifyIssued(
@@ -72,7 +109,7 @@ export async function verifyIssued(
 ): Promise<Answer<'notice:verify-issued'>> {
   const bytes = loadNoticeBytes(library.db, noticeId)
   if (bytes === null) return refuse('NOT_FOUND', 'There is no such notice in this library.')
-  const verification = await verify(bytes, library)
+  const verification = await verify(bytes, library, library.deps.now())
   record(library, 'notice.verified', verification.issuedHere?.number ?? noticeId, {
     verdict: verification.verdict,
   })

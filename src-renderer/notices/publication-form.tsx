@@ -12,6 +12,7 @@ import { DateField, TextArea, TextField } from '../ui/field.tsx'
 import { TextLink } from '../ui/link.tsx'
 import { Problems } from '../ui/notice.tsx'
 import { usePublications } from './publications-store.ts'
+import { TwoNotices } from './two-notices.tsx'
 
 /** What is known of one publication, and what the force did since. */
 export function PublicationForm(props: {
@@ -33,12 +34,12 @@ export function PublicationForm(props: {
       )}
       {row.reasons !== '' && <p className="record">{row.reasons}</p>}
       {isOut && <Days row={row} onClose={onClose} />}
-      <p className="note">
-        SHA-256 of the file{row.publishedOn === null ? '' : ' that went out'}:{' '}
-        <span className="mono publications__hash">{row.sha256}</span>
-        {row.recorded !== null &&
-          `. Recorded by ${row.recorded.by}, ${longInstant(row.recorded.at)}.`}
-      </p>
+      <TwoNotices row={row} />
+      {row.recorded !== null && (
+        <p className="note">
+          Recorded by {row.recorded.by}, {longInstant(row.recorded.at)}.
+        </p>
+      )}
     </Dialog>
   )
 }

@@ -17,6 +17,8 @@ const tones: Readonly<Record<PublicationState, TagTone>> = {
   TAKEN_DOWN: 'neutral',
 }
 
+const short = (hash: string): string => hash.slice(0, 8)
+
 const Second = (props: { readonly children: ReactNode }) => (
   <span className="table__second">{props.children}</span>
 )
@@ -27,9 +29,17 @@ const columns: readonly Column<Publication>[] = [
     head: 'Notice and day it was signed',
     rowHead: true,
     className: 'publications__notice',
-    cell: ({ number, issuedOn, replacedBy }) => (
+    cell: ({ number, full, sha256, issuedOn, replacedBy }) => (
       <>
         <span className="mono">{number}</span>
+        <Second>
+          <span className="mono">{short(sha256)}</span>
+        </Second>
+        {full !== null && (
+          <Second>
+            Full notice <span className="mono">{`${full.number} ${short(full.sha256)}`}</span>
+          </Second>
+        )}
         <Second>Signed {mediumDate(issuedOn)}</Second>
         {replacedBy !== null && <Second>Replaced by {replacedBy}</Second>}
       </>

@@ -2,9 +2,9 @@ import type { OpenCase } from '#contract/api'
 import { mayKeep } from '../../shell/may.ts'
 import { useSession } from '../../shell/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { DropZone } from '../../ui/drop-zone.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
-import { DropZone } from './drop-zone.tsx'
 import { IntakeReportDialog } from './intake-report.tsx'
 import { addChosen, addDropped, cancelAdding, useIntake } from './intake-store.ts'
 
@@ -37,7 +37,13 @@ export function AddDocuments(props: { readonly openCase: OpenCase }) {
         </div>
       )}
       <Problems problems={problems} />
-      <DropZone isDisabled={isAdding} onFiles={(files) => void addDropped(hearingCase.id, files)} />
+      <DropZone
+        isDisabled={isAdding}
+        words={
+          isAdding ? 'Wait until the documents before these are in' : 'Let go to add to the bundle'
+        }
+        onFiles={(files) => void addDropped(hearingCase.id, files)}
+      />
       {report !== null && <IntakeReportDialog report={report} />}
     </>
   )

@@ -4,6 +4,7 @@ import { emptyReport, joinReports, LARGEST_FILE, type IntakeReport } from '#core
 import type { Problem, Result } from '#core/result'
 import { call, listen } from '../../api.ts'
 import { counted } from '../../shell/words.ts'
+import type { DroppedFile } from '../../ui/drop-zone.tsx'
 import { announce } from '../../ui/status.tsx'
 import { takeCase } from '../store/case-store.ts'
 
@@ -14,9 +15,6 @@ type Intake = {
   /** What became of the files last added, until the person has read it. */
   readonly report: IntakeReport | null
 }
-
-/** A file dragged into the window; `folder` where it is none. */
-export type DroppedFile = { readonly file: File; readonly folder: boolean }
 
 const NOTHING: Intake = { progress: null, problems: [], report: null }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OpenCase } from '#contract/api'
 import { caseFileSchema } from '#core/case-file'
+import { onlyFile } from '../../support/checked-file.ts'
 import {
   addPeople,
   become,
@@ -113,8 +114,8 @@ describe('A case from its file to a signed notice', () => {
       expect(said).toContain('Total document signed')
       execFileSync('qpdf', ['--check', path])
       answers.openFiles = [path]
-      const checked = value(await handlers['notice:verify']())
-      expect(checked?.verification).toMatchObject({
+      const checked = onlyFile(value(await handlers['notice:verify']()))
+      expect(checked.verification).toMatchObject({
         verdict: 'SIGNED_AND_UNCHANGED',
         issuedHere: { number: notice.number, caseReference: reference },
       })

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { onlyFile } from '../../support/checked-file.ts'
 import {
   codes,
   newFolder,
@@ -19,9 +20,7 @@ describe('A notice on another laptop', () => {
 
   const check = async (file: string) => {
     elsewhere.answers.openFiles = [at(folder, file)]
-    const checked = value(await elsewhere.handlers['notice:verify']())
-    if (checked === null) throw new Error('Nothing chosen')
-    return checked
+    return onlyFile(value(await elsewhere.handlers['notice:verify']()))
   }
   const replay = async (file: string) => {
     const { verification } = await check(file)

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { signNotice } from '../../../src-main/notice-pdf/sign-notice.ts'
+import { onlyFile } from '../../support/checked-file.ts'
 import {
   become,
   codes,
@@ -51,8 +52,7 @@ describe('The list of trusted certificates', () => {
   }
   const judged = async () => {
     library.answers.openFiles = [at('notice.pdf')]
-    const answer = value(await library.handlers['notice:verify']())
-    return answer?.verification
+    return onlyFile(value(await library.handlers['notice:verify']())).verification
   }
 
   beforeAll(async () => {
@@ -94,16 +94,16 @@ describe('The list of trusted certificates', () => {
   })
 
   it('confirms the name in a notice signed elsewhere, until it is removed with a reason', async () => {
-    expect((await judged())?.signatures[0]?.trust).toBe('UNKNOWN')
+    expect((await judged()).signatures[0]?.trust).toBe('UNKNOWN')
     const [chair] = value(await add(at('chair.cer')))
     expect(chair).toMatchObject({ kind: 'PERSON' })
-    expect((await judged())?.signatures[0]?.trust).toBe('TRUSTED')
-    expect((await judged())?.summary).toContain('whose certificate you trust')
+    expect((await judged()).signatures[0]?.trust).toBe('TRUSTED')
+    expect((await judged()).summary).toContain('whose certificate you trust')
     const fingerprint = chair?.facts.fingerprint ?? ''
     const removal = { fingerprint, reason: 'The chair has left' }
     const after = value(await library.handlers['trust:remove'](removal))
     expect(after.at(-1)?.removed).toMatchObject({ because: 'The chair has left' })
-    expect((await judged())?.signatures[0]?.trust).toBe('UNKNOWN')
+    expect((await judged()).signatures[0]?.trust).toBe('UNKNOWN')
     expect(codes(await library.handlers['trust:remove'](removal))).toEqual(['NOT_FOUND'])
   })
 

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Publication } from '#core/notice/publication-register'
@@ -23,6 +23,7 @@ const one = (change: Partial<Publication> = {}): Publication => ({
   takenDownEarly: '',
   recorded: null,
   sha256: 'ab'.repeat(32),
+  full: { id: 'f', number: 'EH-2026-014/1', sha256: 'ef'.repeat(32) },
   replacedBy: null,
   ...change,
 })
@@ -80,5 +81,19 @@ describe('the register of publications', () => {
     expect(await screen.findByText(reasons)).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: /^Open / }))
     expect(screen.queryByRole('textbox', { name: 'Published on' })).toBeNull()
+  })
+
+  it('shows both notices of a decision with their hashes, each a press away', async () => {
+    const asked = bridge({
+      'publication:list': answer([out]),
+      'notice:save': answer('notice.pdf'),
+    })
+    render(<PublicationsScreen />)
+    await userEvent.click(await screen.findByRole('button', { name: /^Open EH-2026-014\/1\/P/ }))
+    const both = within(screen.getByRole('region', { name: 'The two notices of this decision' }))
+    for (const hash of [out.sha256, out.full?.sha256 ?? ''])
+      expect(both.getByText(hash)).toBeTruthy()
+    await userEvent.click(both.getByRole('button', { name: 'Save notice EH-2026-014/1' }))
+    expect(asked.at(-1)).toEqual({ channel: 'notice:save', input: { noticeId: 'f' } })
   })
 })

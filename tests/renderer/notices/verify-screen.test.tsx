@@ -6,6 +6,7 @@ import type { Verification } from '#core/notice/notice'
 import type { Replay } from '#core/quality/replay'
 import { ok, refuse, type Result } from '#core/result'
 import { VerifyScreen } from '../../../src-renderer/notices/verify-screen.tsx'
+import { useVerify } from '../../../src-renderer/notices/verify-store.ts'
 import { readLaw } from '../../../src-main/files/read-law.ts'
 import { usePrecedentDraft } from '../../../src-renderer/shell/precedent-draft.ts'
 import { useSession } from '../../../src-renderer/shell/session.ts'
@@ -26,17 +27,28 @@ const verification = (change: Partial<Verification>): Verification => ({
       coversWholeDocument: true,
       certificate: null,
       trust: 'UNKNOWN',
+      provenBy: null,
+      revocation: null,
       explanation: 'The certificate is not known here.',
     },
   ],
   issuedHere: null,
+  carries: { attachments: [], canChange: false },
   ...change,
 })
 
 const check = async (found: Verification) => {
-  bridge({ 'notice:verify': answer({ file: 'notice.pdf', verification: found, record: null }) })
+  bridge({ 'notice:verify': answer([{ file: 'notice.pdf', verification: found, record: null }]) })
   render(<VerifyScreen />)
-  await userEvent.click(screen.getByRole('button', { name: 'Choose a PDF' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Choose PDFs' }))
+}
+
+const toneOf = (headline: string) =>
+  screen.getByText(headline).closest('[data-tone]')?.getAttribute('data-tone')
+
+const leave = () => {
+  cleanup()
+  useVerify.setState(useVerify.getInitialState())
 }
 
 const replay: Replay = {
@@ -73,22 +85,20 @@ const signIn = (place: number) =>
   useSession.setState({ law, person: status().people[place] ?? null })
 const checkAndReplay = async (replayed: Result<Replay>) => {
   const asked = bridge({
-    'notice:verify': answer({
-      file: 'notice.pdf',
-      verification: verification({ issuedHere }),
-      record: null,
-    }),
+    'notice:verify': answer([
+      { file: 'notice.pdf', verification: verification({ issuedHere }), record: null },
+    ]),
     'notice:replay': async () => replayed,
   })
   render(<VerifyScreen />)
-  await userEvent.click(screen.getByRole('button', { name: 'Choose a PDF' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Choose PDFs' }))
   await userEvent.click(screen.getByRole('button', { name: 'Replay what it rests on' }))
   return asked
 }
 
 describe('checking a notice', () => {
   afterEach(() => {
-    cleanup()
+    leave()
     useSession.setState(useSession.getInitialState())
   })
 
@@ -104,20 +114,31 @@ describe('checking a notice', () => {
     expect(screen.queryByRole('button', { name: /Run again/ })).toBeNull()
   })
 
+  it('does not call another library one that has moved on, nor its numbers cases of this one', async () => {
+    signIn(0)
+    await checkAndReplay(ok({ ...replay, madeBy: null, entered: ['P-0003'], left: ['P-0007'] }))
+    expect(screen.queryByText(/has moved on since/)).toBeNull()
+    expect(screen.getByText(/does not hold the same cases as the one where/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'P-0003' })).toBeTruthy()
+    expect(screen.getByText('P-0007')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'P-0007' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'P-0091' })).toBeNull()
+  })
+
   it('offers what a signed notice carries as a precedent draft, to who keeps the library', async () => {
     const record = { ...carried, decision: content() }
     const show = async () => {
       bridge({
-        'notice:verify': answer({ file: 'notice.pdf', verification: verification({}), record }),
+        'notice:verify': answer([{ file: 'notice.pdf', verification: verification({}), record }]),
       })
       render(<VerifyScreen />)
-      await userEvent.click(screen.getByRole('button', { name: 'Choose a PDF' }))
+      await userEvent.click(screen.getByRole('button', { name: 'Choose PDFs' }))
     }
     const [chair] = status().people
     useSession.setState({ law, person: chair ? { ...chair, role: 'MEMBER' } : null })
     await show()
     expect(screen.queryByRole('button', { name: 'Make a precedent draft' })).toBeNull()
-    cleanup()
+    leave()
     signIn(0)
     await show()
     await userEvent.click(screen.getByRole('button', { name: 'Make a precedent draft' }))
@@ -135,21 +156,31 @@ describe('checking a notice', () => {
     signIn(0)
     await check(verification({}))
     expect(screen.queryByRole('button', { name: /^Replay/ })).toBeNull()
-    cleanup()
+    leave()
     signIn(1)
     await check(verification({ issuedHere }))
     expect(screen.queryByRole('button', { name: /^Replay/ })).toBeNull()
-    cleanup()
+    leave()
     useSession.setState(useSession.getInitialState())
     await check(verification({ issuedHere }))
     expect(screen.queryByRole('button', { name: /^Replay/ })).toBeNull()
   })
 
   it('says in plain words that a file is signed and unchanged, and by whom', async () => {
-    await check(verification({}))
-    expect(screen.getByText('Signed and unchanged')).toBeTruthy()
+    const [one] = verification({}).signatures
+    if (one === undefined) throw new Error('No signature')
+    await check(verification({ signatures: [{ ...one, trust: 'OWN' }] }))
+    expect(toneOf('Signed and unchanged')).toBe('good')
     expect(screen.getByRole('table', { name: 'Signatures in the file' })).toBeTruthy()
-    expect(screen.getByText('Certificate not known here')).toBeTruthy()
+    expect(screen.getByText('Signed by a certificate of this library')).toBeTruthy()
+  })
+
+  it('does not call a file signed by nobody knows whom good', async () => {
+    await check(verification({}))
+    expect(screen.queryByText('Signed and unchanged')).toBeNull()
+    expect(toneOf('Unchanged, but who signed is not confirmed')).toBe('warn')
+    const doubts = screen.getByRole('list', { name: 'You may not conclude' })
+    expect(doubts.textContent).toContain('anybody can make a certificate in any name')
   })
 
   it('says that a file was changed since it was signed', async () => {

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import type { DroppedFile } from './intake-store.ts'
-import { Icon } from '../../ui/icon.tsx'
-import './intake.css'
+import { Icon } from './icon.tsx'
+import './drop-zone.css'
+
+/** A file dragged into the window; `folder` where it is none. */
+export type DroppedFile = { readonly file: File; readonly folder: boolean }
 
 const holdsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true
@@ -21,6 +23,8 @@ function filesOf({ dataTransfer }: DragEvent): readonly DroppedFile[] {
  */
 export function DropZone(props: {
   readonly isDisabled: boolean
+  /** What is said while files are over the window: that it takes them, or why it does not yet. */
+  readonly words: string
   readonly onFiles: (files: readonly DroppedFile[]) => void
 }) {
   const { isDisabled } = props
@@ -67,10 +71,22 @@ export function DropZone(props: {
     <div className="drop-zone" aria-hidden="true">
       <p className="drop-zone__words">
         <Icon name={isDisabled ? 'pause' : 'upload'} />
-        {isDisabled
-          ? 'Wait until the documents before these are in'
-          : 'Let go to add to the bundle'}
+        {props.words}
       </p>
     </div>
   )
+}
+
+/**
+ * Where nothing takes files, letting one go does nothing: without this the window would open it in
+ * place of the application.
+ */
+export function refuseDrops(): void {
+  const refuse = (event: DragEvent) => {
+    if (!holdsFiles(event)) return
+    event.preventDefault()
+    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none'
+  }
+  window.addEventListener('dragover', refuse)
+  window.addEventListener('drop', refuse)
 }
