@@ -104,6 +104,8 @@ export const usage = `evenhand <command> [operand] [options]
   case print-comparison <reference>
                              like cases as a working paper --out <file.pdf>
   case hand-over <reference> the case for another laptop --seat <number> --out <file>
+  case add-officer <ref>     a case for another officer of the same hearing
+  case hear-with <ref> <ref> the first takes over hearing, days and panel of the second
   seal export <reference>    your seal, which nobody else can read --out <file>
   seal import <ref> <file>   takes a seal in [--seat <number> --confirm <fingerprint>]
   seal open <reference>      opens your seal for the others, once all are in --out <file>
@@ -122,6 +124,8 @@ export const usage = `evenhand <command> [operand] [options]
                              the whole bundle as one paginated PDF, with the report of its
                              references --out <file.pdf> [--section <part>] [--no-links]
   bundle changes <reference> what the last issue changed, old page to new --out <file.pdf|csv>
+  bundle replace <reference> <tab> <file>
+                             another file for a document of the bundle, in its place
   redaction mark <reference> <words>
                              every place of the words --ground <ground> [--note <text>]
   redaction review <reference>
@@ -156,7 +160,8 @@ export const usage = `evenhand <command> [operand] [options]
   notice revocation-take <no.> <file> ...
                              puts lists (.crl) or answers (.ors) about its signers into the notice
   notice replay <file.pdf>   asks again what an issued notice rests on, and says what changed
-  notice verify <path>       says what the signatures of a PDF, or of each in a folder, are worth
+  notice verify <path>       says what the signatures of a PDF, or of each in a folder, are worth;
+                             with a library, 0 only where the signer is known there
   pack export --law <file>   this library's sign-offs as a signed pack [--for <whom>]
                              [--pack-passphrase-file <file> or --recipient <age1 key>, repeatable]
   pack export --case <reference>

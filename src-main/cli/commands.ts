@@ -7,10 +7,11 @@ import {
   recogniseBundle,
 } from './build-bundle.ts'
 import { backUp, restore } from './backup-commands.ts'
+import { replaceDocument } from './bundle-commands.ts'
 import { compareCase, importCase, printCase, replayCase, sealView } from './case-commands.ts'
 import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
-import { noticeOfHearing } from './hearing-commands.ts'
+import { addOfficer, joinHearing, noticeOfHearing } from './hearing-commands.ts'
 import { compare, evaluate, importRows, init, matrix } from './library-commands.ts'
 import { exportNotices, issue, replayNotice, verify, verifyAudit } from './notice-commands.ts'
 import { exportPack, importPack, inspectPack, showKey } from './pack-commands.ts'
@@ -58,6 +59,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'case replay': replayCase,
   'case print-comparison': printCase,
   'case hand-over': handOver,
+  'case add-officer': addOfficer,
+  'case hear-with': joinHearing,
   'seal export': exportSeal,
   'seal import': importSeal,
   'seal open': exportOpening,
@@ -69,10 +72,11 @@ export const commands: Readonly<Record<string, Command>> = {
   'bundle list': listBundle,
   'bundle find': findInBundle,
   'bundle recognise': recogniseBundle,
-  'bundle build': buildBundle,
   'bundle changes': exportIssueChanges,
+  'bundle replace': replaceDocument,
   'redaction mark': markRedactions,
   'redaction review': reviewRedactions,
+  'bundle build': buildBundle,
   'redaction list': listRedactions,
   'redaction make': makeRedactedCopy,
   'redaction log': exportRedactionLog,

@@ -9,14 +9,19 @@ export type Came = Pick<CameAs, 'attachedTo' | 'notes'> & {
 
 const notesSchema = z.array(z.string())
 
-/** Keeps how a document came; call inside the transaction that adds it. */
-export function insertCame(db: Db, documentId: string, { origin, attachedTo, notes }: Came): void {
-  db.prepare('INSERT INTO bundle_came VALUES (?, ?, ?, ?)').run(
-    documentId,
-    origin,
-    attachedTo,
-    JSON.stringify(notes),
-  )
+/**
+ * Keeps how a file of a document came; call inside the transaction that adds it. The same file come
+ * back to the document keeps what was said of it first.
+ */
+export function insertCame(
+  db: Db,
+  document: { readonly id: string; readonly sha256: string },
+  { origin, attachedTo, notes }: Came,
+): void {
+  db.prepare(
+    `INSERT INTO bundle_came VALUES (@id, @sha256, @origin, @attachedTo, @notes)
+     ON CONFLICT DO NOTHING`,
+  ).run({ ...document, origin, attachedTo, notes: JSON.stringify(notes) })
 }
 
 /** How a document came and what its file was; null where the case has no such document. */
@@ -32,6 +37,7 @@ export function loadCame(db: Db, caseId: string, documentId: string): CameAs | n
        FROM bundle_document AS document
        LEFT JOIN bundle_original AS original ON original.sha256 = document.sha256
        LEFT JOIN bundle_came ON document_id = document.id
+         AND bundle_came.sha256 = document.sha256
        JOIN bundle_content AS content
          ON content.sha256 = coalesce(original.original_sha256, document.sha256)
        WHERE document.case_id = ? AND document.id = ?`,

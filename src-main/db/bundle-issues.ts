@@ -17,7 +17,7 @@ export type BundleIssue = {
 }
 
 /** A case and those it corrects: one bundle, issued under one row of numbers. */
-const line = `WITH RECURSIVE line (id) AS (
+export const line = `WITH RECURSIVE line (id) AS (
     VALUES (@caseId) UNION ALL
     SELECT corrects_case_id FROM hearing_case JOIN line USING (id) WHERE corrects_case_id IS NOT NULL
   )`

@@ -29,43 +29,60 @@ export type StoredDocument = {
 /** A file as it came, of another kind than PDF. */
 export type Original = { readonly sha256: string; readonly content: Uint8Array }
 
+type NewFile = {
+  readonly sha256: string
+  readonly content: Uint8Array
+  readonly pageTable?: Uint8Array | null
+  readonly original?: Original
+}
+
+/** The document of a case that holds this very file, as it is read or as it came; null for none. */
+export function holderOf(
+  db: Db,
+  caseId: string,
+  { sha256, original }: Pick<NewFile, 'sha256' | 'original'>,
+): StoredDocument | null {
+  const came = original?.sha256 ?? sha256
+  const held = listDocuments(db, caseId).find(
+    (document) => document.sha256 === sha256 || originalOf(db, document.sha256) === came,
+  )
+  return held ?? null
+}
+
+/** Keeps the bytes of a document that is about to name them, in the same transaction. */
+export function keepFile(db: Db, { sha256, content, pageTable = null, original }: NewFile): void {
+  keepContent(db, sha256, content)
+  if (pageTable !== null) keepPageTable(db, sha256, pageTable)
+  if (original === undefined) return
+  keepContent(db, original.sha256, original.content)
+  db.prepare('INSERT INTO bundle_original VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    sha256,
+    original.sha256,
+  )
+}
+
 /**
  * Adds a document at the end of a bundle; refuses `DUPLICATE` for the same file, and names it.
  * `content` is the PDF it is read by; `original` is the file as it came, where that is no PDF.
  */
 export function insertDocument(
   db: Db,
-  added: {
+  added: NewFile & {
     readonly caseId: string
     readonly title: string
     readonly fileName: string
     readonly pages: number
-    readonly sha256: string
-    readonly content: Uint8Array
-    readonly pageTable?: Uint8Array | null
-    readonly original?: Original
     readonly at: string
     readonly by: string
   },
 ): Result<StoredDocument> {
   return inOneTransaction(db, () => {
     if (!isOpen(db, added.caseId)) return signed
-    const { content, original, pageTable = null, ...facts } = added
-    const came = original?.sha256 ?? added.sha256
-    const same = listDocuments(db, added.caseId).find(
-      ({ sha256 }) => sha256 === added.sha256 || originalOf(db, sha256) === came,
-    )
-    if (same !== undefined)
+    const { content, original: _, pageTable: __, ...facts } = added
+    const same = holderOf(db, added.caseId, added)
+    if (same !== null)
       return refuse('DUPLICATE', `The bundle holds this file already, as "${same.title}".`)
-    keepContent(db, added.sha256, content)
-    if (pageTable !== null) keepPageTable(db, added.sha256, pageTable)
-    if (original !== undefined) {
-      keepContent(db, original.sha256, original.content)
-      db.prepare('INSERT INTO bundle_original VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-        added.sha256,
-        original.sha256,
-      )
-    }
+    keepFile(db, added)
     db.prepare(
       `INSERT INTO bundle_document (case_id, title, file_name, bytes, sha256, pages, position,
          added_at, added_by)
@@ -131,28 +148,44 @@ export function arrangeDocuments(db: Db, caseId: string, placed: readonly Placed
   })
 }
 
-/** Takes a document out; its bytes go once no version of any case holds them. */
+/**
+ * Takes a document out; its bytes, and those of its earlier files, go once no version of any case
+ * holds them.
+ */
 export function removeDocument(
   db: Db,
   removed: { readonly caseId: string; readonly documentId: string },
 ): Result<null> {
   return inOneTransaction(db, () => {
     if (!isOpen(db, removed.caseId)) return signed
+    const formers = db
+      .prepare<object, string>(
+        `SELECT content FROM bundle_former
+         WHERE case_id = @caseId AND document_id = @documentId AND content IS NOT NULL`,
+      )
+      .pluck()
+      .all(removed)
     const row = db
       .prepare<object, { sha256: string }>(
         'DELETE FROM bundle_document WHERE case_id = @caseId AND id = @documentId RETURNING sha256',
       )
       .get(removed)
     if (row === undefined) return noDocument
-    const original = originalOf(db, row.sha256)
-    const forget = db.prepare(
-      `DELETE FROM bundle_content WHERE sha256 = @sha256
-       AND NOT EXISTS (SELECT 1 FROM bundle_document WHERE sha256 = @sha256)
-       AND NOT EXISTS (SELECT 1 FROM bundle_original WHERE original_sha256 = @sha256)`,
-    )
-    for (const sha256 of [row.sha256, original]) forget.run({ sha256 })
+    for (const sha256 of [row.sha256, ...formers]) forgetFile(db, sha256)
     return ok(null)
   })
+}
+
+/** Drops a file and what it was made from, unless a document or an earlier one still has them. */
+export function forgetFile(db: Db, sha256: string): void {
+  const original = originalOf(db, sha256)
+  const forget = db.prepare(
+    `DELETE FROM bundle_content WHERE sha256 = @sha256
+     AND NOT EXISTS (SELECT 1 FROM bundle_document WHERE sha256 = @sha256)
+     AND NOT EXISTS (SELECT 1 FROM bundle_former WHERE content = @sha256)
+     AND NOT EXISTS (SELECT 1 FROM bundle_original WHERE original_sha256 = @sha256)`,
+  )
+  for (const one of [sha256, original]) forget.run({ sha256: one })
 }
 
 type Hash = 'sha256' | 'coalesce(original_sha256, sha256)'
@@ -215,14 +248,15 @@ export function loadDocumentPart(
   return row === undefined ? null : loadPartToRead(db, row, wanted.from, wanted.to)
 }
 
-function isOpen(db: Db, caseId: string): boolean {
+/** True for a case whose bundle may still be changed. */
+export function isOpen(db: Db, caseId: string): boolean {
   const found = db
     .prepare(`SELECT 1 FROM hearing_case WHERE id = ? AND status = 'OPEN'`)
     .get(caseId)
   return found !== undefined
 }
 
-const signed = refuse(
+export const signed = refuse(
   'CASE_SIGNED',
   'This case is signed, or is not there: its bundle cannot be changed.',
 )
@@ -230,4 +264,4 @@ const changed = refuse(
   'BUNDLE_CHANGED',
   'The documents of the bundle have changed meanwhile. Look at the index again.',
 )
-const noDocument = refuse('NOT_FOUND', 'There is no such document in this bundle.')
+export const noDocument = refuse('NOT_FOUND', 'There is no such document in this bundle.')

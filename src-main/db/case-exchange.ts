@@ -71,10 +71,18 @@ export function insertTravelling(
      VALUES (@caseId, @id, @title, @fileName, @bytes, @sha256, @pages, @position,
        @addedAt, @addedBy, @section, @dated, @description)`,
   ).run(placed)
-  if (placed.original !== null)
+  keepOriginal(db, placed)
+}
+
+/** Keeps of a document from elsewhere which file it was made from. */
+export function keepOriginal(
+  db: Db,
+  { sha256, original }: Pick<TravellingDocument, 'sha256' | 'original'>,
+): void {
+  if (original !== null)
     db.prepare('INSERT INTO bundle_original VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-      placed.sha256,
-      placed.original,
+      sha256,
+      original,
     )
 }
 

@@ -28,6 +28,9 @@ import { sql as publications } from './migrations/0025-publications.ts'
 import { sql as noticePhrases } from './migrations/0026-notice-phrases.ts'
 import { sql as bundleReading } from './migrations/0027-bundle-reading.ts'
 import { sql as noticeRedactions } from './migrations/0028-notice-redactions.ts'
+import { sql as formerDocuments } from './migrations/0029-former-documents.ts'
+import { sql as pageReferences } from './migrations/0030-page-references.ts'
+import { sql as wordsInMemory } from './migrations/0031-words-in-memory.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
 export const migrations: readonly string[] = [
@@ -59,6 +62,9 @@ export const migrations: readonly string[] = [
   noticePhrases,
   bundleReading,
   noticeRedactions,
+  formerDocuments,
+  pageReferences,
+  wordsInMemory,
 ]
 
 /**

@@ -83,6 +83,17 @@ export function deleteAreas(db: Db, rootId: string, ids: readonly string[]): num
   return inOneTransaction(db, () => ids.reduce((n, id) => n + remove.run(id, rootId).changes, 0))
 }
 
+/** Takes away every area of a document whose file is another now; gives how many there were. */
+export function deleteAreasOf(db: Db, caseId: string, documentId: string): number {
+  const { changes } = db
+    .prepare(
+      `DELETE FROM redaction WHERE document_id = ?
+       AND root_id = (SELECT root_id FROM hearing_case WHERE id = ?)`,
+    )
+    .run(documentId, caseId)
+  return changes
+}
+
 /** Sets who looked at areas a second time; gives how many waited for it. */
 export function reviewAreas(
   db: Db,

@@ -22,7 +22,7 @@ export function showCame(
 }
 
 /** A name that every system takes, near to the one the file came under. */
-const safeName = (fileName: string): string =>
+export const safeName = (fileName: string): string =>
   fileName.replace(/[^\p{L}\p{N}._ ()-]+/gu, '-').replace(/^[. ]+|[. ]+$/g, '') || 'document'
 
 /** Writes the very file that was added, once its hash was found to be the one it came with. */

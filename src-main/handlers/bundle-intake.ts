@@ -24,12 +24,12 @@ type Given = {
   readonly origin: 'CHOSEN' | 'DROPPED'
 }
 
-const busy = refuse('BUSY', 'Documents are being added. Wait for it or cancel it.')
+export const busy = refuse('BUSY', 'Documents are being added. Wait for it or cancel it.')
 const inWords = (problems: readonly Problem[]): string =>
   problems.map(({ message }) => message).join(' ')
 
 /** Keeps a file and what was attached to it in one transaction: all of it, or where it is refused none. */
-function keepArriving(
+export function keepArriving(
   library: OpenLibrary,
   place: Place,
   arriving: readonly Arriving[],

@@ -20,7 +20,7 @@ import { composeOpenCase, loadHearingCase } from './open-case.ts'
 type Read = { readonly issue: BundleIssue; readonly map: PageMap }
 
 /** The issues of a bundle with their page maps, the first one first. */
-function readIssues({ db }: OpenLibrary, caseId: string): readonly Read[] {
+export function readIssues({ db }: OpenLibrary, caseId: string): readonly Read[] {
   const documents = new Map(listDocuments(db, caseId).map((one) => [one.id, one]))
   const titleOf = (id: string) => {
     const { title = 'A document no longer in the bundle', section = 'OTHER' } =

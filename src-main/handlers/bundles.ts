@@ -29,7 +29,7 @@ export function keepDocument(
     if (!inserted.ok) return inserted
     const { sha256, pages, original, came } = file
     const document = inserted.value.id
-    if (came !== undefined) insertCame(library.db, document, came)
+    if (came !== undefined) insertCame(library.db, { id: document, sha256 }, came)
     record(library, 'document.added', reference, {
       document,
       sha256,

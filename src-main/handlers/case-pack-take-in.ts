@@ -17,11 +17,12 @@ import {
 } from '#core/hearing-case'
 import { ok, refuse, type Result } from '#core/result'
 import { mapDocumentIds } from '#core/seal-file'
-import { removeDocument } from '../db/bundle.ts'
+import { listDocuments, removeDocument } from '../db/bundle.ts'
 import { listIssues } from '../db/bundle-issues.ts'
 import {
   insertMissingIssues,
   insertTravelling,
+  keepOriginal,
   listTravelling,
   updateTravelling,
   type TravellingDocument,
@@ -33,10 +34,12 @@ import { saveSection } from '../db/sections.ts'
 import { hashText } from '../vault/keys.ts'
 import { checkCasePack, freshMarks, partsOf, previewOf, type OpenedCase } from './case-pack.ts'
 import { keepDocuments } from './case-pack-documents.ts'
+import { putInPlace } from './document-replace.ts'
 import { workOnFile, type FileWork } from './file-work.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { insertNewCase } from './new-case.ts'
 import { composeOpenCase, loadHearingCase, settleCase } from './open-case.ts'
+import { keepNamedPages } from './page-references.ts'
 import { keepMaker, signerLabel, signerOf } from './pack-maker.ts'
 import { shownPack } from './pack-open.ts'
 import type { Session } from './session.ts'
@@ -71,7 +74,8 @@ const nameHere = (ids: ReadonlyMap<string, string>) => (id: string) => ids.get(i
 
 /**
  * Puts the bundle in the order of the pack. Documents that are here keep their ids, so that marks
- * and links to them stay; those that the pack does not have go, or follow their part's others.
+ * and links to them stay, and one whose file was replaced there is replaced here; those that the
+ * pack does not have go, or follow their part's others.
  */
 function placeDocuments(
   library: OpenLibrary,
@@ -80,17 +84,38 @@ function placeDocuments(
   keepsMine: boolean,
 ): void {
   const { db } = library
-  const mine = new Map(listTravelling(db, caseId).map((one) => [one.sha256, one]))
   const sent = new Set(documents.map(({ sha256 }) => sha256))
-  const extra = [...mine.values()].filter(({ sha256 }) => !sent.has(sha256))
-  if (!keepsMine) for (const { id: documentId } of extra) removeDocument(db, { caseId, documentId })
+  const sentIds = new Map(documents.map((document) => [document.id, document]))
+  const before = listTravelling(db, caseId)
+  const held = new Set(before.map(({ sha256 }) => sha256))
+  const extra = before.filter(({ sha256 }) => !sent.has(sha256))
+  if (!keepsMine)
+    for (const { id: documentId } of extra) {
+      const now = sentIds.get(documentId)
+      if (now !== undefined && !held.has(now.sha256)) replaceHere(library, caseId, now)
+      else removeDocument(db, { caseId, documentId })
+    }
+  const mine = new Map(listTravelling(db, caseId).map((one) => [one.sha256, one]))
+  const taken = new Set([...mine.values()].map(({ id }) => id))
   const all = orderBySection([...documents, ...(keepsMine ? extra : [])])
   for (const [index, document] of all.entries()) {
-    const held = mine.get(document.sha256)
+    const here = mine.get(document.sha256)
     const placed = { ...document, caseId, position: index + 1 }
-    if (held === undefined) insertTravelling(db, placed)
-    else updateTravelling(db, { ...placed, id: held.id })
+    if (here !== undefined) updateTravelling(db, { ...placed, id: here.id })
+    // The maker's name for it may be that of another document here.
+    else if (taken.has(document.id)) insertTravelling(db, { ...placed, id: newId(library) })
+    else insertTravelling(db, placed)
   }
+}
+
+const newId = ({ deps }: OpenLibrary): string => Buffer.from(deps.randomBytes(16)).toString('hex')
+
+/** The file that a document here has in the pack; what pointed to the one before is told apart. */
+function replaceHere(library: OpenLibrary, caseId: string, now: TravellingDocument): void {
+  const before = listDocuments(library.db, caseId).find(({ id }) => id === now.id)
+  if (before === undefined) throw new Error('Listed and not found')
+  keepOriginal(library.db, now)
+  putInPlace(library, caseId, before, now)
 }
 
 /** Ids by which the maker knows the documents, to those they have here. */
@@ -175,6 +200,14 @@ function apply(library: OpenLibrary, opened: OpenedCase, steps: readonly Step[])
     }))
     insertMissingIssues(db, caseId, issues)
   }
+  // What its numbers mean is read off the bundle that came with them.
+  const after = loadHearingCase(library, caseId)
+  for (const section of ['findings', 'seriousness'] as const)
+    if (after.ok)
+      keepNamedPages(library, caseId, section, {
+        before: before.value[section],
+        after: after.value[section],
+      })
   const marks = freshMarks(library, opened).map((mark) => ({
     ...mark,
     content: mark.content && { ...mark.content, documentId: name(mark.content.documentId) },

@@ -2,21 +2,18 @@ import { setImmediate } from 'node:timers/promises'
 import type { PassageReport } from '#contract/mark-api'
 import { evidenceLinks, repairLinks, type LinkOwner } from '#core/bundle/evidence-links'
 import type { Mark } from '#core/bundle/marks'
-import {
-  passageFinder,
-  type BundleText,
-  type PassageState,
-  type Place,
-} from '#core/bundle/passages'
+import { passageFinder, type PassageState, type Place } from '#core/bundle/passages'
 import { canonicalJson } from '#core/canonical'
 import type { HearingCase } from '#core/hearing-case'
 import { ok, refuse, type Result } from '#core/result'
+import { dropLinkToFormer, linksToFormer } from '../db/bundle-formers.ts'
 import { listDocuments, type StoredDocument } from '../db/bundle.ts'
-import { pageTextCounts, textOfDocument } from '../db/bundle-text.ts'
-import { listRemovedDocuments } from '../db/marks.ts'
+import { pageTextCounts } from '../db/bundle-text.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { saveSection } from '../db/sections.ts'
 import { keyedHash } from '../vault/keys.ts'
+import { bundleText } from './bundle-passages.ts'
+import { linkMark } from './document-replace.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { asRead, composeOpenCase, loadUnlessClosed } from './open-case.ts'
 import { keepMark, loadForPanel, marksOf, type PanelCase } from './marks.ts'
@@ -24,21 +21,6 @@ import { isChairOf, keepsCase } from './seal-state.ts'
 
 /** Links found in their place between two turns in which the window is answered. */
 const slice = 20
-
-/** The text of the bundle; a document's pages are read from the library when first looked at. */
-function bundleText(library: OpenLibrary, caseId: string): BundleText {
-  const texts = new Map<string, ReadonlyMap<number, string>>()
-  return {
-    documents: listDocuments(library.db, caseId),
-    removed: listRemovedDocuments(library.db, caseId),
-    textOf: (documentId, page) => {
-      const known = texts.get(documentId)
-      const text = known ?? textOfDocument(library.db, caseId, documentId)
-      if (known === undefined) texts.set(documentId, text)
-      return text.get(page) ?? null
-    },
-  }
-}
 
 /** The marks of a person of the panel; nobody else has any. */
 function marksBeside(library: OpenLibrary, caseId: string): readonly Mark[] {
@@ -55,6 +37,7 @@ export async function checkEvidence(
   if (!loaded.ok) return loaded
   const bundle = bundleText(library, caseId)
   const find = passageFinder(bundle)
+  const madeOn = linksToFormer(library.db, caseId)
   const held = new Set(bundle.documents.map(({ sha256 }) => sha256))
   const links: PassageReport['links'][number][] = []
   const marks: PassageReport['marks'][number][] = []
@@ -68,7 +51,8 @@ export async function checkEvidence(
   for (const { owner, link } of evidenceLinks(asRead(library, loaded.value))) {
     const { documentId, page, quotation } = link
     if (documentId === null || page === null) continue
-    const found = find({ documentId, page, quotation, sha256: null })
+    const sha256 = madeOn.get(linkMark({ owner, link })) ?? null
+    const found = find({ documentId, page, quotation, sha256 })
     links.push({ owner, link, found })
     if (!(await turn(found))) return locked
   }
@@ -152,6 +136,7 @@ export function repairEvidence(
   if (!moved.ok) return moved
   inOneTransaction(library.db, () => {
     for (const section of sections.value) keepSection(library, repaired.value, section, links)
+    for (const link of links) dropLinkToFormer(library.db, caseId, linkMark(link))
     if (panel.ok) for (const one of moved.value) moveMark(library, panel.value, one, documents)
   })
   return composeOpenCase(library, caseId)

@@ -18,7 +18,7 @@ export const pausedSetting = 'recognition.paused'
 
 /** Calls that keep the processor busy: no page is begun beside them. */
 const heavy =
-  /^(bundle:(add|issue)|case:(import|export)|comparison:|import:run|library:consistency|method:evaluate|exceptional:list|notice:issue)/
+  /^(bundle:(add|replace|issue)|case:(import|export)|pack:(inspect|take-in)|comparison:|import:run|library:consistency|method:evaluate|exceptional:list|notice:issue)/
 
 /**
  * Pages read in the background, one at a time, while a library is open: every page is kept as soon as

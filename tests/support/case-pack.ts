@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PackRole } from '#core/pack'
+import { decryptPack } from '../../src-main/exchange/age-layer.ts'
+import { wholeOf } from '../../src-main/exchange/pieces.ts'
+import { receivingIdentity } from '../../src-main/exchange/receiving-key.ts'
+import { receivingSeed } from '../../src-main/vault/keys.ts'
 import { newFolder, newLibrary, value, type TestLibrary } from './open-library.ts'
 import { memberLaptop } from './laptops.ts'
 
@@ -48,6 +53,13 @@ export async function inspectCase(library: TestLibrary, path: string) {
   const shown = value(await library.handlers['pack:inspect']({ secret: null }))
   if (shown?.kind !== 'CASE') throw new Error('No case was opened')
   return shown
+}
+
+/** What the receiver finds under the outer layer. */
+export async function innerOf(library: TestLibrary, path: string): Promise<Buffer> {
+  const key = library.session.library?.unlocked.personalKey ?? new Uint8Array()
+  const identities = [await receivingIdentity(receivingSeed(key))]
+  return wholeOf(value(await decryptPack([readFileSync(path)], { identities })))
 }
 
 type Choices = Parameters<TestLibrary['handlers']['pack:take-in-case']>[0]['choices']

@@ -55,6 +55,10 @@ export type BundleText = {
   readonly removed: readonly Held[]
   /** Null where the page has not been read yet, empty where it has no text. */
   readonly textOf: (documentId: string, page: number) => string | null
+  /** The words of a page as one value; undefined where it has not been read, null without words. */
+  readonly printOf: (documentId: string, page: number) => string | null | undefined
+  /** The same of a page of an earlier file; null where it is not known. */
+  readonly formerPrint: (sha256: string, page: number) => string | null
 }
 
 /** What became of a passage in the bundle as it now is. */
@@ -63,6 +67,8 @@ export type PassageState =
   | { readonly state: 'HOLDS'; readonly byWords: boolean }
   | { readonly state: 'MOVED'; readonly to: Place }
   | { readonly state: 'WORDS_NOT_FOUND' }
+  /** The file was replaced, and no page of the new one says what this page said. */
+  | { readonly state: 'PAGE_REPLACED' }
   /** `instead`: the same page of a document with the same title, which nobody has compared. */
   | { readonly state: 'DOCUMENT_GONE'; readonly instead: Place | null }
   /** Pages are still to be read before anything can be said. */
@@ -98,12 +104,35 @@ function stateOf(
       ? { state: 'HOLDS', byWords: true }
       : { state: 'MOVED', to: { documentId: same.id, page: anchor.page } }
   const passage = fold(plainQuotation(anchor.quotation))
-  const there = here === undefined || anchor.page > here.pages ? null : anchor
+  const isReplaced = here !== undefined && sha256 !== undefined && here.sha256 !== sha256
+  if (isReplaced && passage.joined === '') return matchPage(anchor, sha256, here, bundle)
+  const there = here === undefined || isReplaced || anchor.page > here.pages ? null : anchor
   if (there !== null && (passage.joined === '' || foldedPage(there)?.joined === ''))
     return { state: 'HOLDS', byWords: false }
   return passage.joined === ''
     ? lost(anchor, bundle, false)
     : search(anchor, passage, bundle, foldedPage)
+}
+
+/** Where the page of an earlier file now is: the page nearest to it that says the same. */
+function matchPage(
+  anchor: Anchor,
+  former: string,
+  { id: documentId, pages }: Held,
+  bundle: BundleText,
+): PassageState {
+  const print = bundle.formerPrint(former, anchor.page)
+  if (print === null) return { state: 'PAGE_REPLACED' }
+  let unread = false
+  for (const page of outwards(anchor.page, pages)) {
+    const now = bundle.printOf(documentId, page)
+    if (now === undefined) unread = true
+    else if (now === print)
+      return page === anchor.page
+        ? { state: 'HOLDS', byWords: true }
+        : { state: 'MOVED', to: { documentId, page } }
+  }
+  return { state: unread ? 'NOT_READ' : 'PAGE_REPLACED' }
 }
 
 function search(

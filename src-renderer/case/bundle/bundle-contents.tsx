@@ -3,6 +3,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { BundleIndex } from './bundle-index.tsx'
 import { PageThumbnails } from './page-thumbnails.tsx'
 import type { ReadPage } from './reader-store.ts'
+import { useReplacing } from './replace-store.ts'
 
 const views = [
   { id: 'index', label: 'Index' },
@@ -13,6 +14,7 @@ const views = [
 export function BundleContents(props: { readonly read: ReadPage; readonly top: ReactNode }) {
   const [view, setView] = useState<(typeof views)[number]['id']>('index')
   const { read } = props
+  const replaced = useReplacing(({ times }) => times)
   return (
     <div className="bundle__contents">
       {props.top !== null && <div className="bundle__finder">{props.top}</div>}
@@ -20,7 +22,7 @@ export function BundleContents(props: { readonly read: ReadPage; readonly top: R
         {view === 'index' ? (
           <BundleIndex openCase={read.openCase} current={read.documentId} />
         ) : (
-          <PageThumbnails {...read} />
+          <PageThumbnails key={replaced} {...read} />
         )}
       </Tabs>
     </div>

@@ -7,10 +7,12 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { totalPages } from '../evidence/bundle-pages.ts'
 import { changeCase } from '../store/case-store.ts'
+import { useCanEdit } from '../use-can-edit.ts'
 import { indexTools } from './bundle-slots.ts'
 import { DocumentDetails } from './document-details.tsx'
 import { IndexRow, type RowActions } from './index-row.tsx'
 import { openPage } from './reader-store.ts'
+import { ReplaceDocument } from './replace-document.tsx'
 
 const placed = ({ id, section, dated, description }: BundleDocument): Placed => ({
   documentId: id,
@@ -27,8 +29,10 @@ export function BundleIndex(props: {
 }) {
   const { documents, hearingCase } = props.openCase
   const [placing, setPlacing] = useState<BundleDocument | null>(null)
+  const [replacing, setReplacing] = useState<BundleDocument | null>(null)
   const [removing, setRemoving] = useState<BundleDocument | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
+  const readOnly = !useCanEdit(props.openCase, 'findings')
   const change = async (run: (caseId: string) => Promise<Result<OpenCase>>) => {
     const answer = await changeCase(run)
     setProblems(answer === null || answer.ok ? [] : answer.problems)
@@ -43,6 +47,7 @@ export function BundleIndex(props: {
       void change((caseId) => call('bundle:rename', { caseId, documentId, title })),
     onRemove: setRemoving,
     onDetails: setPlacing,
+    onReplace: setReplacing,
     onMove: (id, by) => arrange(moveWithinSection(documents, id, by)),
   }
   return (
@@ -50,6 +55,11 @@ export function BundleIndex(props: {
       <div className="row row--apart">
         <h2 className="heading">Bundle</h2>
         <span className="small muted">{totalPages(documents)} pages</span>
+      </div>
+      <div className="bundle__index-tools">
+        {indexTools.map((Tool, at) => (
+          <Tool key={at} openCase={props.openCase} />
+        ))}
       </div>
       <Problems problems={problems} />
       {bundleIndex(documents).map((part) => (
@@ -67,30 +77,33 @@ export function BundleIndex(props: {
                 isHere={document.id === props.current}
                 isFirst={at === 0}
                 isLast={at === part.documents.length - 1}
-                readOnly={hearingCase.status !== 'OPEN'}
+                readOnly={readOnly}
                 actions={actions}
               />
             ))}
           </ol>
         </section>
       ))}
-      <div className="bundle__index-foot">
-        {indexTools.map((Tool, at) => (
-          <Tool key={at} openCase={props.openCase} />
-        ))}
-        <p className="note">
-          {documents.length === 1 ? '1 document' : `${documents.length} documents`}. Files are kept
-          as they came, each with its own hash.
-        </p>
-      </div>
+      <p className="note">
+        {documents.length === 1 ? '1 document' : `${documents.length} documents`}. Files are kept as
+        they came, each with its own hash.
+      </p>
       {placing !== null && (
         <DocumentDetails
           document={placing}
+          readOnly={readOnly}
           onClose={() => setPlacing(null)}
           onSave={(changed) => {
             arrange(documents.map((one) => (one.id === changed.id ? changed : one)))
             setPlacing(null)
           }}
+        />
+      )}
+      {replacing !== null && (
+        <ReplaceDocument
+          caseId={hearingCase.id}
+          document={replacing}
+          onClose={() => setReplacing(null)}
         />
       )}
       <ConfirmDialog

@@ -13,11 +13,13 @@ import { useBundleSearch } from './bundle-search-state.ts'
 import './bundle.css'
 import './reader.css'
 import { placeRead, useReader } from './reader-store.ts'
+import { useReplacing } from './replace-store.ts'
 
 /** Step 1: documents in, listed, read. What stands in its three columns is listed in `bundle-slots`. */
 export function BundleStep(props: { readonly openCase: OpenCase }) {
   const { documents, hearingCase } = props.openCase
   const places = useReader((reader) => reader.places)
+  const replaced = useReplacing(({ times }) => times)
   const place = placeRead(places, hearingCase.id, documents)
   const searchField = useRef<HTMLInputElement>(null)
   const isWide = useMedia('(min-width: 1440px)')
@@ -46,7 +48,7 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
   return (
     <div className="bundle">
       <BundleContents read={read} top={isWide ? null : finder} />
-      <BundleReader read={read} query={search.query} />
+      <BundleReader key={replaced} read={read} query={search.query} />
       <BundlePanels read={read} top={isWide ? finder : null} />
     </div>
   )

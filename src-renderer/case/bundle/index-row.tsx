@@ -11,6 +11,7 @@ export type RowActions = {
   readonly onRename: (documentId: string, title: string) => void
   readonly onRemove: (document: BundleDocument) => void
   readonly onDetails: (document: BundleDocument) => void
+  readonly onReplace: (document: BundleDocument) => void
   readonly onMove: (documentId: string, by: -1 | 1) => void
 }
 
@@ -30,13 +31,14 @@ export function IndexRow(props: {
     if (title !== null && title.trim() !== '') actions.onRename(document.id, title.trim())
     setTitle(null)
   }
+  const details: MenuEntry = {
+    id: 'details',
+    label: props.readOnly ? 'About this document' : 'Part, date and description',
+    icon: 'folder',
+    onAction: () => actions.onDetails(document),
+  }
   const entries: readonly MenuEntry[] = [
-    {
-      id: 'details',
-      label: 'Part, date and description',
-      icon: 'folder',
-      onAction: () => actions.onDetails(document),
-    },
+    details,
     {
       id: 'up',
       label: 'Move up',
@@ -56,6 +58,12 @@ export function IndexRow(props: {
       label: 'Rename',
       icon: 'pencil',
       onAction: () => setTitle(document.title),
+    },
+    {
+      id: 'replace',
+      label: 'Replace by another file',
+      icon: 'exchange',
+      onAction: () => actions.onReplace(document),
     },
     { id: 'remove', label: 'Remove', icon: 'trash', onAction: () => actions.onRemove(document) },
   ]
@@ -96,14 +104,12 @@ export function IndexRow(props: {
           {pageLabel(document, 1)}
         </span>
       </button>
-      {!props.readOnly && (
-        <Menu
-          label={`Change ${document.title}`}
-          icon="pencil"
-          showLabel={false}
-          entries={entries}
-        />
-      )}
+      <Menu
+        label={props.readOnly ? `More on ${document.title}` : `Change ${document.title}`}
+        icon={props.readOnly ? 'menu' : 'pencil'}
+        showLabel={false}
+        entries={props.readOnly ? [details] : entries}
+      />
     </li>
   )
 }

@@ -7,7 +7,6 @@ import { closeReport } from './intake-store.ts'
 /** What became of the files that were added: which were refused and why, and what is to be known. */
 export function IntakeReportDialog({ report }: { readonly report: IntakeReport }) {
   const { added, refused, left } = report
-  const told = added.filter(({ notes }) => notes.length > 0)
   return (
     <Dialog title="Documents added" isOpen wide onClose={closeReport}>
       <p>
@@ -15,6 +14,22 @@ export function IntakeReportDialog({ report }: { readonly report: IntakeReport }
         {refused.length > 0 && `, ${counted(refused.length, 'file')} not added`}
         {left.length > 0 && `, ${counted(left.length, 'file')} left out`}.
       </p>
+      <IntakeSections report={report} />
+      <div className="row">
+        <Button variant="primary" onPress={closeReport}>
+          Close
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Files that were refused or left out, and what those that went in held besides; nothing for none. */
+export function IntakeSections({ report }: { readonly report: IntakeReport }) {
+  const { added, refused, left } = report
+  const told = added.filter(({ notes }) => notes.length > 0)
+  return (
+    <>
       {refused.length > 0 && (
         <section className="intake" aria-labelledby="intake-refused">
           <h3 className="heading" id="intake-refused">
@@ -62,11 +77,6 @@ export function IntakeReportDialog({ report }: { readonly report: IntakeReport }
           </ul>
         </section>
       )}
-      <div className="row">
-        <Button variant="primary" onPress={closeReport}>
-          Close
-        </Button>
-      </div>
-    </Dialog>
+    </>
   )
 }

@@ -26,6 +26,8 @@ type Broken = {
   readonly name: string
   readonly quotation: string
   readonly found: Found
+  /** Where it stands now. */
+  readonly at: Place | null
   /** Null where the reader may not change it. */
   readonly lead: ((to: Place | null) => void) | null
   readonly canRemove: boolean
@@ -55,6 +57,8 @@ function stateWords(found: Found, documents: readonly BundleDocument[]): string 
       return `Its words now stand on page ${labelAt(found.to, documents)}.`
     case 'WORDS_NOT_FOUND':
       return 'Its words are no longer found anywhere in the bundle.'
+    case 'PAGE_REPLACED':
+      return 'The file of its document was replaced, and no page of the new one says the same.'
     case 'DOCUMENT_GONE':
       return found.instead === null
         ? 'Its document is no longer in the bundle.'
@@ -66,6 +70,9 @@ function stateWords(found: Found, documents: readonly BundleDocument[]): string 
 
 const targetOf = (found: Found): Place | null =>
   found.state === 'MOVED' ? found.to : found.state === 'DOCUMENT_GONE' ? found.instead : null
+
+const placeOf = ({ documentId, page }: Checked['link']): Place | null =>
+  documentId === null || page === null ? null : { documentId, page }
 
 type Repairs = ReturnType<typeof useCheckedLinks>['repair']
 
@@ -87,6 +94,7 @@ function useBroken(openCase: OpenCase, report: PassageReport | null, repair: Rep
       name: ownerName(checked, openCase, words),
       quotation: link.quotation,
       found,
+      at: placeOf(link),
       lead: mayEdit(checked) ? lead : null,
       canRemove: true,
     }
@@ -101,6 +109,7 @@ function useBroken(openCase: OpenCase, report: PassageReport | null, repair: Rep
       name: `${markKindLabel(mark.kind)} by ${mark.author}`,
       quotation: mark.quotation === '' ? mark.note : mark.quotation,
       found,
+      at: mark,
       lead: mayMove(checked) ? lead : null,
       canRemove: false,
     }
@@ -164,12 +173,19 @@ export function LinksReport(props: { readonly openCase: OpenCase }) {
   )
 }
 
+/** A place of which the page is in the bundle, whatever it says now. */
+const stillThere = (at: Place | null, documents: readonly BundleDocument[]): Place | null =>
+  at !== null && documents.some(({ id, pages }) => id === at.documentId && at.page <= pages)
+    ? { documentId: at.documentId, page: at.page }
+    : null
+
 function BrokenRow(props: { readonly openCase: OpenCase; readonly broken: Broken }) {
   const { documents, hearingCase } = props.openCase
-  const { name, quotation, found, lead, canRemove } = props.broken
+  const { name, quotation, found, at, lead, canRemove } = props.broken
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const target = targetOf(found)
+  const here = found.state === 'PAGE_REPLACED' ? stillThere(at, documents) : null
   const look = (place: Place) => {
     showQuotation({ ...place, quotation, oral: false })
     openPage(hearingCase.id, place)
@@ -202,6 +218,20 @@ function BrokenRow(props: { readonly openCase: OpenCase; readonly broken: Broken
             onPress={() => lead(target)}
           >
             Lead to page {labelAt(target, documents)}
+          </Button>
+        )}
+        {here !== null && (
+          <Button
+            size="small"
+            label={`Look at page ${labelAt(here, documents)}`}
+            onPress={() => look(here)}
+          >
+            Look
+          </Button>
+        )}
+        {here !== null && lead !== null && (
+          <Button size="small" onPress={() => lead(here)}>
+            Leave on page {labelAt(here, documents)}
           </Button>
         )}
         {lead !== null && typed === null && (

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { pagePrint } from '#core/bundle/former-file'
 import { fold, passageFinder, stands, type Anchor } from '#core/bundle/passages'
 
 type Pages = readonly (string | null)[]
@@ -13,7 +15,11 @@ const held = (id: string, title: string, pages: number) => ({
 })
 
 /** A bundle of documents given by their pages; a page of null was not read yet. */
-function finder(bundle: Readonly<Record<string, Pages>>, removed: readonly string[] = []) {
+function finder(
+  bundle: Readonly<Record<string, Pages>>,
+  removed: readonly string[] = [],
+  formers: Readonly<Record<string, Pages>> = {},
+) {
   const documents = Object.entries(bundle).map(([id, pages]) =>
     held(id, id.replace(/\d/g, ''), pages.length),
   )
@@ -21,8 +27,14 @@ function finder(bundle: Readonly<Record<string, Pages>>, removed: readonly strin
     documents,
     removed: removed.map((id) => held(id, id.replace(/\d/g, ''), 5)),
     textOf: (id, page) => bundle[id]?.[page - 1] ?? null,
+    printOf: (id, page) => {
+      const text = bundle[id]?.[page - 1]
+      return text === null || text === undefined ? undefined : pagePrint(text, hash)
+    },
+    formerPrint: (sha256, page) => pagePrint(formers[sha256]?.[page - 1] ?? '', hash),
   })
 }
+const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 const anchor = (documentId: string, page: number, quotation: string): Anchor => ({
   documentId,
   page,
@@ -107,6 +119,8 @@ describe('what became of a passage', () => {
       documents: documents.map((document) => ({ ...document, sha256: 'f'.repeat(64) })),
       removed: [{ ...held('old', 'report', 4), sha256: 'f'.repeat(64) }],
       textOf: () => null,
+      printOf: () => undefined,
+      formerPrint: () => null,
     })
     expect(find(anchor('old', 3, ''))).toEqual({
       state: 'MOVED',
@@ -147,6 +161,53 @@ describe('what became of a passage', () => {
               ? { state: 'HOLDS', byWords: true }
               : { state: 'MOVED', to: { documentId: 'report1', page: target } },
           )
+        },
+      ),
+    )
+  })
+})
+
+describe('what pointed to a file that was replaced by another', () => {
+  const former = 'f'.repeat(64)
+  const formers = { [former]: ['Cover', 'She opened it twice.', 'Signed', ''] }
+  const found = (now: Pages, page: number, quotation = '') =>
+    finder({ a: now }, [], formers)({ ...anchor('a', page, quotation), sha256: former })
+
+  it('stays on a page that says the same, and is led to it where it stands elsewhere', () => {
+    const now = ['COVER', 'A page put in', 'She opened it  twice', 'Signed']
+    expect(found(now, 1)).toEqual({ state: 'HOLDS', byWords: true })
+    expect(found(now, 2)).toEqual({ state: 'MOVED', to: { documentId: 'a', page: 3 } })
+    expect(found(now, 2, 'opened it twice')).toEqual({
+      state: 'MOVED',
+      to: { documentId: 'a', page: 3 },
+    })
+  })
+
+  it('is reported where no page says the same, and where there is nothing to compare', () => {
+    expect(found(['Cover', 'She opened it once.'], 2)).toEqual({ state: 'PAGE_REPLACED' })
+    expect(found(['Cover', '', '', ''], 4)).toEqual({ state: 'PAGE_REPLACED' })
+    expect(found(['Cover', ''], 2, 'opened it twice')).toEqual({ state: 'WORDS_NOT_FOUND' })
+    expect(found(['Cover', null], 2)).toEqual({ state: 'NOT_READ' })
+  })
+
+  it('leads each page to the nearest that says the same, however pages are put in or taken out', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('One', 'Two', 'Three', 'Four'), { minLength: 1, maxLength: 9 }),
+        fc.array(fc.constantFrom('One', 'Two', 'Three', 'Five'), { minLength: 1, maxLength: 9 }),
+        fc.nat(8),
+        (before, now, at) => {
+          const words = before[at]
+          fc.pre(words !== undefined)
+          const find = finder({ a: now }, [], { [former]: before })
+          const state = find({ ...anchor('a', at + 1, ''), sha256: former })
+          const places = now.flatMap((text, index) => (text === words ? [index] : []))
+          const least = Math.min(...places.map((index) => Math.abs(index - at)))
+          const expected = places.length === 0 ? 'PAGE_REPLACED' : least === 0 ? 'HOLDS' : 'MOVED'
+          expect(state.state).toBe(expected)
+          if (state.state !== 'MOVED') return
+          expect(now[state.to.page - 1]).toBe(words)
+          expect(Math.abs(state.to.page - 1 - at)).toBe(least)
         },
       ),
     )

@@ -1,6 +1,11 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { cpSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { insertDocument } from '../../../src-main/db/bundle.ts'
+import { keepPageText } from '../../../src-main/db/bundle-text.ts'
+import { hashText } from '../../../src-main/vault/keys.ts'
 import { memoryDb } from '../../support/make-db.ts'
 import { migrations } from '../../../src-main/db/migrate.ts'
 import {
@@ -9,6 +14,8 @@ import {
   codes,
   newFolder,
   newLibrary,
+  openHandlers,
+  passphrase,
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
@@ -21,6 +28,19 @@ async function addText(library: TestLibrary, caseId: string, name: string, text:
   writeFileSync(path, text)
   library.answers.openFiles = [path]
   value(await library.handlers['bundle:add']({ caseId }))
+}
+
+/** Replaces the last document, whose first file stays since an issued version has it. */
+async function replaceLast(library: TestLibrary, caseId: string, text: string) {
+  const { handlers, answers } = library
+  while (value(await handlers['bundle:search']({ caseId, query: '' })).pagesUnread > 0);
+  answers.saveFile = join(newFolder(), 'bundle.pdf')
+  value(await handlers['bundle:issue']({ caseId, linkReferences: false }))
+  const { documents } = value(await handlers['case:open']({ id: caseId }))
+  answers.openFiles = [join(newFolder(), 'corrected.txt')]
+  writeFileSync(answers.openFiles[0] ?? '', text)
+  const documentId = documents.at(-1)?.id ?? ''
+  expect(value(await handlers['bundle:replace']({ caseId, documentId }))?.keptFor).toEqual([1])
 }
 
 /** Bytes of a document that stand somewhere in one page of the file. */
@@ -39,6 +59,7 @@ describe('Deleting a case', () => {
     const caseId = gone.summary.id
     const other = stays.summary.id
     await addText(library, caseId, 'only-here.txt', 'Zzqxjbrimstone was seen in Ravelling Lane.')
+    await replaceLast(library, caseId, 'She was seen in Wwyzk Street.')
     for (const id of [caseId, other])
       await addText(library, id, 'both.txt', 'Qqvwkampersand was seen by both panels.')
     const { particulars } = value(await handlers['case:open']({ id: caseId })).hearingCase
@@ -133,6 +154,93 @@ describe('Deleting a case', () => {
     expect(codes(await handlers['case:delete'](asked))).toEqual(['NOT_ALLOWED'])
     await become(library, 'Secretariat')
     value(await handlers['case:delete'](asked))
+  }, 60_000)
+})
+
+/** A case with a document of many pages and several megabytes, and how its deletion begins. */
+async function longCase(library: TestLibrary) {
+  const { handlers, session, events } = library
+  const { summary } = value(await handlers['case:create']({ matter: 'A long matter' }))
+  const { id: caseId, reference } = summary
+  const db = session.library?.db
+  if (db === undefined) throw new Error('The library is open')
+  const content = new Uint8Array(randomBytes(6_000_000))
+  const facts = { title: 'Long', fileName: 'long.pdf', pages: 900, sha256: hashText('long') }
+  const stamp = { at: '2026-11-19T14:00:00.000Z', by: 'Chair' }
+  value(insertDocument(db, { caseId, ...facts, content, ...stamp }))
+  const words = Array.from({ length: 300 }, (_, at) => `word${at}`).join(' ')
+  const pages = Array.from({ length: 900 }, (_, at) => ({
+    page: at + 1,
+    text: `${words} page${at + 1}`,
+    references: null,
+  }))
+  keepPageText(db, facts.sha256, pages)
+  const begun = async () => {
+    const deleting = handlers['case:delete']({ caseId, reference, reason })
+    const isSaid = () => events.some(({ event }) => event === 'pack:progress')
+    while (!isSaid()) await nextTurn()
+    return deleting
+  }
+  return { caseId, begun }
+}
+
+/** The case as it was before its deletion began. */
+async function expectWhole({ handlers }: TestLibrary, caseId: string) {
+  expect(value(await handlers['case:open']({ id: caseId })).documents).toHaveLength(1)
+  const found = value(await handlers['bundle:search']({ caseId, query: 'word7' }))
+  expect([found.pagesFound, found.pagesUnread]).toEqual([900, 0])
+  expect(value(await handlers['audit:verify']()).intact).toBe(true)
+}
+
+async function unlock({ handlers }: TestLibrary) {
+  const { people } = value(await handlers['vault:status']())
+  value(await handlers['vault:unlock']({ profileId: people[0]?.id ?? '', passphrase }))
+}
+
+describe('A deletion under way', () => {
+  it('lets the window be answered meanwhile, and says how far it is', async () => {
+    const library = await newLibrary()
+    const { begun, caseId } = await longCase(library)
+    let isOver = false
+    const deleting = begun()
+    void deleting.then(() => (isOver = true))
+    let turns = 0
+    for (; !isOver; turns++) await nextTurn()
+    value(await deleting)
+    const said = library.events.filter(({ event }) => event === 'pack:progress')
+    expect(said.length).toBeGreaterThan(2)
+    expect(turns).toBeGreaterThan(2)
+    expect(codes(await library.handlers['case:open']({ id: caseId }))).toEqual(['NOT_FOUND'])
+    library.close()
+  }, 60_000)
+
+  it('leaves the case whole where the application is closed in the middle', async () => {
+    const library = await newLibrary()
+    const { begun, caseId } = await longCase(library)
+    const deleting = begun()
+    while (!library.events.some(({ event }) => event === 'pack:progress')) await nextTurn()
+    library.close()
+    expect(codes(await deleting)).toEqual(['LOCKED'])
+    await unlock(library)
+    await expectWhole(library, caseId)
+    library.close()
+  }, 60_000)
+
+  it('leaves the case whole where the machine stops in the middle', async () => {
+    const library = await newLibrary()
+    const { begun, caseId } = await longCase(library)
+    const deleting = begun()
+    while (!library.events.some(({ event }) => event === 'pack:progress')) await nextTurn()
+    // What stands on the disk at this moment is what a machine finds that was switched off.
+    const cut = newFolder()
+    cpSync(library.folder, cut, { recursive: true })
+    expect(statSync(join(cut, 'library.db-journal')).size).toBeGreaterThan(0)
+    value(await deleting)
+    library.close()
+    const after = openHandlers(cut)
+    await unlock(after)
+    await expectWhole(after, caseId)
+    after.close()
   }, 60_000)
 })
 

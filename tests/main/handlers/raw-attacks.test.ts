@@ -143,6 +143,7 @@ describe('Raw calls that would let an unlawful or unreasoned outcome go out', ()
       'bundle:arrange',
       'bundle:rename',
       'bundle:remove',
+      'bundle:replace',
     ] as const
     const dropped = { fileName: 'a.txt', bytes: new Uint8Array(1) }
     const file = { caseId: second.id, documentId: 'x', title: 'T', documents: [], ...dropped }
@@ -223,6 +224,8 @@ describe('Raw calls that would let an unlawful or unreasoned outcome go out', ()
   }, 120_000)
 })
 
+const publicNotice = { leftOut: [], reason: '', time: '10.00', place: 'Hall', additions: '' }
+
 /** Channels that tell something of a case, in the shape of their input. */
 const casewise = (id: string): readonly (readonly [Channel, unknown])[] => [
   ['case:open', { id }],
@@ -264,6 +267,10 @@ const casewise = (id: string): readonly (readonly [Channel, unknown])[] => [
   ['wording:untranslated', { caseId: id, languages: 'BOTH', typed: 'en-GB' }],
   ['notice-redaction:list', { caseId: id }],
   ['paper:compose', { caseId: id, paper: 'COVERING_LETTER' }],
+  ['paper:compose', { caseId: id, paper: 'HEARING_NOTICE', notice: publicNotice }],
+  ['hearing:add-officer', { caseId: id }],
+  ['hearing:join', { caseId: id, other: 'none' }],
+  ['hearing:carry-over', { caseId: id }],
   ['notice-redaction:export-log', { caseId: id, format: 'CSV' }],
   ['audit:list', { before: null, limit: 500 }],
   ['case:list', undefined],

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+const id = z.string().min(1).max(100)
+const document = z.object({ caseId: id, documentId: id })
+
+/** What the channels of `ReplacementApi` accept. */
+export const replacementInputs = {
+  'bundle:replace': document,
+  'bundle:formers': document,
+  'bundle:save-former': document.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+} as const
