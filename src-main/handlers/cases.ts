@@ -1,5 +1,5 @@
 import type { HearingCase, SectionName } from '#core/hearing-case'
-import { emptySections } from '#core/hearing-case'
+import { emptySections, particularsSchema } from '#core/hearing-case'
 import { canonicalJson } from '#core/canonical'
 import { precedentFromCase } from '#core/precedents/from-case'
 import { ok, refuse, type Result } from '#core/result'
@@ -8,6 +8,7 @@ import { insertCorrection, listCases } from '../db/cases.ts'
 import { copyNoticeRedactions } from '../db/notice-redactions.ts'
 import { listNotices } from '../db/notices.ts'
 import { inOneTransaction } from '../db/open-database.ts'
+import { copyPageReferences } from '../db/page-references.ts'
 import { saveSection } from '../db/sections.ts'
 import { keyedHash } from '../vault/keys.ts'
 import { deliberation } from './access.ts'
@@ -22,6 +23,7 @@ import {
   summarise,
   toHearingCase,
 } from './open-case.ts'
+import { keepNamedPages } from './page-references.ts'
 import { decisionMakers, isChairOf, keepsCase, sealState } from './seal-state.ts'
 
 export function listAllCases(library: OpenLibrary): Answer<'case:list'> {
@@ -108,6 +110,8 @@ export function saveCaseSection(
   const saved = inOneTransaction(library.db, () => {
     const result = saveSection(library.db, { caseId, section, value, settled, ...stamp(library) })
     const after = loadHearingCase(library, caseId)
+    if (result.ok)
+      keepNamedPages(library, caseId, section, { before: before.value[section], after: value })
     if (result.ok && after.ok)
       recordSave(library, input, { before: before.value, after: after.value })
     return result
@@ -123,6 +127,20 @@ export function saveCaseSection(
     seals,
     savedAt: saved.value.savedAt,
   })
+}
+
+/**
+ * Keeps what a person typed. Which hearing a case is part of concerns other cases too, and is
+ * changed by the channels that look at those.
+ */
+export function saveTyped(library: OpenLibrary, input: Input<'case:save'>): Answer<'case:save'> {
+  if (input.section === 'particulars') {
+    const { key } = particularsSchema.parse(input.value).hearing
+    const before = loadHearingCase(library, input.id)
+    if (before.ok && key !== null && key !== before.value.particulars.hearing.key)
+      return refuse('NOT_ALLOWED', 'A case is put into a hearing by its keepers, from its step 2.')
+  }
+  return saveCaseSection(library, input)
 }
 
 /** Next version of a signed case; it names the notice that it will replace. */
@@ -144,6 +162,7 @@ export function correctCase(
     })
     if (result.ok) {
       copyNoticeRedactions(library.db, id, result.value.id)
+      copyPageReferences(library.db, id, result.value.id)
       record(library, 'case.correction-begun', result.value.reference, {
         reason,
         replaces: notice.number,

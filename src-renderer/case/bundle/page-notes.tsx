@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Banner } from '../../ui/notice.tsx'
 import { announce } from '../../ui/status.tsx'
 import { LinksReport } from '../evidence/links-report.tsx'
+import { ReferencesReport } from '../evidence/references-report.tsx'
 import { showQuotation } from '../marks/shown-quotation.ts'
 import { useSources } from '../marks/sources-store.ts'
 import { useWords, type Words } from '../words.ts'
@@ -61,6 +62,7 @@ export function PageNotes(props: ReadPage) {
     <>
       <LastSource />
       <LinksReport openCase={props.openCase} />
+      <ReferencesReport openCase={props.openCase} />
       <h2 className="heading">This page, {here.length}</h2>
       {here.length === 0 && (
         <p className="note">

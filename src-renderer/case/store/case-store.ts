@@ -102,14 +102,18 @@ const makeSavers = (id: string): Savers => ({
   changeDraft: draftSaver((change) => call('seal:change-draft', { caseId: id, change })),
 })
 
-/** Opens a case; what was typed in another one is saved first. */
-export async function openCase(id: string) {
+/**
+ * Opens a case; what was typed in another one is saved first. `before` is told of it before it is
+ * shown, to begin what its screen would wait for.
+ */
+export async function openCase(id: string, before?: (opened: OpenCase) => void) {
   await flushCase()
   savers = null
   useCase.setState({ ...NOTHING })
   const answer = await call('case:open', { id })
   if (!answer.ok) return useCase.setState({ problems: answer.problems })
   savers = makeSavers(id)
+  before?.(answer.value)
   useCase.setState({ openCase: answer.value, ...draftsOf(answer.value), problems: [] })
 }
 
@@ -204,14 +208,18 @@ export function takeCase(value: OpenCase) {
   useCase.setState({ openCase: { ...value, hearingCase } })
 }
 
-/** Shows a case in which the library changed what links lead to, after everything typed was saved. */
+/** Shows a case in which the library changed links or page numbers, after everything typed was saved. */
 export function takeLinks(value: OpenCase) {
   takeCase(value)
   const current = useCase.getState().openCase
   if (current === null) return
   const { findings, seriousness } = value.hearingCase
+  const { decision } = value.seals.draftClosed ? current.hearingCase : value.hearingCase
   useCase.setState({
-    openCase: { ...current, hearingCase: { ...current.hearingCase, findings, seriousness } },
+    openCase: {
+      ...current,
+      hearingCase: { ...current.hearingCase, findings, seriousness, decision },
+    },
   })
 }
 
