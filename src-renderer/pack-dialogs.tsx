@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { TakeInCase } from './hearings/take-in-case.tsx'
+import { TakeInFile } from './hearings/take-in-file.tsx'
 import { TakeInPack } from './rule-book/take-in-pack.tsx'
 import { PackPassphrase } from './shell/pack-passphrase.tsx'
 import { usePack } from './shell/pack-store.ts'
@@ -15,6 +16,7 @@ export function PackDialogs() {
   useEffect(() => close, [close])
   if (shown?.kind === 'LAW') return <TakeInPack shown={shown} />
   if (shown?.kind === 'CASE') return <TakeInCase shown={shown} />
+  if (shown?.kind === 'CASE_FILE') return <TakeInFile shown={shown} />
   if (isWaiting && !isWorking) return <PackPassphrase />
   if (progress?.stage === 'CHECKING')
     return (

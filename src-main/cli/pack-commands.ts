@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { CaseFilePreview } from '#core/exchange/case-file-preview'
 import type { CasePackPreview } from '#core/exchange/case-pack-preview'
 import { caseParts, type PartChoice } from '#core/exchange/case-parts'
 import type { LawPackPreview } from '#core/law/law-pack-preview'
@@ -96,7 +97,7 @@ async function exportCase(
 async function opened(
   { handlers, answers }: Terminal,
   args: Arguments,
-): Promise<Result<LawPackPreview | CasePackPreview>> {
+): Promise<Result<LawPackPreview | CasePackPreview | CaseFilePreview>> {
   const file = operand(args, 'pack')
   if (!file.ok) return file
   const secret = readSecret(args)
@@ -129,12 +130,22 @@ function chosen(shown: LawPackPreview, accept: string | undefined): Result<LawPa
 export const importPack = unlocked(async (terminal, args) => {
   const shown = await opened(terminal, args)
   if (!shown.ok) return shown
+  if (shown.value.kind === 'CASE_FILE') return importFile(terminal, shown.value)
   const confirm = confirmation(shown.value, args)
   if (!confirm.ok) return confirm
   return shown.value.kind === 'LAW'
     ? importLaw(terminal, args, shown.value, confirm.value)
     : importCase(terminal, args, shown.value, confirm.value)
 })
+
+/** A case file is taken in as `case import` does, once it was looked at. */
+async function importFile(
+  { handlers }: Terminal,
+  { sha256 }: CaseFilePreview,
+): Promise<Result<unknown>> {
+  const taken = await handlers['pack:take-in-file']({ sha256 })
+  return taken.ok ? ok({ case: taken.value.summary }) : taken
+}
 
 type Confirm = Parameters<Terminal['handlers']['pack:take-in-law']>[0]['confirm']
 

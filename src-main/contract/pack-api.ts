@@ -1,4 +1,5 @@
 import type { CasePart, PartChoice } from '#core/exchange/case-parts'
+import type { CaseFilePreview } from '#core/exchange/case-file-preview'
 import type { CasePackPreview } from '#core/exchange/case-pack-preview'
 import type { LawPackPreview } from '#core/law/law-pack-preview'
 import type { RuleBook } from '#core/law/rule-book'
@@ -88,13 +89,13 @@ export type PackApi = {
     readonly seat: number
   }) => Promise<Result<string | null>>
   /**
-   * Asks for a pack and shows what it is; nothing is taken in. One that the reader's own key does
+   * Asks for a pack, or a case file, and shows what it is; nothing is taken in. One that the reader's own key does
    * not open is refused (`PASSPHRASE_NEEDED`, `OTHER_RECIPIENT`) and waits: the same call with its
    * passphrase, or an age key, opens it.
    */
   'pack:inspect': (input: {
     readonly secret: string | null
-  }) => Promise<Result<LawPackPreview | CasePackPreview | null>>
+  }) => Promise<Result<LawPackPreview | CasePackPreview | CaseFilePreview | null>>
   /** Keeps all that the pack shown last records, and lets the entries in `follow` count here. */
   'pack:take-in-law': (input: {
     readonly sha256: string
@@ -116,6 +117,8 @@ export type PackApi = {
     readonly choices: { readonly [P in CasePart]?: PartChoice | undefined }
     readonly confirm: Confirm
   }) => Promise<Result<{ readonly openCase: OpenCase; readonly taken: readonly CasePart[] } | null>>
+  /** Takes in the case file shown last, documents and links included, as a case of its own. */
+  'pack:take-in-file': (input: { readonly sha256: string }) => Promise<Result<OpenCase>>
   /** Stops writing or taking in a pack; nothing of it is left. */
   'pack:cancel': () => Promise<Result<null>>
 

@@ -56,6 +56,7 @@ export const packInputs = {
     }),
     confirm,
   }),
+  'pack:take-in-file': z.object({ sha256 }),
   'pack:cancel': z.undefined(),
   'exchange:book': z.undefined(),
   'exchange:save-key': z.undefined(),

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, resolve, sep } from 'node:path'
 import { caseFileSchema, type CaseFile } from '#core/case-file'
+import { canonicalJson } from '#core/canonical'
 import type { CaseSections } from '#core/hearing-case'
 import { ok, refuse, type Problem, type Result } from '#core/result'
 import { mapDocumentIds } from '#core/seal-file'
 import { isTaken } from '../db/cases.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { saveSection } from '../db/sections.ts'
+import { hashText } from '../vault/keys.ts'
 import { hashBytes, keepDocument } from './bundles.ts'
-import { stamp, type Answer, type OpenLibrary } from './library.ts'
+import { locked, stamp, type Answer, type OpenLibrary } from './library.ts'
 import { insertNewCase, longestSection } from './new-case.ts'
 import { readNewDocument, type NewDocument } from './new-document.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
@@ -79,10 +81,12 @@ type Found = Omit<NewDocument, 'content'> & {
 async function findDocuments(
   { documents }: CaseFile,
   folder: string,
+  onDocument: (done: number, total: number) => void,
 ): Promise<Result<readonly Found[]>> {
   const found: Found[] = []
   const problems: Problem[] = []
-  for (const { title, file: name } of documents) {
+  for (const [index, { title, file: name }] of documents.entries()) {
+    onDocument(index, documents.length)
     const path = await inside(folder, name)
     const read = path.ok ? await readNewDocument(path.value) : path
     if (path.ok && read.ok) {
@@ -114,6 +118,15 @@ function mayTakeIn(library: OpenLibrary, handedOver: CaseFile['handedOver']): Re
 /** A document that is no longer what was looked at; takes the whole import back. */
 class ChangedOnDisk extends Error {}
 
+/** The bytes of a document; null where it is no longer there. */
+function readAgain(path: string): Uint8Array | null {
+  try {
+    return new Uint8Array(readFileSync(path))
+  } catch {
+    return null
+  }
+}
+
 /** Puts the documents into the bundle; gives the id of each by the name in the file. */
 function keepDocuments(
   library: OpenLibrary,
@@ -124,8 +137,8 @@ function keepDocuments(
   const byContent = new Map<string, string>()
   for (const { name, title, path, ...facts } of documents) {
     const same = byContent.get(facts.sha256)
-    const content = new Uint8Array(readFileSync(path))
-    if (hashBytes(content) !== facts.sha256) throw new ChangedOnDisk(name)
+    const content = readAgain(path)
+    if (content === null || hashBytes(content) !== facts.sha256) throw new ChangedOnDisk(name)
     const kept =
       same === undefined
         ? keepDocument(library, { ...place, title }, { ...facts, content })
@@ -156,16 +169,37 @@ function relink(
     })
 }
 
-/** Takes a case file in whole, documents and links included, or not at all. */
-export async function importCaseFile(
+/** A case file with its documents, which are read again when they are kept. */
+export type ReadWhole = {
+  readonly file: CaseFile
+  readonly documents: readonly Found[]
+  /** Of all of it. */
+  readonly sha256: string
+}
+
+/** Reads a case file with its documents, for this reader. Nothing is taken in. */
+export async function readWhole(
   library: OpenLibrary,
   path: string,
-): Promise<Answer<'case:import-sample'>> {
+  onDocument: (done: number, total: number) => void,
+): Promise<Result<ReadWhole>> {
   const file = await readCaseFile(path)
   if (!file.ok) return file
-  const { handedOver, sections } = file.value
-  const documents = await findDocuments(file.value, dirname(path))
+  const documents = await findDocuments(file.value, dirname(path), onDocument)
   if (!documents.ok) return documents
+  const allowed = mayTakeIn(library, file.value.handedOver)
+  if (!allowed.ok) return allowed
+  const hashes = documents.value.map(({ name, sha256 }) => [name, sha256])
+  const sha256 = hashText(canonicalJson([file.value, hashes]))
+  return ok({ file: file.value, documents: documents.value, sha256 })
+}
+
+/** Takes in what was read, documents and links included, or nothing of it. */
+export function keepWhole(
+  library: OpenLibrary,
+  { file, documents }: ReadWhole,
+): Answer<'case:import-sample'> {
+  const { handedOver, sections } = file
   const allowed = mayTakeIn(library, handedOver)
   if (!allowed.ok) return allowed
   try {
@@ -174,7 +208,7 @@ export async function importCaseFile(
       const loaded = loadHearingCase(library, caseId)
       if (!loaded.ok) return loaded
       const { reference } = loaded.value
-      const ids = keepDocuments(library, { caseId, reference }, documents.value)
+      const ids = keepDocuments(library, { caseId, reference }, documents)
       relink(library, caseId, loaded.value, ids)
       return composeOpenCase(library, caseId)
     })
@@ -184,13 +218,13 @@ export async function importCaseFile(
   }
 }
 
-export async function chooseCaseFile(library: OpenLibrary): Promise<Answer<'case:import'>> {
-  const [path] = await library.deps.dialogs.openFiles({
-    title: 'Import a case file',
-    filters: [{ name: 'Case file', extensions: ['json'] }],
-    many: false,
-  })
-  return path === undefined ? ok(null) : importCaseFile(library, path)
+async function importCaseFile(
+  library: OpenLibrary,
+  path: string,
+): Promise<Answer<'case:import-sample'>> {
+  const read = await readWhole(library, path, () => undefined)
+  if (!read.ok) return read
+  return library.db.open ? keepWhole(library, read.value) : locked
 }
 
 export const importSampleCase = (library: OpenLibrary): Promise<Answer<'case:import-sample'>> =>

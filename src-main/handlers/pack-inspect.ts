@@ -1,6 +1,8 @@
+import type { CaseFilePreview } from '#core/exchange/case-file-preview'
 import type { CasePackPreview } from '#core/exchange/case-pack-preview'
 import type { LawPackPreview } from '#core/law/law-pack-preview'
 import { ok, type Result } from '#core/result'
+import { previewCaseFile } from './case-file-preview.ts'
 import { previewCasePack } from './case-pack.ts'
 import { workOnFile } from './file-work.ts'
 import { previewLawPack } from './law-pack.ts'
@@ -14,13 +16,14 @@ export function inspectPack(
   library: OpenLibrary,
   { secret }: Input<'pack:inspect'>,
 ): Promise<Answer<'pack:inspect'>> {
-  return workOnFile<CasePackPreview | LawPackPreview | null>(
+  return workOnFile<CasePackPreview | LawPackPreview | CaseFilePreview | null>(
     session,
     library,
     'CHECKING',
     async (work) => {
       const shown = await openPack(library, secret, work)
       if (!shown.ok || shown.value === null) return shown.ok ? ok(null) : shown
+      if ('caseFile' in shown.value) return previewCaseFile(library, shown.value.caseFile, work)
       const preview: Result<CasePackPreview | LawPackPreview> =
         shown.value.pack.manifest.kind === 'LAW'
           ? previewLawPack(session, library, shown.value)

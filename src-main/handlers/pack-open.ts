@@ -44,7 +44,7 @@ export const shownPack = (library: OpenLibrary): ShownPack | null => shown.get(l
 async function choose(library: OpenLibrary): Promise<Result<Chosen | null>> {
   const [path] = await library.deps.dialogs.openFiles({
     title: 'Open a pack',
-    filters: [{ name: 'Evenhand pack', extensions: [PACK_FORMAT, 'age'] }],
+    filters: [{ name: 'Evenhand pack or case file', extensions: [PACK_FORMAT, 'age', 'json'] }],
     many: false,
   })
   if (path === undefined) return ok(null)
@@ -74,6 +74,9 @@ async function startOf(path: string): Promise<Buffer | null> {
     return null
   }
 }
+
+/** A case file, which is no pack, and has its documents beside it. */
+type PlainCaseFile = { readonly caseFile: string }
 
 /** The file piece by piece; a stick that is pulled out ends it as a file cut short would. */
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
@@ -131,14 +134,15 @@ function readWhole(
   })
 }
 
+/** JSON, as case files are; neither a pack nor an age file begins so. */
+const isPlainText = (start: Buffer): boolean => /^\ufeff?\s*\{/.test(start.toString('utf8'))
+
 /** How the file is read: as it is, with the reader's own key, or with the secret they typed. */
 async function keyFor(
   library: OpenLibrary,
-  chosen: Chosen,
+  start: Buffer,
   secret: string | null,
 ): Promise<Result<PackKey | null>> {
-  const start = await startOf(chosen.path)
-  if (start === null) return unreadable
   if (!isEncrypted(start)) return ok(null)
   if (secret !== null) return ok(keyFrom(secret))
   if (!library.db.open) return locked
@@ -162,12 +166,15 @@ export async function openPack(
   library: OpenLibrary,
   secret: string | null,
   work: FileWork,
-): Promise<Result<ShownPack | null>> {
+): Promise<Result<ShownPack | PlainCaseFile | null>> {
   shown.delete(library.db)
   const held = secret === null ? undefined : waiting.get(library.db)
   const chosen = held === undefined ? await choose(library) : ok(held)
   if (!chosen.ok || chosen.value === null) return chosen.ok ? ok(null) : chosen
-  const key = await keyFor(library, chosen.value, secret)
+  const start = await startOf(chosen.value.path)
+  if (start === null) return unreadable
+  if (isPlainText(start)) return ok({ caseFile: chosen.value.path })
+  const key = await keyFor(library, start, secret)
   if (key.ok && key.value === null) waiting.delete(library.db)
   else waiting.set(library.db, chosen.value)
   if (!key.ok) return key

@@ -57,17 +57,12 @@ export function HearingsScreen() {
       actions={
         <>
           <Button icon="upload" onPress={() => void inspect(null)}>
-            Take in a pack
+            Take in a case
           </Button>
           {mayMake && (
-            <>
-              <Button icon="upload" onPress={() => void take(() => call('case:import'))}>
-                Import case file
-              </Button>
-              <Button variant="primary" icon="plus" onPress={() => setMaking(true)}>
-                New case
-              </Button>
-            </>
+            <Button variant="primary" icon="plus" onPress={() => setMaking(true)}>
+              New case
+            </Button>
           )}
         </>
       }

@@ -19,8 +19,8 @@ export function PackedBundle({ shown }: { readonly shown: CasePackPreview }) {
         {counted(documents.length, 'document')}, {counted(shown.pages, 'page')},{' '}
         {sizeOf(shown.bytes)}
         {lastIssue !== null && `, bundle issued as version ${lastIssue}`}
-        {marks.all > 0 && `, ${counted(marks.all, 'shared mark')}`}. {counted(fresh, 'document')}{' '}
-        new here.
+        {marks.all > 0 && `, ${counted(marks.all, 'shared mark')}`}.{' '}
+        {fresh === 0 ? 'Every document is here.' : `${counted(fresh, 'document')} new here.`}
       </p>
       <details>
         <summary>Every document</summary>

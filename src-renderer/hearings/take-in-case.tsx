@@ -1,11 +1,9 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { casePartName, type CasePackPreview } from '#core/exchange/case-pack-preview'
 import type { CasePart, PartChoice } from '#core/exchange/case-parts'
 import { call } from '../api.ts'
 import { ConfirmPackSigner } from '../shell/pack-signer.tsx'
 import { usePack } from '../shell/pack-store.ts'
-import { useSession } from '../shell/session.ts'
 import { counted } from '../shell/words.ts'
 import { Button } from '../ui/button.tsx'
 import { dayOf, longDate } from '../ui/dates.ts'
@@ -15,7 +13,7 @@ import { Banner, Problems } from '../ui/notice.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { announce } from '../ui/status.tsx'
 import { PackedBundle } from './packed-bundle.tsx'
-import { useHearings } from './hearings-store.ts'
+import { useTakenCase } from './taken-case.ts'
 
 type Choices = { readonly [P in CasePart]?: PartChoice }
 
@@ -63,7 +61,7 @@ export function TakeInCase({ shown }: { readonly shown: CasePackPreview }) {
             isDisabled={!isReady || isWorking}
             onPress={() => void take(choices, confirm)}
           >
-            {buttonWords[shown.state]}
+            {open.length > 0 ? 'Take in as chosen' : buttonWords[shown.state]}
           </Button>
           <Button onPress={close} isDisabled={isWorking}>
             Cancel
@@ -83,8 +81,7 @@ const buttonWords: Readonly<Record<CasePackPreview['state'], string>> = {
 
 /** Takes in the pack that is shown and goes to its case. */
 function useTakeIn({ sha256, reference }: CasePackPreview) {
-  const [, go] = useLocation()
-  const refresh = useSession((session) => session.refresh)
+  const open = useTakenCase()
   return async (
     choices: Choices,
     confirm: { readonly fingerprint: string; readonly label: string } | null,
@@ -95,8 +92,7 @@ function useTakeIn({ sha256, reference }: CasePackPreview) {
     if (answer.value === null) return
     pack.close()
     announce(`Case ${reference} is taken in: ${counted(answer.value.taken.length, 'part')}.`)
-    await Promise.all([refresh(), useHearings.getState().load()])
-    go(`/case/${answer.value.openCase.hearingCase.id}/1`)
+    await open(answer.value.openCase.hearingCase.id)
   }
 }
 

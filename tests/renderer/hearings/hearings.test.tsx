@@ -188,15 +188,16 @@ describe('the hearings list', () => {
     expect(screen.queryByRole('button', { name: 'New case' })).toBeNull()
   })
 
-  it('shows the words of a refusal where the case was asked for', async () => {
-    bridge({
+  it('takes in a case of whatever kind by one button, which every role of a hearing has', async () => {
+    useSession.setState({ person: { id: 'm', label: 'M', role: 'MEMBER', capacity: null } })
+    const asked = bridge({
       'case:list': answer([]),
       'clock:list': answer([]),
-      'case:import': async () => refuse('NOT_A_CASE', 'This file is not a case file.'),
+      'pack:inspect': answer(null),
     })
     const place = show()
-    await userEvent.click(await screen.findByRole('button', { name: 'Import case file' }))
-    expect((await screen.findByRole('alert')).textContent).toContain('not a case file')
+    await userEvent.click(await screen.findByRole('button', { name: 'Take in a case' }))
+    expect(asked.at(-1)).toEqual({ channel: 'pack:inspect', input: { secret: null } })
     expect(place.history).toEqual(['/'])
   })
 })
