@@ -25,6 +25,7 @@ import { receivingFingerprint } from '../exchange/receiving-key.ts'
 import { hashText } from '../vault/keys.ts'
 import { myReceivingKey } from './exchange-book.ts'
 import { locked, type OpenLibrary } from './library.ts'
+import { longestSection } from './new-case.ts'
 import { toHearingCase } from './open-case.ts'
 import { checkMaker, signerOf } from './pack-maker.ts'
 import type { ShownPack } from './pack-open.ts'
@@ -126,6 +127,8 @@ function caseHere(library: OpenLibrary, manifest: CaseManifest): Result<HearingC
     : ok(toHearingCase(open))
 }
 
+const lengthOf = (part: unknown): number => JSON.stringify(part).length
+
 /** Contents that fit their kind, for the reader, from somebody still believed. */
 export async function checkCasePack(
   library: OpenLibrary,
@@ -141,6 +144,9 @@ export async function checkCasePack(
   if (!me.ok) return me
   const record = readRecord(shown)
   if (!record.ok) return record
+  const { particulars, findings, seriousness } = record.value
+  if ([particulars, findings, seriousness].some((part) => lengthOf(part) > longestSection))
+    return refuse('TOO_LARGE', 'A step of this case holds more than two million characters.')
   const here = caseHere(library, manifest)
   if (!here.ok) return here
   const histories = historiesHere(library, here.value)

@@ -37,18 +37,22 @@ export function composePageMap(
   return { numbering, documents, references }
 }
 
-const label = z.object({ number: z.int().nonnegative(), insert: z.int().nonnegative() })
-const run = z.object({ documentId: z.string(), pages: z.int().positive(), label })
+// An issue may come from another library: nothing in it makes work that its own size does not.
+const mostPages = 10_000_000
+const pages = z.int().min(1).max(100_000)
+const number = z.int().min(0).max(mostPages)
+const label = z.object({ number, insert: z.int().min(0).max(100_000) })
+const run = z.object({ documentId: z.string(), pages, label })
 const numbering = z.object({
   index: z.array(label),
   documents: z.array(run),
-  last: z.int().nonnegative(),
+  last: number,
   inserts: z.array(label),
 })
 const placed = z.object({
   documentId: z.string(),
-  pages: z.int().positive(),
-  firstPage: z.int().positive(),
+  pages,
+  firstPage: z.int().min(1).max(mostPages),
 })
 type Placed = z.infer<typeof placed>
 
@@ -62,7 +66,39 @@ const issued = z.object({
     }),
   ),
 })
-const reported = z.object({ references: z.custom<ReferenceReport | null>() })
+const count = z.int().min(0)
+const referenceReport = z.object({
+  linked: count,
+  unlinked: count,
+  unresolved: count,
+  listed: z.array(
+    z.object({ documentId: z.string(), title: z.string(), page: z.string(), words: z.string() }),
+  ),
+  pagesNotRead: count,
+}) satisfies z.ZodType<ReferenceReport>
+const reported = z.object({ references: referenceReport.nullable() })
+
+/** Pages of an index that issues of before inserts may have had. */
+const mostIndexPages = 10_000
+
+/** Whether a text is what is kept of an issue, so that it can be read wherever it came from. */
+export function isPageMap(text: string): boolean {
+  let kept: unknown
+  try {
+    kept = JSON.parse(text)
+  } catch {
+    return false
+  }
+  const numbers = z
+    .union([z.object({ numbering }), z.array(placed), z.object({ places: z.array(placed) })])
+    .safeParse(kept)
+  if (!numbers.success) return false
+  const { data } = numbers
+  const places = 'numbering' in data ? [] : 'places' in data ? data.places : data
+  if (places.length > 0 && places.every(({ firstPage }) => firstPage > mostIndexPages)) return false
+  const isReported = typeof kept === 'object' && kept !== null && 'references' in kept
+  return !isReported || reported.safeParse(kept).success
+}
 
 /**
  * What was kept of an issue. Of one made by an earlier version of the application the titles are

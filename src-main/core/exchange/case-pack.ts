@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPageMap } from '../bundle/page-map.ts'
 import { sharedMarkSchema } from '../bundle/marks.ts'
 import { bundleSections } from '../bundle/sections.ts'
 import { caseSectionsSchema } from '../hearing-case.ts'
@@ -37,7 +38,7 @@ const issueSchema = z.strictObject({
   version: z.number().int().min(1).max(10_000),
   sha256: sha256Schema,
   pages: z.number().int().min(0).max(1_000_000),
-  pageMap: z.string().max(8_000_000),
+  pageMap: z.string().max(8_000_000).refine(isPageMap),
   issuedAt: instantSchema,
   issuedBy: foreignText(200),
 })

@@ -5,12 +5,11 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '#core/canonical'
 import { readCasePack } from '#core/exchange/case-pack'
-import { decryptPack, encryptPack } from '../../../src-main/exchange/age-layer.ts'
+import { encryptPack } from '../../../src-main/exchange/age-layer.ts'
 import { wholeOf } from '../../../src-main/exchange/pieces.ts'
-import { receivingIdentity } from '../../../src-main/exchange/receiving-key.ts'
-import { receivingSeed } from '../../../src-main/vault/keys.ts'
 import {
   bookOf,
+  innerOf,
   inspectCase,
   introduce,
   packFor,
@@ -31,12 +30,6 @@ const fileOf = (bytes: Uint8Array): string => {
 const tried = (library: TestLibrary, bytes: Uint8Array) => {
   library.answers.openFiles = [fileOf(bytes)]
   return library.handlers['pack:inspect']({ secret: null })
-}
-/** What the receiver finds under the outer layer. */
-async function innerOf(library: TestLibrary, path: string): Promise<Buffer> {
-  const key = library.session.library?.unlocked.personalKey ?? new Uint8Array()
-  const identities = [await receivingIdentity(receivingSeed(key))]
-  return wholeOf(value(await decryptPack([readFileSync(path)], { identities })))
 }
 const casesIn = ({ session }: TestLibrary): unknown =>
   session.library?.db
