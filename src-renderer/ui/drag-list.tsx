@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import {
   Button,
+  Checkbox,
   DropIndicator,
   GridList,
   GridListItem,
@@ -8,8 +9,10 @@ import {
   useDragAndDrop,
   type DropItem,
   type ItemDropTarget,
+  type Selection,
 } from 'react-aria-components'
 import { Icon } from './icon.tsx'
+import './choices.css'
 import './drag-list.css'
 
 export type DragListItem = {
@@ -34,9 +37,17 @@ export function DragList(props: {
   readonly label: string
   readonly emptyText: string
   readonly items: readonly DragListItem[]
+  /** Entries that were chosen, here or in another list: they are moved together. */
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
   readonly onMove: (ids: ReadonlySet<string>, before: string | null) => void
 }) {
-  const { items, onMove } = props
+  const { items, chosen, onChoose, onMove } = props
+  const mine = items.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
+  const choose = (keys: Selection) => {
+    const here = keys === 'all' ? items.map(({ id }) => id) : [...keys].map(String)
+    onChoose(new Set([...[...chosen].filter((id) => !mine.includes(id)), ...here]))
+  }
   const heading = useId()
   const beforeOf = ({ key, dropPosition }: ItemDropTarget): string | null => {
     const at = items.findIndex(({ id }) => id === key)
@@ -61,6 +72,9 @@ export function DragList(props: {
         aria-labelledby={heading}
         className="drag-list__rows"
         items={items}
+        selectionMode="multiple"
+        selectedKeys={mine}
+        onSelectionChange={choose}
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <span className="note">{props.emptyText}</span>}
       >
@@ -69,6 +83,11 @@ export function DragList(props: {
             <Button slot="drag" className="drag-list__handle">
               <Icon name="drag" />
             </Button>
+            <Checkbox slot="selection" className="check">
+              <span className="check__box">
+                <Icon name="check" />
+              </span>
+            </Checkbox>
             <span className="drag-list__aside">{item.aside}</span>
             <span>{item.label}</span>
           </GridListItem>

@@ -11,12 +11,16 @@ import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
 import { mayKeep } from '../../shell/may.ts'
 import { useSession } from '../../shell/session.ts'
+import { counted } from '../../shell/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DragList } from '../../ui/drag-list.tsx'
 import { Problems } from '../../ui/notice.tsx'
+import { Select } from '../../ui/select.tsx'
 import { announce } from '../../ui/status.tsx'
 import { changeCase } from '../store/case-store.ts'
+
+const sections = bundleSections.map((id) => ({ id, label: bundleSectionLabel(id) }))
 
 /** Opens the documents by part, to be drawn to another place or part. */
 export function ArrangeDocuments(props: { readonly openCase: OpenCase }) {
@@ -47,6 +51,13 @@ function Arrange(props: {
       part.documents.map(({ tab, document }) => [document.id, tab]),
     ),
   )
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [to, setTo] = useState<BundleSection>('STATEMENTS')
+  const moveChosen = () => {
+    move(to, chosen, null)
+    announce(`${counted(chosen.size, 'document')} moved to ${bundleSectionLabel(to)}`)
+    setChosen(new Set())
+  }
   const move = (section: BundleSection, ids: ReadonlySet<string>, before: string | null) =>
     setDocuments((all) => moveIntoSection(all, ids, { section, before }))
   const save = async () => {
@@ -66,10 +77,22 @@ function Arrange(props: {
   return (
     <div className="stack">
       <p className="small">
-        Draw a document by its handle to another place or part. With the keyboard: press Enter on
-        the handle, Tab to the place, Enter again; Esc leaves it where it was. The numbers of pages
-        that were issued stay, unless every page is numbered afresh at the next issue.
+        Draw a document by its handle to another place or part; those that are ticked go together.
+        With the keyboard: press Enter on the handle, Tab to the place, Enter again; Esc leaves it
+        where it was. Or tick documents and move them to the end of a part below. The numbers of
+        pages that were issued stay, unless every page is numbered afresh at the next issue.
       </p>
+      <div className="arrange__chosen">
+        <Select
+          label={`${counted(chosen.size, 'document')} chosen, to move to`}
+          items={sections}
+          value={to}
+          onChange={setTo}
+        />
+        <Button isDisabled={chosen.size === 0} onPress={moveChosen}>
+          Move there
+        </Button>
+      </div>
       {bundleSections.map((section) => (
         <DragList
           key={section}
@@ -78,6 +101,8 @@ function Arrange(props: {
           items={documents
             .filter((document) => document.section === section)
             .map(({ id, title }) => ({ id, label: title, aside: tabs.get(id) ?? '' }))}
+          chosen={chosen}
+          onChoose={setChosen}
           onMove={(ids, before) => move(section, ids, before)}
         />
       ))}

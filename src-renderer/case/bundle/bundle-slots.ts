@@ -16,7 +16,7 @@ type SidePanelItem = {
   readonly Panel: ComponentType<ReadPage>
 }
 
-/** At the foot of the index: what is done to the whole bundle. */
+/** Over the index: what is done to the whole bundle. */
 export const indexTools: readonly ComponentType<{ readonly openCase: OpenCase }>[] = [
   AddDocuments,
   ArrangeDocuments,

@@ -76,6 +76,12 @@ export function useRoll(read: ReadPage, desk: RefObject<HTMLDivElement | null>) 
     desk.current.scrollTop = (row?.top ?? 0) + anchor.within * (row?.height ?? 0)
     settled.current = desk.current.scrollTop
     setTop(desk.current.scrollTop)
+    // Documents put in another order leave the roll where it stands: what is read is what is seen.
+    const now = desk.current.scrollTop
+    const own = roll.rows[rowOf(roll, { documentId, page })]
+    const isSeen = own !== undefined && own.top < now + size.height && own.top + own.height > now
+    const here = isSeen ? undefined : pageAt(roll, now, size.height, { documentId, page })
+    if (here !== undefined) followPage(hearingCase.id, here)
     // The page read changes while scrolling too: only one that was asked for moves the roll.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [roll, asked, hearingCase.id])
