@@ -26,6 +26,22 @@ export function timed<T>(
   return lineOf(name, times)
 }
 
+/** Times of the second of two pieces of work for each of some inputs. */
+export function timedAfter<T, U>(
+  name: string,
+  inputs: readonly T[],
+  before: (input: T) => U,
+  work: (made: U) => unknown,
+): Line {
+  const times = inputs.map((input) => {
+    const made = before(input)
+    const began = performance.now()
+    work(made)
+    return performance.now() - began
+  })
+  return lineOf(name, times)
+}
+
 /** The same for work that is waited for. */
 export async function timedLater(
   name: string,
@@ -42,7 +58,8 @@ export async function timedLater(
   return lineOf(name, taken)
 }
 
-function lineOf(name: string, times: readonly number[]): Line {
+/** The middle and the slow end of some times. */
+export function lineOf(name: string, times: readonly number[]): Line {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

@@ -12,16 +12,16 @@ import { leastWords, searchTerms, wordGroups, wordsQuery } from '#core/compariso
 import { composeMatrix } from '#core/precedents/matrix'
 import type { Profile } from '#core/profile'
 import { consistencyInSteps } from '#core/quality/consistency'
-import { rankByWords, searchPrecedents } from '../../src-main/db/precedent-search.ts'
 import { listChanged } from '../../src-main/db/precedents.ts'
 import { readThesaurus } from '../../src-main/handlers/thesaurus.ts'
 import { heldLibrary, readInSlices } from '../../src-main/handlers/held-library.ts'
 import type { OpenLibrary } from '../../src-main/handlers/library.ts'
+import { searchHeld } from '../../src-main/handlers/precedent-search.ts'
 import { hashText } from '../../src-main/vault/keys.ts'
 import { sample, law } from '../core/comparison/library.ts'
 import { newLibrary, passphrase, value, type TestLibrary } from '../support/open-library.ts'
-import { once1, ratio, timed, type Line } from './lines.ts'
-import { plainScan, readBits } from './peers.ts'
+import { once1, ratio, timed, timedAfter, type Line } from './lines.ts'
+import { openFullText, plainScan, readBits } from './peers.ts'
 import { lineOf, syntheticContents, takeContents } from './synthetic.ts'
 
 const PAGE = 500
@@ -124,12 +124,13 @@ const withWords = (size: number) => (size > 10_000 ? 6 : 12)
 function* comparisons(open: OpenLibrary, probes: readonly Profile[]): Generator<Line, Line> {
   const { encoded, state, words } = heldLibrary(open)
   const none = new Map<string, number>()
+  const fullText = openFullText(open.db)
   const thesaurus = readThesaurus(open)
   const wordsOf = ({ narrative, allegationTypes }: Profile) =>
     words.rank(searchTerms(narrative, allegationTypes, thesaurus)) ?? none
   const byDatabase = ({ narrative, allegationTypes }: Profile) => {
     const query = wordsQuery(narrative, allegationTypes, thesaurus)
-    return query === '' ? none : rankByWords(open.db, query)
+    return query === '' ? none : fullText(query)
   }
   const ask = (profile: Profile, found: CompareInput['words']) => ({
     profile,
@@ -138,7 +139,7 @@ function* comparisons(open: OpenLibrary, probes: readonly Profile[]): Generator<
     sha256: hashText,
   })
   const scan = timed('comparison: likeness, bounds and nearest', probes, (profile) =>
-    measure(encoded, { profile, words: none, exclude: {}, method: METHOD }),
+    measure(encoded, { profile, words: none, exclude: {}, method: METHOD }, encoded.room),
   )
   yield scan
   yield timed('comparison without text, all but the counterfactual', probes, (profile) =>
@@ -150,8 +151,12 @@ function* comparisons(open: OpenLibrary, probes: readonly Profile[]): Generator<
   yield timed('comparison again when one factor is ticked', probes, (profile) =>
     compareDirectly(encoded, ask(ticked(profile), none)),
   )
-  const direct = probes.slice(0, 15).map((profile) => compareDirectly(encoded, ask(profile, none)))
-  yield timed('counterfactual', direct, ({ counterfactual }) => counterfactual())
+  yield timedAfter(
+    'counterfactual',
+    probes.slice(0, 15),
+    (profile) => compareDirectly(encoded, ask(profile, none)),
+    ({ counterfactual }) => counterfactual(),
+  )
   yield timed(
     'comparison whole, with counterfactual and fingerprint',
     probes.slice(0, 15),
@@ -208,7 +213,7 @@ function* others(open: OpenLibrary, probes: readonly Profile[]): Generator<Line>
   yield timed(
     'text search',
     ['warrant', 'searched rec', 'dishonest', 'P-0012', 'force vehicle'],
-    (query) => searchPrecedents(open.db, query),
+    (query) => searchHeld(heldLibrary(open), query),
   )
 }
 

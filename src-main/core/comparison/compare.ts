@@ -71,7 +71,7 @@ export type DirectComparison = Omit<Comparison, 'fingerprint' | 'counterfactual'
 
 /**
  * A comparison for a reader who is still changing the case: all but the fingerprint is there at
- * once, and the counterfactual when it is asked for.
+ * once, and the counterfactual when it is asked for, before another comparison with the library.
  */
 export function compareDirectly(
   library: EncodedLibrary,
@@ -83,7 +83,12 @@ export function compareDirectly(
   readonly searched: () => SearchedCases
 } {
   const { profile, words, exclude = {}, view = null } = input
-  const measured = measure(library, { profile, words, exclude, method })
+  const turn = (library.room.turn += 1)
+  const measured = measure(library, { profile, words, exclude, method }, library.room)
+  const whileMine = <T>(work: () => T): T => {
+    if (library.room.turn !== turn) throw new Error('The library was compared with again since')
+    return work()
+  }
   const { scan, standing, force, nearest, listed } = measured
   const { counted, totals } = scan
   const constraint = {
@@ -108,8 +113,9 @@ export function compareDirectly(
       ...composeSpread(library, nearest, totals, counted.length, method),
       searchReport: composeSearchReport(library, scan, inSpread, view, method),
     },
-    counterfactual: () => findCounterfactuals(library, scan, standing, force, method),
-    searched: () => searchedCases(library, scan),
+    counterfactual: () =>
+      whileMine(() => findCounterfactuals(library, scan, standing, force, method)),
+    searched: () => whileMine(() => searchedCases(library, scan)),
   }
 }
 

@@ -5,6 +5,7 @@ import { readLadder, type Placed } from './constraint/ladder.ts'
 import type { Eligibility } from './left-out.ts'
 import type { ProfileTable } from './likeness/encoding.ts'
 import type { Patterns } from './likeness/patterns.ts'
+import type { Room } from './room.ts'
 import { readTaxonomy, type Taxonomy } from './likeness/taxonomy.ts'
 
 /**
@@ -33,6 +34,8 @@ export type EncodedLibrary = {
   readonly slots: Int32Array
   /** What a list shows of a row, put together when it is asked for. */
   readonly listedAt: (row: number) => Listed | null
+  /** Room for the one comparison that is being made. */
+  readonly room: Room
   /** The whole precedent of a row: for the very few that hashes do not tell apart. */
   readonly read: (row: number) => Precedent
 }

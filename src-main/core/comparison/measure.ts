@@ -3,6 +3,7 @@ import { forceOf, type Force, type Standing } from './constraint/constraint.ts'
 import type { EncodedLibrary } from './library.ts'
 import { nearestRows } from './nearest.ts'
 import { COUNTED_LISTED } from './neighbours.ts'
+import type { Room } from './room.ts'
 import { scanLibrary, type Scan, type ScanInput } from './scan.ts'
 
 /** What a comparison rests on: likeness with every case, the bounds, and the nearest that count. */
@@ -16,8 +17,9 @@ export type Measured = {
   readonly listed: readonly number[]
 }
 
-export function measure(library: EncodedLibrary, input: ScanInput): Measured {
-  const scan = scanLibrary(library, input)
+/** @param room Written over; without it the numbers have room of their own. */
+export function measure(library: EncodedLibrary, input: ScanInput, room?: Room): Measured {
+  const scan = scanLibrary(library, input, room)
   const { counted, totals, standing } = scan
   const { nearest } = input.method
   const listed = nearestRows(counted, totals, Math.max(nearest, COUNTED_LISTED))
@@ -25,8 +27,8 @@ export function measure(library: EncodedLibrary, input: ScanInput): Measured {
     scan,
     standing,
     force: {
-      FLOOR: forceOf(library, counted, standing.FLOOR, 'FLOOR', totals),
-      CEILING: forceOf(library, counted, standing.CEILING, 'CEILING', totals),
+      FLOOR: forceOf(library, counted, standing, 'FLOOR', totals),
+      CEILING: forceOf(library, counted, standing, 'CEILING', totals),
     },
     nearest: listed.slice(0, nearest),
     listed,

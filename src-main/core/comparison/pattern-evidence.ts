@@ -2,7 +2,7 @@ import { blocks, DIMENSIONS, isLevel } from './constraint/bind.ts'
 import type { EncodedLibrary } from './library.ts'
 import { SCALARS, UNSTATED, type ProfileTable } from './likeness/encoding.ts'
 import { likenessTo, type StructuredPart } from './likeness/likeness.ts'
-import { SOURCES } from './likeness/patterns.ts'
+import { SOURCES, type Patterns } from './likeness/patterns.ts'
 import { countBits, type Group, type WordRange } from './likeness/taxonomy.ts'
 import type { Method } from './weights.ts'
 
@@ -12,7 +12,11 @@ import type { Method } from './weights.ts'
  * and `FLOOR_STATED`. The two numbers of a row are the sums of those of its parts, for each field has
  * room for the sum of six: the weights come to a million, and a flag that any part sets is not nought.
  */
-export type PartEvidence = { readonly values: Int32Array; readonly obstacles: Int32Array }
+export type PartEvidence = {
+  readonly values: Int32Array
+  /** Worked out for a pattern when it is first asked for. */
+  readonly obstaclesAt: (code: number) => number
+}
 export type Evidence = Readonly<Record<StructuredPart, PartEvidence>>
 
 /** A million is less than two to the twentieth. */
@@ -37,34 +41,52 @@ export type CaseEvidence = {
 }
 
 export function evidenceOf(
-  library: EncodedLibrary,
+  { patterns }: EncodedLibrary,
   present: ProfileTable,
   method: Method,
+  room: EvidenceRoom,
 ): CaseEvidence {
-  const { patterns } = library
   const of = (part: StructuredPart): PartEvidence => {
     const { examples } = patterns[part]
-    const values = new Int32Array(examples.rows)
-    const obstacles = new Int32Array(examples.rows)
+    const { values, obstacles } = room[part]
     likenessTo(part, present, 0, examples, method).all(values)
-    const { from, to } = wordsOf(part, examples)
-    for (let word = from; word < to; word++) addWord({ values, obstacles }, examples, present, word)
-    for (const dimension of DIMENSIONS)
-      if (SOURCES[part].scalars.includes(dimension))
-        addDimension(obstacles, examples, present, dimension)
+    const words = wordsOf(part, examples)
+    for (let word = words.from; word < words.to; word++)
+      markInCommon(values, examples, present, word)
     if (part === 'conduct') markLikeConduct(values, examples, present)
-    return { values, obstacles }
+    obstacles.fill(UNKNOWN)
+    const workOut = obstaclesTo(examples, present, words, SOURCES[part].scalars)
+    return {
+      values,
+      obstaclesAt: (code) => {
+        const known = obstacles[code] ?? UNKNOWN
+        return known === UNKNOWN ? (obstacles[code] = workOut(code)) : known
+      },
+    }
   }
-  const parts: Evidence = {
-    conduct: of('conduct'),
-    culpability: of('culpability'),
-    harm: of('harm'),
-    aggravating: of('aggravating'),
-    mitigating: of('mitigating'),
-    circumstances: of('circumstances'),
-  }
+  const parts = ofEachPart(of)
   return { parts, ceilingStated: ceilingStated(present), statesConduct: statesConduct(present) }
 }
+
+type Numbers = { readonly values: Int32Array; readonly obstacles: Int32Array }
+export type EvidenceRoom = Readonly<Record<StructuredPart, Numbers>>
+const UNKNOWN = -1
+
+/** Numbers for as many patterns as a library has. */
+export const roomForEvidence = (patterns: Patterns): EvidenceRoom =>
+  ofEachPart((part) => {
+    const { rows } = patterns[part].examples
+    return { values: new Int32Array(rows), obstacles: new Int32Array(rows) }
+  })
+
+const ofEachPart = <T>(of: (part: StructuredPart) => T): Readonly<Record<StructuredPart, T>> => ({
+  conduct: of('conduct'),
+  culpability: of('culpability'),
+  harm: of('harm'),
+  aggravating: of('aggravating'),
+  mitigating: of('mitigating'),
+  circumstances: of('circumstances'),
+})
 
 /** The words that a part is read from, which stand in a row. */
 const wordsOf = (part: StructuredPart, { taxonomy: { range } }: ProfileTable): WordRange => {
@@ -72,56 +94,67 @@ const wordsOf = (part: StructuredPart, { taxonomy: { range } }: ProfileTable): W
   return { from: ranges[0]?.from ?? 0, to: ranges.at(-1)?.to ?? 0 }
 }
 
-/** Adds what one word of every pattern comes to. Written out for speed, as is what follows. */
-function addWord(
-  { values, obstacles }: PartEvidence,
-  table: ProfileTable,
-  present: ProfileTable,
+/** Marks the patterns that have a feature of one word in common with the case. */
+function markInCommon(
+  values: Int32Array,
+  { present: theirs, taxonomy: { width } }: ProfileTable,
+  { present }: ProfileTable,
   word: number,
 ): void {
+  const ours = present[word] ?? 0
+  if (ours === 0) return
+  for (let code = 0, at = word; code < values.length; code++, at += width)
+    if (((theirs[at] ?? 0) & ours) !== 0) values[code] = (values[code] ?? 0) | ONE_IN_COMMON
+}
+
+/** The obstacles of one pattern: few are asked about, for most cases are of other conduct. */
+function obstaclesTo(
+  table: ProfileTable,
+  present: ProfileTable,
+  { from, to }: WordRange,
+  scalars: readonly number[],
+): (code: number) => number {
   const { width, pro, con, range } = table.taxonomy
-  const isType = word >= range.TYPE.from && word < range.TYPE.to
-  const ours = present.present[word] ?? 0
-  const up = pro[word] ?? 0
-  const down = con[word] ?? 0
-  for (let code = 0; code < table.rows; code++) {
-    const theirs = table.present[code * width + word] ?? 0
-    const shared = theirs & ours
-    const theirsOnly = theirs & ~ours
-    const oursOnly = ours & ~theirs
-    // What makes the less serious side graver, or the more serious side less so, stands in the way.
-    const more =
-      countBits((theirsOnly & up) | (oursOnly & down)) +
-      (countBits((oursOnly & up) | (theirsOnly & down)) << CEILING_SHIFT)
-    const stated = isType ? 0 : theirs & up
-    const flags =
-      (isType && shared !== 0 ? TYPES_SHARED : 0) | (stated === 0 ? 0 : ONE_FLOOR_STATED)
-    if (shared !== 0) values[code] = (values[code] ?? 0) | ONE_IN_COMMON
-    obstacles[code] = ((obstacles[code] ?? 0) + more) | flags
+  const dimensions = DIMENSIONS.filter((dimension) => scalars.includes(dimension))
+  const byLevel = dimensions.map((dimension) => levelsOf(dimension, present))
+  return (code) => {
+    let sum = 0
+    for (let word = from; word < to; word++) {
+      const ours = present.present[word] ?? 0
+      const theirs = table.present[code * width + word] ?? 0
+      const theirsOnly = theirs & ~ours
+      const oursOnly = ours & ~theirs
+      const up = pro[word] ?? 0
+      const down = con[word] ?? 0
+      const isType = word >= range.TYPE.from && word < range.TYPE.to
+      // What makes the less serious side graver, or the more serious side less so, stands in the way.
+      sum +=
+        countBits((theirsOnly & up) | (oursOnly & down)) +
+        (countBits((oursOnly & up) | (theirsOnly & down)) << CEILING_SHIFT)
+      if (isType && (theirs & ours) !== 0) sum |= TYPES_SHARED
+      if (!isType && (theirs & up) !== 0) sum |= ONE_FLOOR_STATED
+    }
+    for (let i = 0; i < dimensions.length; i++) {
+      const level = table.scalars[code * SCALARS.length + (dimensions[i] ?? 0)] ?? UNSTATED
+      const more = byLevel[i]?.[level - UNSTATED] ?? 0
+      sum = (sum + (more & ~ONE_FLOOR_STATED)) | (more & ONE_FLOOR_STATED)
+    }
+    return sum
   }
 }
 
-/** Adds what one dimension of every pattern comes to: worked out once for each of its few levels. */
-function addDimension(
-  obstacles: Int32Array,
-  table: ProfileTable,
-  present: ProfileTable,
-  dimension: number,
-): void {
-  const ours = present.scalars[dimension] ?? UNSTATED
-  const byLevel = Int32Array.from(
-    { length: LEVELS },
-    (_, level) =>
-      (blocks(dimension, level + UNSTATED, ours, 'FLOOR') ? 1 : 0) +
-      (blocks(dimension, ours, level + UNSTATED, 'CEILING') ? 1 << CEILING_SHIFT : 0),
-  )
+/** What each level of one dimension adds. */
+const levelsOf = (dimension: number, { scalars }: ProfileTable): Int32Array => {
+  const ours = scalars[dimension] ?? UNSTATED
   const least = leastStated(dimension)
-  for (let code = 0; code < table.rows; code++) {
-    const theirs = table.scalars[code * SCALARS.length + dimension] ?? UNSTATED
-    obstacles[code] =
-      ((obstacles[code] ?? 0) + (byLevel[theirs - UNSTATED] ?? 0)) |
-      (theirs < least ? 0 : ONE_FLOOR_STATED)
-  }
+  return Int32Array.from({ length: LEVELS }, (_, at) => {
+    const level = at + UNSTATED
+    return (
+      (blocks(dimension, level, ours, 'FLOOR') ? 1 : 0) +
+      (blocks(dimension, ours, level, 'CEILING') ? 1 << CEILING_SHIFT : 0) +
+      (level < least ? 0 : ONE_FLOOR_STATED)
+    )
+  })
 }
 
 /** "Not stated" and the six kinds of conviction, which are the most that any dimension has. */

@@ -15,6 +15,7 @@ import {
 import { emptyTable, encodeRow, rowsOf, type ProfileTable } from './likeness/encoding.ts'
 import { patternsInSteps } from './likeness/patterns.ts'
 import { openListed } from './listed.ts'
+import { newRoom } from './room.ts'
 import { hashOf, openVocabulary } from './text/vocabulary.ts'
 
 /**
@@ -96,6 +97,7 @@ export function openShelf(law: Law, expected = 1024): Shelf {
         },
         marks: inOrder(columns.marks, order),
         slots: order,
+        room: newRoom(order.length, patterns),
         listedAt: (row) => listed.at(order[row] ?? -1),
         read: (row) => read(sorted[row] ?? ''),
       }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#core/canonical'
+import { compareDirectly, compareWith } from '#core/comparison/compare'
+import { prepareLibrary } from '#core/comparison/prepare-library'
 import type { Precedent } from '#core/precedent'
 import {
   anyLibrary,
@@ -229,6 +231,32 @@ describe('reproducibility', () => {
     }))
     const of = sample[10]?.profile ?? profile()
     expect(compareWithin(of, other)).toEqual(compareWithin(of, sample))
+  })
+
+  it('says of each case what it says alone, whatever was compared with the library before', () => {
+    fc.assert(
+      fc.property(fc.array(anyProfile, { minLength: 2, maxLength: 5 }), anyLibrary, (cases, of) => {
+        const library = prepareLibrary(of, law)
+        const words = new Map(of.map(({ ref }, n) => [ref, n * 1.7]))
+        for (const [n, asked] of cases.entries()) {
+          const input = { profile: asked, words: n % 2 === 0 ? words : new Map<string, number>() }
+          expect(compareWith(library, { ...input, library: 'state', sha256 })).toEqual(
+            compareWithin(asked, of, { words: input.words }),
+          )
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('never looks for what would change one case in the numbers of another', () => {
+    const library = prepareLibrary(twelve, law)
+    const input = { words: new Map<string, number>(), library: 'state', sha256 }
+    const first = compareDirectly(library, { ...input, profile: profile() })
+    const second = compareDirectly(library, { ...input, profile: emptyProfile })
+    expect(() => first.counterfactual()).toThrow('compared with again')
+    expect(() => first.searched()).toThrow('compared with again')
+    expect(second.counterfactual().length).toBeGreaterThan(0)
   })
 
   it('ignores ids that the law does not know', () => {

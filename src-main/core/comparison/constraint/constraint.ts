@@ -14,7 +14,12 @@ export type Force = {
 export type Standing = {
   readonly FLOOR: Uint8Array
   readonly CEILING: Uint8Array
+  /** Places of the counted with `FEW` obstacles at most in either direction, in order. */
+  readonly few: Int32Array
 }
+
+/** So many distinctions a panel can draw and still be said to distinguish. */
+export const FEW = 2
 
 /** The place an outcome forces: a warning of unknown length binds as little as it can. */
 export function placeOf(library: EncodedLibrary, row: number, direction: Direction): number {
@@ -27,14 +32,15 @@ export function placeOf(library: EncodedLibrary, row: number, direction: Directi
 export function forceOf(
   library: EncodedLibrary,
   counted: Int32Array,
-  obstacles: Uint8Array,
+  standing: Standing,
   direction: Direction,
   totals: Int32Array,
 ): Force {
   const up = direction === 'FLOOR'
+  const obstacles = standing[direction]
   let at: number | null = null
   let setters: number[] = []
-  for (let i = 0; i < counted.length; i++) {
+  for (const i of standing.few) {
     if (obstacles[i] !== 0) continue
     const row = counted[i] ?? 0
     const place = placeOf(library, row, direction)

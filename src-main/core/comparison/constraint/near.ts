@@ -3,10 +3,9 @@ import type { EncodedLibrary } from '../library.ts'
 import { SCALARS, UNSTATED, type ProfileTable } from '../likeness/encoding.ts'
 import { levelFeature } from '../likeness/features.ts'
 import { blocks, type Direction } from './bind.ts'
-import { rungOf, type Force, type Standing } from './constraint.ts'
+import { FEW, rungOf, type Force, type Standing } from './constraint.ts'
 
 const MOST = 10
-const MOST_DISTINCTIONS = 2
 const BINDING_SCALARS = [0, 1, 2, 3] as const
 
 /**
@@ -26,9 +25,9 @@ export function nearConstraints(
   for (const direction of ['FLOOR', 'CEILING'] as const) {
     const now = rungOf(library, force[direction], direction)
     const obstacles = standing[direction]
-    for (let i = 0; i < counted.length; i++) {
+    for (const i of standing.few) {
       const count = obstacles[i] ?? 0
-      if (count === 0 || count > MOST_DISTINCTIONS) continue
+      if (count === 0 || count > FEW) continue
       const row = counted[i] ?? 0
       if (!wouldMove(library, row, direction, now)) continue
       const candidate: Candidate = { row, direction, count }

@@ -173,32 +173,49 @@ function factorsAndSteps(sides: Sides, group: Group, steps: Steps): Likeness {
   const most = countIn(left.present, a * width, from, to)
   const places = (most + countIn(left.absent, a * width, from, to) + 1) * (unknown + 1)
   const known = new Int32Array((most + 1) * places).fill(-1)
-  const at = (b: number): number => {
-    let agree = 0
-    let differ = 0
-    for (let word = from; word < to; word++) {
-      const here = left.present[a * width + word] ?? 0
-      const there = present[b * width + word] ?? 0
-      const notHere = left.absent[a * width + word] ?? 0
-      const notThere = absent[b * width + word] ?? 0
-      agree += countBits(here & there)
-      differ += countBits((here & notThere) | (there & notHere))
-    }
+  const valueOf = (agree: number, differ: number, step: number): number => {
+    const apart = Math.min(1, step / reach)
+    return step === unknown
+      ? told(agree, differ)
+      : told(agree + weight * (1 - apart), differ + weight * apart)
+  }
+  const valueAt = (counts: number, b: number): number => {
     const theirs = values[b * stride + column] ?? none
     const isUnknown = ours === none || theirs === none
     const step = isUnknown ? unknown : Math.min(farthest, Math.abs(ours - theirs))
-    const at = agree * places + differ * (unknown + 1) + step
-    const before = known[at] ?? -1
+    const before = known[counts + step] ?? -1
     if (before >= 0) return before
-    const apart = Math.min(1, step / reach)
-    return (known[at] = isUnknown
-      ? told(agree, differ)
-      : told(agree + weight * (1 - apart), differ + weight * apart))
+    const rest = counts % places
+    return (known[counts + step] = valueOf((counts - rest) / places, rest / (unknown + 1), step))
+  }
+  /** How often two rows agree and differ in one word, as it stands in `known`. */
+  const countsIn = (here: number, notHere: number, there: number, notThere: number): number =>
+    countBits(here & there) * places +
+    countBits((here & notThere) | (there & notHere)) * (unknown + 1)
+  const at = (b: number): number => {
+    let counts = 0
+    for (let word = from; word < to; word++)
+      counts += countsIn(
+        left.present[a * width + word] ?? 0,
+        left.absent[a * width + word] ?? 0,
+        present[b * width + word] ?? 0,
+        absent[b * width + word] ?? 0,
+      )
+    return valueAt(counts, b)
   }
   return {
     at,
+    // Word by word, for where our side says nothing there is nothing to count.
     all: (into) => {
-      for (let b = 0; b < into.length; b++) into[b] = at(b)
+      into.fill(0)
+      for (let word = from; word < to; word++) {
+        const here = left.present[a * width + word] ?? 0
+        const notHere = left.absent[a * width + word] ?? 0
+        if ((here | notHere) === 0) continue
+        for (let b = 0, i = word; b < into.length; b++, i += width)
+          into[b] = (into[b] ?? 0) + countsIn(here, notHere, present[i] ?? 0, absent[i] ?? 0)
+      }
+      for (let b = 0; b < into.length; b++) into[b] = valueAt(into[b] ?? 0, b)
     },
   }
 }

@@ -1,11 +1,17 @@
 import { wider } from '../../columns.ts'
 
+/** Cases and how often a term stands in each, in rows that are written over again and again. */
+export type Entries = { docs: Int32Array<ArrayBuffer>; times: Int32Array<ArrayBuffer> }
+
 /** In which cases each term stands and how often; appended to, never taken from. */
 export type Postings = {
   /** Adds a case to a term, after all that it has already. */
   readonly add: (term: number, doc: number, times: number) => void
-  /** Calls for each case of a term, in order of number, with how often the term stands in it. */
-  readonly each: (term: number, visit: (doc: number, times: number) => void) => void
+  /**
+   * Writes the cases of a term, in order of number, with how often the term stands in each, and
+   * returns how many there are. There has to be room for as many as there are cases in all.
+   */
+  readonly read: (term: number, into: Entries) => number
 }
 
 /** Bytes of a block, as a power of two. */
@@ -22,7 +28,8 @@ const BITS = 7
  * Entries in blocks of bytes, so that nothing is copied as a library grows. An entry is the distance
  * from the case before, doubled, and one more where the number of times follows it; seven bits a
  * byte, so that most take one. Those of a term lie in runs, each twice as long as the one before; no
- * entry begins with a nought, which says that the rest of a run is empty.
+ * entry begins with a nought, which says that the rest of a run is empty. Most words of a library
+ * stand in one case, and once: such a term has its last case and no run.
  */
 export function openPostings(): Postings {
   const blocks: Uint8Array[] = []
@@ -74,25 +81,40 @@ export function openPostings(): Postings {
       links = wider(links)
       last = wider(last)
     }
-    if (first[term] === 0) first[term] = newRun(term, FIRST_RUN) + 1
+  }
+  const append = (term: number, gap: number, times: number) => {
+    const entry = 2 * gap + (times === 1 ? 0 : 1)
+    const length = bytesOf(entry) + (times === 1 ? 0 : bytesOf(times))
+    while ((next[term] ?? 0) + length > (links[term] ?? 0)) {
+      const before = links[term] ?? 0
+      setLink(before, newRun(term, Math.min(LONGEST_RUN, 2 * (sizes[term] ?? 0))))
+    }
+    const place = write(next[term] ?? 0, entry)
+    next[term] = times === 1 ? place : write(place, times)
   }
   return {
     add: (term, doc, times) => {
-      if ((first[term] ?? 0) === 0) makeRoom(term)
-      const entry = 2 * (doc + 1 - (last[term] ?? 0)) + (times === 1 ? 0 : 1)
+      makeRoom(term)
+      const before = last[term] ?? 0
       last[term] = doc + 1
-      const length = bytesOf(entry) + (times === 1 ? 0 : bytesOf(times))
-      while ((next[term] ?? 0) + length > (links[term] ?? 0)) {
-        const before = links[term] ?? 0
-        setLink(before, newRun(term, Math.min(LONGEST_RUN, 2 * (sizes[term] ?? 0))))
+      if (first[term] === 0) {
+        if (before === 0 && times === 1) return
+        first[term] = newRun(term, FIRST_RUN) + 1
+        if (before > 0) append(term, before, 1)
       }
-      const place = write(next[term] ?? 0, entry)
-      next[term] = times === 1 ? place : write(place, times)
+      append(term, doc + 1 - before, times)
     },
-    each: (term, visit) => {
-      const stop = next[term] ?? 0
+    read: (term, { docs, times: often }) => {
       let place = (first[term] ?? 0) - 1
-      if (place < 0) return
+      if (place < 0) {
+        const only = last[term] ?? 0
+        if (only === 0) return 0
+        docs[0] = only - 1
+        often[0] = 1
+        return 1
+      }
+      const stop = next[term] ?? 0
+      let count = 0
       let doc = -1
       for (let size = FIRST_RUN; ; size = Math.min(LONGEST_RUN, 2 * size)) {
         const link = place + size - LINK
@@ -117,9 +139,10 @@ export function openPostings(): Postings {
               times |= (byte & (MORE - 1)) << bits
             }
           }
-          visit(doc, times)
+          docs[count] = doc
+          often[count++] = times
         }
-        if (to === stop) return
+        if (to === stop) return count
         place = linkAt(link)
       }
     },

@@ -1,4 +1,5 @@
 import { wider } from '../../columns.ts'
+import { push, type Row } from './row.ts'
 
 /**
  * Texts by number, each kept once, as code units in one long row: a string of its own would take
@@ -13,8 +14,8 @@ export type Vocabulary = {
   readonly textAt: (id: number) => string
   /** Whether the text of a number is another text, or begins with it. */
   readonly is: (id: number, text: string, prefix: boolean) => boolean
-  /** Numbers of the texts that begin with another, in no order. */
-  readonly beginningWith: (prefix: string) => readonly number[]
+  /** Appends the numbers of the texts that begin with another, in no order. */
+  readonly beginningWith: (prefix: string, into: Row) => void
 }
 
 /** Open addressing: a text that is known is found without a string being made of it. */
@@ -79,10 +80,11 @@ export function openVocabulary(): Vocabulary {
     is: (id, text, prefix) =>
       (prefix ? lengthOf(id) >= text.length : lengthOf(id) === text.length) &&
       startsWith(id, text, 0, text.length),
-    beginningWith: (prefix) =>
-      beginnings
-        .mayBegin(prefix, count)
-        .filter((id) => lengthOf(id) >= prefix.length && startsWith(id, prefix, 0, prefix.length)),
+    beginningWith: (prefix, into) => {
+      for (let id = beginnings.first(prefix, count); id >= 0; id = beginnings.after(prefix, id))
+        if (lengthOf(id) >= prefix.length && startsWith(id, prefix, 0, prefix.length))
+          push(into, id)
+    },
   }
 }
 
@@ -95,28 +97,33 @@ function longer(from: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
 const KEY_UNITS = 3
 const KEYS = 1 << 14
 
-/** Texts by their first three code units, brought up to date when it is asked. */
+/**
+ * Texts by their first few code units, brought up to date when it is asked: a walk from one number
+ * to the next comes by all texts that begin with another, and by some that do not.
+ */
 function openBeginnings(unitAt: (id: number, at: number) => number) {
-  let first: Int32Array | null = null
+  let heads: Int32Array | null = null
   let next = new Int32Array(0)
   let known = 0
   const key = (a: number, b: number, c: number) => (Math.imul(a, 961) + b * 31 + c) & (KEYS - 1)
+  const learn = (count: number): Int32Array => {
+    heads ??= new Int32Array(KEYS).fill(-1)
+    while (next.length < count) next = wider(next)
+    for (; known < count; known++) {
+      const at = key(unitAt(known, 0), unitAt(known, 1), unitAt(known, 2))
+      next[known] = heads[at] ?? -1
+      heads[at] = known
+    }
+    return heads
+  }
   return {
-    /** Numbers of all texts that begin with another, and of some that do not. */
-    mayBegin: (prefix: string, count: number): readonly number[] => {
-      if (prefix.length < KEY_UNITS) return Array.from({ length: count }, (_, id) => id)
-      first ??= new Int32Array(KEYS).fill(-1)
-      while (next.length < count) next = wider(next)
-      for (; known < count; known++) {
-        const at = key(unitAt(known, 0), unitAt(known, 1), unitAt(known, 2))
-        next[known] = first[at] ?? -1
-        first[at] = known
-      }
-      const found: number[] = []
+    first: (prefix: string, count: number): number => {
+      if (prefix.length < KEY_UNITS) return count - 1
       const at = key(prefix.charCodeAt(0), prefix.charCodeAt(1), prefix.charCodeAt(2))
-      for (let id = first[at] ?? -1; id >= 0; id = next[id] ?? -1) found.push(id)
-      return found
+      return learn(count)[at] ?? -1
     },
+    after: (prefix: string, id: number): number =>
+      prefix.length < KEY_UNITS ? id - 1 : (next[id] ?? -1),
   }
 }
 

@@ -2,8 +2,9 @@ import { wider } from '../../columns.ts'
 import { roundTo6 } from '../../statistics/round.ts'
 import type { SearchTerm, WordGroup } from '../words.ts'
 import { findPhrases } from './phrases.ts'
-import { openPostings } from './postings.ts'
-import { newRow, push, readWords } from './read-words.ts'
+import { openPostings, type Entries } from './postings.ts'
+import { readWords } from './read-words.ts'
+import { newRow, push } from './row.ts'
 import { hashOf, openVocabulary } from './vocabulary.ts'
 
 /**
@@ -14,7 +15,10 @@ import { hashOf, openVocabulary } from './vocabulary.ts'
 export type WordIndex = {
   /** Adds the texts of a case, or puts them in the place of those of the same slot. */
   readonly put: (slot: number, texts: readonly string[]) => void
-  /** Relevance by slot, 0 where none of the terms stands; null where none stands anywhere. */
+  /**
+   * Relevance by slot, 0 where none of the terms stands; null where none stands anywhere. It is
+   * written over by the next call.
+   */
   readonly rank: (terms: readonly SearchTerm[]) => Float64Array | null
   /** 1 by slot where at least so many of the groups have one of their terms, 0 elsewhere. */
   readonly holding: (groups: readonly WordGroup[], least: number) => Int32Array
@@ -29,6 +33,7 @@ const B = 0.75
 const LEAST_IDF = 1e-6
 const NO_STEM = 1
 const STEM = 2
+const DEAD = -1
 /** Relevance of a case that holds a term and comes to nothing by it. */
 const LEAST = 1e-6
 
@@ -45,14 +50,20 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
   const terms = newRow()
   let times = new Int32Array(1 << 12)
   // Every time a case is put it is a new document; the one before is dead.
-  const slotOf: number[] = []
-  const lengthOf: number[] = []
+  const slotOf = newRow()
+  const lengthOf = newRow()
   const docOf: number[] = []
   let docs = 0
   let length = 0
   // Of one term while it is ranked: how often it stands in each document, and in which it does.
   let many = new Int32Array(0)
   let found = new Int32Array(0)
+  let read: Entries = { docs: many, times: many }
+  const asked = newRow()
+  // Of each document, what its length adds below the line; good for so many documents and words.
+  let among = new Float64Array(0)
+  let amongFor = ''
+  let relevance = new Float64Array(0)
 
   /** Finds the stems of the words that wait and are new; a stem is a word like any other. */
   const learn = () => {
@@ -75,9 +86,9 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
 
   const bury = (doc: number | undefined) => {
     if (doc === undefined) return
-    slotOf[doc] = -1
+    slotOf.values[doc] = DEAD
     docs -= 1
-    length -= lengthOf[doc] ?? 0
+    length -= lengthOf.values[doc] ?? 0
   }
 
   const count = (term: number) => {
@@ -110,8 +121,9 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
         size += countText(from, to)
         from = to
       }
-      const doc = slotOf.push(slot) - 1
-      lengthOf.push(size)
+      const doc = slotOf.length
+      push(slotOf, slot)
+      push(lengthOf, size)
       docOf[slot] = doc
       docs += 1
       length += size
@@ -125,64 +137,107 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
     said.length = 0
   }
 
-  const numbersOf = (term: SearchTerm): readonly number[] => {
-    if (term.words.length > 1) return phraseTerms.numberOf(term.words, term.prefix)
-    const stem = stems(term.words)[0]
-    if (stem === null || stem === undefined) return []
-    const found = term.prefix ? words.beginningWith(stem) : [words.find(stem)]
-    return found.filter((id) => id >= 0).map((id) => phraseTerms.count + id)
+  /** Asks for the stems of all single words at once: each asking has its price. */
+  const stemsOf = (terms: readonly SearchTerm[]): ReadonlyMap<string, string> => {
+    const single = terms.flatMap(({ words: said }) => (said.length === 1 ? said : []))
+    const found = stems(single)
+    return new Map(single.flatMap((word, i) => (found[i] == null ? [] : [[word, found[i]]])))
+  }
+
+  const addNumbersOf = (term: SearchTerm, stemOfWord: ReadonlyMap<string, string>) => {
+    const [word = ''] = term.words
+    if (term.words.length > 1) {
+      for (const number of phraseTerms.numberOf(term.words, term.prefix)) push(asked, number)
+      return
+    }
+    const stem = stemOfWord.get(word)
+    if (stem === undefined) return
+    const from = asked.length
+    if (term.prefix) words.beginningWith(stem, asked)
+    else if (words.find(stem) >= 0) push(asked, words.find(stem))
+    for (let i = from; i < asked.length; i++)
+      asked.values[i] = phraseTerms.count + (asked.values[i] ?? 0)
+  }
+
+  /** Counts how often the terms that were asked for stand in each document; returns in how many. */
+  const gather = (): number => {
+    // The hot loop of a ranking: what stands outside of it is looked up once.
+    const [slots, counts, list] = [slotOf.values, many, found]
+    const { docs: docsRead, times: timesRead } = read
+    let size = 0
+    for (let n = 0; n < asked.length; n++) {
+      const entries = postings.read(asked.values[n] ?? 0, read)
+      for (let i = 0; i < entries; i++) {
+        const doc = docsRead[i] ?? 0
+        if (slots[doc] === DEAD) continue
+        const before = counts[doc] ?? 0
+        if (before === 0) list[size++] = doc
+        counts[doc] = before + (timesRead[i] ?? 0)
+      }
+    }
+    return size
   }
 
   const makeReady = () => {
     settle()
-    while (many.length < slotOf.length) {
-      many = wider(many)
-      found = wider(found)
+    if (many.length < slotOf.length) {
+      const room = slotOf.values.length
+      many = new Int32Array(room)
+      found = new Int32Array(room)
+      read = { docs: new Int32Array(room), times: new Int32Array(room) }
+      among = new Float64Array(room)
     }
   }
 
-  const rank = (asked: readonly SearchTerm[]): Float64Array | null => {
-    makeReady()
-    const relevance = new Float64Array(docOf.length)
+  const weighLengths = () => {
+    const now = `${slotOf.length} ${docs} ${length}`
+    if (now === amongFor) return
+    amongFor = now
     const mean = length / Math.max(1, docs)
+    for (let doc = 0; doc < slotOf.length; doc++)
+      among[doc] = K1 * (1 - B + (B * (lengthOf.values[doc] ?? 0)) / mean)
+  }
+
+  const rank = (terms: readonly SearchTerm[]): Float64Array | null => {
+    makeReady()
+    weighLengths()
+    if (relevance.length === docOf.length) relevance.fill(0)
+    else relevance = new Float64Array(docOf.length)
+    const stemOfWord = stemsOf(terms)
     let any = false
-    for (const term of asked) {
-      let size = 0
-      for (const number of numbersOf(term))
-        postings.each(number, (doc, more) => {
-          if ((slotOf[doc] ?? -1) < 0) return
-          const before = many[doc] ?? 0
-          if (before === 0) found[size++] = doc
-          many[doc] = before + more
-        })
-      const idf = Math.max(LEAST_IDF, Math.log((docs - size + 0.5) / (size + 0.5)))
-      for (let i = 0; i < size; i++) {
-        const doc = found[i] ?? 0
-        const slot = slotOf[doc] ?? 0
-        const often = many[doc] ?? 0
-        many[doc] = 0
-        const among = 1 - B + (B * (lengthOf[doc] ?? 0)) / mean
-        relevance[slot] = (relevance[slot] ?? 0) + idf * ((often * (K1 + 1)) / (often + K1 * among))
-      }
+    for (const term of terms) {
+      asked.length = 0
+      addNumbersOf(term, stemOfWord)
+      const size = gather()
+      score(size, Math.max(LEAST_IDF, Math.log((docs - size + 0.5) / (size + 0.5))))
       any ||= size > 0
     }
     return any ? rounded(relevance) : null
   }
 
+  /** Adds what a term comes to in each document that has it, and forgets how often it stood there. */
+  const score = (size: number, idf: number) => {
+    const [slots, counts, list, sums, below] = [slotOf.values, many, found, relevance, among]
+    for (let i = 0; i < size; i++) {
+      const doc = list[i] ?? 0
+      const slot = slots[doc] ?? 0
+      const often = counts[doc] ?? 0
+      counts[doc] = 0
+      sums[slot] = (sums[slot] ?? 0) + idf * ((often * (K1 + 1)) / (often + (below[doc] ?? 0)))
+    }
+  }
+
   const holding = (groups: readonly WordGroup[], least: number): Int32Array => {
     makeReady()
     const held = new Int32Array(docOf.length)
+    const stemOfWord = stemsOf(groups.flat())
     for (const group of groups) {
-      let size = 0
-      for (const number of group.flatMap(numbersOf))
-        postings.each(number, (doc) => {
-          if ((slotOf[doc] ?? -1) < 0 || many[doc] === 1) return
-          many[doc] = 1
-          found[size++] = doc
-        })
+      asked.length = 0
+      for (const term of group) addNumbersOf(term, stemOfWord)
+      const size = gather()
       for (let i = 0; i < size; i++) {
         const doc = found[i] ?? 0
-        const slot = slotOf[doc] ?? 0
+        const slot = slotOf.values[doc] ?? 0
         many[doc] = 0
         held[slot] = (held[slot] ?? 0) + 1
       }

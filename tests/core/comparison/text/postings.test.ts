@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openPostings } from '#core/comparison/text/postings'
 
+const into = { docs: new Int32Array(300_000), times: new Int32Array(300_000) }
 type Entry = readonly [doc: number, times: number]
 
 const listOf = (postings: ReturnType<typeof openPostings>, term: number): Entry[] => {
-  const entries: Entry[] = []
-  postings.each(term, (doc, times) => entries.push([doc, times]))
-  return entries
+  const count = postings.read(term, into)
+  return Array.from({ length: count }, (_, i) => [into.docs[i] ?? -1, into.times[i] ?? -1])
 }
 
 describe('the cases of a term', () => {
