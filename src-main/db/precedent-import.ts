@@ -62,7 +62,7 @@ function rowsInto(
   let lastRef: string | null = null
   return {
     add: (row) => {
-      const known = writer.findKnown(row.parts.columns, row.hash)
+      const known = writer.findKnown(row.columns, row.hash)
       if (known !== undefined) {
         totals.duplicates += 1
         return { ref: known.ref, known: { changed: known.changed === 1 } }

@@ -2,16 +2,11 @@ import { canonicalJson, type Sha256 } from '#core/canonical'
 import type { Precedent, PrecedentContent } from '#core/precedent'
 import type { Db } from './open-database.ts'
 
-/** What the tables hold of a precedent beside its whole content. */
-export type RowParts = {
-  readonly columns: Readonly<Record<ContentColumn, string | number | null>>
-  readonly types: readonly string[]
-  readonly narrative: string
-  readonly words: string
-}
+/** What the table holds of a precedent beside its whole content. */
+type Columns = Readonly<Record<ContentColumn, string | number | null>>
 
 export type Written = {
-  readonly parts: RowParts
+  readonly columns: Columns
   /** Canonical JSON of the content, and its hash. */
   readonly text: string
   readonly hash: string
@@ -68,16 +63,6 @@ function prepare(db: Db) {
       `INSERT INTO precedent_version (precedent_seq, version, content, content_hash, reason, recorded_at, recorded_by)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
-    insertType: db.prepare<[number, number, string]>(
-      'INSERT INTO precedent_allegation_type (precedent_seq, position, allegation_type) VALUES (?, ?, ?)',
-    ),
-    removeTypes: db.prepare<[number]>(
-      'DELETE FROM precedent_allegation_type WHERE precedent_seq = ?',
-    ),
-    insertWords: db.prepare<[number, string, string, string]>(
-      'INSERT INTO precedent_fts (rowid, title, narrative, words) VALUES (?, ?, ?, ?)',
-    ),
-    removeWords: db.prepare<[number]>('DELETE FROM precedent_fts WHERE rowid = ?'),
     findHash: db.prepare<[string], Known>(
       `SELECT p.ref, 0 AS changed FROM precedent_version v JOIN precedent p ON p.seq = v.precedent_seq
        WHERE v.content_hash = ?`,
@@ -95,17 +80,15 @@ export const refOf = (seq: number): string => `P-${String(seq).padStart(4, '0')}
 /** Writes precedents to all their tables; for one transaction, in which nothing else adds any. */
 export function precedentWriter(db: Db) {
   const statements = prepare(db)
-  const writeParts = (seq: number, version: number, one: Written) => {
-    const { text, hash, reason, at, by, parts } = one
+  const writeVersion = (seq: number, version: number, one: Written) => {
+    const { text, hash, reason, at, by } = one
     statements.insertVersion.run(seq, version, text, hash, reason, at, by)
-    for (const [position, id] of parts.types.entries()) statements.insertType.run(seq, position, id)
-    statements.insertWords.run(seq, String(parts.columns.title), parts.narrative, parts.words)
   }
   let last: number | null = null
   return {
     /** The precedent that has, or once had, this content, or comes from this source. */
     findKnown: (
-      { sourceId, sourceRef }: Pick<RowParts['columns'], 'sourceId' | 'sourceRef'>,
+      { sourceId, sourceRef }: Pick<Columns, 'sourceId' | 'sourceRef'>,
       hash: string,
     ): Known | undefined => {
       const same = statements.findHash.get(hash)
@@ -118,21 +101,19 @@ export function precedentWriter(db: Db) {
       const values = toColumns(one, 1)
       statements.insertRow.run(seq, ref, one.origin, ...names.map((name) => values[name]))
       last = seq
-      writeParts(seq, 1, one)
+      writeVersion(seq, 1, one)
       return ref
     },
     replace: (one: Written & { readonly ref: string; readonly version: number }): void => {
       const row = statements.updateRow.get({ ref: one.ref, ...toColumns(one, one.version) })
       if (row === undefined) throw new Error(`No precedent ${one.ref}`)
-      statements.removeTypes.run(row.seq)
-      statements.removeWords.run(row.seq)
-      writeParts(row.seq, one.version, one)
+      writeVersion(row.seq, one.version, one)
     },
   }
 }
 
-const toColumns = ({ parts, text, hash, at, by }: Written, version: number) => ({
-  ...parts.columns,
+const toColumns = ({ columns: of, text, hash, at, by }: Written, version: number) => ({
+  ...of,
   text,
   hash,
   version,
@@ -148,40 +129,35 @@ export const searchedTexts = (content: PrecedentContent): readonly string[] => [
 ]
 
 /** A precedent made ready to be written, so that the writing itself is short. */
-export type StagedPrecedent = Pick<Written, 'parts' | 'text' | 'hash'>
+export type StagedPrecedent = Pick<Written, 'columns' | 'text' | 'hash'>
 
 export function stagePrecedent(content: PrecedentContent, sha256: Sha256): StagedPrecedent {
   const text = canonicalJson(content)
-  return { parts: rowParts(content), text, hash: sha256(text) }
+  return { columns: columnsOf(content), text, hash: sha256(text) }
 }
 
-/** What the tables hold of a content, worked out before any of it is written. */
-function rowParts(content: PrecedentContent): RowParts {
+/** What the table holds of a content, worked out before any of it is written. */
+function columnsOf(content: PrecedentContent): Columns {
   const { profile, laterHistory } = content
   return {
-    columns: {
-      title: content.title,
-      force: content.force,
-      hearingDate: content.hearingDate,
-      conductRegime: profile.regime.conductRegime.possible.join('|'),
-      culpability: profile.culpabilityLevel,
-      harm: profile.harmLevel,
-      rank: profile.rank,
-      standing: profile.standing,
-      outcome: content.outcome,
-      outcomeMonths: content.outcomeMonths,
-      laterEffect: laterHistory.effect,
-      laterWords: laterHistory.words,
-      laterOutcome: laterHistory.finalOutcome,
-      confidence: content.confidence,
-      sourceKind: content.sourceKind,
-      sourceId: content.sourceId,
-      sourceRef: content.sourceRef,
-      hearingKey: content.hearingKey,
-    },
-    types: [...new Set(profile.allegationTypes)],
-    narrative: profile.narrative,
-    words: collectorText(content),
+    title: content.title,
+    force: content.force,
+    hearingDate: content.hearingDate,
+    conductRegime: profile.regime.conductRegime.possible.join('|'),
+    culpability: profile.culpabilityLevel,
+    harm: profile.harmLevel,
+    rank: profile.rank,
+    standing: profile.standing,
+    outcome: content.outcome,
+    outcomeMonths: content.outcomeMonths,
+    laterEffect: laterHistory.effect,
+    laterWords: laterHistory.words,
+    laterOutcome: laterHistory.finalOutcome,
+    confidence: content.confidence,
+    sourceKind: content.sourceKind,
+    sourceId: content.sourceId,
+    sourceRef: content.sourceRef,
+    hearingKey: content.hearingKey,
   }
 }
 

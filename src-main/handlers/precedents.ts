@@ -6,7 +6,6 @@ import { ok, refuse, type Result } from '#core/result'
 import { rankLabel, regimeLabel, standingLabel } from '#core/wording'
 import { inOneTransaction } from '../db/open-database.ts'
 import { readPrecedentRows, type PrecedentRow } from '../db/precedent-rows.ts'
-import { searchPrecedents } from '../db/precedent-search.ts'
 import {
   correctPrecedent,
   insertPrecedent,
@@ -16,6 +15,7 @@ import {
 import { awaitingSeals, withheld } from './awaiting-seals.ts'
 import { heldLibrary, readInSlices } from './held-library.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { searchHeld, type Found } from './precedent-search.ts'
 import { readThesaurus } from './thesaurus.ts'
 
 /** Cases of a list that one answer holds. */
@@ -48,19 +48,15 @@ export async function listInMatrix(
   const sealed = awaitingSeals(library)
   if (sealed !== null && input.outcome !== undefined) return withheld(sealed)
   record(library, 'precedents.viewed', 'precedents')
-  const found = input.query === undefined ? null : searchPrecedents(library.db, input.query)
-  const { facts, refAt } = heldLibrary(library)
-  const inView = filterFacts(facts, input, input, holding(library, input.words))
-  const listed =
-    found === null
-      ? Array.from(nearestFirst(library, inView, input.words), refAt)
-      : Array.from(inView, refAt)
-          .filter((ref) => found.has(ref))
-          .sort((a, b) => (found.get(b) ?? 0) - (found.get(a) ?? 0))
+  const held = heldLibrary(library)
+  const inView = filterFacts(held.facts, input, input, holding(library, input.words))
+  const found = input.query === undefined ? null : searchHeld(held, input.query)
+  const slots = found === null ? nearestFirst(library, inView, input.words) : inFound(inView, found)
   const { from = 0 } = input
-  const cases = readPrecedentRows(library.db, listed.slice(from, from + PAGE))
+  const listed = Array.from(slots.subarray(from, from + PAGE), held.refAt)
+  const cases = readPrecedentRows(library.db, listed)
   return ok({
-    total: listed.length,
+    total: slots.length,
     cases: cases.map((one) => toSummary(one, sealed !== null)),
   })
 }
@@ -72,6 +68,12 @@ function nearestFirst(library: OpenLibrary, slots: Int32Array, words: string | u
   if (relevance === null) return slots
   return slots.toSorted((a, b) => (relevance[b] ?? 0) - (relevance[a] ?? 0) || a - b)
 }
+
+/** Of cases that were searched for, the nearest to the words stand first. */
+const inFound = (slots: Int32Array, { held, relevance }: Found): Int32Array =>
+  slots
+    .filter((slot) => held[slot] === 1)
+    .sort((a, b) => (relevance?.[b] ?? 0) - (relevance?.[a] ?? 0) || a - b)
 
 const toSummary = (row: PrecedentRow, isSealed: boolean): PrecedentSummary => {
   const { rank, standing, conductRegimes, outcome, outcomeMonths, laterHistory, ...shown } = row

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appendAudit, auditCheckpoint, listAudit } from '../../../src-main/db/audit.ts'
-import { rankByWords, searchPrecedents } from '../../../src-main/db/precedent-search.ts'
 import { openPrecedentImport } from '../../../src-main/db/precedent-import.ts'
 import { stagePrecedent } from '../../../src-main/db/precedent-writer.ts'
 import { readPrecedentRows } from '../../../src-main/db/precedent-rows.ts'
@@ -101,7 +100,7 @@ describe('adding precedents', () => {
     const stopped = insertPrecedents(library.db, three, { ...meta(), onRow })
     expect(stopped).toEqual({ accepted: [], duplicates: [], cancelled: true })
     expect([libraryState(library.db), auditCheckpoint(library.db)]).toEqual(before)
-    expect(searchPrecedents(library.db, 'neighbour')?.size).toBe(1)
+    expect(listPrecedents(library.db)).toHaveLength(1)
   })
 
   it('lets nothing else into its transaction', () => {
@@ -177,14 +176,6 @@ describe('correcting a precedent', () => {
     expect(readPrecedentRows(library.db, ['P-0001'])[0]?.outcome).toBe('FWW')
   })
 
-  it('finds the new words and no longer the old', () => {
-    correct({ title: 'Zebra crossing', profile: { ...sampleContent(1).profile, narrative: '' } })
-    expect([...(searchPrecedents(library.db, 'zebra') ?? [])].map(([ref]) => ref)).toEqual([
-      'P-0001',
-    ])
-    expect(searchPrecedents(library.db, 'neighbour')?.has('P-0001')).toBe(false)
-  })
-
   it('refuses no change, an unknown reference and what another precedent says', () => {
     expect(codeOf(correct({}))).toBe('NOTHING_CHANGED')
     expect(
@@ -224,40 +215,6 @@ describe('reading precedents', () => {
     expect(first).not.toHaveProperty('profile')
     const asked = readPrecedentRows(library.db, ['P-0003', 'P-0001', 'P-0999'])
     expect(asked.map(({ ref }) => ref)).toEqual(['P-0003', 'P-0001'])
-  })
-
-  it('ranks by words with scores above zero, rounded, whatever was added in between', () => {
-    insertPrecedents(
-      library.db,
-      [...three, sampleContent(4, { title: 'Bribery of a witness' })],
-      meta(),
-    )
-    const ranked = rankByWords(library.db, 'bribery OR searched')
-    expect([...ranked.keys()]).toEqual(['P-0004', 'P-0001', 'P-0002', 'P-0003'])
-    for (const score of ranked.values()) {
-      expect(score).toBeGreaterThan(0)
-      expect(Math.round(score * 1e6) / 1e6).toBe(score)
-    }
-  })
-
-  it('keeps a score above zero where the word is everywhere and the text long', () => {
-    const narrative = `searched ${'the file again and again '.repeat(80)}`
-    const long = sampleContent(0, { profile: { ...sampleContent(0).profile, narrative } })
-    const short = Array.from({ length: 20 }, (_, index) => sampleContent(index + 1))
-    insertPrecedents(library.db, [long, ...short], meta())
-    const ranked = rankByWords(library.db, 'searched')
-    expect(ranked.size).toBe(21)
-    expect(ranked.get('P-0001')).toBeGreaterThan(0)
-  })
-
-  it('reads what a person types as words only, and a reference as a reference', () => {
-    insertPrecedents(library.db, three, meta())
-    const found = (query: string) => [...(searchPrecedents(library.db, query)?.keys() ?? ['none'])]
-    expect(found('abuse posit')).toHaveLength(3)
-    expect(found('neighb" OR NOT (')).toEqual([])
-    expect(found('title:* ^ ()')).toEqual([])
-    expect(found(' -- "" ')).toEqual(['none'])
-    expect(found('p-2')).toEqual(['P-0002'])
   })
 
   it('names a damaged precedent instead of skipping it', () => {
