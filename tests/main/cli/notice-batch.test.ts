@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { caseFileSchema } from '#core/case-file'
@@ -45,6 +45,15 @@ describe('notices by the folder, from a terminal', () => {
     expect(readdirSync(out)).toEqual([names[2]])
   }, 60_000)
 
+  it('signs nothing where the folder cannot be made, and says why', async () => {
+    const inTheWay = join(folder, 'a-file')
+    writeFileSync(inTheWay, '')
+    const args = ['notice', 'issue', reference, ...open, '--out', join(inTheWay, 'issued')]
+    const refused = await runCli([...args, '--json'])
+    expect(refused.code).toBe(1)
+    expect(JSON.parse(refused.out)).toMatchObject({ refused: [{ code: 'NO_FOLDER' }] })
+  }, 60_000)
+
   it('signs nothing in Welsh while phrases have none, unless that is allowed', async () => {
     const folderOut = join(folder, 'welsh')
     const args = ['notice', 'issue', reference, ...open, '--out', folderOut]
@@ -74,6 +83,10 @@ describe('notices by the folder, from a terminal', () => {
     expect(readdirSync(folderOut).toSorted()).toEqual(names)
     const second = await json('notice', 'export', '--out', folderOut)
     expect(second).toMatchObject({ files: [{ wasThere: true }, { wasThere: true }], pages: [] })
+
+    rmSync(join(folderOut, names[1] ?? ''))
+    const cutShort = await json('notice', 'export', '--out', folderOut)
+    expect(cutShort).toMatchObject({ pages: [join(folderOut, names[1] ?? '')], refused: [] })
 
     const changed = join(folderOut, names[0] ?? '')
     writeFileSync(changed, 'mine')
