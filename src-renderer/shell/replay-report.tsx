@@ -18,6 +18,8 @@ export function ReplayReport(props: {
   const end = (bound: Bound | null) =>
     bound === null ? 'none' : outcomeWithLength(bound.outcome, bound.months, law).toLowerCase()
   const isSame = replay.state === 'IDENTICAL'
+  // Of a notice made elsewhere, only the notice is here: who made its comparison is not known.
+  const isElsewhere = replay.madeBy === null
   return (
     <div className="replay" role="status">
       <p className="strong">{isSame ? 'The same result, to the byte.' : 'The result differs.'}</p>
@@ -25,7 +27,14 @@ export function ReplayReport(props: {
         Against the comparison of {longInstant(replay.madeAt)}
         {replay.madeBy === null ? '' : `, by ${replay.madeBy}`}.
       </p>
-      {!library.isSame && (
+      {isElsewhere && !library.isSame && (
+        <p className="note">
+          This library does not hold the same cases as the one where the notice was made
+          {isSame ? ', and gives this result all the same.' : '.'} Each library numbers its own: one
+          number may stand for two cases.
+        </p>
+      )}
+      {!isElsewhere && !library.isSame && (
         <div className="note">
           The library has moved on since{isSame && ', without touching this result'}.
           <Cases lead="Added" refs={library.added} />
@@ -37,7 +46,7 @@ export function ReplayReport(props: {
           The method has changed, from version {method.before} to {method.after}.
         </p>
       )}
-      {replay.caseChanged && (
+      {replay.caseChanged && !isElsewhere && (
         <p className="note">
           Findings or seriousness of this case have changed since: the replay asked what was asked
           then.
@@ -48,8 +57,15 @@ export function ReplayReport(props: {
           {what === 'FLOOR' ? 'Floor' : 'Ceiling'}: was {end(before)}, now {end(after)}.
         </p>
       ))}
-      <Cases lead="Counted now, not then" refs={replay.entered} />
-      <Cases lead="Counted then, not now" refs={replay.left} />
+      <Cases
+        lead={isElsewhere ? 'Counted here, not there' : 'Counted now, not then'}
+        refs={replay.entered}
+      />
+      <Cases
+        lead={isElsewhere ? 'Counted there, by its numbers, not here' : 'Counted then, not now'}
+        refs={replay.left}
+        isForeign={isElsewhere}
+      />
       {replay.reordered && <p className="note">The same cases, in another order.</p>}
       {runAgain !== undefined && (!isSame || replay.caseChanged) && (
         <button
@@ -67,17 +83,26 @@ export function ReplayReport(props: {
 
 const FEW = 12
 
-function Cases(props: { readonly lead: string; readonly refs: readonly string[] }) {
-  const { lead, refs } = props
+function Cases(props: {
+  readonly lead: string
+  readonly refs: readonly string[]
+  /** Numbers of another library lead nowhere in this one. */
+  readonly isForeign?: boolean
+}) {
+  const { lead, refs, isForeign = false } = props
   if (refs.length === 0) return null
   return (
     <p className="note">
       {lead}, {refs.length}:{' '}
       {refs.slice(0, FEW).map((ref) => (
         <Fragment key={ref}>
-          <a className="ref" href={`#/precedents/${ref}`}>
-            {ref}
-          </a>{' '}
+          {isForeign ? (
+            <span className="ref">{ref}</span>
+          ) : (
+            <a className="ref" href={`#/precedents/${ref}`}>
+              {ref}
+            </a>
+          )}{' '}
         </Fragment>
       ))}
       {refs.length > FEW && `and ${refs.length - FEW} more`}
