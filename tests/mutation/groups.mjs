@@ -40,6 +40,10 @@ export const groups = {
     mutate: ['src-main/core/statistics/*.ts'],
     tests: ['tests/core/statistics/*.test.ts'],
   },
+  verdict: {
+    mutate: ['src-main/core/notice/conclusion.ts'],
+    tests: ['tests/core/notice/conclusion.test.ts'],
+  },
   notice: {
     mutate: ['src-main/core/notice/*.ts'],
     tests: ['tests/core/notice/*.test.ts', 'tests/core/wording.test.ts'],

@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core'
+import { signNotice } from '../../../src-main/notice-pdf/sign-notice.ts'
+import { chairKey, signingOptions } from '../../main/notice-pdf/judges.ts'
+import { sampleNotice } from '../../main/notice-pdf/sample-notice.ts'
 import { sampleViews } from './demonstration.ts'
+import { dropFiles } from './drop-files.ts'
 import type { RunningApp } from './launch.ts'
 import * as walk from './walk.ts'
 
@@ -141,6 +145,13 @@ async function stepsBeforeSeals(app: RunningApp, look: Look): Promise<void> {
   await page.locator('.case-step[data-step="clocks"]').waitFor()
   await settled(page)
   await look('clocks')
+  await press(page, 'Make the public notice')
+  await page.getByRole('textbox', { name: 'Time' }).fill('10 am')
+  await page.getByRole('textbox', { name: 'Place' }).fill('Council Chamber, County Hall')
+  await look('hearing-notice')
+  await press(page, 'Show the notice')
+  await page.getByRole('article', { name: /^Notice of a misconduct hearing/ }).waitFor()
+  await inDialog(page, () => look('hearing-notice-preview'))
   await goTo(page, '/', 'Hearings')
   await page.locator('.table__open').first().waitFor()
   await look('hearings')
@@ -192,7 +203,7 @@ async function stepsAfterSeals(app: RunningApp, look: Look): Promise<void> {
   await page.getByRole('radio', { name: /^Full notice/ }).press('Space')
   const languages = page.getByRole('radiogroup', { name: 'Language of the notice' })
   await languages.getByText('Both, side by side').click()
-  await page.getByText('phrases have no Welsh').waitFor()
+  await page.getByText('phrases have no Welsh').first().waitFor()
   await look('notice-in-both-languages')
   await languages.getByText('English', { exact: true }).click()
   await press(page, 'Make a certificate')
@@ -226,6 +237,21 @@ async function decided({ page }: RunningApp, look: Look): Promise<void> {
   await look('precedent-form')
 }
 
+/** Files dragged onto the screen that checks notices: one, then several. */
+async function checkedFiles(page: Page, look: Look): Promise<void> {
+  const signed = await signNotice(sampleNotice({ rows: 1 }), await chairKey(), signingOptions)
+  const changed = Buffer.concat([signed.pdf, Buffer.from('\n')])
+  await dropFiles(page, { 'Notice from elsewhere.pdf': signed.pdf })
+  await page.getByText('You may not conclude').waitFor()
+  await look('verify-one')
+  await dropFiles(page, { 'First notice.pdf': signed.pdf, 'Second notice.pdf': changed })
+  await page
+    .getByText(/^0 of 2 files/)
+    .first()
+    .waitFor()
+  await look('verify-several')
+}
+
 async function libraryScreens({ page }: RunningApp, look: Look): Promise<void> {
   await goTo(page, '/precedents', /./)
   await settled(page)
@@ -240,6 +266,7 @@ async function libraryScreens({ page }: RunningApp, look: Look): Promise<void> {
   await look('import')
   await goTo(page, '/verify', 'Check a notice')
   await look('verify')
+  await checkedFiles(page, look)
   await goTo(page, '/library', 'Audit record')
   await page
     .getByText(/complete/i)
