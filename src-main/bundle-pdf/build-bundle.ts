@@ -1,11 +1,4 @@
-import {
-  PDFDocument,
-  PDFInvalidObject,
-  PDFName,
-  StandardFonts,
-  type PDFPage,
-  type PDFRef,
-} from '@cantoo/pdf-lib'
+import { PDFDocument, PDFInvalidObject, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import { pageLabel, sayLabel } from '#core/bundle/page-label'
 import { pageLabels, type BundlePlan } from '#core/bundle/paginate'
 import type { ReferenceLink } from '#core/bundle/resolve-references'
@@ -13,8 +6,12 @@ import type { IndexedSection } from '#core/bundle/sections'
 import { placeOn, writeBookmarks } from './bookmarks.ts'
 import { cleanResult, cleanSource } from './clean-source.ts'
 import { drawIndex, type IndexFonts } from './draw-index.ts'
+import { drawFields } from './form-fields.ts'
+import { writeLayers } from './layers.ts'
 import { writePageLabels } from './page-labels.ts'
+import { letGo, saveOnce } from './save-once.ts'
 import { objectSharer } from './share-objects.ts'
+import { embedStampFace } from './stamp-face.ts'
 import { pageStamp } from './stamp-page.ts'
 
 type Listed = { readonly id: string; readonly title: string }
@@ -41,7 +38,7 @@ export async function buildBundle(
 ): Promise<Uint8Array> {
   const { title, plan } = input
   const out = await PDFDocument.create({ updateMetadata: false })
-  const bold = await out.embedFont(StandardFonts.HelveticaBold)
+  const face = embedStampFace(out, input.fonts.bold)
   const index = await drawIndex(title, plan.index, input.fonts)
   await takeIn(out, index.bytes, plan.index.length)
   const share = objectSharer(out.context)
@@ -52,7 +49,7 @@ export async function buildBundle(
   }
   const pages = out.getPages()
   const labels = pageLabels(plan)
-  const stamp = pageStamp(out, bold)
+  const stamp = pageStamp(out, face)
   for (const [index, label] of labels.entries()) stamp(pageAt(pages, index + 1), sayLabel(label))
   const refOf = (number: number): PDFRef => pageAt(pages, number).ref
   const starts = new Map(plan.places.map((place) => [place.documentId, place.pdfPage]))
@@ -64,14 +61,9 @@ export async function buildBundle(
   writeBookmarks(out, bookmarks(input, startOf, refOf))
   describe(out, title, refOf(1))
   writePageLabels(out, labels)
+  writeLayers(out)
   cleanResult(out.context)
-  return out.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    // In a thread of its own nothing waits for a pause.
-    objectsPerTick: Infinity,
-  })
+  return saveOnce(out)
 }
 
 function pageAt(pages: readonly PDFPage[], number: number): PDFPage {
@@ -82,9 +74,11 @@ function pageAt(pages: readonly PDFPage[], number: number): PDFPage {
 
 async function takeIn(out: PDFDocument, bytes: Uint8Array, planned: number): Promise<void> {
   const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })
+  await drawFields(source)
   const links = cleanSource(source)
   if (links.length !== planned) throw new Error('A document has other pages than when it was added')
   const copied = await out.copyPages(source, source.getPageIndices())
+  letGo(source)
   for (const page of copied) out.addPage(page)
   for (const [index, mine] of links.entries())
     for (const { rect, to } of mine)

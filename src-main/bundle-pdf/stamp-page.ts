@@ -4,11 +4,11 @@ import {
   PDFName,
   PDFRawStream,
   type PDFDocument,
-  type PDFFont,
   type PDFPage,
   type PDFRef,
 } from '@cantoo/pdf-lib'
-import { unbalanced } from './drawing-state.ts'
+import { drawingState } from './drawing-state.ts'
+import type { StampFace } from './stamp-face.ts'
 
 /** The part of the paper that is seen, in the page's own coordinates. */
 type Box = {
@@ -26,6 +26,7 @@ const mostHigh = 0.5
 const smallest = 6
 
 const resource = PDFName.of('EvenhandPageNumber')
+const wholePage = PDFName.of('EvenhandPage')
 
 /** The crop box as far as it lies on the paper; the paper where the two do not meet. */
 function boxOf(page: PDFPage): Box {
@@ -51,7 +52,7 @@ function upright({ x, y, width, height }: Box, turns: number): readonly number[]
 const plain = (number: number): string => String(Math.round(number * 1000) / 1000)
 
 /** The number at the foot, on the right, on white, so that it can be read over a dark scan. */
-function drawn(text: string, box: Box, turns: number, font: PDFFont): string {
+function drawn(text: string, box: Box, turns: number, font: StampFace): string {
   const [width, height] = turns % 2 === 0 ? [box.width, box.height] : [box.height, box.width]
   const wide = font.widthOfTextAtSize(text, 1)
   const wished = Math.max(smallest, (Math.min(width, height) / 595) * onA4)
@@ -69,7 +70,10 @@ function drawn(text: string, box: Box, turns: number, font: PDFFont): string {
 }
 
 /** Stamps page numbers in one face; what a page draws itself cannot move or colour them. */
-export function pageStamp(out: PDFDocument, font: PDFFont): (page: PDFPage, text: string) => void {
+export function pageStamp(
+  out: PDFDocument,
+  font: StampFace,
+): (page: PDFPage, text: string) => void {
   const { context } = out
   const written = (text: string): PDFRef =>
     context.register(
@@ -83,13 +87,29 @@ export function pageStamp(out: PDFDocument, font: PDFFont): (page: PDFPage, text
     const stamp = written(drawn(text, boxOf(page), turnsOf(page), font))
     // A list of its own: pages that came with one list between them stay apart.
     const list = PDFArray.withContext(context)
-    const { missing, left } = unbalanced(own.map((part) => context.lookup(part)))
-    const before = Array.from({ length: 1 + missing }, () => save)
-    const after = Array.from({ length: 1 + left }, () => restore)
-    for (const part of [...before, ...own, ...after, stamp]) list.push(part)
+    const state = drawingState(own.map((part) => context.lookup(part)))
+    const isSound = state.kind === 'SOUND'
+    const before = Array.from({ length: 1 + (isSound ? state.missing : 0) }, () => save)
+    const after = Array.from({ length: 1 + (isSound ? state.left : 0) }, () => restore)
+    const drawing = isSound ? own : [written(setApart(page, state.drawing))]
+    for (const part of [...before, ...drawing, ...after, stamp]) list.push(part)
     node.set(PDFName.of('Contents'), list)
     fontsOf(page).set(resource, font.ref)
   }
+}
+
+/** Makes a damaged drawing a part of its own, at whose end it ends; the operators that draw the part. */
+function setApart({ node }: PDFPage, drawing: Uint8Array): string {
+  const { context } = node
+  const own = node.get(PDFName.of('Resources')) ?? PDFDict.withContext(context)
+  const paper = node.MediaBox()
+  const part = context.flateStream(drawing, { Type: 'XObject', Subtype: 'Form' })
+  part.dict.set(PDFName.of('BBox'), paper)
+  part.dict.set(PDFName.of('Resources'), own)
+  const drawn = PDFDict.withContext(context)
+  drawn.set(wholePage, context.register(part))
+  node.set(PDFName.of('Resources'), context.obj({ XObject: drawn }))
+  return `${wholePage.toString()} Do\n`
 }
 
 function fontsOf({ node }: PDFPage): PDFDict {

@@ -187,14 +187,16 @@ describe('the pages of an issued bundle', () => {
     expect(index).toContain('Page numbers not used: 3 to 5')
     const faces = run('pdffonts', '-f', '1', '-l', '1', path)
     expect(faces).toMatch(/IBMPlexSans-Regular\s+CID TrueType\s+Identity-H\s+yes/)
+    // So are its page numbers, on every page.
+    expect(faces).toMatch(/IBMPlexSans-SemiBold\s+TrueType\s+WinAnsi\s+yes/)
   })
 
   it('keep what several documents have in common once, and nothing that no page needs', () => {
     run('qpdf', '--qdf', '--object-streams=disable', path, `${path}.qdf`)
     const text = readFileSync(`${path}.qdf`, 'latin1')
     const files = [...text.matchAll(/\/FontFile2 (\d+) 0 R/g)].map(([, ref]) => ref)
-    // Two faces of the index, and one of the four letters.
-    expect(new Set(files).size).toBe(3)
+    // Two faces of the index, one of the page numbers, and one of the four letters.
+    expect(new Set(files).size).toBe(4)
     expect(text).not.toMatch(/\/Length \d{4,}\n>>\nstream\n(?!.*FlateDecode)/s)
     const objects = (file: string) => {
       const { qpdf } = JSON.parse(run('qpdf', '--json=2', '--json-key=qpdf', file)) as {
