@@ -1,4 +1,4 @@
-import { HEARING_ITEMS, type HearingItem } from '#core/notice/hearing-notice'
+import { HEARING_ITEMS, type HearingItem } from '#core/hearing'
 import { ok, refuse, type Result } from '#core/result'
 import { newFile, operand, unlocked } from './command.ts'
 import { findCase } from './find-case.ts'
@@ -14,18 +14,48 @@ export const noticeOfHearing = unlocked(async (terminal, args) => {
   if (!leftOut.ok) return leftOut
   const id = await findCase(terminal, reference.value)
   if (!id.ok) return id
+  const opened = await terminal.handlers['case:open']({ id: id.value })
+  if (!opened.ok) return opened
+  const { time, place, notice } = opened.value.hearingCase.particulars.hearing
   terminal.answers.saveFile = file.value
   return terminal.handlers['paper:save']({
     caseId: id.value,
     paper: 'HEARING_NOTICE',
     notice: {
-      leftOut: leftOut.value,
-      reason: options.reason ?? '',
-      time: options.at ?? '',
-      place: options.place ?? '',
-      additions: options.additions ?? '',
+      leftOut: options['leave-out'] === undefined ? notice.leftOut : leftOut.value,
+      reason: options.reason ?? notice.reason,
+      time: options.at ?? time,
+      place: options.place ?? place,
+      additions: options.additions ?? notice.additions,
     },
   })
+})
+
+/** Opens a case for another officer of the hearing of a case. */
+export const addOfficer = unlocked(async (terminal, args) => {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const caseId = await findCase(terminal, reference.value)
+  if (!caseId.ok) return caseId
+  const added = await terminal.handlers['hearing:add-officer']({ caseId: caseId.value })
+  return added.ok ? ok(added.value.summary) : added
+})
+
+/** Lets a case be heard together with another one, whose days, place and panel it takes over. */
+export const joinHearing = unlocked(async (terminal, args) => {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const [, second] = args.rest
+  if (second === undefined) return refuse('USAGE', 'Name the case that it is heard together with.')
+  const caseId = await findCase(terminal, reference.value)
+  if (!caseId.ok) return caseId
+  const other = await findCase(terminal, second)
+  if (!other.ok) return other
+  const joined = await terminal.handlers['hearing:join']({
+    caseId: caseId.value,
+    other: other.value,
+  })
+  return joined.ok ? ok(joined.value.summary) : joined
 })
 
 function itemsIn(list: string): Result<readonly HearingItem[]> {

@@ -4,7 +4,6 @@ import type { ReferenceReport } from '#core/bundle/resolve-references'
 import type { CaseClock, NextClock } from '#core/clocks'
 import type { HearingCase } from '#core/hearing-case'
 import type { ChangedView, ProvisionalView } from '#core/provisional-view'
-import type { ParityCase, ParityDifference } from '#core/parity'
 import type { ViewChange } from '#core/view-change'
 import type { CertificateFacts, NoticeDocument } from '#core/notice/notice'
 import type { EntryKind } from '#core/law/law-records'
@@ -286,12 +285,3 @@ export type SealTaken =
       /** Where the person already has a seat here; null where one is to be chosen. */
       readonly seat: number | null
     }
-
-/** Officers of the same incident, as far as the reader may know their cases. */
-export type ParityView = {
-  readonly present: ParityCase
-  readonly siblings: readonly (ParityCase & { readonly caseId: string })[]
-  readonly differences: readonly ParityDifference[]
-  /** Reference of the reader's own case whose seals keep outcomes closed; null where none does. */
-  readonly withheldUntilSealed: string | null
-}

@@ -5,6 +5,8 @@ import {
   clockHoldSchema,
   clockMetSchema,
 } from './clock-entries.ts'
+import { hearingSchema } from './hearing.ts'
+import { noticeWordingSchema } from './notice/notice-wording.ts'
 import { regimeKeysSchema } from './regime.ts'
 import * as v from './vocabulary.ts'
 
@@ -124,6 +126,8 @@ export const particularsSchema = z.object({
   severityAssessments: z.array(severityAssessmentSchema).default([]),
   /** Officers of one incident share a free key, such as its name; empty where the officer is alone. */
   parityGroup: text,
+  hearing: hearingSchema,
+  wording: noticeWordingSchema.prefault({}),
   previouslyReducedInRank: z.boolean().nullable().default(null),
   /** Regulation 8 notice of the right to legal representation. */
   legalRepresentationNotice: z.boolean().nullable().default(null),
@@ -254,6 +258,8 @@ export const decisionSchema = z.object({
       reasons: text,
     })
     .prefault({}),
+  /** What may identify somebody in the published notice, was looked at and let stand. */
+  identifiersLookedAt: z.array(z.string()).default([]),
 })
 export type Decision = z.infer<typeof decisionSchema>
 

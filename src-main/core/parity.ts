@@ -4,7 +4,7 @@ import { findingLabel, outcomeWithLength, rankLabel } from './wording.ts'
 import type { Law } from './law/law.ts'
 import type { FindingLevel, OutcomeCode } from './vocabulary.ts'
 
-/** One officer of an incident with several, as far as the reader may know the case. */
+/** One officer of an incident or a hearing with several, as far as the reader may know the case. */
 export type ParityCase = {
   readonly reference: string
   /** Rank in words; empty while not recorded. */

@@ -5,7 +5,7 @@ type Told = Pick<HearingCase, 'particulars' | 'findings'>
 
 /**
  * Whether two cases can be told to be about one matter before one panel: a person sits on both, and
- * they name the same officer, number or group of officers, or an allegation in the same words. Who
+ * they name the same officer, number, group of officers or hearing, or an allegation in the same words. Who
  * changes all of these is not told; nothing is concluded from it either, it is put on record.
  */
 export function isSameMatter(one: Told, other: Told): boolean {
@@ -19,7 +19,7 @@ const peopleOf = ({ particulars: { chair, members } }: Told): readonly string[] 
 const FEWEST_CHARACTERS = 40
 
 function marksOf({ particulars, findings }: Told): readonly string[] {
-  const { officer, parityGroup } = particulars
+  const { officer, parityGroup, hearing } = particulars
   const mark = (kind: string, text: string, fewest = 1) => {
     const key = parityKey(text)
     return key === null || key.length < fewest ? [] : [`${kind} ${key}`]
@@ -28,6 +28,7 @@ function marksOf({ particulars, findings }: Told): readonly string[] {
     ...mark('name', officer.name),
     ...mark('number', officer.number),
     ...mark('group', parityGroup),
+    ...mark('hearing', hearing.key ?? ''),
     ...findings.allegations.flatMap((one) => mark('words', one.particulars, FEWEST_CHARACTERS)),
   ]
 }

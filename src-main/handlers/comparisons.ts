@@ -4,6 +4,7 @@ import { resultElsewhere } from '#core/comparison/result-elsewhere'
 import type { WordIndex } from '#core/comparison/text/word-index'
 import { searchTerms } from '#core/comparison/words'
 import { profileOfCase } from '#core/case-profile'
+import { precedentHearing } from '#core/co-heard'
 import type { HearingCase } from '#core/hearing-case'
 import type { FullRecord } from '#core/notice/notice-record'
 import type { Profile } from '#core/profile'
@@ -59,10 +60,18 @@ function wordsFor(library: OpenLibrary, words: WordIndex, profile: Profile) {
   return words.rank(terms) ?? new Map<string, number>()
 }
 
+/** Whose comparison it is: a case never meets itself, nor an officer heard with it. */
+type Asking = { readonly reference: string; readonly hearingKey: string }
+
+const asking = (hearingCase: HearingCase): Asking => ({
+  reference: hearingCase.reference,
+  hearingKey: precedentHearing(hearingCase),
+})
+
 /** Compares as a case does: without itself and its siblings, and without what the panel took out. */
 function compareCase(
   library: OpenLibrary,
-  { reference }: Pick<HearingCase, 'reference'>,
+  { reference, hearingKey }: Asking,
   asked: {
     readonly profile: Profile
     readonly excluded: readonly { readonly ref: string; readonly reason: string }[]
@@ -71,7 +80,7 @@ function compareCase(
 ): CaseComparison {
   const { profile, excluded, view } = asked
   const refs = excluded.map(({ ref }) => ref)
-  const exclude = { sourceId: reference, hearingKey: reference, refs }
+  const exclude = { sourceId: reference, hearingKey, refs }
   const { comparison, searched } = compareAndNameProfile(library, profile, { exclude, view })
   const precedents = refs.flatMap((ref) => loadPrecedent(library.db, ref) ?? [])
   const made = { ...withExclusions(comparison, excluded, precedents, hashText), view, searched }
@@ -127,7 +136,7 @@ export async function openComparison(
   const stored = comparisonOf(library, hearingCase)
   if (hearingCase.status !== 'OPEN') return stored === null ? notCompared : ok(stored.comparison)
   const mine = seals.decisionMakers.find((maker) => maker.isMe)?.view
-  const comparison = compareCase(library, hearingCase, {
+  const comparison = compareCase(library, asking(hearingCase), {
     profile: profileOfCase(hearingCase),
     excluded: exclusionsOf(hearingCase.decision.excludedComparators),
     // The view is kept with the comparison: a member's, or the chair's draft, is not for the others.
@@ -155,7 +164,7 @@ export async function tryComparison(
   const { hearingCase } = opened.value
   if (comparisonOf(library, hearingCase) === null) return notCompared
   return ok(
-    compareCase(library, hearingCase, {
+    compareCase(library, asking(hearingCase), {
       profile: { ...profileOfCase(hearingCase), narrative },
       excluded: exclusionsOf(hearingCase.decision.excludedComparators),
       view: null,
@@ -180,7 +189,7 @@ export async function replayComparison(
       : loadComparisonByResult(library.db, caseId, result, signedAt(library, hearingCase))
   if (stored === null) return result === undefined ? notCompared : noSuchComparison
   const { comparison } = stored
-  const again = compareCase(library, hearingCase, {
+  const again = compareCase(library, asking(hearingCase), {
     profile: comparison.profile,
     excluded: comparison.excludedByPanel ?? [],
     view: comparison.view ?? null,
@@ -202,12 +211,12 @@ export async function replayComparison(
 /** Asks the present library what a notice of any library says it asked of its own; stores nothing. */
 export async function replayRecorded(
   library: OpenLibrary,
-  reference: string,
+  from: Asking,
   recorded: NonNullable<FullRecord['comparison']>,
 ): Promise<Answer<'notice:replay'>> {
   if (!(await readInSlices(library))) return locked
   const { profile, excluded, view, method, floor, ceiling, counted, madeAt } = recorded
-  const again = compareCase(library, { reference }, { profile, excluded, view })
+  const again = compareCase(library, from, { profile, excluded, view })
   const fingerprint = { ...recorded.fingerprint, result: recorded.resultElsewhere }
   const neighbours = counted.map((ref) => ({ ref, counted: true }))
   const comparison = { fingerprint, method, neighbours, constraint: { floor, ceiling } }
@@ -218,6 +227,9 @@ export async function replayRecorded(
     listRecordedAfter(library.db, madeAt),
     fingerprint.profile,
   )
-  record(library, 'comparison.replayed', reference, { before: replay.before, after: replay.after })
+  record(library, 'comparison.replayed', from.reference, {
+    before: replay.before,
+    after: replay.after,
+  })
   return ok(replay)
 }

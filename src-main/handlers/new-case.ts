@@ -31,6 +31,8 @@ function withPeople(library: OpenLibrary, sections: CaseSections): CaseSections 
     ...sections,
     particulars: {
       ...particulars,
+      // The file is not trusted to say that the case is heard together with one of this library.
+      hearing: { ...particulars.hearing, key: null },
       chair: {
         ...particulars.chair,
         profileId: chair?.id ?? null,
@@ -94,4 +96,15 @@ export function insertNewCase(
     record(library, action, stored.reference)
     return stored.id
   })
+}
+
+/** Opens a case for another officer of the hearing of `other`, under the panel of that hearing. */
+export function insertHeardWith(
+  library: OpenLibrary,
+  sections: CaseSections,
+  other: string,
+): string {
+  const stored = insertCase(library.db, { ...stamp(library), sections })
+  record(library, 'hearing.officer-added', stored.reference, { other })
+  return stored.id
 }

@@ -1,29 +1,27 @@
+import { hearingDifferences, isHeardWith } from '#core/co-heard'
 import { parityCase, parityDifferences, parityKey } from '#core/parity'
 import type { HearingCase } from '#core/hearing-case'
 import { ok } from '#core/result'
-import { listCases } from '../db/cases.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { loadHearingCase, toHearingCase } from './open-case.ts'
 import { closing } from './awaiting-seals.ts'
+import { otherOfficers } from './heard-with.ts'
+import { loadHearingCase } from './open-case.ts'
 import { mayReadDeliberation, sealState, sitsOn } from './seal-state.ts'
 
-/** Other officers of the incident, each by the version that stands: the signed one before an open correction. */
-function siblingsOf(library: OpenLibrary, { particulars, reference }: HearingCase): HearingCase[] {
-  const key = parityKey(particulars.parityGroup)
-  if (key === null) return []
-  const standing = new Map<string, HearingCase>()
-  for (const stored of listCases(library.db)) {
-    if (stored.reference === reference || stored.status === 'SUPERSEDED') continue
-    if (parityKey(stored.particulars.parityGroup) !== key) continue
-    const before = standing.get(stored.reference)
-    if (before === undefined || stored.status === 'SIGNED')
-      standing.set(stored.reference, toHearingCase(stored))
-  }
-  return [...standing.values()].toSorted((a, b) => (a.reference < b.reference ? -1 : 1))
+/** Other officers of the incident or the hearing. */
+function siblingsOf(library: OpenLibrary, present: HearingCase): readonly HearingCase[] {
+  const key = parityKey(present.particulars.parityGroup)
+  return otherOfficers(
+    library,
+    present,
+    (other) =>
+      isHeardWith(present, other) ||
+      (key !== null && parityKey(other.particulars.parityGroup) === key),
+  )
 }
 
 /**
- * Cases of one incident side by side. A live sibling shows its findings only to those who sit on it
+ * Cases of one incident or hearing side by side. A live sibling shows its findings only to those who sit on it
  * or keep its record, and never its outcome; a signed one shows its outcome unless the reader still
  * has a view of their own to seal. The outcome of the case itself is its chair's draft while it is
  * live: its panel and adviser read it, a member once every view is sealed.
@@ -51,6 +49,9 @@ export function showParity(
   })
   const siblings = siblingCases.map((sibling) => ({
     caseId: sibling.id,
+    heardWith: isHeardWith(loaded.value, sibling)
+      ? hearingDifferences(loaded.value.particulars, sibling.particulars)
+      : null,
     ...parityCase(sibling, {
       findings: mayReadFindings(sibling),
       outcome: sibling.status !== 'OPEN' && closed.get(sibling.id) === null,

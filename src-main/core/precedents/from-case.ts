@@ -1,3 +1,4 @@
+import { precedentHearing } from '../co-heard.ts'
 import { profileOfCase } from '../case-profile.ts'
 import type { HearingCase } from '../hearing-case.ts'
 import type { PrecedentContent } from '../precedent.ts'
@@ -17,7 +18,7 @@ export function precedentFromCase(hearingCase: HearingCase): Result<PrecedentCon
     sourceId: reference,
     sourceKind: 'OWN_RECORD',
     sourceRef: null,
-    hearingKey: reference,
+    hearingKey: precedentHearing(hearingCase),
     force: particulars.force,
     hearingDate: particulars.dates.hearingTo ?? particulars.dates.hearingFrom,
     title: particulars.matter,

@@ -16,9 +16,10 @@ import { fieldId } from '../frame/jump.ts'
 import { stepAddress } from '../frame/steps.ts'
 import { flushCase, patch } from '../store/case-store.ts'
 import { useLaw } from '../words.ts'
+import { HeardTogether } from './heard-together.tsx'
 
 /** Who else stands in the incident, asked for once what was typed is saved. */
-function useParity(caseId: string, group: string) {
+function useParity(caseId: string, { parityGroup, hearing }: HearingCase['particulars']) {
   const [view, setView] = useState<ParityView | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const ask = useCallback(async () => {
@@ -27,27 +28,30 @@ function useParity(caseId: string, group: string) {
     setView(answer.ok ? answer.value : null)
     setProblems(answer.ok ? [] : answer.problems)
   }, [caseId])
-  const isShared = parityKey(group) !== null
+  const isShared = parityKey(parityGroup) !== null || hearing.key !== null
   useEffect(() => {
     // Each look is recorded, so that an officer who stands alone is not asked about.
     if (isShared) void ask()
     else setView(null)
   }, [ask, isShared])
-  return { view: isShared ? view : null, problems, ask }
+  return { view: isShared ? view : null, problems, ask, isShared }
 }
 
-type Row = ParityCase & { readonly caseId: string | null }
+type Row = ParityCase & {
+  readonly caseId: string | null
+  readonly heardWith: readonly string[] | null
+}
 
-/** Officers of one incident side by side: differences in words, for the panel to explain. */
+/** Officers of one incident or hearing side by side: differences in words, for the panel to explain. */
 export function ParityCard(props: {
   readonly hearingCase: HearingCase
   readonly readOnly: boolean
 }) {
   const { id, particulars } = props.hearingCase
-  const { view, problems, ask } = useParity(id, particulars.parityGroup)
+  const { view, problems, ask, isShared } = useParity(id, particulars)
   return (
     <Card
-      title="Officers in the same incident"
+      title="Officers in the same incident or hearing"
       aside={view === null ? 'Each has findings of their own' : countWords(view)}
     >
       <div className="case-grid">
@@ -59,10 +63,16 @@ export function ParityCard(props: {
             value={particulars.parityGroup}
             isReadOnly={props.readOnly}
             onChange={(parityGroup) => patch('particulars', { parityGroup })}
-            onBlur={() => void (parityKey(particulars.parityGroup) === null ? flushCase() : ask())}
+            onBlur={() => void (isShared ? ask() : flushCase())}
           />
         </div>
       </div>
+      <HeardTogether
+        hearingCase={props.hearingCase}
+        view={view}
+        readOnly={props.readOnly}
+        onChange={ask}
+      />
       <Problems problems={problems} />
       {view !== null && view.siblings.length > 0 && <SideBySide view={view} caseId={id} />}
     </Card>
@@ -71,7 +81,7 @@ export function ParityCard(props: {
 
 const countWords = ({ siblings }: ParityView): string =>
   siblings.length === 0
-    ? 'No other case here has this name'
+    ? 'No other case here'
     : `${counted(siblings.length, 'other officer')} in this library`
 
 function SideBySide(props: { readonly view: ParityView; readonly caseId: string }) {
@@ -95,6 +105,7 @@ function SideBySide(props: { readonly view: ParityView; readonly caseId: string 
             <TextLink href={stepAddress(row.caseId, 'findings')}>{row.reference}</TextLink>
           )}
           <span className="table__second">{row.rank === '' ? 'Rank not stated' : row.rank}</span>
+          {row.heardWith !== null && <span className="table__second">Same hearing</span>}
         </>
       ),
     },
@@ -105,11 +116,11 @@ function SideBySide(props: { readonly view: ParityView; readonly caseId: string 
     },
     { id: 'outcome', head: 'Outcome', cell: outcome },
   ]
-  const rows: readonly Row[] = [{ ...present, caseId: null }, ...siblings]
+  const rows: readonly Row[] = [{ ...present, caseId: null, heardWith: null }, ...siblings]
   return (
     <>
       <Table
-        caption="Officers in the same incident"
+        caption="Officers in the same incident or hearing"
         columns={columns}
         rows={rows}
         rowKey={({ reference }) => reference}

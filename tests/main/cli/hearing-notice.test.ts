@@ -24,3 +24,18 @@ it('writes the public notice of a hearing from a terminal, and over no other fil
   expect(text).not.toContain('WITHHELD-BECAUSE')
   expect((await runCli([...whole, ...open])).code).toBe(1)
 }, 120_000)
+
+it('hears several officers together from a terminal: one is added, another case joins', async () => {
+  const { json, open } = cliLibrary()
+  await json('init')
+  const imported = async () =>
+    (await json('case', 'import', sampleCase)) as { id: string; reference: string }
+  const [first, apart] = [await imported(), await imported()]
+  const added = (await json('case', 'add-officer', first.reference)) as { reference: string }
+  expect(added.reference).toMatch(/^EH-\d{4}-003$/)
+  const alone = await runCli(['case', 'hear-with', apart.reference, ...open])
+  expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('Name the case')])
+  expect(await json('case', 'hear-with', apart.reference, first.reference)).toMatchObject({
+    reference: apart.reference,
+  })
+}, 240_000)

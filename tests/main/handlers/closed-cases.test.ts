@@ -4,6 +4,8 @@ import { become, codes, newFolder, value } from '../../support/open-library.ts'
 import type { TestLibrary } from '../../support/open-library.ts'
 import { peopledLibrary, sampleView, sealAll, signedCase } from '../../support/signed-case.ts'
 
+const publicNotice = { leftOut: [], reason: '', time: '10.00', place: 'Hall', additions: '' }
+
 describe('Signed cases of others, while a view of one’s own is awaited', () => {
   let library: TestLibrary
   let signed: string
@@ -28,6 +30,8 @@ describe('Signed cases of others, while a view of one’s own is awaited', () =>
     ['notice:compose', { caseId: signed, kind: 'PUBLISHED' }],
     ['paper:compose', { caseId: signed, paper: 'COVERING_LETTER' }],
     ['paper:save', { caseId: signed, paper: 'COVERING_LETTER' }],
+    ['paper:compose', { caseId: signed, paper: 'HEARING_NOTICE', notice: publicNotice }],
+    ['paper:save', { caseId: signed, paper: 'HEARING_NOTICE', notice: publicNotice }],
     ['comparison:open', { caseId: signed }],
     ['comparison:replay', { caseId: signed }],
     ...notices.map((noticeId) => ['notice:save', { noticeId }] as const),

@@ -84,8 +84,8 @@ describe('officers in the same incident', () => {
   const view: ParityView = {
     present: officer('EH-2026-001'),
     siblings: [
-      { ...officer('EH-2026-002'), caseId: 'c2', findings: null },
-      { ...officer('EH-2026-003'), caseId: 'c3', status: 'SIGNED' },
+      { ...officer('EH-2026-002'), caseId: 'c2', findings: null, heardWith: null },
+      { ...officer('EH-2026-003'), caseId: 'c3', status: 'SIGNED', heardWith: null },
     ],
     differences: [{ reference: 'EH-2026-003', about: 'FINDING', words: 'Findings here differ.' }],
     withheldUntilSealed: 'EH-2026-001',
@@ -94,7 +94,7 @@ describe('officers in the same incident', () => {
   it('are not asked about while the officer stands alone', async () => {
     const asked = await open({})
     render(<Parity />)
-    await userEvent.type(screen.getByRole('textbox'), ' ')
+    await userEvent.type(screen.getByRole('textbox', { name: /^Incident/ }), ' ')
     await userEvent.tab()
     expect(asked.map(({ channel }) => channel)).not.toContain('case:parity')
   })
@@ -103,7 +103,7 @@ describe('officers in the same incident', () => {
     await open({ sections: grouped }, { 'case:parity': answer(view) })
     render(<Parity />)
     const table = within(
-      await screen.findByRole('table', { name: 'Officers in the same incident' }),
+      await screen.findByRole('table', { name: 'Officers in the same incident or hearing' }),
     )
     const cells = (name: RegExp) => table.getByRole('row', { name }).textContent
     expect(cells(/EH-2026-001/)).toContain('1: gross misconduct')
