@@ -1,12 +1,13 @@
+import type { GroundId } from '../bundle/redaction/grounds.ts'
 import type { HearingCase } from '../hearing-case.ts'
 import type { Law } from '../law/law.ts'
 import { isDisciplinary } from '../law/situation.ts'
 import { overallFinding } from '../overall-finding.ts'
 import { addWorkingDays, holidaySet } from '../working-days.ts'
 import { serviceMethodLabel } from '../wording.ts'
-import { facts, paragraph, paragraphs, sentence, tidy } from './draft.ts'
+import { facts, inSentence, paragraph, paragraphs, sentence, tidy } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
-import type { NoticeContext } from './notice-context.ts'
+import { groundName, type NoticeContext } from './notice-context.ts'
 import { isUnder2012, numbered2020 } from './rules-in-words.ts'
 import type { Words } from './words/words.ts'
 
@@ -87,16 +88,28 @@ export function publicationSection(input: NoticeContext): DraftSection {
 }
 
 function publicationBlocks(
-  { hearingCase, law, kind, words }: NoticeContext,
+  { hearingCase, law, kind, leftOut = [], words }: NoticeContext,
   decision: Publication,
 ): readonly DraftBlock[] {
   const days = count(law, 'TL22', 28)
   const period = decision === 'WITHHOLD' ? '' : ` ${words.say('publication.period', { days })}`
-  const lead = `${words.say(`publication.${decision}`)}${period}`
+  const lead = words.say(`publication.${decision}`) + period
   // Why something is kept back may give it away.
   const reasons = kind === 'FULL' ? hearingCase.decision.publication.reasons : ''
   const given = paragraphs(reasons, lead)
-  return given.length > 0 ? given : [paragraph(lead)]
+  return [
+    ...(given.length > 0 ? given : [paragraph(lead)]),
+    ...(kind === 'FULL' && decision !== 'WITHHOLD' ? leftOutByOrder(leftOut, words) : []),
+  ]
+}
+
+/** Field 26: how much is left out and on which grounds, in the copy that leaves nothing out. */
+function leftOutByOrder(grounds: readonly GroundId[], words: Words): readonly DraftBlock[] {
+  if (grounds.length === 0) return []
+  const each = (one: Words) =>
+    one.list([...new Set(grounds)].map((ground) => inSentence(groundName(one, ground))))
+  const key = grounds.length === 1 ? 'publication.leftOutOne' : 'publication.leftOut'
+  return [paragraph(words.say(key, { count: grounds.length, grounds: each }))]
 }
 
 /** What the officer must know about when the outcome begins. */

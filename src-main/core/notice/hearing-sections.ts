@@ -1,16 +1,16 @@
 import { hasLive } from '../law/live-warnings.ts'
+import { known } from '../regime.ts'
 import type { ChairCapacity, PartialDate } from '../vocabulary.ts'
 import {
   capacityLabel,
   delegateBasisLabel,
-  officerLabel,
   rankLabel,
   representationLabel,
   standingLabel,
 } from '../wording.ts'
-import { facts, inSentence } from './draft.ts'
+import { facts, inSentence, tidy } from './draft.ts'
 import type { DraftSection } from './draft.ts'
-import type { NoticeContext } from './notice-context.ts'
+import { officerRank, type NoticeContext } from './notice-context.ts'
 import { proceedingsInWords, referralLabel, ruleRows } from './rules-in-words.ts'
 import type { Words } from './words/words.ts'
 
@@ -27,26 +27,28 @@ export function hearingSection(input: NoticeContext): DraftSection {
       [words.say('hearing.proceedings'), proceedingsInWords(input)],
       [words.say('hearing.authority'), particulars.appropriateAuthority],
       [words.say('hearing.originating'), particulars.originatingAuthority],
+      [words.say('hearing.together'), heardTogether(input)],
+      [words.say('hearing.decision'), input.decisionMark ?? null],
     ]),
   }
 }
 
+/** Other officers are named by the references of their cases alone, and so in every copy. */
+function heardTogether({ hearingCase, heardWith = [], words }: NoticeContext): string | null {
+  const hearing = tidy(hearingCase.particulars.hearing.reference)
+  if (heardWith.length === 0) return hearing
+  return words.say('hearing.others', { hearing, cases: (one) => one.list(heardWith) })
+}
+
 export function officerSection({ hearingCase, kind, words }: NoticeContext): DraftSection {
   const { officer } = hearingCase.particulars
-  const { rank, rankAtTime, standing, representation } = officer
+  const { rankAtTime, standing, representation } = officer
   return {
     id: 'officer',
     heading: words.say('officer.heading'),
     blocks: facts([
       [words.say('officer.name'), officer.name],
-      [
-        words.say('officer.rank'),
-        standing === 'FORMER'
-          ? words.term('former', rank ?? 'UNKNOWN', officerLabel(rank, standing))
-          : rank === null
-            ? words.say('notStated')
-            : words.term('rank', rank, rankLabel(rank)),
-      ],
+      [words.say('officer.rank'), officerRank(officer, words)],
       [
         words.say('officer.rankThen'),
         rankAtTime === null ? null : words.term('rank', rankAtTime, rankLabel(rankAtTime)),
@@ -63,8 +65,9 @@ export function officerSection({ hearingCase, kind, words }: NoticeContext): Dra
   }
 }
 
-export function decidersSection({ hearingCase, words }: NoticeContext): DraftSection {
-  const { chair, members, adviser, forum } = hearingCase.particulars
+export function decidersSection(input: NoticeContext): DraftSection {
+  const { hearingCase, words } = input
+  const { chair, members, forum } = hearingCase.particulars
   const { delegateBasis } = chair
   const basis =
     chair.capacity === 'DELEGATE' && delegateBasis !== null
@@ -86,10 +89,25 @@ export function decidersSection({ hearingCase, words }: NoticeContext): DraftSec
           ? words.list(members.map(({ label }) => label))
           : null,
       ],
-      // An adviser takes no part in the decision, and the row says so.
-      [words.say('deciders.adviser'), adviser === null ? null : words.say('deciders.advised')],
+      [words.say('deciders.adviser'), adviserInWords(input)],
     ]),
   }
+}
+
+/**
+ * An adviser takes no part in the decision, and the row says so; who advised is not published. A
+ * hearing under the rules from May 2024 has one: where none is recorded the reader is told.
+ */
+function adviserInWords({ hearingCase, kind, words }: NoticeContext): string | null {
+  const { particulars, regime } = hearingCase
+  const adviser = tidy(particulars.adviser?.label ?? '')
+  if (adviser !== '')
+    return kind === 'FULL'
+      ? words.say('deciders.advisedBy', { adviser })
+      : words.say('deciders.advised')
+  const isDue =
+    particulars.forum === 'HEARING' && known(regime.panelModel) === 'CHIEF_OFFICER_CHAIR'
+  return isDue ? words.say('notRecorded') : null
 }
 
 function capacityInSentence(capacity: ChairCapacity, words: Words): string {
@@ -136,8 +154,12 @@ function warningsInWords({ hearingCase, words }: NoticeContext): string | null {
       ...(written === true ? [one.say('dates.written')] : []),
       ...(final === true ? [one.say('dates.finalWritten')] : []),
     ])
-  const reduced = particulars.previouslyReducedInRank === true ? words.say('dates.reduced') : ''
-  if (written === true || final === true)
-    return `${words.say('dates.live', { warnings: live })}${reduced}`
-  return written === null || final === null ? null : `${words.say('dates.noneLive')}${reduced}`
+  const said =
+    written === true || final === true
+      ? words.say('dates.live', { warnings: live })
+      : words.say(written === null || final === null ? 'dates.unknownLive' : 'dates.noneLive')
+  const { previouslyReducedInRank: before } = particulars
+  return said + words.say(before === null ? 'dates.unknownReduced' : REDUCED[`${before}`])
 }
+
+const REDUCED = { true: 'dates.reduced', false: 'dates.notReduced' } as const

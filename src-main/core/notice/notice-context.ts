@@ -1,9 +1,10 @@
 import { compareLabels, labelAfter, sayLabel, type PageLabel } from '../bundle/page-label.ts'
+import { groundOf, type GroundId } from '../bundle/redaction/grounds.ts'
 import type { EvidenceLink, HearingCase } from '../hearing-case.ts'
 import type { Law } from '../law/law.ts'
 import type { CaseComparison } from '../quality/panel-exclusions.ts'
 import type { FactorId, Forum, IsoDate, OutcomeCode, SpbId } from '../vocabulary.ts'
-import { outcomeLabel } from '../wording.ts'
+import { officerLabel, outcomeLabel, rankLabel } from '../wording.ts'
 import { withoutStop } from './draft.ts'
 import type { NoticeDocument } from './notice.ts'
 import type { Words } from './words/words.ts'
@@ -36,6 +37,15 @@ export type NoticeInput = {
    */
   readonly caseSources?: readonly CaseSource[]
   readonly signer: { readonly label: string; readonly capacity: string }
+  /** References of the cases of officers heard together with this one; none if left out. */
+  readonly heardWith?: readonly string[]
+  /**
+   * The same in both notices of one decision, so that either can be told to belong to the other. It
+   * is made with a key of the library: nobody finds out by trying what the published one leaves out.
+   */
+  readonly decisionMark?: string
+  /** Grounds on which parts are left out of the published notice, one for each part; none if left out. */
+  readonly leftOut?: readonly GroundId[]
 }
 
 /** What is said, and how: the parts of a notice draw on nothing else. */
@@ -51,6 +61,20 @@ export const factorLabel = ({ law, words }: Speaking, id: FactorId): string =>
 
 export const standardLabel = ({ law, words }: Speaking, id: SpbId): string =>
   words.term('standard', id, law.standards.find((standard) => standard.id === id)?.label ?? id)
+
+/** "Sergeant", or "Former sergeant". */
+export const officerRank = (
+  { rank, standing }: HearingCase['particulars']['officer'],
+  words: Words,
+): string => {
+  if (standing === 'FORMER')
+    return words.term('former', rank ?? 'UNKNOWN', officerLabel(rank, standing))
+  return rank === null ? words.say('notStated') : words.term('rank', rank, rankLabel(rank))
+}
+
+/** Why something is left out of a published notice. */
+export const groundName = (words: Words, id: string): string =>
+  words.term('ground', id, groundOf(id).label)
 
 /** "Final written warning"; the words come from the law data. */
 export const outcomeName = ({ law, words }: Speaking, code: OutcomeCode): string =>

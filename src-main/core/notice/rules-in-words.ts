@@ -66,7 +66,7 @@ export function ruleRows(input: NoticeContext): readonly Row[] {
         : null,
     ],
     [words.say('rules.standards'), words.say(isUnder)],
-    [words.say('rules.force'), recorded(input, forceTestOf(hearingCase), regime.forceTest)],
+    [words.say('rules.force'), forceInWords(input)],
   ]
 }
 
@@ -136,6 +136,17 @@ function routeOf({ regime }: HearingCase): PhraseKey | null {
   }
 }
 
+/** A test that is not settled is no bar to the notice, which says so, and why it goes out. */
+function forceInWords(input: NoticeContext): string | null {
+  const { hearingCase, kind, words } = input
+  const phrase = forceTestOf(hearingCase)
+  if (phrase !== 'rules.forceUnknown') return recorded(input, phrase, hearingCase.regime.forceTest)
+  const given = hearingCase.decision.warningReasons.findLast(({ ruleId }) => ruleId === 'OUT-027')
+  const reason = tidy(given?.reason ?? '')
+  if (reason === '' || kind !== 'FULL') return words.say(phrase)
+  return words.say('rules.recorded', { words: (one) => one.say(phrase), reason })
+}
+
 /** Printed only where the standard on the use of force is in issue. */
 function forceTestOf({ findings, regime }: HearingCase): PhraseKey | null {
   const inIssue = findings.allegations.some(({ standards }) =>
@@ -148,6 +159,6 @@ function forceTestOf({ findings, regime }: HearingCase): PhraseKey | null {
     case 'CRIMINAL_HONEST_BELIEF':
       return 'rules.forceCriminal'
     case 'UNKNOWN':
-      return null
+      return 'rules.forceUnknown'
   }
 }

@@ -179,7 +179,7 @@ describe('the record', () => {
     }
     const dates = { ...base.particulars.dates, hearingFrom: '2026-06-01', hearingTo: null }
     const settled = { dates: { ...dates, decision: '2026-06-03' } }
-    expect(says('OUT-027', force)).toBe('BITES')
+    expect(says('OUT-027', force)).toBe('WARNS')
     expect(says('OUT-027', { ...force, particulars: settled })).toBe('CLEAR')
     expect(says('OUT-027')).toBe('CLEAR')
   })

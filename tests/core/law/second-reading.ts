@@ -227,12 +227,13 @@ export function conditions(c: HearingCase, outcome: OutcomeCode): Readonly<Recor
         'NFA',
       ),
     ),
-    'OUT-027': is(
-      breaches.some(
-        ({ standards }) =>
-          standards.length === 0 ||
-          (standards.includes('SPB04_USE_OF_FORCE') && c.regime.forceTest.possible.length > 1),
-      ),
+    // 1.2: who keeps the older force test was not read, so that a test that is open never blocks.
+    'OUT-027': any(
+      is(breaches.some(({ standards }) => standards.length === 0)),
+      breaches.some(({ standards }) => standards.includes('SPB04_USE_OF_FORCE')) &&
+        c.regime.forceTest.possible.length > 1
+        ? 'UNSURE'
+        : 'NO',
     ),
     'OUT-028': all(not(meeting), is(p.legalRepresentationNotice !== true)),
     // Nothing found and nothing imposed leaves nothing to make representations about.

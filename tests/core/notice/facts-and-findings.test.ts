@@ -80,7 +80,8 @@ describe('the facts of a notice', () => {
   })
 
   it('say who decided, in what capacity, and that an adviser did not', () => {
-    const adviser = 'A legally qualified person advised; no part in the decision'
+    const adviser =
+      'Adviser, a legally qualified person who advised and took no part in the decision'
     expect(rows('decision-makers')).toEqual({
       Chair: 'Chair, chief officer',
       Members: 'Panel member 1 and Panel member 2',
@@ -91,6 +92,7 @@ describe('the facts of a notice', () => {
     })
     expect(rows('decision-makers', { members: [], adviser: null })).toEqual({
       Chair: 'Chair, chief officer',
+      Adviser: 'Not recorded',
     })
     const chair = { ...base.chair, capacity: null }
     expect(rows('decision-makers', { chair })['Chair']).toBe('Chair')
@@ -135,19 +137,22 @@ describe('the facts of a notice', () => {
     })
     const told = (particulars: Partial<Particulars>) => rows('dates', particulars)['Warnings']
     const live = 'Live at the severity assessment:'
-    expect(told({})).toBe('None live at the severity assessment')
+    const never = '; not reduced in rank before'
+    expect(told({})).toBe(`None live at the severity assessment${never}`)
     expect(told({ previouslyReducedInRank: true })).toBe(
       'None live at the severity assessment; reduced in rank before',
     )
-    expect(told({ warnings: [warning('WW')] })).toBe(`${live} a written warning`)
+    expect(told({ warnings: [warning('WW')] })).toBe(`${live} a written warning${never}`)
     expect(told({ warnings: [warning('FWW')], previouslyReducedInRank: true })).toBe(
       `${live} a final written warning; reduced in rank before`,
     )
     expect(told({ warnings: [warning('WW'), warning('FWW')] })).toBe(
-      `${live} a written warning and a final written warning`,
+      `${live} a written warning and a final written warning${never}`,
     )
     for (const kind of ['WW', 'FWW'] as const)
-      expect(told({ warnings: [warning(kind, null)] })).toBeUndefined()
+      expect(told({ warnings: [warning(kind, null)] })).toBe(
+        `Not recorded whether one was live at the severity assessment${never}`,
+      )
     expect(told({ officer: { ...base.officer, standing: 'FORMER' } })).toBeUndefined()
   })
 })

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Particulars } from '#core/hearing-case'
+import { HEARING_ITEMS } from '#core/hearing'
+import type { HearingCase, Particulars } from '#core/hearing-case'
 import {
+  checkHearingNotice,
   composeHearingNotice,
-  HEARING_ITEMS,
   type HearingNotice,
 } from '#core/notice/hearing-notice'
+import { sayInLanguages } from '#core/notice/in-languages'
+import type { NoticeLanguages } from '#core/notice/notice-wording'
+import { english } from '#core/notice/words/words'
 import { sampleAllegation, sampleCase } from '../../support/sample-case.ts'
 import type { SampleOverrides } from '../../support/sample-case.ts'
 
@@ -15,8 +19,16 @@ const asked: HearingNotice = {
   place: 'The old court house',
   additions: 'Seats are booked by letter.\nNo recording.',
 }
-const compose = (change: Partial<HearingNotice> = {}, given: SampleOverrides = {}) =>
-  composeHearingNotice(sampleCase(given), { ...asked, ...change })
+const compose = (
+  change: Partial<HearingNotice> = {},
+  given: SampleOverrides = {},
+  others: readonly HearingCase[] = [],
+) => {
+  const hearingCase = sampleCase(given)
+  const wanted = { ...asked, ...change }
+  const checked = checkHearingNotice(hearingCase, wanted, others)
+  return checked.ok ? composeHearingNotice(hearingCase, wanted, others, english) : checked
+}
 const text = (...given: Parameters<typeof compose>) => JSON.stringify(compose(...given))
 const forum = (one: Particulars['forum']): SampleOverrides => ({ particulars: { forum: one } })
 
@@ -88,5 +100,64 @@ describe('the public notice of a hearing', () => {
     const notice = text({}, { particulars: { dates, forum: 'AMH' } })
     expect(notice).toContain('Notice of a special case hearing')
     expect(notice).not.toContain('2020')
+  })
+
+  const second = sampleCase({
+    reference: 'EH-2026-015',
+    particulars: {
+      officer: { ...sampleCase().particulars.officer, name: 'Second Officer', rank: 'CONSTABLE' },
+    },
+    findings: { allegations: [sampleAllegation({ particulars: 'The officer kept silent.' })] },
+  })
+
+  it('tells of every officer who is heard, each with what is alleged against them', () => {
+    const hearing = { ...sampleCase().particulars.hearing, reference: 'H-2026-014' }
+    const notice = text({}, { particulars: { hearing } }, [second])
+    expect(notice).toContain('["Officer 1","Sample Officer, Sergeant"]')
+    expect(notice).toContain('["Officer 2","Second Officer, Constable"]')
+    expect(notice).toContain('"number":"H-2026-014"')
+    const at = (words: string) => notice.indexOf(`"${words}`)
+    expect(at('The officer kept silent.')).toBeGreaterThan(at('Between 3 June'))
+    const unnamed = text({ leftOut: ['NAME'], reason: 'WHY' }, {}, [second])
+    expect(unnamed).not.toMatch(/Second Officer|Sample Officer|onstable"|ergeant/)
+    expect(unnamed).toContain('"Officer 2"')
+  })
+
+  it('is the same from whichever of their cases it is made', () => {
+    const first = sampleCase()
+    const from = (one: HearingCase, other: HearingCase) => {
+      const {
+        caseReference: _,
+        number: __,
+        ...notice
+      } = composeHearingNotice(one, asked, [other], english)
+      return notice
+    }
+    expect(from(first, second)).toEqual(from(second, first))
+  })
+
+  it('is refused while one of them has no name or nothing alleged', () => {
+    const { officer } = second.particulars
+    const nameless = sampleCase({ particulars: { officer: { ...officer, name: ' ' } } })
+    expect(text({}, {}, [nameless])).toContain('"code":"NOT_RECORDED"')
+    const nothing = sampleCase({ findings: { allegations: [] } })
+    expect(text({}, {}, [nothing])).toContain('No allegation is recorded against an officer.')
+  })
+
+  it('speaks Welsh where the force chose so, and marks what has none', () => {
+    const say = (languages: NoticeLanguages) =>
+      sayInLanguages((words) => composeHearingNotice(sampleCase(), asked, [], words), {
+        languages,
+        typed: 'en-GB',
+        translations: new Map([['public.conduct', 'Yr ymddygiad a honnir']]),
+      })
+    const { document, untranslated } = say('CY')
+    expect(document.language).toBe('cy')
+    const whole = JSON.stringify(document.sections)
+    expect(whole).toContain('"Yr ymddygiad a honnir"')
+    expect(whole).toContain('Dydd Llun 16 Tachwedd 2026 – Dydd Mercher 18 Tachwedd 2026')
+    expect(whole).toContain('Nothing is decided before the hearing. [Saesneg yn unig]')
+    expect(untranslated.map(({ key }) => key)).toContain('public.alleged')
+    expect(JSON.stringify(say('BOTH').document.sections)).toContain('"Place / Lle"')
   })
 })

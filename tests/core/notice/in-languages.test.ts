@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#core/canonical'
 import { composeNotice } from '#core/notice/compose'
 import { composeInLanguages } from '#core/notice/in-languages'
-import type { NoticeLanguages } from '#core/notice/in-languages'
+import type { NoticeLanguages } from '#core/notice/notice-wording'
 import type { NoticeInput } from '#core/notice/notice-context'
 import { noticePage } from '#core/notice/page'
 import { redact } from '#core/notice/redaction/redact'
@@ -32,7 +32,7 @@ const compose = (
   languages: NoticeLanguages,
   overrides: SampleOverrides = {},
   translations: ReadonlyMap<string, string> = new Map(),
-) => composeInLanguages(inputOf(overrides), languages, { translations, typed: 'en-GB' })
+) => composeInLanguages(inputOf(overrides), { languages, translations, typed: 'en-GB' })
 
 /** No Welsh at all, but told from the English: each word behind a sign. */
 const pretended = new Map(
@@ -93,8 +93,12 @@ describe('composeInLanguages', () => {
     for (const overrides of kindsOfCase)
       for (const kind of ['FULL', 'PUBLISHED'] as const) {
         const input = inputOf(overrides, kind)
-        const wording = { translations: new Map<string, string>(), typed: 'en-GB' } as const
-        for (const { key } of composeInLanguages(input, 'BOTH', wording).untranslated)
+        const wording = {
+          languages: 'BOTH',
+          translations: new Map<string, string>(),
+          typed: 'en-GB',
+        } as const
+        for (const { key } of composeInLanguages(input, wording).untranslated)
           expect(keys).toContain(key)
       }
   })
@@ -141,7 +145,8 @@ describe('composeInLanguages', () => {
 
   it('keeps the language that people typed in', () => {
     const said = (typed: 'en-GB' | 'cy') =>
-      composeInLanguages(inputOf(), 'CY', { translations: pretended, typed }).document.passages
+      composeInLanguages(inputOf(), { languages: 'CY', translations: pretended, typed }).document
+        .passages
     const name = [{ language: 'en-GB', text: 'Sample Officer' }]
     expect(said('en-GB')).toContainEqual(name)
     expect(said('cy')).not.toContainEqual(name)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision, Particulars } from '#core/hearing-case'
 import type { NoticeBlock, NoticeDocument } from '#core/notice/notice'
-import { composePaper, type PaperKind } from '#core/notice/papers'
+import { sayInLanguages } from '#core/notice/in-languages'
+import { checkPaper, composePaper, type PaperKind } from '#core/notice/papers'
+import type { NoticeLanguages } from '#core/notice/notice-wording'
 import { sampleCase, sampleLaw } from '../../support/sample-case.ts'
 
 const base = sampleCase()
@@ -39,15 +41,14 @@ const full: NoticeDocument = {
   signature: { signer: 'Chair', capacity: 'Chair', statement: '' },
   fingerprint: null,
 }
-const paper = (
-  kind: PaperKind,
-  change: {
-    readonly decision?: Partial<Decision>
-    readonly particulars?: Partial<Particulars>
-    readonly full?: Partial<NoticeDocument>
-  } = {},
-) =>
-  composePaper(kind, {
+type Change = {
+  readonly decision?: Partial<Decision>
+  readonly particulars?: Partial<Particulars>
+  readonly full?: Partial<NoticeDocument>
+  readonly languages?: NoticeLanguages
+}
+const paper = (kind: PaperKind, change: Change = {}) => {
+  const input = {
     hearingCase: {
       ...base,
       decision: { ...base.decision, ...change.decision },
@@ -57,7 +58,13 @@ const paper = (
     full: { ...full, ...change.full },
     sha256: 'ab'.repeat(32),
     author: 'Secretariat',
-  })
+  }
+  return sayInLanguages((words) => composePaper(kind, input, words), {
+    languages: change.languages ?? 'EN',
+    typed: 'en-GB',
+    translations: new Map([['letter.hearingOn', 'Daw’r adroddiad ({date}) gyda’r llythyr hwn.']]),
+  }).document
+}
 const textOf = (...given: Parameters<typeof paper>) => JSON.stringify(paper(...given))
 const dated = (decision: string, notified: string) => ({
   dates: { ...base.particulars.dates, decision, notified },
@@ -69,7 +76,7 @@ describe('the letter to the officer', () => {
     expect(letter).not.toContain('Enter by hand')
     for (const words of [
       'EH-2026-014/1',
-      'ab'.repeat(32),
+      'abab '.repeat(16).trim(),
       'Within 10 working days.',
       base.particulars.appropriateAuthority,
     ])
@@ -87,11 +94,27 @@ describe('the letter to the officer', () => {
     expect(textOf('COVERING_LETTER', { particulars: { forum: 'AMH' } })).toContain('63(3)')
   })
 
-  it('tells of Welsh words that they are Welsh', () => {
-    const letter = paper('COVERING_LETTER', { full: { language: 'cy' } })
-    expect(letter.ok && letter.value.passages).toContainEqual([
-      { language: 'cy', text: 'Within 10 working days.' },
-    ])
+  it('speaks the language of its notice, whose words it repeats as they are', () => {
+    const letter = paper('COVERING_LETTER', { full: { language: 'cy' }, languages: 'CY' })
+    expect(letter.language).toBe('cy')
+    const text = JSON.stringify(letter.sections)
+    expect(text).toContain('Daw’r adroddiad (18 Tachwedd 2026) gyda’r llythyr hwn.')
+    expect(text).toContain('"Within 10 working days."')
+    expect(text).toContain('"For the appropriate authority [Saesneg yn unig]"')
+  })
+
+  it('repeats a notice in both languages once, each passage told as its own', () => {
+    const both = [
+      { language: 'en-GB', text: 'Within 10 working days. / ' },
+      { language: 'cy', text: 'O fewn 10 diwrnod gwaith.' },
+    ] as const
+    const whole = both.map(({ text }) => text).join('')
+    const sections = [{ id: 'appeal', heading: 'Appeal', blocks: [paragraph(40, whole)] }]
+    const notice = { secondLanguage: 'cy' as const, passages: [both], sections }
+    const letter = paper('COVERING_LETTER', { full: notice, languages: 'BOTH' })
+    expect(JSON.stringify(letter.sections).split('O fewn 10 diwrnod gwaith.')).toHaveLength(2)
+    expect(letter.passages).toContainEqual(both)
+    expect(JSON.stringify(letter.sections)).toContain('"Date / Dyddiad"')
   })
 })
 
@@ -126,7 +149,7 @@ describe('the report to the barred list', () => {
   })
 
   it('is made of no other outcome', () => {
-    const refused = paper('BARRED_LIST', { decision: { outcome: 'FWW' } })
+    const refused = checkPaper('BARRED_LIST', sampleCase({ decision: { outcome: 'FWW' } }))
     expect(refused.ok ? [] : refused.problems.map(({ code }) => code)).toEqual(['NOT_BARRED'])
   })
 })

@@ -35,11 +35,12 @@ const heard = (
   ...sampleCase({ particulars }),
   decision: { ...base.decision, publication: { decision, reasons: 'Safety of a witness' } },
 })
+const full = { id: 'f', number: 'EH-2026-014/1', sha256: 'ef'.repeat(32) }
 const publication = (
   given: PublicationEntry | null,
   today: string,
   hearingCase = heard({ forum: 'HEARING' }),
-) => publicationOf({ hearingCase, notice, entry: given, replacedBy: null }, law, today)
+) => publicationOf({ hearingCase, notice, full, entry: given, replacedBy: null }, law, today)
 
 describe('the register of publications', () => {
   it('keeps a report up for 28 days, the day it was published being the first (CR 63(7))', () => {

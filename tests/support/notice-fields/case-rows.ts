@@ -125,8 +125,19 @@ const whoAndWhat: readonly FieldRow[] = [
     unless: amh,
   },
   {
-    ...always(6, 'adviser as adviser only', 'decision-makers', 'advised; no part in the decision'),
+    ...always(
+      6,
+      'adviser by name, as adviser only',
+      'decision-makers',
+      '["Adviser","Adviser, a legally qualified person who advised and took no part in the decision"]',
+      '["Adviser","A legally qualified person advised and took no part in the decision"]',
+    ),
     unless: particulars({ adviser: null }),
+  },
+  {
+    ...always(6, 'that none is recorded', 'decision-makers', '["Adviser","Not recorded"]'),
+    when: particulars({ adviser: null }),
+    unless: amh,
   },
 ]
 
@@ -161,6 +172,11 @@ const datesAndRules: readonly FieldRow[] = [
     unless: civilTest,
   },
   {
+    ...always(8, 'that the test is not settled', 'dates', '["Use of force","Not settled whether'),
+    when: found({ standards: ['SPB04_USE_OF_FORCE'] }),
+    unless: { ...found({ standards: ['SPB04_USE_OF_FORCE'] }), ...civilTest },
+  },
+  {
     ...always(11, 'a live warning', 'dates', 'assessment: a final written warning'),
     when: warned('2024-01-10'),
     unless: warned('2020-01-10'),
@@ -170,8 +186,38 @@ const datesAndRules: readonly FieldRow[] = [
     unless: former,
   },
   {
-    ...always(11, 'an earlier reduction in rank', 'dates', 'reduced in rank before'),
+    ...always(11, 'an earlier reduction in rank', 'dates', 'assessment; reduced in rank before'),
     when: particulars({ previouslyReducedInRank: true }),
+    unless: {},
+  },
+  {
+    ...always(11, 'no earlier reduction in rank', 'dates', '; not reduced in rank before'),
+    unless: particulars({ previouslyReducedInRank: true }),
+  },
+  {
+    ...always(
+      11,
+      'that a reduction is not known',
+      'dates',
+      '; not recorded whether reduced in rank',
+    ),
+    when: particulars({ previouslyReducedInRank: null }),
+    unless: {},
+  },
+  {
+    ...always(11, 'that a warning is not known', 'dates', '"Not recorded whether one was live'),
+    when: particulars({
+      warnings: [
+        {
+          id: 'warning-1',
+          kind: 'FWW',
+          notified: null,
+          months: 24,
+          careerBreakDays: 0,
+          citedAsAggravation: false,
+        },
+      ],
+    }),
     unless: {},
   },
 ]

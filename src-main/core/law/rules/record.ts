@@ -47,10 +47,9 @@ function breachWithoutStandard(s: Situation): Verdict {
     return finding !== null && atLeast(finding, 'BREACH_BELOW_MISCONDUCT')
   })
   const force = breaches.some((breach) => breach.standards.includes('SPB04_USE_OF_FORCE'))
-  return bitesIf(
-    breaches.some((breach) => breach.standards.length === 0) ||
-      (force && known(s.hearingCase.regime.forceTest) === 'UNKNOWN'),
-  )
+  if (breaches.some((breach) => breach.standards.length === 0)) return 'BITES'
+  // Which cases keep the older test was not read (A26), so that this never blocks.
+  return force && known(s.hearingCase.regime.forceTest) === 'UNKNOWN' ? 'WARNS' : 'CLEAR'
 }
 
 /**

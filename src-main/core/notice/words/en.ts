@@ -37,6 +37,9 @@ export const english = {
   'hearing.report2012': '{proceedings}; report under the Police (Conduct) Regulations 2012',
   'hearing.report2020':
     '{proceedings}; report under regulation {regulation} of the Police (Conduct) Regulations 2020',
+  'hearing.together': 'Heard together',
+  'hearing.others': '{hearing}. Each other officer has a notice of their own: {cases}',
+  'hearing.decision': 'Fingerprint of the decision',
   'officer.heading': 'The officer concerned',
   'officer.name': 'Name',
   'officer.rank': 'Rank',
@@ -49,7 +52,9 @@ export const english = {
   'deciders.decidedBy': 'Decided by',
   'deciders.members': 'Members',
   'deciders.adviser': 'Adviser',
-  'deciders.advised': 'A legally qualified person advised; no part in the decision',
+  'deciders.advised': 'A legally qualified person advised and took no part in the decision',
+  'deciders.advisedBy':
+    '{adviser}, a legally qualified person who advised and took no part in the decision',
 
   'dates.heading': 'Dates and rules',
   'dates.conduct': 'Conduct',
@@ -67,7 +72,10 @@ export const english = {
   'dates.noneLive': 'None live at the severity assessment',
   'dates.written': 'a written warning',
   'dates.finalWritten': 'a final written warning',
+  'dates.unknownLive': 'Not recorded whether one was live at the severity assessment',
   'dates.reduced': '; reduced in rank before',
+  'dates.notReduced': '; not reduced in rank before',
+  'dates.unknownReduced': '; not recorded whether reduced in rank before',
 
   'rules.label': 'Rules',
   'rules.2012': 'Police (Conduct) Regulations 2012',
@@ -93,6 +101,8 @@ export const english = {
     'Judged by the standard as it stood before 30 June 2026 (belief must be reasonable)',
   'rules.forceCriminal':
     'Judged by the standard as it stands from 30 June 2026 (belief must be honestly held)',
+  'rules.forceUnknown':
+    'Not settled whether the standard as it stood before 30 June 2026 or as it stands from that day applies',
   'rules.regulation': '(regulation {number})',
 
   'allegations.heading': 'Allegations',
@@ -224,7 +234,11 @@ export const english = {
   'publication.PUBLISH_REDACTED': 'The report is to be published with parts removed.',
   'publication.WITHHOLD': 'The report is not to be published.',
   'publication.period':
-    'The appropriate authority keeps it on its website for at least {days} days.',
+    'The appropriate authority puts it on its website as soon as practicable after the officer is told, and keeps it there for at least {days} days.',
+  'publication.leftOut':
+    'Left out of the published notice by order of the chair, in {count} places: {grounds}.',
+  'publication.leftOutOne':
+    'Left out of the published notice by order of the chair, in 1 place: {grounds}.',
   'publication.meeting': 'A misconduct meeting is held in private. Its report is not published.',
   'publication.withheld': 'The chair directed that the report of this hearing is not published.',
   'service.heading': 'Service',

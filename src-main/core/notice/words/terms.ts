@@ -1,3 +1,4 @@
+import { grounds } from '../../bundle/redaction/grounds.ts'
 import { LEFT_OUT_LABELS } from '../../comparison/left-out.ts'
 import type { Law } from '../../law/law.ts'
 import * as v from '../../vocabulary.ts'
@@ -14,6 +15,7 @@ export type TermKind =
   | 'factor'
   | 'finding'
   | 'former'
+  | 'ground'
   | 'leftOut'
   | 'level'
   | 'outcome'
@@ -68,6 +70,7 @@ export const termsOf = (law: Law): readonly CatalogueEntry[] => [
   ...named('raised2012', ['REG_18', 'REG_31'], (code) => RAISED_UNDER_2012[code]),
   ...named('service', v.serviceMethodSchema.options, wording.serviceMethodLabel),
   ...named('extent', ['DONE', 'INTENDED', 'RISKED'], (code) => EXTENTS[code]),
+  ...grounds.map(({ id, label }) => term('ground', id, label)),
   ...Object.entries(LEFT_OUT_LABELS).map(([code, label]) => term('leftOut', code, label)),
   ...law.outcomes.map(({ id, label }) => term('outcome', id, label)),
   ...law.standards.map(({ id, label }) => term('standard', id, label)),
