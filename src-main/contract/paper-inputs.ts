@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HEARING_ITEMS } from '#core/notice/hearing-notice'
+import { HEARING_ITEMS } from '#core/hearing'
 
 const caseId = z.string().min(1).max(100)
 

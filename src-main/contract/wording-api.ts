@@ -1,14 +1,10 @@
-import type { NoticeLanguages, Untranslated } from '#core/notice/in-languages'
-import type { NoticeLanguage } from '#core/notice/notice'
+import type { Untranslated } from '#core/notice/in-languages'
+import type { NoticeWording as Kept } from '#core/notice/notice-wording'
 import type { Refused } from '#core/notice/words/translations'
 import type { Result } from '#core/result'
 
-/** In which languages a notice is printed; English where nothing is said. */
-export type NoticeWording = {
-  readonly languages: NoticeLanguages
-  /** The language that people typed in, as the person who prints it says. */
-  readonly typed: NoticeLanguage
-}
+/** In which languages a notice is printed; as the case says where nothing is said. */
+export type NoticeWording = Readonly<Pick<Kept, 'languages' | 'typed'>>
 
 /** Channels of the languages of a notice. */
 export type WordingApi = {

@@ -1,151 +1,29 @@
-import type { NoticeWording } from '#contract/wording-api'
 import { canonicalJson } from '#core/canonical'
 import { isForPresentCase } from '#core/comparison-current'
 import type { HearingCase } from '#core/hearing-case'
 import { checkIssuable } from '#core/law/issuable'
 import { reasonOnChange } from '#core/law/issuable-changed'
 import { boundsOf } from '#core/law/issuable-departure'
-import { noticeRecord } from '#core/notice/attachment'
-import type { Untranslated } from '#core/notice/in-languages'
-import type { NoticeInput } from '#core/notice/notice-context'
-import type { NoticeDocument } from '#core/notice/notice'
-import { noticeFileName, noticeNumber } from '#core/notice/notice-number'
+import { noticeFileName } from '#core/notice/notice-number'
 import { ok, refuse, type Result } from '#core/result'
-import { capacityLabel } from '#core/wording'
 import { listDocuments } from '../db/bundle.ts'
 import { markCaseSigned } from '../db/cases.ts'
 import { loadLatestComparison } from '../db/comparisons.ts'
-import {
-  insertNotice,
-  listNotices,
-  loadNotice,
-  loadNoticeBytes,
-  loadNoticeDocument,
-} from '../db/notices.ts'
+import { insertNotice, loadNotice, loadNoticeBytes } from '../db/notices.ts'
 import { insertLeftOutLog, listNoticeRedactions } from '../db/notice-redactions.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { writeWhole } from '../files/write-file.ts'
 import type { SigningKey } from '../cms/sealer.ts'
 import { checkSigningKey } from '../notice-pdf/signing-key.ts'
 import { signNotice } from '../notice-pdf/sign-notice.ts'
-import { hashText } from '../vault/keys.ts'
 import { confirmPassphrase } from '../vault/unlock-vault.ts'
-import { comparisonOf } from './comparisons.ts'
+import { compose, composeWhole, printingOf, untranslatedIn, type Kind } from './compose-notice.ts'
+import { heardWith } from './heard-with.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import {
-  composeOpenCase,
-  loadDeliberation,
-  loadHearingCase,
-  loadUnlessClosed,
-  settleCase,
-} from './open-case.ts'
-import { sourcesOf } from './print-comparison.ts'
-import { asPublished, logOf } from './redacted-notice.ts'
+import { composeOpenCase, loadHearingCase, loadUnlessClosed, settleCase } from './open-case.ts'
+import { logOf } from './redacted-notice.ts'
 import { sealState, whoseFindingsMoved } from './seal-state.ts'
 import { mySigningKey } from './signing.ts'
-import { inWording } from './wording.ts'
-
-type Kind = NoticeDocument['kind']
-const KINDS = ['FULL', 'PUBLISHED'] as const
-
-/** All that a notice says, before it is said in any language. */
-function inputOf(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): NoticeInput {
-  const { reference, version, particulars } = hearingCase
-  const capacity = particulars.chair.capacity ?? library.unlocked.person.capacity
-  // After a change of the panel comparators are closed again, also those that were looked at.
-  const { comparatorsOpen } = sealState(library, hearingCase)
-  return {
-    hearingCase,
-    law: library.law,
-    kind,
-    number: noticeNumber({ reference, version, kind }),
-    issuedOn: stamp(library).at.slice(0, 10),
-    documents: listDocuments(library.db, hearingCase.id),
-    comparison: comparatorsOpen ? (comparisonOf(library, hearingCase)?.comparison ?? null) : null,
-    caseSources: sourcesOf(library, hearingCase.decision.reliedOnComparators),
-    signer: {
-      label: particulars.chair.label,
-      capacity: capacity === null ? 'Chair' : capacityLabel(capacity),
-    },
-  }
-}
-
-/** The notice before the chair's order leaves anything out of the published one. */
-export const composeWhole = (
-  library: OpenLibrary,
-  hearingCase: HearingCase,
-  kind: Kind,
-  wording?: NoticeWording,
-): NoticeDocument => inWording(library, inputOf(library, hearingCase, kind), wording).document
-
-/** The notice as data; the screen draws it, and exactly this is rendered and signed. */
-function compose(
-  library: OpenLibrary,
-  hearingCase: HearingCase,
-  kind: Kind,
-  wording: NoticeWording | undefined,
-): NoticeDocument {
-  const input = inputOf(library, hearingCase, kind)
-  const whole = inWording(library, input, wording).document
-  const document = asPublished(library, hearingCase, whole)
-  const compared = input.comparison === null ? null : comparisonOf(library, hearingCase)
-  const how = compared === null ? null : { madeAt: compared.madeAt, sha256: hashText }
-  return { ...document, record: noticeRecord(input, document, whole, how) }
-}
-
-/** What both copies would print in English for want of Welsh: each phrase once. */
-function untranslatedIn(
-  library: OpenLibrary,
-  hearingCase: HearingCase,
-  wording: NoticeWording | undefined,
-): readonly Untranslated[] {
-  if (wording === undefined) return []
-  const all = KINDS.flatMap(
-    (kind) => inWording(library, inputOf(library, hearingCase, kind), wording).untranslated,
-  )
-  return [...new Map(all.map((one) => [`${one.key} ${one.english}`, one])).values()]
-}
-
-export function listUntranslated(
-  library: OpenLibrary,
-  { caseId, ...wording }: Input<'wording:untranslated'>,
-): Answer<'wording:untranslated'> {
-  const loaded = loadDeliberation(library, caseId)
-  if (!loaded.ok) return loaded
-  if (sealState(library, loaded.value).draftClosed)
-    return refuse('SEALED', 'The draft of the notice opens to you when every view is sealed.')
-  return ok(untranslatedIn(library, loaded.value, wording))
-}
-
-/** A signed notice as it was signed, to the letter; a draft as it now stands. */
-function documentOf(
-  library: OpenLibrary,
-  hearingCase: HearingCase,
-  kind: Kind,
-  wording: NoticeWording | undefined,
-): Result<NoticeDocument> {
-  if (hearingCase.status !== 'OPEN') {
-    const issued = listNotices(library.db, hearingCase.id).find((notice) => notice.kind === kind)
-    const document = issued === undefined ? null : loadNoticeDocument(library.db, issued.id)
-    return document === null
-      ? refuse('NOT_FOUND', 'There is no such notice of this case.')
-      : ok(document)
-  }
-  return sealState(library, hearingCase).draftClosed
-    ? refuse('SEALED', 'The draft of the notice opens to you when every view is sealed.')
-    : ok(compose(library, hearingCase, kind, wording))
-}
-
-export function composeForScreen(
-  library: OpenLibrary,
-  { caseId, kind, wording }: Input<'notice:compose'>,
-): Answer<'notice:compose'> {
-  const loaded = loadDeliberation(library, caseId)
-  if (!loaded.ok) return loaded
-  const document = documentOf(library, loaded.value, kind, wording)
-  if (document.ok) record(library, 'notice.viewed', document.value.number)
-  return document
-}
 
 /** Everything that stands between the chair and signing, in one list. */
 function checkBeforeSigning(library: OpenLibrary, hearingCase: HearingCase): Result<SigningKey> {
@@ -187,6 +65,7 @@ const fingerprint = (library: OpenLibrary, hearingCase: HearingCase): string =>
     documents: listDocuments(library.db, hearingCase.id),
     comparison: loadLatestComparison(library.db, hearingCase.id)?.comparison.fingerprint ?? null,
     leftOut: listNoticeRedactions(library.db, hearingCase.id),
+    heardWith: heardWith(library, hearingCase).map(({ reference }) => reference),
   })
 
 const changedMeanwhile = ({ status }: HearingCase) =>
@@ -207,7 +86,7 @@ const noWelsh = (count: number) =>
 export async function issueNotice(
   library: OpenLibrary,
   folder: string,
-  { caseId, passphrase, wording, allowsEnglish = false }: Input<'notice:issue'>,
+  { caseId, passphrase, ...asked }: Input<'notice:issue'>,
 ): Promise<Answer<'notice:issue'>> {
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
@@ -215,7 +94,9 @@ export async function issueNotice(
   const checked = fingerprint(library, hearingCase)
   const key = checkBeforeSigning(library, hearingCase)
   if (!key.ok) return key
+  const wording = asked.wording ?? printingOf(hearingCase)
   const untranslated = untranslatedIn(library, hearingCase, wording)
+  const allowsEnglish = asked.allowsEnglish ?? printingOf(hearingCase).allowsEnglish
   if (untranslated.length > 0 && !allowsEnglish) return noWelsh(untranslated.length)
   const whole = (kind: Kind) => composeWhole(library, hearingCase, kind, wording)
   const log = logOf(library, hearingCase, whole('FULL'), whole('PUBLISHED'))
@@ -227,7 +108,7 @@ export async function issueNotice(
   const { at } = stamp(library)
   const location = hearingCase.particulars.force
   const signed = await Promise.all(
-    KINDS.map(async (kind) => {
+    (['FULL', 'PUBLISHED'] as const).map(async (kind) => {
       const document = compose(library, hearingCase, kind, wording)
       return {
         document,

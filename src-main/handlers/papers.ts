@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
-import { composeHearingNotice } from '#core/notice/hearing-notice'
-import { composePaper, type PaperKind } from '#core/notice/papers'
+import type { HearingCase } from '#core/hearing-case'
+import {
+  checkHearingNotice,
+  composeHearingNotice,
+  type HearingNotice,
+} from '#core/notice/hearing-notice'
+import { sayInLanguages, withoutForeignMarks } from '#core/notice/in-languages'
+import type { NoticeDocument } from '#core/notice/notice'
+import { checkPaper, composePaper, type PaperKind } from '#core/notice/papers'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import { ok, refuse, type Result } from '#core/result'
 import { listNotices, loadNoticeDocument } from '../db/notices.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { renderWorkingPaper } from '../notice-pdf/render-notice.ts'
+import { heardWith } from './heard-with.ts'
 import {
   record,
   stamp,
@@ -16,6 +24,7 @@ import {
 } from './library.ts'
 import { loadUnlessClosed } from './open-case.ts'
 import { keepsCase } from './seal-state.ts'
+import { languagesOf } from './wording.ts'
 
 const names: Readonly<Record<PaperKind | 'HEARING_NOTICE', string>> = {
   HEARING_NOTICE: 'notice-of-hearing',
@@ -23,26 +32,70 @@ const names: Readonly<Record<PaperKind | 'HEARING_NOTICE', string>> = {
   BARRED_LIST: 'barred-list-report',
 }
 
+const notKept = (reference: string) =>
+  refuse('NOT_ALLOWED', `${reference} has another chair. Its chair or the secretariat does it.`)
+
 /** Drawn from the case as it stands; what goes out after signing, from the signed notice as well. */
 function compose(library: OpenLibrary, input: Input<'paper:compose'>): Result<WorkingPaper> {
-  const { caseId } = input
-  const loaded = loadUnlessClosed(library, caseId)
+  const loaded = loadUnlessClosed(library, input.caseId)
   if (!loaded.ok) return loaded
-  const hearingCase = loaded.value
-  if (!keepsCase(library.unlocked.person, hearingCase.particulars))
-    return refuse(
-      'NOT_ALLOWED',
-      'This case has another chair. Its chair or the secretariat does it.',
-    )
-  if (input.paper === 'HEARING_NOTICE') return composeHearingNotice(hearingCase, input.notice)
-  const notice = listNotices(library.db, caseId).find(({ kind }) => kind === 'FULL')
+  const { reference, particulars } = loaded.value
+  if (!keepsCase(library.unlocked.person, particulars)) return notKept(reference)
+  return input.paper === 'HEARING_NOTICE'
+    ? composePublic(library, loaded.value, input.notice)
+    : composeSent(library, loaded.value, input.paper)
+}
+
+/** One notice for every officer of the hearing, each of whose cases its maker keeps. */
+function composePublic(
+  library: OpenLibrary,
+  hearingCase: HearingCase,
+  asked: HearingNotice,
+): Result<WorkingPaper> {
+  const others = heardWith(library, hearingCase)
+  const foreign = others.find(({ particulars }) => !keepsCase(library.unlocked.person, particulars))
+  if (foreign !== undefined) return notKept(foreign.reference)
+  const possible = checkHearingNotice(hearingCase, asked, others)
+  if (!possible.ok) return possible
+  const { law } = library
+  const drawn = withoutForeignMarks({ hearingCase, asked, others, law })
+  const languages = languagesOf(library, hearingCase.particulars.wording)
+  return ok(
+    sayInLanguages(
+      (words) => composeHearingNotice(drawn.hearingCase, drawn.asked, drawn.others, words),
+      languages,
+    ).document,
+  )
+}
+
+/** In the languages of the notice that it goes out with. */
+function composeSent(
+  library: OpenLibrary,
+  hearingCase: HearingCase,
+  kind: PaperKind,
+): Result<WorkingPaper> {
+  const notice = listNotices(library.db, hearingCase.id).find((one) => one.kind === 'FULL')
   const full = notice === undefined ? null : loadNoticeDocument(library.db, notice.id)
   if (notice === undefined || full === null)
     return refuse('NOT_SIGNED', 'The notice is not signed yet, and nothing goes out before it.')
+  const possible = checkPaper(kind, hearingCase)
+  if (!possible.ok) return possible
   const { by: author } = stamp(library)
   const { law } = library
-  return composePaper(input.paper, { hearingCase, law, full, sha256: notice.currentSha256, author })
+  const drawn = withoutForeignMarks({
+    hearingCase,
+    law,
+    full,
+    sha256: notice.currentSha256,
+    author,
+  })
+  const { typed } = hearingCase.particulars.wording
+  const languages = languagesOf(library, { languages: spokenBy(full), typed })
+  return ok(sayInLanguages((words) => composePaper(kind, drawn, words), languages).document)
 }
+
+const spokenBy = ({ language, secondLanguage }: NoticeDocument) =>
+  secondLanguage !== undefined ? 'BOTH' : language === 'cy' ? 'CY' : 'EN'
 
 function showPaper(library: OpenLibrary, input: Input<'paper:compose'>): Answer<'paper:compose'> {
   const composed = compose(library, input)

@@ -1,20 +1,29 @@
+import type { NoticeWording } from '#contract/wording-api'
 import type { HearingCase } from '#core/hearing-case'
 import type { RedactionRow } from '#core/bundle/redaction/log'
 import { leftOutRows, withheldRows } from '#core/notice/redaction/left-out-log'
+import { phraseInLanguages } from '#core/notice/in-languages'
 import type { NoticeDocument } from '#core/notice/notice'
 import { isKeptPrivate } from '#core/notice/publication'
-import { redact, standing } from '#core/notice/redaction/redact'
+import { leftOutMark, redact, standing } from '#core/notice/redaction/redact'
 import { ok, refuse, type Result } from '#core/result'
 import { listNoticeRedactions } from '../db/notice-redactions.ts'
 import { stamp, type OpenLibrary } from './library.ts'
+import { languagesOf } from './wording.ts'
 
 /** The published notice without what the chair ordered to be left out; the full one as it is. */
-export const asPublished = (
+export function asPublished(
   library: OpenLibrary,
   { id }: HearingCase,
   document: NoticeDocument,
-): NoticeDocument =>
-  document.kind === 'FULL' ? document : redact(document, listNoticeRedactions(library.db, id))
+  wording: NoticeWording,
+): NoticeDocument {
+  if (document.kind === 'FULL') return document
+  const languages = languagesOf(library, wording)
+  const markOf = (ground: string) =>
+    phraseInLanguages((words) => leftOutMark(words, ground), languages).passages
+  return redact(document, listNoticeRedactions(library.db, id), markOf)
+}
 
 /** The log as it now stands; a redaction whose words are no longer found is not in it. */
 export function rowsNow(

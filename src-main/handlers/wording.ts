@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NoticeWording } from '#contract/wording-api'
-import { composeInLanguages, type Composed } from '#core/notice/in-languages'
+import { composeInLanguages, type Composed, type Languages } from '#core/notice/in-languages'
 import type { NoticeInput } from '#core/notice/notice-context'
 import {
   readTranslations,
@@ -14,22 +14,21 @@ import { readRows } from '../files/read-rows.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { record, stamp, type Answer, type OpenLibrary } from './library.ts'
 
-const PLAIN: NoticeWording = { languages: 'EN', typed: 'en-GB' }
 /** More rows than any table of ours has: what comes after is not read. */
 const ENOUGH = 5_000
 
-/** The notice in the languages that were chosen, with the Welsh that this library has. */
-export function inWording(
+/** The languages that were chosen, with the Welsh that this library has. */
+export function languagesOf(library: OpenLibrary, { languages, typed }: NoticeWording): Languages {
+  const kept = languages === 'EN' ? [] : listTranslations(library.db)
+  return { languages, typed, translations: standing(kept, library.law) }
+}
+
+/** The notice in the languages that were chosen. */
+export const inWording = (
   library: OpenLibrary,
   input: NoticeInput,
-  { languages, typed }: NoticeWording = PLAIN,
-): Composed {
-  const kept = languages === 'EN' ? [] : listTranslations(library.db)
-  return composeInLanguages(input, languages, {
-    translations: standing(kept, library.law),
-    typed,
-  })
-}
+  wording: NoticeWording,
+): Composed => composeInLanguages(input, languagesOf(library, wording))
 
 async function exportWording(library: OpenLibrary): Promise<Answer<'wording:export'>> {
   const path = await library.deps.dialogs.saveFile({

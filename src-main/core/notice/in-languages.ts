@@ -1,22 +1,30 @@
-import { composeIn, composeNotice } from './compose.ts'
+import type { Law } from '../law/law.ts'
+import { composeIn } from './compose.ts'
 import type { NoticeInput } from './notice-context.ts'
 import type { NoticeBlock, NoticeDocument, NoticeLanguage, NoticeSection } from './notice.ts'
 import type { Passage } from './notice.ts'
+import type { NoticeWording } from './notice-wording.ts'
 import { ENGLISH_ONLY } from './words/cy.ts'
 import { englishFurniture, type FurnitureKey } from './words/en-page.ts'
 import { passagesOf, stretchesOf, withoutMarks, type Stretch } from './words/marks.ts'
-import { markedEnglish, welshWords, type Words } from './words/words.ts'
-
-/** English, Welsh, or both side by side. */
-export type NoticeLanguages = 'EN' | 'CY' | 'BOTH'
+import { english, markedEnglish, welshWords, type Words } from './words/words.ts'
 
 /** A phrase without Welsh; the key is empty where it is no phrase of the catalogue. */
 export type Untranslated = { readonly key: string; readonly english: string }
 
-export type Composed = {
-  readonly document: NoticeDocument
-  /** What the notice prints in English, with a mark, for want of Welsh: each once. */
+/** A notice, or a paper that goes with one. */
+type Speakable = Omit<NoticeDocument, 'annex' | 'fingerprint' | 'signature'> &
+  Partial<Pick<NoticeDocument, 'annex' | 'fingerprint' | 'signature'>>
+
+export type Composed<D extends Speakable = NoticeDocument> = {
+  readonly document: D
+  /** What it prints in English, with a mark, for want of Welsh: each once. */
   readonly untranslated: readonly Untranslated[]
+}
+
+/** The Welsh of the force's translator by key, and the languages that were chosen. */
+export type Languages = Pick<NoticeWording, 'languages' | 'typed'> & {
+  readonly translations: ReadonlyMap<string, string>
 }
 
 /** Where a fixed phrase ends and its other half begins. */
@@ -25,43 +33,61 @@ const BETWEEN = ' / '
 /**
  * The notice in the languages that are chosen. What people typed stays in the language they typed
  * it in, and stands once; of a notice in both, every fixed word stands twice.
- * @param welsh.translations by key, from the force's translator.
- * @param welsh.typed the language that people typed in.
  */
-export function composeInLanguages(
-  given: NoticeInput,
-  languages: NoticeLanguages,
-  welsh: { readonly translations: ReadonlyMap<string, string>; readonly typed: NoticeLanguage },
-): Composed {
-  if (languages === 'EN') return { document: composeNotice(given), untranslated: [] }
+export function composeInLanguages(given: NoticeInput, languages: Languages): Composed {
+  const input = languages.languages === 'EN' ? given : withoutForeignMarks(given)
+  return sayInLanguages((words) => composeIn({ ...input, words }), languages)
+}
+
+/**
+ * The same for whatever speaks by the catalogue.
+ * @param compose draws on nothing that a person typed with the signs that the marks are made of.
+ */
+export function sayInLanguages<D extends Speakable>(
+  compose: (words: Words) => D,
+  { languages, typed, translations }: Languages,
+): Composed<D> {
+  if (languages === 'EN') return { document: compose(english), untranslated: [] }
   const untranslated = new Map<string, Untranslated>()
-  const words = welshWords(welsh.translations, (missing) =>
+  const words = welshWords(translations, (missing) =>
     untranslated.set(`${missing.key} ${missing.english}`, missing),
   )
-  const input = withoutForeignMarks(given)
-  const inWelsh = marked(input, words)
+  const inWelsh = withFurniture(compose(words), words)
   const whole =
     languages === 'CY'
       ? { ...inWelsh, language: 'cy' as const }
       : {
-          ...side(marked(input, markedEnglish), inWelsh),
+          ...side(withFurniture(compose(markedEnglish), markedEnglish), inWelsh),
           language: 'en-GB' as const,
           secondLanguage: 'cy' as const,
         }
-  return { document: settled(whole, welsh.typed), untranslated: [...untranslated.values()] }
+  return { document: settled(whole, typed), untranslated: [...untranslated.values()] }
+}
+
+/** A few words that are put into a notice after it was composed, in the languages it is in. */
+export function phraseInLanguages(
+  say: (words: Words) => string,
+  { languages, typed, translations }: Languages,
+): { readonly passages: readonly Passage[]; readonly untranslated: readonly Untranslated[] } {
+  if (languages === 'EN')
+    return { passages: [{ language: 'en-GB', text: say(english) }], untranslated: [] }
+  const untranslated: Untranslated[] = []
+  const inWelsh = say(welshWords(translations, (missing) => untranslated.push(missing)))
+  const text = languages === 'CY' ? inWelsh : sideBySide(say(markedEnglish), inWelsh)
+  return { passages: passagesOf(stretchesOf(text), typed, ENGLISH_ONLY), untranslated }
 }
 
 /** What people typed, without the signs that the marks are made of. The law is our own. */
-function withoutForeignMarks(input: NoticeInput): NoticeInput {
+export function withoutForeignMarks<T extends { readonly law: Law }>(input: T): T {
   const { law, ...rest } = input
-  const clean: Omit<NoticeInput, 'law'> = JSON.parse(withoutMarks(JSON.stringify(rest)))
-  return { ...clean, law }
+  const clean: Omit<T, 'law'> = JSON.parse(withoutMarks(JSON.stringify(rest)))
+  return { ...clean, law } as T
 }
 
 const furnitureKeys = Object.keys(englishFurniture) as readonly FurnitureKey[]
 
-const marked = (input: NoticeInput, words: Words): NoticeDocument => ({
-  ...composeIn({ ...input, words }),
+const withFurniture = <D extends Speakable>(document: D, words: Words): D => ({
+  ...document,
   furniture: Object.fromEntries(furnitureKeys.map((key) => [key, words.say(key)])) as Record<
     FurnitureKey,
     string
@@ -69,7 +95,7 @@ const marked = (input: NoticeInput, words: Words): NoticeDocument => ({
 })
 
 /** Each text of the notice that a language can be told of, changed; in the same order each time. */
-function mapTexts(document: NoticeDocument, change: (text: string) => string): NoticeDocument {
+function mapTexts<D extends Speakable>(document: D, change: (text: string) => string): D {
   const block = (one: NoticeBlock): NoticeBlock => {
     switch (one.kind) {
       case 'subheading':
@@ -99,13 +125,18 @@ function mapTexts(document: NoticeDocument, change: (text: string) => string): N
     title: change(document.title),
     sections: sections(document.sections),
     ...(annex === undefined ? {} : { annex: sections(annex) }),
-    signature: {
-      ...signature,
-      capacity: change(signature.capacity),
-      statement: change(signature.statement),
-    },
-    fingerprint:
-      fingerprint === null ? null : { ...fingerprint, method: change(fingerprint.method) },
+    ...(signature === undefined
+      ? {}
+      : {
+          signature: {
+            ...signature,
+            capacity: change(signature.capacity),
+            statement: change(signature.statement),
+          },
+        }),
+    ...(fingerprint == null
+      ? {}
+      : { fingerprint: { ...fingerprint, method: change(fingerprint.method) } }),
     ...(furniture === undefined
       ? {}
       : {
@@ -117,7 +148,7 @@ function mapTexts(document: NoticeDocument, change: (text: string) => string): N
 }
 
 /** The two halves as one notice: the same decision, so the same texts in the same order. */
-function side(inEnglish: NoticeDocument, inWelsh: NoticeDocument): NoticeDocument {
+function side<D extends Speakable>(inEnglish: D, inWelsh: D): D {
   const other: string[] = []
   mapTexts(inWelsh, (text) => {
     other.push(text)
@@ -152,7 +183,7 @@ const isSameTyping = (one: Stretch | undefined, other: Stretch | undefined): str
   one?.language === null && other?.language === null && one.text === other.text ? one.text : null
 
 /** Takes the marks out, and notes the passages of each text that is in more than one language. */
-function settled(document: NoticeDocument, typed: NoticeLanguage): NoticeDocument {
+function settled<D extends Speakable>(document: D, typed: NoticeLanguage): D {
   const noted = new Map<string, readonly Passage[]>()
   const texts = mapTexts(document, (text) => {
     const passages = passagesOf(stretchesOf(text), typed, ENGLISH_ONLY)

@@ -1,19 +1,23 @@
-import { formatLongDate } from '../dates.ts'
 import type { HearingCase } from '../hearing-case.ts'
 import type { Law } from '../law/law.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { addWorkingDays, holidaySet } from '../working-days.ts'
-import { officerLabel, standingLabel } from '../wording.ts'
+import { standingLabel } from '../wording.ts'
 import {
   facts,
+  grouped,
   numbered,
   paragraph,
   paragraphs,
+  subheading,
   type DraftBlock,
   type DraftSection,
 } from './draft.ts'
-import type { NoticeDocument, Passage } from './notice.ts'
+import { officerRank } from './notice-context.ts'
+import type { NoticeBlock, NoticeDocument } from './notice.ts'
 import { isUnder2012 } from './rules-in-words.ts'
+import { passagesIn } from './words/furniture.ts'
+import type { Words } from './words/words.ts'
 import type { WorkingPaper } from './working-paper.ts'
 
 /** Papers that go out with a signed notice. */
@@ -29,27 +33,36 @@ export type PaperInput = {
   readonly author: string
 }
 
-const BY_HAND = 'Enter by hand: it is not held in this library'
+type Speaking = PaperInput & { readonly words: Words }
+
 const LINE = '______________________________'
 
-/** The paper as data, unsigned; its words on appeal and its reasons are those of the signed notice. */
-export function composePaper(kind: PaperKind, input: PaperInput): Result<WorkingPaper> {
-  if (kind === 'COVERING_LETTER') return ok(coveringLetter(input))
-  const { outcome } = input.hearingCase.decision
-  return outcome === 'DWN' || outcome === 'WHBD'
-    ? ok(barredListReport(input, outcome))
+/** Whether there is such a paper of this decision. */
+export function checkPaper(kind: PaperKind, { decision }: HearingCase): Result<null> {
+  const isBarred = decision.outcome === 'DWN' || decision.outcome === 'WHBD'
+  return kind === 'COVERING_LETTER' || isBarred
+    ? ok(null)
     : refuse('NOT_BARRED', 'Only a dismissal, or a finding in its place, goes to the barred list.')
 }
 
+/**
+ * The paper as data, unsigned; its words on appeal and its reasons are those of the signed notice.
+ * @param words in which it speaks: those of the notice that it goes out with.
+ */
+export const composePaper = (kind: PaperKind, input: PaperInput, words: Words): WorkingPaper =>
+  kind === 'COVERING_LETTER'
+    ? coveringLetter({ ...input, words })
+    : barredListReport({ ...input, words })
+
 function paper(
-  { hearingCase, full, author }: PaperInput,
+  { hearingCase, author, words }: Speaking,
   title: string,
   sections: readonly DraftSection[],
 ): WorkingPaper {
   const { reference, version, particulars } = hearingCase
   return {
     kind: 'FULL',
-    language: 'en-GB',
+    language: words.language,
     title,
     marking: 'OFFICIAL-SENSITIVE',
     number: reference,
@@ -59,145 +72,148 @@ function paper(
     force: particulars.force,
     author,
     sections: numbered(sections),
-    ...passagesOf(full, sections),
   }
 }
 
-/** What is repeated from a notice in another language stays told of as that language. */
-function passagesOf(
-  full: NoticeDocument,
-  sections: readonly DraftSection[],
-): Pick<WorkingPaper, 'passages'> {
-  const told = new Map(
-    (full.passages ?? []).map((one) => [one.map(({ text }) => text).join(''), one] as const),
-  )
-  const repeated = new Set(full.sections.flatMap(({ blocks }) => blocks.flatMap(textOf)))
-  const passages = sections
-    .flatMap(({ blocks }) => blocks.flatMap(textOf))
-    .filter((text) => repeated.has(text))
-    .flatMap((text): readonly (readonly Passage[])[] => {
-      const known = told.get(text)
-      if (known !== undefined) return [known]
-      return full.language === 'en-GB' ? [] : [[{ language: full.language, text }]]
-    })
-  return passages.length === 0 ? {} : { passages }
-}
-
-const textOf = (block: DraftBlock): readonly string[] =>
+const textOf = (block: NoticeBlock | DraftBlock): readonly string[] =>
   block.kind === 'paragraph' || block.kind === 'subheading' ? [block.text] : []
 
-/** The paragraphs of a section of the notice, as that notice has them. */
-const repeat = (full: NoticeDocument, sectionId: string): readonly DraftBlock[] =>
-  full.sections
+/** The paragraphs of a section of the notice, as that notice has them and in its languages. */
+function repeat(
+  { full, words }: Pick<Speaking, 'full' | 'words'>,
+  sectionId: string,
+  isTold: (text: string) => boolean = () => true,
+): readonly DraftBlock[] {
+  const again = (text: string) =>
+    words.again(passagesIn(full, text) ?? [{ language: full.language, text }])
+  const kept = full.sections
     .filter(({ id }) => id === sectionId)
     .flatMap(({ blocks }) => blocks)
-    .flatMap((block): readonly DraftBlock[] => {
-      if (block.kind === 'paragraph') return [paragraph(block.text)]
-      return block.kind === 'subheading' ? [block] : []
-    })
-
-/** The reasons for the outcome; what the legal adviser advised stays with the panel and the parties. */
-function reasonsOf({ full, hearingCase }: PaperInput): readonly DraftBlock[] {
-  const advice = new Set(paragraphs(hearingCase.decision.adviserAdvice).flatMap(textOf))
-  const kept = repeat(full, 'outcome-reasons').filter(
-    (block) => !textOf(block).some((text) => advice.has(text)),
-  )
-  return kept.filter(({ kind }, at) => kind !== 'subheading' || kept[at + 1]?.kind === 'paragraph')
+    .filter((block) => textOf(block).some(isTold))
+  return kept.flatMap((block, at): readonly DraftBlock[] => {
+    if (block.kind === 'paragraph') return [paragraph(again(block.text))]
+    // A subheading without its paragraphs goes with them.
+    return block.kind === 'subheading' && kept[at + 1]?.kind === 'paragraph'
+      ? [subheading(again(block.text))]
+      : []
+  })
 }
 
-const signing = (who: string): DraftSection => ({
+/** The reasons for the outcome; what the legal adviser advised stays with the panel and the parties. */
+function reasonsOf(input: Speaking): readonly DraftBlock[] {
+  const advice = new Set(paragraphs(input.hearingCase.decision.adviserAdvice).flatMap(textOf))
+  return repeat(input, 'outcome-reasons', (text) => !advice.has(text))
+}
+
+const signing = (words: Words): DraftSection => ({
   id: 'signed',
-  heading: who,
+  heading: words.say('paper.signing'),
   blocks: facts([
-    ['Name', LINE],
-    ['Signed', LINE],
-    ['Date', LINE],
+    [words.say('paper.name'), LINE],
+    [words.say('paper.signed'), LINE],
+    [words.say('paper.date'), LINE],
   ]),
 })
 
-const noticeRows = ({ full, sha256, hearingCase }: PaperInput) =>
+const noticeRows = ({ full, sha256, hearingCase, words }: Speaking) =>
   [
-    ['Case', hearingCase.reference],
-    ['Notice', full.number],
-    ['SHA-256 of the notice', sha256],
+    [words.say('hearing.case'), hearingCase.reference],
+    [words.say('paper.notice'), full.number],
+    [words.say('paper.hash'), grouped(sha256)],
   ] as const
 
 /** To the officer, with the report and the right of appeal (CR 43(2)-(4), 63(3)). */
-function coveringLetter(input: PaperInput): WorkingPaper {
-  const { hearingCase, full } = input
+function coveringLetter(input: Speaking): WorkingPaper {
+  const { hearingCase, words } = input
   const { particulars, decision } = hearingCase
-  const { officer, dates, forum } = particulars
-  const rule = isUnder2012(hearingCase)
-    ? ''
-    : ` It is sent under regulation ${forum === 'AMH' ? '63(3)' : '43(2)'} of the Police (Conduct) Regulations 2020.`
-  const day = dates.decision === null ? '' : `, decided on ${formatLongDate(dates.decision)}`
-  const what = forum === 'MEETING' ? 'misconduct meeting' : 'misconduct hearing'
-  const appeal = repeat(full, 'appeal')
-  return paper(input, 'Letter to the officer with the report', [
+  const { officer } = particulars
+  const appeal = repeat(input, 'appeal')
+  const byHand = (one: Words) => one.say('paper.byHand')
+  return paper(input, words.say('letter.title'), [
     {
       id: 'letter',
-      heading: 'To the officer',
+      heading: words.say('letter.heading'),
       blocks: [
         ...facts([
-          ['To', officer.name],
-          ['Rank', officerLabel(officer.rank, officer.standing)],
-          ['From', particulars.appropriateAuthority],
+          [words.say('letter.to'), officer.name],
+          [words.say('paper.rank'), officerRank(officer, words)],
+          [words.say('letter.from'), particulars.appropriateAuthority],
           ...noticeRows(input),
         ]),
-        paragraph(`The report of your ${what}${day}, comes with this letter.${rule}`),
-        ...repeat(full, 'effect'),
+        paragraph(lead(input)),
+        ...repeat(input, 'effect'),
       ],
     },
     {
       id: 'appeal',
-      heading: 'Right of appeal',
+      heading: words.say('appeal.heading'),
       blocks:
-        appeal.length === 0
-          ? []
-          : decision.appealTo.trim() === ''
-            ? [...appeal, ...facts([['An appeal goes to', `${BY_HAND}. ${LINE}`]])]
-            : appeal,
+        appeal.length === 0 || decision.appealTo.trim() !== ''
+          ? appeal
+          : [
+              ...appeal,
+              ...facts([
+                [words.say('letter.appealTo'), words.say('letter.writeIn', { byHand, line: LINE })],
+              ]),
+            ],
     },
-    { id: 'publication', heading: 'Publication', blocks: repeat(full, 'publication') },
-    signing('For the appropriate authority'),
+    {
+      id: 'publication',
+      heading: words.say('publication.heading'),
+      blocks: repeat(input, 'publication'),
+    },
+    signing(words),
   ])
 }
 
+/** "The report of your misconduct hearing, decided on ..., comes with this letter." */
+function lead({ hearingCase, words }: Speaking): string {
+  const { dates, forum } = hearingCase.particulars
+  const { decision: decided } = dates
+  const kind = forum === 'MEETING' ? 'meeting' : 'hearing'
+  const comes =
+    decided === null
+      ? words.say(`letter.${kind}`)
+      : words.say(`letter.${kind}On`, { date: (one) => one.date(decided) })
+  if (isUnder2012(hearingCase)) return comes
+  return `${comes} ${words.say('letter.rule', { regulation: forum === 'AMH' ? '63(3)' : '43(2)' })}`
+}
+
 /** To the College of Policing, with what the report has to hold (BLR 3(2)). */
-function barredListReport(input: PaperInput, outcome: 'DWN' | 'WHBD'): WorkingPaper {
-  const { hearingCase, law } = input
+function barredListReport(input: Speaking): WorkingPaper {
+  const { hearingCase, law, words } = input
   const { officer, dates, force } = hearingCase.particulars
-  const isDismissal = outcome === 'DWN'
+  const isDismissal = hearingCase.decision.outcome === 'DWN'
   const from = isDismissal ? (dates.notified ?? dates.decision) : (dates.decision ?? dates.notified)
   const days = law.timeLimits.find(({ id }) => id === 'TL23')?.length.count ?? 5
   const due = from === null ? null : addWorkingDays(from, days, 'INCLUDING', holidaySet(law))
-  return paper(input, 'Report to the police barred list', [
+  const byHand = words.say('paper.byHand')
+  return paper(input, words.say('report.title'), [
     {
       id: 'report',
-      heading: 'The person reported',
+      heading: words.say('report.heading'),
       blocks: [
         ...facts([
-          ['Full name', officer.name],
-          ['Force', force],
-          ['Date of birth', BY_HAND],
-          ['Status', standingLabel(officer.standing)],
-          ['Rank', officerLabel(officer.rank, officer.standing)],
-          ['Warrant or collar number', officer.number.trim() || BY_HAND],
+          [words.say('report.fullName'), officer.name],
+          [words.say('report.force'), force],
+          [words.say('report.born'), byHand],
           [
-            isDismissal ? 'Dismissed on' : 'Found on',
-            from === null ? BY_HAND : formatLongDate(from),
+            words.say('report.status'),
+            words.term('standing', officer.standing, standingLabel(officer.standing)),
           ],
-          ['Report due by', due === null ? null : formatLongDate(due)],
+          [words.say('paper.rank'), officerRank(officer, words)],
+          [words.say('report.number'), officer.number.trim() || byHand],
+          [
+            words.say(isDismissal ? 'report.dismissedOn' : 'report.foundOn'),
+            from === null ? byHand : words.date(from),
+          ],
+          [words.say('report.due'), due === null ? null : words.longDate(due)],
           ...noticeRows(input),
         ]),
-        paragraph(
-          isDismissal
-            ? 'The officer was dismissed without notice. This report is made under regulation 3 of the Police Barred List and Police Advisory List Regulations 2017.'
-            : 'It was found that the former officer would have been dismissed. This report is made under regulation 3 of the Police Barred List and Police Advisory List Regulations 2017.',
-        ),
+        paragraph(words.say(isDismissal ? 'report.dismissal' : 'report.finding')),
       ],
     },
-    { id: 'reasons', heading: 'Reasons', blocks: reasonsOf(input) },
-    signing('For the appropriate authority'),
+    { id: 'reasons', heading: words.say('report.reasons'), blocks: reasonsOf(input) },
+    signing(words),
   ])
 }

@@ -1,5 +1,7 @@
-import { groundOf, type GroundId } from '../../bundle/redaction/grounds.ts'
+import type { GroundId } from '../../bundle/redaction/grounds.ts'
+import { groundName } from '../notice-context.ts'
 import type { NoticeDocument, NoticeSection, Passage } from '../notice.ts'
+import { english, type Words } from '../words/words.ts'
 import { findPlaces, mapTexts, sectionsOf, textsOf, type NoticePlace } from './places.ts'
 
 /** Something that the chair orders to be left out of the published notice (CR 63(8), (9)). */
@@ -19,7 +21,8 @@ export type StandingRedaction = {
 }
 
 /** What a reader of the published notice sees in the place of what was left out. */
-export const leftOutMark = (ground: string): string => `[left out: ${groundOf(ground).label}]`
+export const leftOutMark = (words: Words, ground: string): string =>
+  words.say('leftOut.mark', { ground: (one) => groundName(one, ground) })
 
 /**
  * Finds a redaction again: in the text it was marked in or, where that text changed around it, in
@@ -47,13 +50,21 @@ function placeIn(section: NoticeSection, redaction: NoticeRedaction): StandingRe
   return only === undefined || others.length > 0 ? null : only
 }
 
-/** The published notice without what was ordered to be left out, each gap with its mark. */
+type Marks = (ground: string) => readonly Passage[]
+
+const inEnglish: Marks = (ground) => [{ language: 'en-GB', text: leftOutMark(english, ground) }]
+
+/**
+ * The published notice without what was ordered to be left out, each gap with its mark.
+ * @param markOf the mark in the languages of the notice.
+ */
 export function redact(
   document: NoticeDocument,
   redactions: readonly NoticeRedaction[],
+  markOf: Marks = inEnglish,
 ): NoticeDocument {
   const cuts = standing(document, redactions).flatMap(({ redaction, at }) =>
-    at === null ? [] : [{ ...at, mark: leftOutMark(redaction.ground) }],
+    at === null ? [] : [{ ...at, mark: markOf(redaction.ground) }],
   )
   if (cuts.length === 0) return document
   const passages = new Map((document.passages ?? []).map((one) => [joined(one), one]))
@@ -64,8 +75,8 @@ export function redact(
     const whole = here.find(({ text }) => text === '')
     if (whole !== undefined) {
       textsOf(one).forEach(({ text }) => cut.add(text))
-      added.push([{ language: 'en-GB', text: whole.mark }])
-      return emptied(one, whole.mark)
+      added.push(whole.mark)
+      return emptied(one, joined(whole.mark))
     }
     return mapTexts(one, ({ text, nth }) => {
       const mine = here.filter((cut) => cut.text === text && cut.nth === nth)
@@ -83,7 +94,7 @@ export function redact(
     sections: sections.map(section),
     ...(annex === undefined ? {} : { annex: annex.map(section) }),
   }
-  // A mark is in English: a notice in another language says so of each.
+  // What is in another language than the notice says so, of each mark.
   const foreign = added.filter((one) => one.some(({ language }) => language !== document.language))
   if (document.passages === undefined && foreign.length === 0) return changed
   // What was left out stands in no list of passages either.
@@ -105,7 +116,7 @@ function emptied(section: NoticeSection, mark: string): NoticeSection {
   }
 }
 
-type Cut = { readonly from: number; readonly to: number; readonly mark: string }
+type Cut = { readonly from: number; readonly to: number; readonly mark: readonly Passage[] }
 
 /** Takes the cuts out of a text; of two that meet in one another, both go and the first is named. */
 function cutPassages(told: readonly Passage[], cuts: readonly Cut[]): readonly Passage[] {
@@ -113,7 +124,7 @@ function cutPassages(told: readonly Passage[], cuts: readonly Cut[]): readonly P
   let done = 0
   for (const { from, to, mark } of cuts.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
     if (from >= done) {
-      kept.push(...slicePassages(told, done, from), { language: 'en-GB', text: mark })
+      kept.push(...slicePassages(told, done, from), ...mark)
     }
     done = Math.max(done, to)
   }

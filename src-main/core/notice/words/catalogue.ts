@@ -1,11 +1,17 @@
 import type { Law } from '../../law/law.ts'
 import { englishAnnex } from './en-annex.ts'
 import { englishFurniture } from './en-page.ts'
+import { englishPapers } from './en-papers.ts'
 import { english } from './en.ts'
 import { termsOf, type CatalogueEntry } from './terms.ts'
 
 /** Every fixed phrase in English: a key that is not here does not compile. */
-export const phrases = { ...english, ...englishAnnex, ...englishFurniture } as const
+export const phrases = {
+  ...english,
+  ...englishAnnex,
+  ...englishFurniture,
+  ...englishPapers,
+} as const
 export type PhraseKey = keyof typeof phrases
 
 /** All that a translator is asked for: the fixed phrases, and what the codes of the law are called. */

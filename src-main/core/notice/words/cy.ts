@@ -48,6 +48,17 @@ export const welsh: Readonly<Record<string, string>> = {
   'page.result': 'Canlyniad',
   'sign.signedBy': 'Llofnodwyd gan',
   'web.contents': 'Cynnwys',
+  'paper.name': 'Enw',
+  'paper.rank': 'Rheng',
+  'paper.date': 'Dyddiad',
+  'letter.writeIn': '{byHand}. {line}',
+  'report.fullName': 'Enw llawn',
+  'report.born': 'Dyddiad geni',
+  'report.reasons': 'Rhesymau',
+  'public.day': 'Dyddiad',
+  'public.time': 'Amser',
+  'public.place': 'Lle',
+  'public.officerIs': '{name}, {rank}',
   'capacity.CHAIR': 'Cadeirydd',
   'level.LOW': 'Isel',
   'level.MEDIUM': 'Canolig',
@@ -74,6 +85,17 @@ export const welshMonths = [
   'Hydref',
   'Tachwedd',
   'Rhagfyr',
+] as const
+
+/** From Sunday on, each after “Dydd”. */
+export const welshWeekdays = [
+  'Sul',
+  'Llun',
+  'Mawrth',
+  'Mercher',
+  'Iau',
+  'Gwener',
+  'Sadwrn',
 ] as const
 
 /** Stands after a phrase that is printed in English for want of Welsh: "English only". */

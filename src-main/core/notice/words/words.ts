@@ -1,8 +1,8 @@
-import { formatDate, parsePartial } from '../../dates.ts'
-import type { PartialDate } from '../../vocabulary.ts'
-import type { NoticeLanguage } from '../notice.ts'
+import { formatDate, formatLongDate, parsePartial, weekday } from '../../dates.ts'
+import type { IsoDate, PartialDate } from '../../vocabulary.ts'
+import type { NoticeLanguage, Passage } from '../notice.ts'
 import { phrases, type PhraseKey } from './catalogue.ts'
-import { welsh, welshMonths } from './cy.ts'
+import { welsh, welshMonths, welshWeekdays } from './cy.ts'
 import { FALLBACK, marked } from './marks.ts'
 import { termKey, type TermKind } from './terms.ts'
 
@@ -16,10 +16,14 @@ export type Words = {
   /** What a code is called, given what English calls it. */
   readonly term: (kind: TermKind, code: string, english: string) => string
   readonly date: (date: PartialDate) => string
+  /** With the day of the week. */
+  readonly longDate: (date: IsoDate) => string
   /** "a", "a and b", "a, b and c". */
   readonly list: (items: readonly string[]) => string
   /** Text that the program made elsewhere, in English. */
   readonly englishOnly: (text: string) => string
+  /** What a signed notice says, in the languages in which it says it. */
+  readonly again: (passages: readonly Passage[]) => string
 }
 
 /** Fills the names in braces; a name without a value stays as it stands. */
@@ -56,9 +60,14 @@ export const english: Words = {
   say: (key, values = {}) => fill(phrases[key], valuesIn(english, values)),
   term: (_kind, _code, label) => label,
   date: formatDate,
+  longDate: formatLongDate,
   list: (items) => list(english, items),
   englishOnly: (text) => text,
+  again: (passages) => passages.map(({ text }) => text).join(''),
 }
+
+const againMarked: Words['again'] = (passages) =>
+  passages.map(({ language, text }) => marked(language, text)).join('')
 
 /** English between marks, as one half of a notice in two languages. */
 export const markedEnglish: Words = {
@@ -66,8 +75,10 @@ export const markedEnglish: Words = {
   say: (key, values = {}) => fillMarked('en-GB', phrases[key], valuesIn(markedEnglish, values)),
   term: (_kind, _code, label) => marked('en-GB', label),
   date: (date) => marked('en-GB', formatDate(date)),
+  longDate: (date) => marked('en-GB', formatLongDate(date)),
   list: (items) => list(markedEnglish, items),
   englishOnly: (text) => marked('en-GB', text),
+  again: againMarked,
 }
 
 /**
@@ -94,11 +105,14 @@ export function welshWords(
       return marked('en-GB', label) + FALLBACK
     },
     date: (date) => marked('cy', welshDate(date)),
+    longDate: (date) =>
+      marked('cy', `Dydd ${welshWeekdays[weekday(date)] ?? ''} ${welshDate(date)}`),
     list: (items) => list(words, items),
     englishOnly: (text) => {
       report({ key: '', english: text })
       return marked('en-GB', text) + FALLBACK
     },
+    again: againMarked,
   }
   return words
 }
