@@ -39,7 +39,11 @@ function openDrawer() {
 /** Goes to the step and field of a problem. */
 export function jump(caseId: string, step: number, field: string | undefined) {
   wanted = field ?? null
-  const slug = STEPS.find((s) => s.number === step)?.slug ?? 'outcome'
+  // The languages are chosen where the notice is read.
+  const slug =
+    field === 'particulars.wording'
+      ? 'notice'
+      : (STEPS.find((s) => s.number === step)?.slug ?? 'outcome')
   const address = `#${stepAddress(caseId, slug)}`
   if (globalThis.location.hash !== address) globalThis.location.hash = address
   requestAnimationFrame(() => requestAnimationFrame(arrive))

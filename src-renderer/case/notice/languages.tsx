@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
-import type { NoticeWording } from '#contract/wording-api'
-import type { NoticeLanguages, Untranslated } from '#core/notice/in-languages'
+import { useState } from 'react'
+import type { Untranslated } from '#core/notice/in-languages'
+import type { NoticeLanguages, NoticeWording } from '#core/notice/notice-wording'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
 import { useSession } from '../../shell/session.ts'
@@ -8,11 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox, RadioList } from '../../ui/choices.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { announce } from '../../ui/status.tsx'
-
-/** The languages of the notice in view, and whether phrases without Welsh may stand in English. */
-export type ChosenWording = NoticeWording & { readonly allowsEnglish: boolean }
-
-export const IN_ENGLISH: ChosenWording = { languages: 'EN', typed: 'en-GB', allowsEnglish: false }
+import { fieldId } from '../frame/jump.ts'
 
 const LANGUAGES = [
   { id: 'EN', label: 'English' },
@@ -25,37 +21,20 @@ const TYPED = [
   { id: 'cy', label: 'Welsh' },
 ] as const
 
-/** Phrases that the notice in these languages has no Welsh for; empty in English. */
-export function useUntranslated(
-  caseId: string,
-  { languages, typed }: NoticeWording,
-  version: number,
-): readonly Untranslated[] {
-  const [missing, setMissing] = useState<readonly Untranslated[]>([])
-  useEffect(() => {
-    let current = true
-    if (languages === 'EN') setMissing([])
-    else
-      void call('wording:untranslated', { caseId, languages, typed }).then((answer) => {
-        if (current) setMissing(answer.ok ? answer.value : [])
-      })
-    return () => {
-      current = false
-    }
-  }, [caseId, languages, typed, version])
-  return missing
-}
-
 /** Chooses the languages of the notice, and lists what has no Welsh before it is signed. */
 export function Languages(props: {
-  readonly wording: ChosenWording
+  readonly wording: NoticeWording
   readonly untranslated: readonly Untranslated[]
-  readonly onChange: (wording: ChosenWording) => void
+  readonly onChange: (wording: NoticeWording) => void
 }) {
   const { wording, untranslated, onChange } = props
   const count = untranslated.length
   return (
-    <section className="stack" aria-label="Languages of the notice">
+    <section
+      className="stack"
+      aria-label="Languages of the notice"
+      id={fieldId('particulars.wording')}
+    >
       <RadioList
         label="Language of the notice"
         items={LANGUAGES}
@@ -71,7 +50,8 @@ export function Languages(props: {
             onChange={(typed) => onChange({ ...wording, typed })}
           />
           <p className="note">
-            Reasons and particulars are printed as they were typed: they are not translated.
+            Kept with the case, also for the papers that go out with the notice. Reasons and
+            particulars are printed as they were typed: they are not translated.
           </p>
           {count > 0 && (
             <>

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { OpenCase } from '#contract/api'
 import type { HearingCase } from '#core/hearing-case'
 import type { NoticeDocument } from '#core/notice/notice'
+import { ENGLISH_ONLY } from '#core/notice/words/cy'
 import { Button } from '../../ui/button.tsx'
 import { RadioList } from '../../ui/choices.tsx'
 import { SidePanel } from '../../ui/drawer.tsx'
@@ -10,12 +11,16 @@ import { Icon } from '../../ui/icon.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { mayDeliberate, mayKeep } from '../../shell/may.ts'
 import { useSession } from '../../shell/session.ts'
+import { counted } from '../../shell/words.ts'
 import { stepAddress } from '../frame/steps.ts'
 import { InTheWay } from '../outcome/in-the-way.tsx'
 import { useIssueProblems } from '../outcome/use-problems.ts'
+import { useUntranslated, welshProblems } from '../outcome/use-untranslated.ts'
+import { edit } from '../store/case-store.ts'
 import { useFreshComparison } from '../store/use-fresh-comparison.ts'
+import { useCanEdit } from '../use-can-edit.ts'
 import './notice.css'
-import { IN_ENGLISH, Languages, TranslatorFiles, useUntranslated } from './languages.tsx'
+import { Languages, TranslatorFiles } from './languages.tsx'
 import { LeftOutPanel } from './left-out/left-out-panel.tsx'
 import { NoticePaper } from './notice-paper.tsx'
 import { Papers } from './papers.tsx'
@@ -80,11 +85,13 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
   const [kind, setKind] = useState<Kind>('FULL')
   const person = useSession((session) => session.person)
   const role = person?.role
-  const [wording, setWording] = useState(IN_ENGLISH)
-  const untranslated = useUntranslated(hearingCase.id, wording, hearingCase.version)
+  const { wording } = hearingCase.particulars
+  const untranslated = useUntranslated(openCase)
   const { document, problems } = useNoticeDocument(openCase, kind, wording)
   useFreshComparison(openCase)
-  const open = useIssueProblems(openCase)
+  const issue = useIssueProblems(openCase)
+  const open = [...issue, ...welshProblems(openCase, untranslated)]
+  const mayChoose = useCanEdit(openCase, 'particulars')
   const isOpen = hearingCase.status === 'OPEN'
   return (
     <div className="notice">
@@ -113,16 +120,29 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
           <section className="stack" aria-label="What the notice must hold">
             <h2 className="heading">What the notice must hold</h2>
             <InTheWay caseId={hearingCase.id} problems={open} />
+            {wording.allowsEnglish && untranslated.length > 0 && (
+              <p className="note">
+                {counted(untranslated.length, 'phrase')} without Welsh will be printed in English,
+                each marked <span lang="cy">{ENGLISH_ONLY}</span>.
+              </p>
+            )}
           </section>
         )}
         <RadioList label="Copy in view" items={COPIES} value={kind} onChange={setKind} />
         {kind === 'PUBLISHED' && mayDeliberate(person) && (
           <LeftOutPanel hearingCase={hearingCase} mayOrder={isOpen && role === 'CHAIR'} />
         )}
-        {isOpen && role === 'CHAIR' && (
-          <Languages wording={wording} untranslated={untranslated} onChange={setWording} />
+        {mayChoose ? (
+          <Languages
+            wording={wording}
+            untranslated={untranslated}
+            onChange={(chosen) =>
+              edit('particulars', { ...hearingCase.particulars, wording: chosen }, true)
+            }
+          />
+        ) : (
+          role === 'SECRETARIAT' && <TranslatorFiles />
         )}
-        {role === 'SECRETARIAT' && <TranslatorFiles />}
         <hr className="rule" />
         {!isOpen ? (
           <>
@@ -134,12 +154,7 @@ export function NoticeStep(props: { readonly openCase: OpenCase }) {
             <Icon name="lock" /> Only the chair signs the notice.
           </p>
         ) : document === null ? null : (
-          <SignPanel
-            openCase={openCase}
-            document={document}
-            wording={wording}
-            isReady={open.length === 0 && (untranslated.length === 0 || wording.allowsEnglish)}
-          />
+          <SignPanel openCase={openCase} document={document} isReady={open.length === 0} />
         )}
       </SidePanel>
     </div>

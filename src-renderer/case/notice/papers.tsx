@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { announce } from '../../ui/status.tsx'
-import { Block } from './notice-block.tsx'
+import { PaperPreview } from './paper-preview.tsx'
 
 type Shown = { readonly kind: PaperKind; readonly paper: WorkingPaper }
 
@@ -41,16 +41,7 @@ export function Papers({ hearingCase }: { readonly hearingCase: HearingCase }) {
       {shown !== null && (
         <Dialog title={shown.paper.title} isOpen onClose={() => setShown(null)} wide>
           <Problems problems={problems} />
-          <article className="paper" aria-label={`${shown.paper.title}, preview`}>
-            {shown.paper.sections.map((section) => (
-              <section key={section.id}>
-                <h3>{section.heading}</h3>
-                {section.blocks.map((block, index) => (
-                  <Block key={index} block={block} />
-                ))}
-              </section>
-            ))}
-          </article>
+          <PaperPreview paper={shown.paper} />
           <div className="dialog__foot">
             <Button variant="primary" onPress={() => void save(shown.kind)}>
               Save as PDF

@@ -13,19 +13,17 @@ import { SecretField } from '../../ui/text-field.tsx'
 import { changeCase } from '../store/case-store.ts'
 import { useLaw } from '../words.ts'
 import { CertificateFacts, GetCertificate } from './certificate.tsx'
-import type { ChosenWording } from './languages.tsx'
 import { useSigning } from './use-notice.ts'
 
 /** The certificate, the passphrase, and the control that signs and locks the case. */
 export function SignPanel(props: {
   readonly openCase: OpenCase
   readonly document: NoticeDocument
-  readonly wording: ChosenWording
   readonly isReady: boolean
 }) {
   const { openCase, document } = props
-  const { languages, typed, allowsEnglish } = props.wording
   const { decision, particulars } = openCase.hearingCase
+  const { languages } = particulars.wording
   const law = useLaw()
   const { refresh } = useSession()
   const [status, setStatus] = useSigning()
@@ -35,14 +33,7 @@ export function SignPanel(props: {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const sign = async () => {
     setBusy(true)
-    const answer = await changeCase((caseId) =>
-      call('notice:issue', {
-        caseId,
-        passphrase,
-        wording: { languages, typed },
-        allowsEnglish,
-      }),
-    )
+    const answer = await changeCase((caseId) => call('notice:issue', { caseId, passphrase }))
     setBusy(false)
     setAsking(false)
     setPassphrase('')

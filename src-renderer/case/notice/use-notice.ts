@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { OpenCase, SigningStatus } from '#contract/api'
-import type { NoticeWording } from '#contract/wording-api'
+import type { NoticeWording } from '#core/notice/notice-wording'
 import type { NoticeDocument } from '#core/notice/notice'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
@@ -16,7 +16,8 @@ type Composed = {
 export function useNoticeDocument(
   openCase: OpenCase,
   kind: NoticeDocument['kind'],
-  { languages, typed }: NoticeWording,
+  // The kept choice is what the library prints in: a change of it composes anew.
+  { languages, typed }: Pick<NoticeWording, 'languages' | 'typed'>,
 ): Composed {
   const [composed, setComposed] = useState<Composed>({ document: null, problems: [] })
   const { id, version, status } = openCase.hearingCase
@@ -25,11 +26,7 @@ export function useNoticeDocument(
     let current = true
     const compose = async () => {
       await flushCase()
-      const answer = await call('notice:compose', {
-        caseId: id,
-        kind,
-        wording: { languages, typed },
-      })
+      const answer = await call('notice:compose', { caseId: id, kind })
       if (!current) return
       setComposed(
         answer.ok

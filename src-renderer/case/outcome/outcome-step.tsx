@@ -28,6 +28,7 @@ import { RecordCard } from './record-card.tsx'
 import { RefusedOutcomes } from './refused-outcomes.tsx'
 import { SinceSealed } from './since-sealed.tsx'
 import { useIssueProblems } from './use-problems.ts'
+import { useUntranslated, welshProblems } from './use-untranslated.ts'
 
 /** Step 6; the chair's draft of it opens to a member once every view is sealed. */
 export function OutcomeStep({ openCase }: { readonly openCase: OpenCase }) {
@@ -52,7 +53,9 @@ function OutcomeDraft(props: { readonly openCase: OpenCase }) {
   const [, go] = useLocation()
   const comparison = useFreshComparison(openCase)
   const options = useOptions(hearingCase)
-  const problems = useIssueProblems(openCase)
+  const untranslated = useUntranslated(openCase)
+  const issue = useIssueProblems(openCase)
+  const problems = [...issue, ...welshProblems(openCase, untranslated)]
   const summary = useRef<HTMLDivElement>(null)
   const rules = useMemo(() => checkOutcome(hearingCase, law), [hearingCase, law])
   const finding = overallFinding(hearingCase.findings)

@@ -6,8 +6,9 @@ import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/choices.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Problems } from '../../../ui/notice.tsx'
+import { patch } from '../../store/case-store.ts'
 import { LeftOutList } from './left-out-list.tsx'
-import { saveLog, useLeftOut } from './left-out-store.ts'
+import { saveLog, useLeftOut, useLookedAt } from './left-out-store.ts'
 import { MarkWords } from './mark-words.tsx'
 import './left-out.css'
 
@@ -44,19 +45,23 @@ export function LeftOutDialog(props: {
   )
 }
 
-/** What may identify somebody: each to be ticked once looked at, none of them in the way. */
+/** What may identify somebody: each to be ticked once looked at, which is kept; none is in the way. */
 function ToLookAt(props: {
   readonly identifiers: NoticeRedactions['identifiers']
   readonly onLook: (words: string) => void
 }) {
   const { identifiers, onLook } = props
-  const [looked, setLooked] = useState<ReadonlySet<string>>(new Set())
+  const looked = useLookedAt()
   const tick = (words: string, isOn: boolean) =>
-    setLooked(new Set(isOn ? [...looked, words] : [...looked].filter((one) => one !== words)))
+    patch('decision', {
+      identifiersLookedAt: [...looked.filter((one) => one !== words), ...(isOn ? [words] : [])],
+    })
   if (identifiers.length === 0) return null
   return (
     <section className="stack stack--tight" aria-label="To look at">
-      <h3 className="heading">To look at, {identifiers.length}</h3>
+      <h3 className="heading">
+        To look at, {identifiers.filter(({ words }) => !looked.includes(words)).length}
+      </h3>
       <p className="note">
         Found by its form alone. Another name, place or number may stand there that was not found.
       </p>
@@ -64,7 +69,7 @@ function ToLookAt(props: {
         {identifiers.map(({ kind, words, label, places }) => (
           <li key={`${kind} ${words}`} className="left-out__row">
             <Checkbox
-              isSelected={looked.has(words)}
+              isSelected={looked.includes(words)}
               onChange={(isOn) => tick(words, isOn)}
               description={`${identifierLabel(kind)}. ${label}${places > 1 ? `, and ${places - 1} more` : ''}`}
             >

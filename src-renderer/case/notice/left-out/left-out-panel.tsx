@@ -5,7 +5,7 @@ import { counted } from '../../../shell/words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Banner } from '../../../ui/notice.tsx'
 import { LeftOutDialog } from './left-out-dialog.tsx'
-import { loadLeftOut, useLeftOut } from './left-out-store.ts'
+import { loadLeftOut, useLeftOut, useLookedAt } from './left-out-store.ts'
 
 /** In the notice's panel: how much the chair leaves out of the published notice, and the way to it. */
 export function LeftOutPanel(props: {
@@ -16,8 +16,10 @@ export function LeftOutPanel(props: {
   const { id, version, status } = hearingCase
   const [isOpen, setOpen] = useState(false)
   const view = useLeftOut((state) => (state.caseId === id ? state.view : null))
+  const looked = useLookedAt()
   useEffect(() => void loadLeftOut(id), [id, version, status])
   if (isKeptPrivate(hearingCase) || view === null) return null
+  const toLookAt = view.identifiers.filter(({ words }) => !looked.includes(words)).length
   const lost = view.redactions.filter(({ label }) => label === null).length
   return (
     <section className="stack stack--tight" aria-label="Left out of the published notice">
@@ -31,8 +33,7 @@ export function LeftOutPanel(props: {
         {view.redactions.length === 0
           ? 'Nothing by order of the chair'
           : `${counted(view.redactions.length, 'passage')} by order of the chair`}
-        {view.identifiers.length > 0 && `; ${counted(view.identifiers.length, 'thing')} to look at`}
-        .
+        {toLookAt > 0 && `; ${counted(toLookAt, 'thing')} to look at`}.
       </p>
       <div>
         <Button onPress={() => setOpen(true)}>

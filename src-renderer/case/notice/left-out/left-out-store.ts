@@ -5,6 +5,7 @@ import type { NoticePlace } from '#core/notice/redaction/places'
 import type { Problem, Result } from '#core/result'
 import { call } from '../../../api.ts'
 import { announce } from '../../../ui/status.tsx'
+import { useCase } from '../../store/case-store.ts'
 
 type LeftOut = {
   readonly caseId: string | null
@@ -21,6 +22,12 @@ export const useLeftOut = create<LeftOut>(() => ({
   problems: [],
   changes: 0,
 }))
+
+const NONE: readonly string[] = []
+
+/** What may identify somebody and was ticked as looked at; kept with the case. */
+export const useLookedAt = (): readonly string[] =>
+  useCase((state) => state.openCase?.hearingCase.decision.identifiersLookedAt ?? NONE)
 
 /** What the published notice of a case leaves out, read again whenever the case on file changes. */
 export async function loadLeftOut(caseId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { regimeOfParticulars } from '#core/law/regime-keys'
 import { LeftOutPanel } from '../../../../src-renderer/case/notice/left-out/left-out-panel.tsx'
 import { useLeftOut } from '../../../../src-renderer/case/notice/left-out/left-out-store.ts'
 import { answer, bridge } from '../../shell/bridge.ts'
+import { open as openInStore } from '../open-case.ts'
 
 const text = 'She told Mrs Holt, and Mrs Holt wrote it down.'
 const one: NoticeRedactions['redactions'][number] = {
@@ -91,6 +92,25 @@ describe('what is left out of the published notice', () => {
     await open()
     expect(screen.getByText('Lost')).toBeTruthy()
     expect(screen.getByText(/The same words still stand in 2 places/)).toBeTruthy()
+  })
+
+  it('keeps with the case what was looked at, and counts what is still to be', async () => {
+    const asked = await openInStore({}, { 'notice-redaction:list': answer(view()) })
+    await open()
+    const box = () => screen.getByRole('checkbox', { name: /Mrs Holt/ })
+    await userEvent.click(box())
+    expect(screen.getByText('To look at, 0')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(screen.queryByText(/thing to look at/)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Choose what is left out' }))
+    expect(box()).toHaveProperty('checked', true)
+    const saves = asked.filter(({ channel }) => channel === 'case:save')
+    expect(saves.at(-1)?.input).toMatchObject({
+      section: 'decision',
+      value: { identifiersLookedAt: ['Mrs Holt'] },
+    })
+    await userEvent.click(box())
+    expect(screen.getByText('To look at, 1')).toBeTruthy()
   })
 
   it('is shown and not changed by whoever is not the chair', async () => {

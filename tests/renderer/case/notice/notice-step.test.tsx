@@ -1,8 +1,10 @@
 import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { refuse } from '#core/result'
 import { NoticeStep } from '../../../../src-renderer/case/notice/notice-step.tsx'
 import { useCase } from '../../../../src-renderer/case/store/case-store.ts'
+import { answer } from '../../shell/bridge.ts'
 import { open, type Change } from '../open-case.ts'
 
 async function show(change: Change, more: Parameters<typeof open>[1] = {}) {
@@ -10,10 +12,13 @@ async function show(change: Change, more: Parameters<typeof open>[1] = {}) {
     'notice:compose': async () => refuse('SEALED', 'Not yet.'),
     ...more,
   })
-  const openCase = useCase.getState().openCase
-  if (openCase === null) throw new Error('No case is open.')
-  render(<NoticeStep openCase={openCase} />)
+  render(<Step />)
   return asked
+}
+
+function Step() {
+  const openCase = useCase((state) => state.openCase)
+  return openCase === null ? null : <NoticeStep openCase={openCase} />
 }
 
 describe('the notice step', () => {
@@ -37,5 +42,34 @@ describe('the notice step', () => {
       { 'comparison:open': async () => refuse('NOT_COMPARED', 'Never opened.') },
     )
     await expect.poll(() => asked.map(({ channel }) => channel)).toContain('comparison:open')
+  })
+
+  it('keeps the languages with the case, and says what is missing and what will happen', async () => {
+    const missing = [{ key: 'outcome.heading', english: 'Outcome of the hearing' }]
+    const asked = await show(
+      {},
+      {
+        'wording:untranslated': answer(missing),
+        'notice-redaction:list': async () => refuse('SEALED', 'Not yet.'),
+        'signing:status': async () => refuse('NONE', 'None.'),
+      },
+    )
+    // In a window this narrow the panel is a drawer.
+    const hidden = true
+    await userEvent.click(screen.getByRole('radio', { name: /Both/, hidden }))
+    const kept = () => useCase.getState().openCase?.hearingCase.particulars.wording
+    expect(kept()).toMatchObject({ languages: 'BOTH', allowsEnglish: false })
+    const name =
+      /1 phrase has no Welsh: “Outcome of the hearing”.*let them stand in English, each marked/
+    expect(await screen.findByRole('button', { name, hidden })).toBeTruthy()
+    await userEvent.click(screen.getByRole('checkbox', { name: /Print these in English/, hidden }))
+    expect(kept()).toMatchObject({ languages: 'BOTH', allowsEnglish: true })
+    expect(screen.queryByRole('button', { name, hidden })).toBeNull()
+    expect(screen.getByText(/1 phrase without Welsh will be printed in English/)).toBeTruthy()
+    const saves = asked.filter(({ channel }) => channel === 'case:save')
+    expect(saves.at(-1)?.input).toMatchObject({
+      section: 'particulars',
+      value: { wording: { languages: 'BOTH', allowsEnglish: true } },
+    })
   })
 })
