@@ -19,7 +19,11 @@ import { record, stamp, type Answer, type Input, type OpenLibrary } from './libr
 import { loadUnlessClosed, toHearingCase } from './open-case.ts'
 import { keepsCase } from './seal-state.ts'
 
-type Issued = { readonly hearingCase: HearingCase; readonly notice: StoredNotice }
+type Issued = {
+  readonly hearingCase: HearingCase
+  readonly notice: StoredNotice
+  readonly full: Publication['full']
+}
 
 const todayOf = (library: OpenLibrary): string => library.deps.now().toISOString().slice(0, 10)
 
@@ -29,8 +33,14 @@ function issuedNotices(library: OpenLibrary): readonly (Issued & { readonly root
   return listCases(library.db).flatMap((stored) => {
     const hearingCase = toHearingCase(stored)
     if (hearingCase.status === 'OPEN' || closed(hearingCase) !== null) return []
-    const notice = listNotices(library.db, stored.id).find(({ kind }) => kind === 'PUBLISHED')
-    return notice === undefined ? [] : [{ hearingCase, notice, rootId: stored.rootId }]
+    const notices = listNotices(library.db, stored.id)
+    const notice = notices.find(({ kind }) => kind === 'PUBLISHED')
+    const whole = notices.find(({ kind }) => kind === 'FULL')
+    const full =
+      whole === undefined
+        ? null
+        : { id: whole.id, number: whole.number, sha256: whole.currentSha256 }
+    return notice === undefined ? [] : [{ hearingCase, notice, full, rootId: stored.rootId }]
   })
 }
 
@@ -39,13 +49,13 @@ function registerOf(library: OpenLibrary): readonly Publication[] {
   const issued = issuedNotices(library)
   const today = todayOf(library)
   return issued
-    .map(({ hearingCase, notice, rootId }) => {
+    .map(({ hearingCase, notice, full, rootId }) => {
       const next = issued.find(
         (other) => other.rootId === rootId && other.hearingCase.version === hearingCase.version + 1,
       )
       const entry = loadPublication(library.db, notice.id)
       const replacedBy = next?.notice.number ?? null
-      return publicationOf({ hearingCase, notice, entry, replacedBy }, library.law, today)
+      return publicationOf({ hearingCase, notice, full, entry, replacedBy }, library.law, today)
     })
     .toSorted((a, b) => (a.issuedOn + a.number > b.issuedOn + b.number ? -1 : 1))
 }

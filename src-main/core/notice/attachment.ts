@@ -26,6 +26,7 @@ export function noticeRecord(
   const { outcome, months } = hearingCase.decision
   const { number, caseReference, version, replaces, force } = document
   const shown = document.kind === 'FULL' || showsOutcome(input, document, whole)
+  const marked = input.decisionMark !== undefined && showsMark(document, input.decisionMark)
   const common = {
     schema: 'evenhand-notice/1',
     number,
@@ -36,6 +37,7 @@ export function noticeRecord(
     issuedOn,
     outcome: shown ? outcome : null,
     months: shown ? months : null,
+    ...(marked ? { decisionMark: input.decisionMark } : {}),
   } as const
   if (document.kind === 'PUBLISHED') return { kind: 'PUBLISHED', ...common }
   const decision = precedentFromCase(hearingCase)
@@ -58,6 +60,10 @@ function showsOutcome(
     canonicalJson(of.sections.find(({ id }) => id === 'outcome')?.blocks ?? [])
   return printed(document) === printed(whole)
 }
+
+/** What the notice does not show is not to be found in what it carries either. */
+const showsMark = (document: NoticeDocument, mark: string): boolean =>
+  canonicalJson(document.sections).includes(mark)
 
 function comparisonOf(
   { comparison, hearingCase }: NoticeInput,

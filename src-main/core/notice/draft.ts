@@ -45,6 +45,9 @@ export const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Hex in groups of four, as people read and compare it. */
+export const grouped = (hex: string): string => hex.replace(/(.{4})(?=.)/g, '$1 ')
+
 /** Ends a text as a sentence ends. */
 export const sentence = (text: string): string => {
   const line = tidy(text)

@@ -27,6 +27,8 @@ const publicShape = {
   /** Null where there is none yet, or where it is not for the public. */
   outcome: outcomeCodeSchema.nullable(),
   months: z.number().nullable(),
+  /** The same in the full and the published notice of one decision; absent where it is not shown. */
+  decisionMark: z.string().max(100).optional(),
 }
 
 const fullSchema = z.strictObject({

@@ -49,9 +49,14 @@ export type Publication = {
   readonly recorded: { readonly at: string; readonly by: string } | null
   /** SHA-256 of the file that is or was out; before publication, of the file as it now stands. */
   readonly sha256: string
+  /** The full notice of the same decision, as it now stands. */
+  readonly full: FullNotice | null
   /** Number of the correction that stands in its place. */
   readonly replacedBy: string | null
 }
+
+/** What joins a full notice to its published one. */
+type FullNotice = { readonly id: string; readonly number: string; readonly sha256: string }
 
 /** A signed case with its published notice. */
 export type SignedPublication = {
@@ -62,6 +67,7 @@ export type SignedPublication = {
     readonly issuedAt: string
     readonly currentSha256: string
   }
+  readonly full: FullNotice | null
   readonly entry: PublicationEntry | null
   readonly replacedBy: string | null
 }
@@ -72,7 +78,7 @@ const daysUp = (law: Law): number =>
 
 /** Where the publication of one notice stands on the day `today`. */
 export function publicationOf(
-  { hearingCase, notice, entry, replacedBy }: SignedPublication,
+  { hearingCase, notice, full, entry, replacedBy }: SignedPublication,
   law: Law,
   today: IsoDate,
 ): Publication {
@@ -98,6 +104,7 @@ export function publicationOf(
     takenDownEarly: entry?.reason ?? '',
     recorded: entry === null ? null : { at: entry.at, by: entry.by },
     sha256: entry?.publishedOn == null ? notice.currentSha256 : entry.sha256,
+    full,
     replacedBy,
   }
 }
@@ -189,6 +196,8 @@ export const publicationsCsv = (rows: readonly Publication[]): string =>
       'Why before its time',
       'Replaced by',
       'SHA-256 of the file',
+      'Full notice',
+      'SHA-256 of the full notice',
       'Recorded at',
       'Recorded by',
     ],
@@ -207,6 +216,8 @@ export const publicationsCsv = (rows: readonly Publication[]): string =>
       row.takenDownEarly,
       row.replacedBy ?? '',
       row.sha256,
+      row.full?.number ?? '',
+      row.full?.sha256 ?? '',
       row.recorded?.at ?? '',
       row.recorded?.by ?? '',
     ]),
