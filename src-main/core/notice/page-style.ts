@@ -25,6 +25,7 @@ dd { margin: 0 }
 .wide { overflow-x: auto }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.45 }
 caption { padding-bottom: .3rem; color: var(--soft); text-align: left }
+tbody th { font-weight: inherit }
 th, td { overflow-wrap: break-word; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
 .outcome { padding: .75rem 1rem; border: 2px solid var(--ink) }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9375rem }

@@ -43,7 +43,7 @@ export function noticePage(document: NoticeDocument, signed: SignedFile): string
 <main id="notice" tabindex="-1">
 <h1>${say(title)}</h1>
 <p class="number">${aroundIt('web.notice', { number, version })}</p>
-${document.replaces === null ? '' : `<p class="number">${aroundIt('page.replaces', { number: document.replaces })}</p>\n`}${contents(document, say, aroundIt('web.contents'))}
+${document.replaces === null ? '' : `<p class="number">${aroundIt('page.replaces', { number: document.replaces })}</p>\n`}${contents(document, say, aroundIt)}
 ${sections(document.sections, say)}
 <section aria-labelledby="signature">
 <h2 id="signature">${aroundIt('page.signature')}</h2>
@@ -79,11 +79,20 @@ const inPassages = (
         )
         .join('')
 
-function contents(document: NoticeDocument, say: Say, heading: string): string {
-  const entries = [...document.sections, ...(document.annex ?? [])].map(
-    ({ id, heading }) => `<li><a href="#${escape(id)}">${say(heading)}</a></li>`,
-  )
-  return `<nav aria-labelledby="contents"><h2 id="contents">${heading}</h2>\n<ul>${entries.join('\n')}</ul></nav>`
+function contents(
+  { sections, annex = [] }: NoticeDocument,
+  say: Say,
+  aroundIt: (key: FurnitureKey) => string,
+): string {
+  const entry = (id: string, heading: string) => `<li><a href="#${escape(id)}">${heading}</a></li>`
+  const entriesOf = (all: readonly NoticeSection[]) =>
+    all.map(({ id, heading }) => entry(id, say(heading)))
+  const entries = [
+    ...entriesOf(sections),
+    entry('signature', aroundIt('page.signature')),
+    ...entriesOf(annex),
+  ]
+  return `<nav aria-labelledby="contents"><h2 id="contents">${aroundIt('web.contents')}</h2>\n<ul>${entries.join('\n')}</ul></nav>`
 }
 
 const sections = (all: readonly NoticeSection[], say: Say): string =>
@@ -124,7 +133,10 @@ function table(
   say: Say,
 ): string {
   const heads = columns.map((column) => `<th scope="col">${say(column)}</th>`).join('')
-  const lines = rows.map((row) => `<tr>${row.map((cell) => `<td>${say(cell)}</td>`).join('')}</tr>`)
+  const lines = rows.map(
+    ([first = '', ...others]) =>
+      `<tr><th scope="row">${say(first)}</th>${others.map((cell) => `<td>${say(cell)}</td>`).join('')}</tr>`,
+  )
   return `<div class="wide" role="region" aria-labelledby="${escape(id)}" tabindex="0"><table>
 <caption id="${escape(id)}">${say(caption)}</caption>
 <thead><tr>${heads}</tr></thead>

@@ -1,7 +1,7 @@
 import { groundOf } from '../../bundle/redaction/grounds.ts'
 import type { RedactionRow } from '../../bundle/redaction/log.ts'
 import type { HearingCase } from '../../hearing-case.ts'
-import { facts, numbered, paragraph, type DraftBlock } from '../draft.ts'
+import { facts, grouped, numbered, paragraph, type DraftBlock } from '../draft.ts'
 import type { NoticeBlock, NoticeDocument, NoticeSection } from '../notice.ts'
 import type { WorkingPaper } from '../working-paper.ts'
 import { sectionsOf, textsOf, type NoticePlace } from './places.ts'
@@ -137,7 +137,7 @@ export function composeLeftOutLog(
   notices: TwoNotices,
   printed: { readonly at: string; readonly by: string; readonly say: (at: string) => string },
 ): WorkingPaper {
-  const hash = (one: TwoNotices['full']) => (one === null ? 'Not signed yet' : one.sha256)
+  const hash = (one: TwoNotices['full']) => (one === null ? 'Not signed yet' : grouped(one.sha256))
   return {
     kind: 'FULL',
     language: 'en-GB',
