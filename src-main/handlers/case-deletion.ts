@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { checkDeletion } from '#core/retention'
 import { ok, refuse, type Result } from '#core/result'
+import type { Step } from '#core/steps'
 import { deleteCase, emptyLog, freePages, giveBackPages } from '../db/case-deletion.ts'
 import { listCases, loadCase, type StoredCase } from '../db/cases.ts'
+import { openLongTransaction } from '../db/long-transaction.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { listPeople } from '../db/people.ts'
 import { loadSetting, saveSetting } from '../db/settings.ts'
@@ -90,8 +92,10 @@ async function erase(
   if (!found.ok) return found
   const { db } = library
   const { rootId, reference } = found.value
-  const deleted = inOneTransaction(db, () => {
-    const gone = deleteCase(db, { rootId, reference, ...stamp(library) })
+  const transaction = openLongTransaction(db)
+  try {
+    const gone = await inTurns(library, deleteCase(db, { rootId, reference, ...stamp(library) }))
+    if (gone === null) return locked
     record(library, 'case.deleted', reference, {
       reason: input.reason,
       versions: gone.versions,
@@ -100,11 +104,31 @@ async function erase(
       notices: gone.notices,
       keptFor: yearsKept(library),
     })
-    return gone
-  })
-  emptyLog(db)
-  await giveBack(library, signal)
-  return ok({ reference, documents: deleted.documents })
+    transaction.commit()
+    await giveBack(library, signal)
+    return ok({ reference, documents: gone.documents })
+  } finally {
+    transaction.takeBack()
+  }
+}
+
+/** Milliseconds of work between two turns in which the window is answered. */
+const SLICE = 25
+
+/**
+ * Goes through the steps; a person does not stop what is begun. Null where the application was closed
+ * meanwhile: everything is as it was then.
+ */
+async function inTurns<T>({ db, deps }: OpenLibrary, steps: Generator<Step, T>) {
+  for (let began = performance.now(); ;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (performance.now() - began < SLICE) continue
+    deps.emit('pack:progress', { stage: 'DELETING', ...step.value })
+    await nextTurn()
+    if (!db.open) return null
+    began = performance.now()
+  }
 }
 
 /** Makes the file smaller, a step at a time; stopping leaves free pages, which hold nothing. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { deleteCase } from '../../../../src-main/db/case-deletion.ts'
 import { nextReference } from '../../../../src-main/db/cases.ts'
 import { migrate, migrations } from '../../../../src-main/db/migrate.ts'
 import { sql } from '../../../../src-main/db/migrations/0022-case-deletion.ts'
+import { deleteAtOnce } from '../../../support/delete-case.ts'
 import { memoryDb, valueOf } from '../../../support/make-db.ts'
 
 const before = `INSERT INTO hearing_case (id, reference, status, version, root_id, created_at, created_by)
@@ -31,13 +31,13 @@ describe('migration 22, deletion of a case', () => {
   })
 
   it('removes a case in all its versions and what no other case holds, and its reference stays taken', () => {
-    const gone = deleteCase(db, { rootId: 'c', reference: 'EH-2026-001', ...stamp })
+    const gone = deleteAtOnce(db, { rootId: 'c', reference: 'EH-2026-001', ...stamp })
     expect(gone).toEqual({ versions: 2, documents: 3, contents: ['one', 'made'], notices: [] })
     for (const table of ['hearing_case', 'case_section_version', 'early_opening', 'bundle_content'])
       expect([table, all(table)]).toEqual([table, 1])
     expect(all('case_being_deleted')).toBe(0)
     expect(() => db.exec('DELETE FROM early_opening')).toThrow('never removed')
-    deleteCase(db, { rootId: 'd', reference: 'EH-2026-002', ...stamp })
+    deleteAtOnce(db, { rootId: 'd', reference: 'EH-2026-002', ...stamp })
     expect(nextReference(db, '2026')).toBe('EH-2026-003')
   })
 })

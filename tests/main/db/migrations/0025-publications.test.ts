@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { deleteCase } from '../../../../src-main/db/case-deletion.ts'
 import { migrate, migrations } from '../../../../src-main/db/migrate.ts'
 import { sql } from '../../../../src-main/db/migrations/0025-publications.ts'
 import { insertPublication, loadPublication } from '../../../../src-main/db/publications.ts'
+import { deleteAtOnce } from '../../../support/delete-case.ts'
 import { memoryDb, valueOf } from '../../../support/make-db.ts'
 
 const before = `INSERT INTO hearing_case (id, reference, status, version, root_id, created_at, created_by)
@@ -38,7 +38,7 @@ describe('migration 25, register of publications', () => {
   })
 
   it('goes with its case', () => {
-    deleteCase(db, { rootId: 'c', reference: 'EH-2026-001', at: entry.at, by: entry.by })
+    deleteAtOnce(db, { rootId: 'c', reference: 'EH-2026-001', at: entry.at, by: entry.by })
     expect(db.prepare('SELECT count(*) FROM publication_entry').pluck().get()).toBe(0)
   })
 })

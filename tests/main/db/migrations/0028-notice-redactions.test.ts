@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { deleteCase } from '../../../../src-main/db/case-deletion.ts'
 import { migrate, migrations } from '../../../../src-main/db/migrate.ts'
 import { sql } from '../../../../src-main/db/migrations/0028-notice-redactions.ts'
 import {
@@ -10,6 +9,7 @@ import {
   listNoticeRedactions,
   loadLeftOutLog,
 } from '../../../../src-main/db/notice-redactions.ts'
+import { deleteAtOnce } from '../../../support/delete-case.ts'
 import { memoryDb, valueOf } from '../../../support/make-db.ts'
 
 const before = `INSERT INTO hearing_case (id, reference, status, version, root_id, created_at, created_by)
@@ -69,7 +69,7 @@ describe('migration 28, redactions of the published notice', () => {
     expect(() => db.exec('DELETE FROM notice_redaction')).toThrow('never removed')
     expect(() => db.exec('DELETE FROM left_out_log')).toThrow('never removed')
     expect(() => db.exec("UPDATE left_out_log SET content = '[]'")).toThrow('never changed')
-    deleteCase(db, { rootId: 'c', reference: 'EH-2026-001', ...stamp })
+    deleteAtOnce(db, { rootId: 'c', reference: 'EH-2026-001', ...stamp })
     expect([marked('c'), loadLeftOutLog(db, 'c'), marked('d').length]).toEqual([[], null, 1])
   })
 })
