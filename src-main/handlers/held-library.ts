@@ -5,6 +5,7 @@ import { openWordIndex, type Stems, type WordIndex } from '#core/comparison/text
 import { phrasesIn } from '#core/comparison/words'
 import type { Law } from '#core/law/law'
 import type { Precedent } from '#core/precedent'
+import { openBankShelf, type BankFound } from '#core/precedents/bank-shelf'
 import { openFacts, type FactColumns, type FactShelf } from '#core/precedents/fact-columns'
 import { factOf } from '#core/precedents/matrix'
 import type { Db } from '../db/open-database.ts'
@@ -24,6 +25,8 @@ export type HeldLibrary = {
   /** By slot: in order of number. */
   readonly facts: FactColumns
   readonly refAt: (slot: number) => string
+  /** Searches the bank of exceptional circumstances. */
+  readonly findInBank: (query: string) => BankFound
 }
 
 type Kept = {
@@ -33,6 +36,7 @@ type Kept = {
   readonly words: WordIndex
   readonly state: LibraryState
   readonly facts: FactShelf
+  readonly bank: ReturnType<typeof openBankShelf>
   /** Null while something was taken in that it does not have. */
   ready: HeldLibrary | null
 }
@@ -76,13 +80,15 @@ export async function readInSlices(library: OpenLibrary): Promise<boolean> {
 function keptFor({ db, law, deps }: OpenLibrary): Kept {
   const known = kept.get(db)
   if (known !== undefined && sameTaxonomy(known.law, law)) return known
+  const reduce = (stems ??= openStems())
   const fresh: Kept = {
     law,
     version: { row: 0, hash: '' },
     shelf: openShelf(law),
-    words: openWordIndex(phrasesIn(readThesaurus({ deps })), (stems ??= openStems())),
+    words: openWordIndex(phrasesIn(readThesaurus({ deps })), reduce),
     state: openLibraryState(),
     facts: openFacts(),
+    bank: openBankShelf(law, reduce),
     ready: null,
   }
   kept.set(db, fresh)
@@ -129,20 +135,23 @@ function takeIn(keep: Kept, precedent: Precedent): void {
   keep.words.put(slot, searchedTexts(precedent))
   keep.state.put(slot, precedent)
   keep.facts.put(slot, factOf(precedent, keep.law))
+  keep.bank.put(slot, precedent)
 }
 
 function* prepare(db: Db, keep: Kept): Generator<undefined, HeldLibrary> {
-  const { shelf, words, facts } = keep
+  const { shelf, words, facts, bank } = keep
   const read = (ref: string): Precedent => {
     const found = loadPrecedent(db, ref)
     if (found === null) throw new Error(`In the library's list and not found: ${ref}`)
     return found
   }
+  const encoded = yield* shelf.prepareInSteps(read)
   return {
-    encoded: yield* shelf.prepareInSteps(read),
+    encoded,
     state: yield* keep.state.hashInSteps(shelf.size(), shelf.refAt),
     words,
     facts: facts.columns(),
     refAt: shelf.refAt,
+    findInBank: (query) => bank.find(query, { words, encoded }),
   }
 }

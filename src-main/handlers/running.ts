@@ -38,14 +38,6 @@ export async function inSlices<T>(
   return mine.goesOn() ? goThrough(mine, work(heldLibrary(library))) : null
 }
 
-/** `inSlices` for work that reads the database by itself and needs nothing held. */
-export const inSlicesUnheld = <T>(
-  library: OpenLibrary,
-  running: Running,
-  kind: Kind,
-  work: Generator<Step, T>,
-): Promise<T | null> => goThrough(begin(library, running, kind), work)
-
 function begin(library: OpenLibrary, running: Running, kind: Kind) {
   cancel(running, kind)
   const mine = newRun()
