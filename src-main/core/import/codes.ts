@@ -32,6 +32,10 @@ export type CodedRow = {
   readonly remarks: readonly string[]
 }
 
+/** What the format has for an outcome, so that a word that it has not can be mended. */
+const OUTCOMES =
+  'dismissal_without_notice, would_have_been_dismissed, reduction_in_rank, final_written_warning, written_warning, reflective_practice or no_action'
+
 /**
  * Reads the fields that hold codes. Only an unknown outcome or finding refuses the row: without them
  * it is no precedent. Any other unknown word is listed and its field left unstated.
@@ -40,10 +44,18 @@ export function readCodes(row: InterchangeRow, tables: ImportTables): Result<Cod
   const { vocabulary } = tables
   const finding = row.finding === null ? null : lookUp(vocabulary.findings, row.finding)
   if (finding === undefined)
-    return refuse('UNKNOWN_FINDING', `The finding "${row.finding}" is not known`, 'finding')
+    return refuse(
+      'UNKNOWN_FINDING',
+      `The finding "${row.finding}" is not known: use one of gross_misconduct, misconduct or not_proven`,
+      'finding',
+    )
   const outcome = lookUp(vocabulary.outcomes, row.outcome)
   if (outcome === undefined)
-    return refuse('UNKNOWN_OUTCOME', `The outcome "${row.outcome}" is not known`, 'outcome')
+    return refuse(
+      'UNKNOWN_OUTCOME',
+      `The outcome "${row.outcome}" is not known: use one of ${OUTCOMES}`,
+      'outcome',
+    )
   const rank = rankOf(row, tables)
   const standing = standingOf(row, rank.former)
   const forum = row.proceedings === null ? null : lookUp(vocabulary.proceedings, row.proceedings)

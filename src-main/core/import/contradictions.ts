@@ -85,3 +85,12 @@ export function unknownFields(value: object): readonly string[] {
   const more = extra.length > 5 ? ` and ${extra.length - 5} more` : ''
   return [`Fields that the format does not have were left aside: ${named.join(', ')}${more}`]
 }
+
+/** What to say of a record that has no field of the format; null where it has one, or none at all. */
+export function anotherTable(value: object): string | null {
+  const names = Object.keys(value)
+  if (names.length === 0 || names.some((name) => INTERCHANGE_FIELDS.includes(name))) return null
+  const named = names.slice(0, 5).map((name) => `"${name}"`)
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : ''
+  return `None of its columns has a name of the format: it has ${named.join(', ')}${more}; the format has id, facts and outcome at least`
+}

@@ -4,7 +4,7 @@ import type { PrecedentContent } from '../precedent.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { readCodes, type CodedRow } from './codes.ts'
 import { earliestConductDate } from './conduct-dates.ts'
-import { contradictions, unknownFields } from './contradictions.ts'
+import { anotherTable, contradictions, unknownFields } from './contradictions.ts'
 import { checkHarmless } from './hostile.ts'
 import { readLaterHistory } from './later-history.ts'
 import { isOwnFormat, readOwnFormat } from './own-format.ts'
@@ -36,6 +36,8 @@ export function readInterchangeRow(value: unknown, tables: ImportTables): Result
   if ('_raw' in value && !('id' in value))
     return refuse('NOT_MENDED', 'Write the record itself in place of _raw', '_raw')
   if (isOwnFormat(value)) return readOwnFormat(value, tables)
+  const strange = anotherTable(value)
+  if (strange !== null) return refuse('OTHER_COLUMNS', strange)
   const row = interchangeRowSchema.safeParse(value)
   if (!row.success) return { ok: false, problems: problemsOf(row.error) }
   const coded = readCodes(row.data, tables)

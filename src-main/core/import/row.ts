@@ -6,6 +6,14 @@ import type { Problem } from '../result.ts'
 // One row of the interchange format as it comes. Lenient about what is missing (a gap is a remark),
 // strict about what is of the wrong kind (a wrong value is a refusal with its field and reason).
 
+/** Text that has to be there; `missing` says that it is not. */
+const needed = (what: string, missing: string, longest: number) =>
+  z
+    .string({ error: ({ input }) => (input == null ? missing : `${what} must be text`) })
+    .trim()
+    .max(longest, `${what} is longer than ${longest} characters`)
+    .min(1, missing)
+
 /** Text, trimmed; empty counts as missing. */
 const words = (what: string, longest: number) =>
   z
@@ -73,7 +81,7 @@ const date = z
   .transform((text) => text ?? null)
 
 export const interchangeRowSchema = z.object({
-  id: words('The id', 200).min(1, 'The id is missing'),
+  id: needed('The id', 'The id is missing', 200),
   source_kind: optionalWords('The kind of source', 100),
   source_ref: optionalWords('The source reference', 500),
   force: optionalWords('The force', 200),
@@ -85,14 +93,14 @@ export const interchangeRowSchema = z.object({
   standards_breached: list('The standards breached'),
   conduct_types: list('The conduct types'),
   on_duty: yesNo('On duty'),
-  facts: words('The facts', 100_000).min(1, 'The facts are missing'),
+  facts: needed('The facts', 'The facts are missing', 100_000),
   culpability: optionalWords('Culpability', 4_000),
   harm: optionalWords('Harm', 4_000),
   aggravating: list('Aggravating'),
   mitigating: list('Mitigating'),
   admitted: yesNo('Admitted'),
   finding: optionalWords('The finding', 100),
-  outcome: words('The outcome', 100).min(1, 'The outcome is missing'),
+  outcome: needed('The outcome', 'The outcome is missing', 100),
   outcome_period_months: z
     .int({ error: 'The length of the warning must be whole months or empty' })
     .min(1, 'The length of the warning must be at least a month')

@@ -203,3 +203,43 @@ describe('the title', () => {
     expect(long.endsWith('word…')).toBe(true)
   })
 })
+
+describe('a table of another kind', () => {
+  const problems = (value: unknown) => {
+    const result = read(value)
+    return result.ok
+      ? []
+      : result.problems.map(({ field, message }) => `${field ?? ''}: ${message}`)
+  }
+
+  const fieldOf = (said: string, word: string) =>
+    said.startsWith('outcome') ? { outcome: word } : { finding: word }
+
+  it('is told by the names that it has and those that it would need', () => {
+    expect(problems({ row_id: '1', allegation: 'Late', penalty: '1 DAY' })).toEqual([
+      ': None of its columns has a name of the format: it has "row_id", "allegation", "penalty"; the format has id, facts and outcome at least',
+    ])
+  })
+
+  it('says which outcomes and findings the format has', () => {
+    const row = { id: 'a', facts: 'Late for duty', outcome: '5 day suspension' }
+    expect(problems(row)[0]).toContain('The outcome "5 day suspension" is not known: use one of')
+    const [message = ''] = problems({ ...row, outcome: 'final_written_warning', finding: 'SU' })
+    expect(message).toContain('The finding "SU" is not known: use one of')
+    for (const said of [problems(row)[0] ?? '', message])
+      for (const word of said.slice(said.indexOf('use one of') + 11).split(/, | or /))
+        expect(
+          problems({ id: 'a', facts: 'b', outcome: 'no_action', ...fieldOf(said, word) }),
+        ).toEqual([])
+  })
+
+  it('says what is missing as missing, where the rest is the format’s', () => {
+    expect(problems({ id: 'a', facts: 'Late for duty' })).toEqual([
+      'outcome: The outcome is missing',
+    ])
+    expect(problems({ id: 'a', facts: null, outcome: 3 })).toEqual([
+      'facts: The facts are missing',
+      'outcome: The outcome must be text',
+    ])
+  })
+})
