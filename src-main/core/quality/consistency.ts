@@ -72,7 +72,7 @@ export function* consistencyInSteps(
   filter: ConsistencyFilter = {},
   effort: PairEffort = EFFORT,
 ): Generator<Step, Consistency> {
-  const { cases, forces, leftOut } = pairCases(library)
+  const { cases, forces, leftOut } = yield* pairCases(library)
   yield { done: 0, total: 0 }
   const { force: name, ...years } = filter
   const force = name === undefined ? null : forces.indexOf(name)
@@ -91,6 +91,9 @@ export function* consistencyInSteps(
     const { draws } = effort
     sample = yield* samplePairs(kinds, marked, hearings, tally, { draws, seed })
   }
+  yield { done: 0, total: 0 }
+  const choices = choicesOf(cases, forces)
+  yield { done: 0, total: 0 }
   return {
     cases: cases.length,
     sample,
@@ -98,7 +101,7 @@ export function* consistencyInSteps(
     ...shareOf(tally.all),
     ...listsOf(library, tally),
     groups: groupsOf(tally, forces),
-    choices: choicesOf(cases, forces),
+    choices,
   }
 }
 
@@ -161,9 +164,14 @@ function groupsOf({ byForce, byPeriod }: PairTally, forces: readonly string[]) {
 }
 
 function choicesOf(cases: readonly PairCase[], forces: readonly string[]): Consistency['choices'] {
-  const models = new Set(cases.map(({ panelModel }) => panelModel))
-  const years = new Set(cases.flatMap(({ year }) => (year === 0 ? [] : [year])))
-  const used = new Set(cases.map(({ force }) => force))
+  const models = new Set<PanelModel | null>()
+  const years = new Set<number>()
+  const used = new Set<number>()
+  for (const { panelModel, year, force } of cases) {
+    models.add(panelModel)
+    used.add(force)
+    if (year !== 0) years.add(year)
+  }
   return {
     forces: forces.filter((_, at) => used.has(at)),
     years: [...years].sort((a, b) => a - b),

@@ -1,6 +1,7 @@
 import { CHIEF_OFFICER_CHAIR, LQC_CHAIR, type EncodedLibrary } from '../comparison/library.ts'
 import { hashOfText } from '../comparison/shelf.ts'
 import { known } from '../regime.ts'
+import type { Step } from '../steps.ts'
 import type { PanelModel } from '../vocabulary.ts'
 
 /** Which pairs are looked at. Absent: all of them. */
@@ -48,11 +49,16 @@ export type PairCases = {
 const MOST_REFS = 200
 const REASONS = ['SET_ASIDE_OR_OTHER_OUTCOME', 'LOW_CONFIDENCE', 'RULES_NOT_RECORDED'] as const
 
+const SLICE = 5_000
+
 /** Cases that could form a pair: with an outcome on the ladder, well coded, under known rules. */
-export function pairCases(library: EncodedLibrary): PairCases {
+export function* pairCases(library: EncodedLibrary): Generator<Step, PairCases> {
   const { rows, placed, listedAt, marks, refs } = library
   const named = new Set<string>()
-  for (let row = 0; row < rows; row++) named.add(listedAt(row)?.force ?? '')
+  for (let row = 0; row < rows; row++) {
+    named.add(listedAt(row)?.force ?? '')
+    if (row % SLICE === 0) yield { done: 0, total: 0 }
+  }
   const forces = [...named].sort()
   const forceAt = new Map(forces.map((force, at) => [force, at]))
   const cases: PairCase[] = []
@@ -62,6 +68,7 @@ export function pairCases(library: EncodedLibrary): PairCases {
     RULES_NOT_RECORDED: [],
   }
   for (let row = 0; row < rows; row++) {
+    if (row % SLICE === 0) yield { done: 0, total: 0 }
     const reason = reasonOf(library, row)
     const at = placed[row]
     const shown = listedAt(row)

@@ -33,7 +33,7 @@ export type Kinds = {
   readonly cells: readonly (readonly Cell[])[]
 }
 
-const SLICE = 2_000
+const SLICE = 500
 
 /** Sorts cases into kinds, and the cases of a kind into cells, in order of their first row. */
 export function* kindsOf(

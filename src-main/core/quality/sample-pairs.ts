@@ -15,7 +15,7 @@ export type PairSample = {
   readonly interval: Interval
 }
 
-const SLICE = 20_000
+const SLICE = 5_000
 const WORD = 0x1_0000_0000
 
 /**
