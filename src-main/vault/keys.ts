@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, hash, randomBytes } from 'node:crypto'
 import {
   authenticate,
   deriveKey,
@@ -14,14 +14,14 @@ export type KeyPair = { readonly libraryKey: Buffer; readonly personalKey: Buffe
 export type NewPerson = Pick<HeaderPerson, 'label' | 'role' | 'capacity'>
 
 /** SHA-256 of a UTF-8 text, lower-case hex. */
-export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const hashText = (text: string): string => hash('sha256', text)
 
 /** The same of a text that comes in parts. */
 export function openHash() {
-  const hash = createHash('sha256')
+  const open = createHash('sha256')
   return {
-    add: (part: string): void => void hash.update(part),
-    end: (): string => hash.digest('hex'),
+    add: (part: string): void => void open.update(part),
+    end: (): string => open.digest('hex'),
   }
 }
 
