@@ -1,45 +1,160 @@
-import { inflateSync } from 'node:zlib'
-import { PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
+import { constants, inflateSync } from 'node:zlib'
+import { decodePDFRawStream, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
 
 /** A longer drawing is taken to be in order; a page of text has some 10,000 letters. */
 const mostBytes = 4 * 1024 * 1024
 /** A page that saves its state more often than this is not put in order. */
 const mostOpen = 100
 
-// Strings and comments are passed over; what is left of them in an odd file costs nothing but a pair.
-const saves =
-  /\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|<[\da-fA-F\s]*>|%[^\r\n]*|(?<![^\s\])>}])[qQ](?![^\s[(</%])/g
+/** What a page draws, as the state it leaves behind. */
+export type DrawingState =
+  /** How often it takes back a state that it never saved, and how many saved states it leaves. */
+  | { readonly kind: 'SOUND'; readonly missing: number; readonly left: number }
+  /** Cut off within a word, a list or a picture, or packed wrongly: `drawing` is what there is. */
+  | { readonly kind: 'DAMAGED'; readonly drawing: Uint8Array }
 
-/**
- * How many times a page's drawing takes back a state that it never saved, and how many saved states
- * it leaves behind: both are to be made up for before anything more is drawn on it.
- */
-export function unbalanced(parts: readonly (PDFObject | undefined)[]): {
-  readonly missing: number
-  readonly left: number
-} {
-  let [open, least] = [0, 0]
-  for (const [word] of parts.flatMap((part) => [...textOf(part).matchAll(saves)])) {
-    if (word === 'q') open++
-    else if (word === 'Q') open--
-    least = Math.min(least, open)
-  }
-  const missing = Math.min(mostOpen, Math.abs(least))
-  return { missing, left: Math.max(0, Math.min(mostOpen, open + missing)) }
+const inOrder: DrawingState = { kind: 'SOUND', missing: 0, left: 0 }
+
+/** Follows a page's drawing, so that what is drawn after it is neither moved nor swallowed by it. */
+export function drawingState(parts: readonly (PDFObject | undefined)[]): DrawingState {
+  const unpacked = parts.flatMap((part) => (part instanceof PDFRawStream ? [unpack(part)] : []))
+  const drawing = Buffer.concat(unpacked.flatMap(({ bytes }) => [bytes, Buffer.from('\n')]))
+  // What is packed in a way not known here stays as it is.
+  if (drawing.length > mostBytes || unpacked.some(({ how }) => how === 'UNKNOWN')) return inOrder
+  const saves = followSaves(drawing)
+  if (saves === null || unpacked.some(({ how }) => how === 'DAMAGED'))
+    return { kind: 'DAMAGED', drawing }
+  const missing = Math.min(mostOpen, Math.abs(saves.least))
+  const left = Math.max(0, Math.min(mostOpen, saves.open + missing))
+  return { kind: 'SOUND', missing, left }
 }
 
-function textOf(part: PDFObject | undefined): string {
-  if (!(part instanceof PDFRawStream)) return ''
+type Unpacked = { readonly bytes: Uint8Array; readonly how: 'WHOLE' | 'DAMAGED' | 'UNKNOWN' }
+
+function unpack(part: PDFRawStream): Unpacked {
   const { dict, contents } = part
   const filter = dict.get(PDFName.of('Filter'))?.toString()
-  if (filter === undefined) return latin(contents)
-  if (!/^(?:\[ )?\/FlateDecode(?: \])?$/.test(filter)) return ''
+  if (filter === undefined) return { bytes: contents, how: 'WHOLE' }
+  if (/^(?:\[ )?\/FlateDecode(?: \])?$/.test(filter) && !dict.has(PDFName.of('DecodeParms'))) {
+    const whole = inflated(contents, contents.length)
+    return whole === null
+      ? { bytes: inflatedAsFarAs(contents), how: 'DAMAGED' }
+      : { bytes: whole, how: 'WHOLE' }
+  }
   try {
-    return latin(inflateSync(contents, { maxOutputLength: mostBytes }))
+    return { bytes: decodePDFRawStream(part).decode(), how: 'WHOLE' }
   } catch {
-    return ''
+    return { bytes: new Uint8Array(), how: 'UNKNOWN' }
   }
 }
 
-const latin = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, mostBytes)).toString('latin1')
+function inflated(packed: Uint8Array, length: number, cut?: number): Uint8Array | null {
+  const options = cut === undefined ? {} : { finishFlush: cut }
+  try {
+    return inflateSync(packed.subarray(0, length), {
+      ...options,
+      maxOutputLength: mostBytes * 2,
+    })
+  } catch {
+    return null
+  }
+}
+
+/** What stands before the fault: as many of the bytes as can be unpacked, found by halves. */
+function inflatedAsFarAs(packed: Uint8Array): Uint8Array {
+  let [sound, unsound] = [0, packed.length + 1]
+  let bytes: Uint8Array = new Uint8Array()
+  while (unsound - sound > 1) {
+    const length = Math.floor((sound + unsound) / 2)
+    const read = inflated(packed, length, constants.Z_SYNC_FLUSH)
+    if (read === null) unsound = length
+    else [sound, bytes] = [length, read]
+  }
+  return bytes
+}
+
+const code = (letter: string) => letter.charCodeAt(0)
+const [leftRound, rightRound, backslash] = [code('('), code(')'), code('\\')]
+const [leftAngle, rightAngle, percent] = [code('<'), code('>'), code('%')]
+const [leftSquare, rightSquare, slash] = [code('['), code(']'), code('/')]
+const delimiters = new Set([...'()<>[]{}/%'].map(code))
+const isSpace = (byte: number | undefined) => byte === undefined || byte <= 32
+const endsWord = (byte: number | undefined) =>
+  byte === undefined || byte <= 32 || delimiters.has(byte)
+
+/** What operators need before them: with less, some readers draw nothing more of a page. */
+const needed = new Map([
+  ...['w', 'J', 'j', 'M', 'ri', 'i', 'gs', 'Do', 'Tj', 'TJ', "'", 'Tc', 'Tw', 'Tz', 'TL', 'Tr']
+    .concat(['Ts', 'g', 'G', 'cs', 'CS', 'sh', 'BMC', 'MP'])
+    .map((name) => [name, 1] as const),
+  ...['m', 'l', 'd', 'Tf', 'Td', 'TD', 'BDC', 'DP'].map((name) => [name, 2] as const),
+  ...['rg', 'RG', '"'].map((name) => [name, 3] as const),
+  ...['re', 'v', 'y', 'k', 'K'].map((name) => [name, 4] as const),
+  ...['c', 'cm', 'Tm'].map((name) => [name, 6] as const),
+])
+const isOperand = (word: string) => /^[+\-.\d]|^(?:true|false|null)$/.test(word)
+
+/** Saves and restores of a drawing in order; null where a part of it does not end, or lacks something. */
+function followSaves(drawing: Buffer): { readonly open: number; readonly least: number } | null {
+  let [open, least, depth, operands] = [0, 0, 0, 0]
+  for (let at = 0; at < drawing.length && depth >= 0;) {
+    const byte = drawing[at] ?? 0
+    const twice = drawing[at + 1] === byte
+    let length = 1
+    if (!endsWord(byte)) {
+      const word = wordAt(drawing, at)
+      length = word.length
+      if (isOperand(word)) operands += depth === 0 ? 1 : 0
+      else if (depth === 0) {
+        if (operands < (needed.get(word) ?? 0)) return null
+        if (word === 'q') open++
+        else if (word === 'Q') least = Math.min(least, --open)
+        else if (word === 'ID') length = endOfPicture(drawing, at + 2) - at
+        operands = 0
+      }
+    } else if (byte === leftSquare || (byte === leftAngle && twice)) depth++
+    else if (byte === rightSquare || (byte === rightAngle && twice)) depth--
+    else if (byte === percent) length = endOfLine(drawing, at) - at
+    else if (byte === slash) length = 1 + wordAt(drawing, at + 1).length
+    else if (byte === leftRound) length = endOfText(drawing, at) - at
+    else if (byte === leftAngle) length = (drawing.indexOf(rightAngle, at) + 1 || Infinity) - at
+    if (twice && (byte === leftAngle || byte === rightAngle)) length = 2
+    if (length === Infinity) return null
+    if (depth === 0 && closes.has(byte)) operands++
+    at += length
+  }
+  return depth === 0 ? { open, least } : null
+}
+
+/** What an operand that is no word begins with, or ends with where it holds others. */
+const closes = new Set([leftRound, leftAngle, slash, rightSquare, rightAngle])
+
+function wordAt(drawing: Buffer, from: number): string {
+  let end = from
+  while (!endsWord(drawing[end])) end++
+  return drawing.toString('latin1', from, end)
+}
+
+function endOfLine(drawing: Buffer, from: number): number {
+  let at = from
+  while (at < drawing.length && drawing[at] !== 10 && drawing[at] !== 13) at++
+  return at
+}
+
+function endOfText(drawing: Buffer, from: number): number {
+  let depth = 0
+  for (let at = from; at < drawing.length; at++) {
+    const byte = drawing[at]
+    if (byte === backslash) at++
+    else if (byte === leftRound) depth++
+    else if (byte === rightRound && --depth === 0) return at + 1
+  }
+  return Infinity
+}
+
+/** A picture within a drawing holds any bytes, and ends with a word of its own. */
+function endOfPicture(drawing: Buffer, from: number): number {
+  for (let at = drawing.indexOf('EI', from); at >= 0; at = drawing.indexOf('EI', at + 1))
+    if (isSpace(drawing[at - 1]) && isSpace(drawing[at + 2])) return at + 2
+  return Infinity
+}

@@ -1,0 +1,310 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  rgb,
+  StandardFonts,
+  type PDFPage,
+} from '@cantoo/pdf-lib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { planBundle } from '#core/bundle/paginate'
+import { bundleIndex } from '#core/bundle/sections'
+import { buildBundle } from '../../../src-main/bundle-pdf/build-bundle.ts'
+import { inspectPdf } from '../../../src-main/bundle-pdf/intake/inspect-pdf.ts'
+import { fontBytes } from '../../../src-main/notice-pdf/fonts.ts'
+import { value } from '../../support/open-library.ts'
+
+const fonts = { plain: fontBytes('sans'), bold: fontBytes('sansBold') }
+const folder = mkdtempSync(join(tmpdir(), 'evenhand-test-'))
+const path = join(folder, 'bundle.pdf')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A page of 300 by 300 points with words, changed, as a file. */
+async function source(change: (pdf: PDFDocument, page: PDFPage) => unknown): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  const page = pdf.addPage([300, 300])
+  page.drawText('Heron by the water', { x: 30, y: 260, size: 14 })
+  await change(pdf, page)
+  return pdf.save({ useObjectStreams: false, updateFieldAppearances: false })
+}
+
+/** The bundle of one document, as a file; it starts on page 2. */
+async function issue(bytes: Uint8Array): Promise<void> {
+  const pages = (await PDFDocument.load(bytes)).getPageCount()
+  const listed = { id: 'd', title: 'd', pages, section: 'OTHER', dated: null, description: '' }
+  const sections = bundleIndex([{ ...listed, section: 'OTHER' as const }])
+  const input = { title: 'T', plan: planBundle(sections), sections, links: [], fonts }
+  const read = () => Promise.resolve(new Uint8Array(bytes))
+  writeFileSync(path, await buildBundle(input, read, () => {}))
+}
+
+/** The page as poppler draws it, less the corner in which the bundle writes its number. */
+function look(file: string, page: number): string {
+  const at = ['-r', '72', '-f', `${page}`, '-l', `${page}`, '-gray']
+  const bytes = execFileSync('pdftoppm', [...at, file])
+  const dots = bytes.subarray(bytes.length - 300 * 300)
+  let lines = ''
+  for (let y = 0; y < 280; y++)
+    lines += `${dots.toString('hex', y * 300, y * 300 + 300).replaceAll(/f{2}/g, '.')}\n`
+  return lines
+}
+const text = (page: number): string =>
+  execFileSync('pdftotext', ['-f', `${page}`, '-l', `${page}`, path, '-'], { encoding: 'utf8' })
+const name = (word: string) => PDFName.of(word)
+
+/** Puts a mark of any kind on a page. */
+function mark(pdf: PDFDocument, page: PDFPage, entries: Record<string, unknown>): void {
+  const rect = [40, 100, 240, 140]
+  const made = pdf.context.obj({ Type: 'Annot', Rect: rect, F: 4, ...entries } as never)
+  page.node.addAnnot(pdf.context.register(made))
+}
+/** A drawing for a mark: a red square. */
+const square = (pdf: PDFDocument) =>
+  pdf.context.register(
+    pdf.context.stream('1 0 0 rg 0 0 200 40 re f', {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, 200, 40],
+    }),
+  )
+function layer(pdf: PDFDocument, change: (ref: unknown) => Record<string, unknown>) {
+  const ref = pdf.context.register(
+    pdf.context.obj({ Type: 'OCG', Name: PDFString.of('Private working notes') }),
+  )
+  pdf.catalog.set(name('OCProperties'), pdf.context.obj({ OCGs: [ref], D: change(ref) } as never))
+  return ref
+}
+/** Draws a large square in a layer of the page. */
+function drawIn(pdf: PDFDocument, page: PDFPage, ref: unknown): void {
+  const { Resources } = page.node.normalizedEntries()
+  Resources.set(name('Properties'), pdf.context.obj({ L: ref } as never))
+  const drawn = pdf.context.stream('/OC /L BDC 0 0 1 rg 50 50 100 100 re f EMC')
+  page.node.addContentStream(pdf.context.register(drawn))
+}
+
+describe('a page of the bundle looks as in its source', () => {
+  const cases: readonly (readonly [string, (pdf: PDFDocument, page: PDFPage) => unknown])[] = [
+    [
+      'with a layer that is switched off',
+      (pdf, page) =>
+        drawIn(
+          pdf,
+          page,
+          layer(pdf, (ref) => ({ OFF: [ref] })),
+        ),
+    ],
+    [
+      'with a layer off as all but those listed',
+      (pdf, page) =>
+        drawIn(
+          pdf,
+          page,
+          layer(pdf, () => ({ BaseState: 'OFF', ON: [] })),
+        ),
+    ],
+    [
+      'with a layer that is shown',
+      (pdf, page) =>
+        drawIn(
+          pdf,
+          page,
+          layer(pdf, () => ({ OFF: [] })),
+        ),
+    ],
+    [
+      'with a mark in a layer that is switched off',
+      (pdf, page) =>
+        mark(pdf, page, {
+          Subtype: 'Stamp',
+          AP: { N: square(pdf) },
+          OC: layer(pdf, (ref) => ({ OFF: [ref] })),
+        }),
+    ],
+    [
+      'with an empty field of a form that holds no drawing of it',
+      (pdf, page) => mark(pdf, page, { Subtype: 'Widget', FT: 'Tx', T: PDFString.of('who') }),
+    ],
+    [
+      'with the still of a film',
+      (pdf, page) => mark(pdf, page, { Subtype: 'Screen', AP: { N: square(pdf) } }),
+    ],
+    [
+      'with names that are like operators, lists and a picture within its drawing',
+      (pdf, page) => {
+        const { Resources } = page.node.normalizedEntries()
+        Resources.set(name('ExtGState'), pdf.context.obj({ q: { CA: 1 }, Q: { ca: 1 } }))
+        const picture = '/q << /A [ (]) ] /B <41> >> DP BI /W 1 /H 1 /BPC 8 /CS /G ID ( EI'
+        const drawn = `/q gs /Q gs [3 1] 0 d ${picture} 1 0 0 rg 50 50 100 100 re f`
+        page.node.addContentStream(pdf.context.register(pdf.context.stream(drawn)))
+      },
+    ],
+    [
+      'with a drawing packed under the short name of how it is packed',
+      (pdf, page) => {
+        const drawn = pdf.context.flateStream('1 0 0 rg 50 50 100 100 re f')
+        drawn.dict.set(name('Filter'), name('Fl'))
+        page.node.addContentStream(pdf.context.register(drawn))
+      },
+    ],
+    [
+      'with a ticked box of a form',
+      (pdf, page) =>
+        mark(pdf, page, {
+          Subtype: 'Widget',
+          FT: 'Btn',
+          AS: 'Yes',
+          AP: { N: { Yes: square(pdf) } },
+        }),
+    ],
+    [
+      'with a stamp that readers draw by its name',
+      (pdf, page) => mark(pdf, page, { Subtype: 'Stamp', Name: 'Confidential' }),
+    ],
+  ]
+  it.each(cases)('%s', async (_, change) => {
+    const bytes = await source(change)
+    const file = join(folder, 'source.pdf')
+    writeFileSync(file, bytes)
+    await issue(bytes)
+    expect(look(path, 2)).toBe(look(file, 1))
+    expect(execFileSync('qpdf', ['--check', path]).toString()).toContain('No syntax')
+  })
+
+  it('and says nothing of what its layers were called', async () => {
+    await issue(
+      await source((pdf, page) =>
+        drawIn(
+          pdf,
+          page,
+          layer(pdf, (ref) => ({ OFF: [ref] })),
+        ),
+      ),
+    )
+    const all = execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'])
+    expect(all.toString('latin1')).not.toContain('Private working')
+  })
+})
+
+/** A form filled in by a program that leaves the drawing of it to readers, over its empty one or none. */
+const filledIn = (isEmptyDrawn: boolean, words = 'Kingfisher') =>
+  source((pdf, page) => {
+    const drawn = pdf.context.register(
+      pdf.context.stream('/Tx BMC EMC', {
+        Type: 'XObject',
+        Subtype: 'Form',
+        BBox: [0, 0, 200, 40],
+      }),
+    )
+    const looks = isEmptyDrawn ? { AP: { N: drawn } } : {}
+    mark(pdf, page, {
+      Subtype: 'Widget',
+      FT: 'Tx',
+      T: PDFString.of('who'),
+      DA: PDFString.of('/F 12 Tf 0 g'),
+      V: PDFHexString.fromText(words),
+      ...looks,
+    })
+    mark(pdf, page, {
+      Subtype: 'Widget',
+      FT: 'Btn',
+      T: PDFString.of('agreed'),
+      V: 'Yes',
+      AS: 'Yes',
+      Rect: [40, 40, 60, 60],
+      MK: { CA: PDFString.of('4'), BG: [1, 0, 0] },
+    })
+    const fields = page.node.Annots()?.asArray() ?? []
+    pdf.catalog.set(
+      name('AcroForm'),
+      pdf.context.obj({ Fields: fields, DA: PDFString.of('/F 12 Tf 0 g') }),
+    )
+  })
+
+describe('what was filled into a form', () => {
+  it.each([
+    ['whose file holds no drawing of it', false],
+    ['whose file holds the drawing of the empty form', true],
+  ])('is drawn in a bundle, of a form %s', async (_, isEmptyDrawn) => {
+    await issue(await filledIn(isEmptyDrawn))
+    expect(look(path, 2).split('\n').slice(160, 200).join('')).toMatch(/[^.]/)
+    expect(look(path, 2).split('\n').slice(240, 260).join('')).toMatch(/[^.]/)
+  })
+
+  it('is drawn as it stands, where the file asks for it and holds the drawing of what was there before', async () => {
+    const letters = async (isAsked: boolean) => {
+      const bytes = await source((pdf, page) => {
+        const font = pdf.context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' })
+        const before = pdf.context.stream('BT /F 12 Tf 5 5 Td (Otter) Tj ET', {
+          Type: 'XObject',
+          Subtype: 'Form',
+          BBox: [0, 0, 200, 40],
+          Resources: { Font: { F: font } },
+        })
+        const field = { Subtype: 'Widget', FT: 'Tx', T: PDFString.of('who') }
+        const AP = { N: pdf.context.register(before) }
+        mark(pdf, page, { ...field, V: PDFString.of('Stoat'), DA: PDFString.of('/F 12 Tf'), AP })
+        const Fields = page.node.Annots()?.asArray() ?? []
+        pdf.catalog.set(name('AcroForm'), pdf.context.obj({ Fields, NeedAppearances: isAsked }))
+      })
+      await issue(bytes)
+      const all = execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'])
+      return /<53746F6174> Tj/i.test(all.toString('latin1')) ? 'Stoat' : 'Otter'
+    }
+    expect([await letters(true), await letters(false)]).toEqual(['Stoat', 'Otter'])
+  })
+
+  it('is said when the file is added where it cannot be drawn', async () => {
+    const notes = async (words: string) => {
+      const found = value(await inspectPdf(await filledIn(false, words)))
+      return found.notes.filter((note) => note.includes('cannot be drawn'))
+    }
+    expect(await notes('Kingfisher')).toEqual([])
+    expect((await notes('صقر')).join()).toContain('1 field ')
+  })
+})
+
+describe('the number of a page is drawn', () => {
+  const swallowing: readonly (readonly [string, (pdf: PDFDocument) => PDFRawStream])[] = [
+    ['text that does not end', (pdf) => pdf.context.stream('BT (Heron') as PDFRawStream],
+    ['a list that does not end', (pdf) => pdf.context.stream('BT [(Heron) 3') as PDFRawStream],
+    [
+      'an operator that lacks what it needs',
+      (pdf) => pdf.context.stream('BT 36 Tf ET') as PDFRawStream,
+    ],
+    ['a code that does not end', (pdf) => pdf.context.stream('BT <4865') as PDFRawStream],
+    [
+      'a picture that does not end',
+      (pdf) => pdf.context.stream('q BI /W 9 /H 9 ID Heron') as PDFRawStream,
+    ],
+    [
+      'bytes that cannot be unpacked',
+      (pdf) => {
+        const words = Array.from({ length: 400 }, (_, at) => `1 0 0 1 ${at} ${at * 7} cm q`)
+        const packed = pdf.context.flateStream(words.join('\n'))
+        const wrong = packed.contents.slice()
+        wrong.fill(0xff, Math.floor(wrong.length / 2))
+        return PDFRawStream.of(packed.dict, wrong)
+      },
+    ],
+  ]
+  it.each(swallowing)('after %s, whole and in its place', async (_, made) => {
+    const bytes = await source(async (pdf, page) => {
+      page.drawText('Otter', { x: 30, y: 200, size: 14, color: rgb(0, 0, 0) })
+      page.node.addContentStream(pdf.context.register(made(pdf)))
+      await pdf.embedFont(StandardFonts.Helvetica)
+    })
+    await issue(bytes)
+    expect(text(2).split(/\s+/)).toEqual(expect.arrayContaining(['Heron', 'Otter', '2']))
+    expect(execFileSync('qpdf', ['--check', path]).toString()).toContain('No syntax')
+    const seen = execFileSync('pdftotext', ['-f', '2', '-l', '2', '-bbox', path, '-']).toString()
+    const [, x = '', y = ''] = /xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>2</.exec(seen) ?? []
+    expect(Number(x)).toBeGreaterThan(270)
+    expect(Number(y)).toBeGreaterThan(275)
+  })
+})
