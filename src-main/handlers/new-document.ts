@@ -51,7 +51,10 @@ export async function readNewDocument(path: string): Promise<Result<NewDocument>
     if (!taken.ok) return taken
     const { fileName, pages, sha256, content, pageTable = null, original, notes } = taken.value
     if (original !== undefined)
-      return refuse('NOT_PDF', 'This is not a PDF without a lock. Save the document as one.')
+      return refuse(
+        'NOT_PDF',
+        'This is not a sound PDF without a lock. Print the document to a new PDF and choose that.',
+      )
     return ok({
       fileName,
       pages,

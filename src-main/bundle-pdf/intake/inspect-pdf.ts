@@ -1,10 +1,13 @@
-import { PDFDocument, PDFStream, PDFRef } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFName, PDFStream, PDFRef } from '@cantoo/pdf-lib'
 import { LARGEST_FILE } from '#core/bundle/intake'
 import { ok, refuse, type Result } from '#core/result'
-import { pageTable } from './page-table.ts'
+import { drawFields } from '../form-fields.ts'
+import { holdsBrotli } from './brotli-streams.ts'
+import { pageTable, tableBegins } from './page-table.ts'
 import { pdfFindings } from './pdf-findings.ts'
+import { mended, mostPages, pagesListed, writtenAnew } from './put-in-order.ts'
+import { writeTextsAsCodes } from './unlocked-texts.ts'
 
-const mostPages = 20_000
 /** Longest side of a page in points: the 200 inches that a PDF of before 1.6 may have. */
 const longestSide = 14_400
 
@@ -12,44 +15,72 @@ const longestSide = 14_400
 export type Inspected = {
   readonly pages: number
   readonly notes: readonly string[]
-  /** The same document without its lock, where it could be opened without a password. */
-  readonly unlocked: Uint8Array | null
+  /** The same document without its lock, or put in order, where it cannot be read as it came. */
+  readonly readable: Uint8Array | null
   /** What leads a reader to any page of a long one at once; null where it needs nothing. */
   readonly pageTable: Uint8Array | null
 }
 
 const damaged = (why: string) =>
   refuse('DAMAGED', `The PDF is damaged and cannot be read${why}. Ask for a fresh copy.`)
+const locked = refuse(
+  'ENCRYPTED',
+  'The PDF is protected by a password, or locked for certain readers. Open it where you can, save or print it without the lock, and add that.',
+)
 
 /**
  * A PDF cut short still shows its first pages; that the rest is missing would not be seen. One made
- * for the web has an end near its beginning, too, which more objects follow.
+ * for the web has an end near its beginning, too, which more objects follow. Some programs leave the
+ * last word out; the place of the tables before it shows that nothing else is missing.
  */
-function isWhole(bytes: Uint8Array): boolean {
+function endOf(bytes: Uint8Array): 'SOUND' | 'NO_WORD' | 'CUT' {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const end = text.lastIndexOf('%%EOF')
-  return end >= 0 && !text.subarray(end).includes(' obj')
+  if (end >= 0 && !text.subarray(end).includes(' obj')) return 'SOUND'
+  return tableBegins(bytes) === null ? 'CUT' : 'NO_WORD'
 }
 
 const isLocked = (error: unknown) =>
   error instanceof Error && /password|encrypt/i.test(error.message)
 
-/** Opens a PDF, without its lock where it has one that asks for no password. */
-async function open(bytes: Uint8Array): Promise<Result<{ pdf: PDFDocument; wasLocked: boolean }>> {
+type Opened = { readonly pdf: PDFDocument; readonly bytes: Uint8Array; readonly lock: string[] }
+
+const noPassword =
+  'Was locked against changes or copying, with no password to read it. It is read here without that lock; the file as it came is kept.'
+const onlyFiles =
+  'The files attached to it are locked with a password; its pages are not, and are read here. The file as it came is kept.'
+
+/** Opens a PDF, without its lock where its pages can be read without a password. */
+async function open(bytes: Uint8Array): Promise<Result<Opened>> {
+  const load = (options: { readonly password?: string; readonly ignoreEncryption?: boolean }) =>
+    PDFDocument.load(bytes, { updateMetadata: false, ...options })
+  const unlocked = async (pdf: PDFDocument, lock: string): Promise<Result<Opened>> => {
+    const anew = await writtenAnew(pdf)
+    const again = await PDFDocument.load(anew, { updateMetadata: false })
+    return ok({ pdf: again, bytes: anew, lock: [lock] })
+  }
   try {
-    return ok({ pdf: await PDFDocument.load(bytes, { updateMetadata: false }), wasLocked: false })
+    return ok({ pdf: await load({}), bytes, lock: [] })
   } catch (error) {
     if (!isLocked(error)) return damaged('')
   }
   try {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false, password: '' })
-    return ok({ pdf, wasLocked: true })
+    const pdf = await load({ password: '' })
+    writeTextsAsCodes(pdf.context)
+    return await unlocked(pdf, noPassword)
   } catch {
-    return refuse(
-      'ENCRYPTED',
-      'The PDF is protected by a password. Save it without one and add that.',
-    )
+    const pdf = await load({ ignoreEncryption: true }).catch(() => null)
+    if (pdf === null || !hasOpenPages(pdf)) return locked
+    return unlocked(pdf, onlyFiles).catch(() => locked)
   }
+}
+
+/** Whether a lock leaves text and pictures alone, and keeps only attached files. */
+function hasOpenPages({ context }: PDFDocument): boolean {
+  const lock = context.lookup(context.trailerInfo.Encrypt)
+  if (!(lock instanceof PDFDict) || !lock.has(PDFName.of('CF'))) return false
+  const ways = ['StmF', 'StrF'].map((key) => lock.lookup(PDFName.of(key))?.toString())
+  return ways.every((way) => (way ?? '/Identity') === '/Identity')
 }
 
 /** Looks at every page: its size, and whether what it shows is there. */
@@ -75,30 +106,56 @@ function checkPages(pdf: PDFDocument): Result<null> {
   return ok(null)
 }
 
+const undrawn = (fields: number): readonly string[] =>
+  fields === 0
+    ? []
+    : [
+        `What was filled into ${fields === 1 ? '1 field' : `${fields} fields`} is not drawn in the file and cannot be drawn in an issue. Print the form to PDF where it was filled in, and add that.`,
+      ]
+
+/** Looks through an opened PDF: whether every page can be shown, and what it holds beyond them. */
+async function examine(given: Uint8Array): Promise<Result<Inspected>> {
+  const opened = await open(given)
+  if (!opened.ok) return opened
+  const { pdf, bytes, lock } = opened.value
+  try {
+    const pages = pdf.getPageCount()
+    if (pages === 0) return refuse('NO_PAGES', 'The PDF has no pages. Ask for a fresh copy.')
+    if (pages > mostPages) return refuse('TOO_LARGE', 'The PDF has more than 20,000 pages.')
+    if (pages !== pagesListed(pdf)) return damaged(': a page of it cannot be found')
+    if (holdsBrotli(pdf.context)) return damaged(': it is packed in a way that few readers know')
+    const sound = checkPages(pdf)
+    if (!sound.ok) return sound
+    const readable = bytes === given ? null : bytes
+    const found = { pages, readable, pageTable: pageTable(pdf, bytes) }
+    const notes = [...lock, ...pdfFindings(pdf.context), ...undrawn(await drawFields(pdf))]
+    return ok({ ...found, notes })
+  } catch {
+    return damaged('')
+  }
+}
+
+const wasDamaged =
+  'The PDF is damaged, or written in a way that few readers know. It was put in order as far as its pages can be found: look whether every page is there and whole, and ask for a fresh copy if not. The file as it came is kept.'
+const mayBeMended = new Set(['DAMAGED', 'NO_PAGES', 'NO_SIZE'])
+
 /**
  * Says whether a PDF can go into a bundle, how many pages it has, and what it holds beyond them.
- * The bytes are never changed: nothing in them acts, since the reader runs nothing.
+ * The bytes are never changed: nothing in them acts, since the reader runs nothing. What other
+ * readers show in spite of damage is taken from a copy put in order, and that is said.
  */
 export async function inspectPdf(bytes: Uint8Array): Promise<Result<Inspected>> {
   if (bytes.length > LARGEST_FILE)
     return refuse('TOO_LARGE', 'The file is larger than 300 MB. Split it and add the parts.')
-  if (!isWhole(bytes)) return damaged(': its end is missing')
-  const opened = await open(bytes)
-  if (!opened.ok) return opened
-  const { pdf, wasLocked } = opened.value
-  try {
-    const pages = pdf.getPageCount()
-    if (pages === 0) return refuse('NO_PAGES', 'The PDF has no pages.')
-    if (pages > mostPages) return refuse('TOO_LARGE', 'The PDF has more than 20,000 pages.')
-    const notes = pdfFindings(pdf.context)
-    const sound = checkPages(pdf)
-    if (!sound.ok) return sound
-    if (!wasLocked) return ok({ pages, notes, unlocked: null, pageTable: pageTable(pdf, bytes) })
-    const unlocked = await pdf.save({ updateFieldAppearances: false, addDefaultPage: false })
-    const lock =
-      'Was locked against changes or copying, with no password to read it. It is read here without that lock; the file as it came is kept.'
-    return ok({ pages, notes: [lock, ...notes], unlocked, pageTable: null })
-  } catch {
-    return damaged('')
+  const end = endOf(bytes)
+  if (end === 'CUT') return damaged(': its end is missing')
+  const asItCame = end === 'SOUND' ? await examine(bytes) : damaged(': its end is missing')
+  if (asItCame.ok || !asItCame.problems.every(({ code }) => mayBeMended.has(code))) return asItCame
+  for await (const sound of mended(bytes)) {
+    const found = await examine(sound)
+    if (!found.ok) continue
+    const { readable, notes } = found.value
+    return ok({ ...found.value, readable: readable ?? sound, notes: [wasDamaged, ...notes] })
   }
+  return asItCame
 }

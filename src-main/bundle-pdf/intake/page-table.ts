@@ -9,11 +9,13 @@ const longRow = 200
 /** Entries of each row made here. */
 const perRow = 16
 
-/** Whether the file, as most do, says at its end where its objects stand; null where it does not. */
-function placeOfObjects(bytes: Uint8Array): number | null {
+/** Where a file says at its end, as most do, that the table of its objects begins; null where none does. */
+export function tableBegins(bytes: Uint8Array): number | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   if (!file.subarray(0, 5).equals(Buffer.from('%PDF-'))) return null
-  const told = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(file.subarray(-200).toString('latin1'))
+  const told = /startxref\s+(\d{1,10})\s+(?:%%EOF\s*)?$/.exec(
+    file.subarray(-200).toString('latin1'),
+  )
   const place = Number(told?.[1] ?? NaN)
   const there = file.subarray(place, place + 20).toString('latin1')
   return told !== null && /^\s*(?:xref|\d+ \d+ obj)/.test(there) ? place : null
@@ -34,7 +36,7 @@ function longestRow(pdf: PDFDocument): number {
  */
 export function pageTable(pdf: PDFDocument, bytes: Uint8Array): Uint8Array | null {
   if (pdf.getPageCount() <= longRow || longestRow(pdf) <= longRow) return null
-  const before = placeOfObjects(bytes)
+  const before = tableBegins(bytes)
   const [root, catalog] = [pdf.catalog.get(PDFName.of('Pages')), pdf.context.trailerInfo.Root]
   const tree = pdf.context.lookup(root)
   if (before === null || !(root instanceof PDFRef) || !(tree instanceof PDFDict)) return null

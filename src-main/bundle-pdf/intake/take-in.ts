@@ -10,12 +10,12 @@ async function takePdf({ fileName, bytes }: GivenFile): Promise<Result<TakenIn>>
   const { inspectPdf } = await import('./inspect-pdf.ts')
   const inspected = await inspectPdf(bytes)
   if (!inspected.ok) return inspected
-  const { pages, notes, unlocked, pageTable } = inspected.value
+  const { pages, notes, readable, pageTable } = inspected.value
   const sha256 = hashOf(bytes)
   const found = { fileName, pages, notes, attached: [] }
-  if (unlocked === null) return ok({ ...found, sha256, content: bytes, pageTable })
+  if (readable === null) return ok({ ...found, sha256, content: bytes, pageTable })
   const original = { sha256, content: bytes }
-  return ok({ ...found, sha256: hashOf(unlocked), content: unlocked, original })
+  return ok({ ...found, sha256: hashOf(readable), content: readable, pageTable, original })
 }
 
 /** Reads one file of any kind a bundle takes in. Refuses with the reason what cannot be read. */
