@@ -1,7 +1,10 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PageRead } from './extract-text.ts'
 import { placeReferences } from './place-references.ts'
+import { textOfMarks } from './text-of-marks.ts'
 
 // Runs in a thread of its own: a hostile file can stop it, use up its memory or never end, and the
 // application goes on. It reads one file after another, and says one word for each page.
@@ -29,18 +32,23 @@ type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>
 async function readPage(pdf: Pdf, page: number): Promise<PageRead> {
   const opened = await pdf.getPage(page)
   try {
-    const content = await opened.getTextContent()
+    // The letters as they stand: joined ones are taken apart later, once right to left is in order.
+    const content = await opened.getTextContent({ disableNormalization: true })
     let text = ''
     for (const item of content.items) {
       if (!('str' in item)) continue
       text += item.str + (item.hasEOL ? '\n' : ' ')
       if (text.length > mostCharacters) break
     }
+    text += await textOfMarks(opened, mostCharacters)
     return { page, text, references: placeReferences(content, mostCharacters) }
   } finally {
     opened.cleanup()
   }
 }
+
+const shipped = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+const folder = (name: string): string => `${join(shipped, name)}/`
 
 /** The file that was read last: its next pages are often asked for by and by. */
 let open: Pdf | null = null
@@ -55,6 +63,9 @@ async function openFile(bytes: Uint8Array): Promise<void> {
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
+    // Without them nothing is read of fonts that name their letters by a table of the format.
+    cMapUrl: folder('cmaps'),
+    standardFontDataUrl: folder('standard_fonts'),
     verbosity: 0,
   })
   try {

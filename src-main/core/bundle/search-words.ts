@@ -6,13 +6,23 @@ export type Snippet = {
   readonly marks: readonly (readonly [from: number, to: number])[]
 }
 
-const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+/**
+ * Letters as a keyboard writes them: a PDF may hold the shapes a letter takes within a word, several
+ * letters joined in one sign, or the sign of a table in the place of a letter.
+ */
+const asTyped = (text: string): string =>
+  text.replaceAll(/[\u2126\u2E80-\u2FDF\uF900-\uFDFF\uFE70-\uFEFC]+/g, (signs) =>
+    signs.normalize('NFKC'),
+  )
+
+const wordsOf = (text: string): readonly string[] =>
+  text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []
 
 type Part = { readonly words: readonly string[]; readonly isBegun: boolean }
 
 /** What a person typed, by words and by words between double quotes; the last may be begun only. */
 function partsOf(query: string): readonly Part[] {
-  const parts = query
+  const parts = asTyped(query)
     .normalize('NFC')
     .split('"')
     .flatMap((part, index) =>
@@ -73,8 +83,7 @@ export function findWords(text: string, query: string): readonly (readonly [numb
  * space folded, at most `most` characters. Empty where the page has no text.
  */
 export function pageText(raw: string, most: number): string {
-  const clean = raw
-    .slice(0, most * 2)
+  const clean = asTyped(raw.slice(0, most * 2))
     .replace(/[\p{Cc}\p{Co}\p{Cs}\p{Cn}\s]+/gu, ' ')
     .trim()
   // A page of dots or rules reads as nothing: without a letter or a digit there is nothing to find.

@@ -35,6 +35,17 @@ describe('the text of a page', () => {
     )
   })
 
+  it.each([
+    ['joined letters', 'o\uFB03ce \uFB01nds', 'office finds'],
+    ['Arabic letters in their shapes', '\uFE8D\uFEDF\uFECC\uFEAE\uFE91\uFEF4\uFE94', 'العربية'],
+    ['Hebrew letters with their points', '\uFB2A\uFB4F', 'שׁאל'],
+    ['signs of a table of strokes', '\u2F20\u2F38', '士弓'],
+  ])('holds %s as they are typed', (_, raw, typed) => {
+    expect(pageText(raw, 100)).toBe(typed.normalize('NFKC'))
+    expect(findWords(pageText(raw, 100), typed)).toHaveLength(typed.split(' ').length)
+    expect(searchExpression(`${raw} `)).toBe(searchExpression(`${typed} `))
+  })
+
   it('is empty where there is nothing to find', () => {
     expect(pageText(' . . . \n ____ ', 100)).toBe('')
     expect(pageText(' page\n\n 1 ', 100)).toBe('page 1')

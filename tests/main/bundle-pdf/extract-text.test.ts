@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { openTextReader } from '../../../src-main/bundle-pdf/extract-text.ts'
 import { resources } from '../../support/open-library.ts'
@@ -28,6 +28,81 @@ describe('the text of a PDF', () => {
     made.addPage()
     made.addPage().drawText('Second page')
     expect(await textOf(await made.save(), 2)).toEqual(['', 'Second page'])
+  })
+
+  it('holds what was filled in, typed over, stamped and signed, and not what is hidden', async () => {
+    const made = await PDFDocument.create()
+    const page = made.addPage()
+    const { context } = made
+    const helvetica = { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' }
+    const looks = (words: string) => ({
+      N: context.register(
+        context.stream(`BT /F 10 Tf 5 5 Td (${words}) Tj ET`, {
+          Type: 'XObject',
+          Subtype: 'Form',
+          BBox: [0, 0, 200, 20],
+          Resources: { Font: { F: helvetica } },
+        }),
+      ),
+    })
+    const mark = (entries: Record<string, unknown>) => {
+      const all = { Type: 'Annot', Rect: [40, 100, 240, 120], F: 4, ...entries }
+      page.node.addAnnot(context.register(context.obj(all as never)))
+    }
+    page.drawText('The form')
+    const field = { Subtype: 'Widget', FT: 'Tx', T: PDFString.of('who') }
+    mark({ ...field, V: PDFString.of('Heron'), AP: looks('Heron') })
+    mark({ Subtype: 'FreeText', Contents: PDFString.of('Otter'), AP: looks('Otter') })
+    mark({ Subtype: 'Stamp', AP: looks('Received') })
+    mark({ Subtype: 'Widget', FT: 'Sig', T: PDFString.of('signed'), AP: looks('Kingfisher') })
+    mark({ Subtype: 'Stamp', F: 2, AP: looks('Hidden') })
+    mark({ ...field, T: PDFString.of('key'), Ff: 8192, V: PDFString.of('Secret') })
+    const [text = ''] = await textOf(await made.save({ updateFieldAppearances: false }), 1)
+    expect(text.split(' ').toSorted()).toEqual(
+      ['The', 'form', 'Heron', 'Otter', 'Received', 'Kingfisher'].toSorted(),
+    )
+  })
+
+  it('is read of faces that name their letters by a table of the format', async () => {
+    const made = await PDFDocument.create()
+    const page = made.addPage()
+    const { context } = made
+    const letters = {
+      Type: 'Font',
+      Subtype: 'CIDFontType0',
+      BaseFont: 'Mincho',
+      CIDSystemInfo: {
+        Registry: PDFString.of('Adobe'),
+        Ordering: PDFString.of('Japan1'),
+        Supplement: 2,
+      },
+      FontDescriptor: { Type: 'FontDescriptor', FontName: 'Mincho', Flags: 4 },
+    }
+    const face = { Type: 'Font', Subtype: 'Type0', BaseFont: 'Mincho', Encoding: '90ms-RKSJ-H' }
+    page.node.setFontDictionary(
+      PDFName.of('F'),
+      context.register(
+        context.obj({ ...face, DescendantFonts: [context.register(context.obj(letters))] }),
+      ),
+    )
+    const drawn = context.stream('BT /F 12 Tf 50 700 Td <93FA967B> Tj ET')
+    page.node.addContentStream(context.register(drawn))
+    expect(await textOf(await made.save(), 1)).toEqual(['日本'])
+  })
+
+  it('is in the order of reading where letters joined in one sign stand right to left', async () => {
+    const made = await PDFDocument.create()
+    const page = made.addPage()
+    const { context } = made
+    // The signs of a word as they are drawn from the left, one of them two letters in one.
+    const signs = ['FEC2', 'FCCB', 'FE8D'].map((sign, at) => `<0${at + 1}> <${sign}>`)
+    const map = ['1 begincodespacerange <00> <ff> endcodespacerange', '3 beginbfchar', ...signs]
+    const codes = context.register(context.stream([...map, 'endbfchar'].join('\n')))
+    const face = { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica', ToUnicode: codes }
+    page.node.setFontDictionary(PDFName.of('F'), context.register(context.obj(face)))
+    const drawn = context.stream('BT /F 12 Tf 50 700 Td <010203> Tj ET')
+    page.node.addContentStream(context.register(drawn))
+    expect(await textOf(await made.save(), 1)).toEqual(['الخط'])
   })
 
   it('is not given, and nothing fails, where the file is not a PDF at all', async () => {
