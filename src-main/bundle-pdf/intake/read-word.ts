@@ -39,6 +39,11 @@ function leftOut(zip: Zip, document: string): readonly string[] {
       'tracked deletions are not shown',
     ],
     [
+      count(document, /<w:moveFrom [^>]*[^/]>/g),
+      'moved passage is shown where it was moved to',
+      'moved passages are shown where they were moved to',
+    ],
+    [
       count(textOf(zip, 'word/comments.xml'), /<w:comment /g),
       'comment is not shown',
       'comments are not shown',
@@ -117,6 +122,10 @@ async function readTree(zip: Zip, document: string): Promise<WordNode | null> {
   return tree
 }
 
+/** Tags of what mammoth passes over with all that is in it: the results of fields, and turned text. */
+const wrappings = /<\/?w:(?:fldSimple|dir|bdo)(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?>/g
+const unwrapped = (document: string): string => document.replaceAll(wrappings, '')
+
 /** The blocks of a Word document, with what of it is not shown. Refuses what cannot be read whole. */
 export async function readWord({
   fileName,
@@ -137,7 +146,7 @@ export async function readWord({
   const given = textOf(zip.value, main)
   if (zip.value.names.has(main) && given === '') return damaged
   const numbering = textOf(zip.value, 'word/numbering.xml')
-  const document = withNumbers(given, numbering, textOf(zip.value, 'word/styles.xml'))
+  const document = withNumbers(unwrapped(given), numbering, textOf(zip.value, 'word/styles.xml'))
   try {
     const tree = await readTree(zip.value, document)
     if (tree === null) return damaged

@@ -12,6 +12,9 @@ export type TiffPage = {
   readonly photometric: number
   readonly orientation: number
   readonly rowsPerStrip: number
+  /** Size of the tiles that the page is kept in, row by row; null where it is kept in strips. */
+  readonly tile: { readonly width: number; readonly height: number } | null
+  /** Where the strips, or the tiles, stand. */
   readonly strips: readonly { readonly from: number; readonly length: number }[]
   readonly planar: boolean
   /** Rows hold differences from the pixel before. */
@@ -27,6 +30,9 @@ export type TiffPage = {
   readonly dots: readonly [number, number] | null
   readonly bigEndian: boolean
 }
+
+/** Most samples of one tile; the largest in use are of 4,096 by 4,096 dots. */
+const mostInTile = 70_000_000
 
 const sizes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1 }
 /** No entry that is read here is longer: strips of one row in a page of the greatest height. */
@@ -60,7 +66,7 @@ const clearness: Readonly<Record<number, TiffPage['clear']>> = { 1: 'MIXED', 2: 
 /** Entries that say how a page is drawn; the rest, notes of its maker among them, are not looked at. */
 const read = new Set([
   254, 256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 282, 283, 284, 292, 296, 317, 320,
-  322, 338, 347,
+  322, 323, 324, 325, 338, 347,
 ])
 
 function entriesAt(view: DataView, at: number, little: boolean): Entries | null {
@@ -88,14 +94,17 @@ function dotsOf(entries: Entries): readonly [number, number] | null {
 
 function pageOf(entries: Entries, size: number, bigEndian: boolean): Result<TiffPage> {
   const one = (tag: number, otherwise: number) => entries.get(tag)?.[0] ?? otherwise
-  if (entries.has(322))
-    return refuse('OTHER_KIND', 'The picture is kept in tiles. Save it as PDF, PNG or in strips.')
+  const tile = entries.has(322) ? { width: one(322, 0), height: one(323, 0) } : null
+  const inTile = tile === null ? 16 : tile.width * tile.height * one(277, 1)
+  if (inTile === 0 || inTile > mostInTile || (tile !== null && tile.width % 8 !== 0))
+    return damaged('Its tiles have no size, or one that cannot be.')
   const depths = entries.get(258) ?? [1]
   if (new Set(depths).size > 1)
     return refuse('OTHER_KIND', 'The colours of the picture have different depths. Save it as PNG.')
   const height = one(257, 0)
-  const from = entries.get(273) ?? []
-  const lengths = entries.get(279) ?? []
+  // Old programs list their tiles where others list strips.
+  const from = entries.get(324) ?? entries.get(273) ?? []
+  const lengths = entries.get(325) ?? entries.get(279) ?? []
   const strips = from.map((start, index) => ({ from: start, length: lengths[index] ?? -1 }))
   if (strips.length === 0 || strips.some((s) => s.length < 0 || s.from + s.length > size))
     return outside
@@ -109,6 +118,7 @@ function pageOf(entries: Entries, size: number, bigEndian: boolean): Result<Tiff
     photometric: one(262, 0),
     orientation: one(274, 1),
     rowsPerStrip: Math.min(one(278, height), height),
+    tile,
     strips,
     planar: one(284, 1) === 2 && one(277, 1) > 1,
     differences: one(317, 1) === 2,

@@ -18,6 +18,8 @@ type Inside = {
     readonly _decodeG3: (...args: [...Parameters<UnpackFax>, twoWay: boolean]) => void
     readonly _decodeG4: UnpackFax
     _writeBits: (bits: readonly number[], to: Uint8Array, at: number) => void
+    _addNtimes: (line: number[], length: number, colour: number) => void
+    _findDiff: (line: readonly number[], from: number, colour: number) => number | undefined
   }
   readonly JpegDecoder: new () => {
     readonly width: number
@@ -31,18 +33,39 @@ const { decode, JpegDecoder } = UTIF as unknown as Inside
 const broken = damaged('A strip of it holds less than it should, or something else.')
 const known = new Set([1, 2, 3, 4, 5, 7, 8, 32946, 32773])
 
-/** How many rows of a fax were written while `work` ran. */
-function rowsWritten(work: () => void): number {
-  const write = decode._writeBits
-  let rows = 0
+/** Steps without a run of dots after which nothing more comes: no code of a fax is so long. */
+const mostSteps = 4096
+
+/** Thrown through the decoder to stop it. */
+class Stopped extends Error {}
+
+/**
+ * How many rows of a fax were written while `work` ran. It is stopped once a row is wider than the
+ * page, or nothing comes any more: on a damaged fax the decoder goes on ever more slowly.
+ */
+function rowsWritten(width: number, work: () => void): number {
+  const { _writeBits: write, _addNtimes: addRun, _findDiff: find } = decode
+  let [rows, steps] = [0, 0]
   decode._writeBits = (...args) => {
     rows += 1
     write(...args)
   }
+  decode._addNtimes = (line, length, colour) => {
+    steps = 0
+    if (line.length + length > width) throw new Stopped()
+    addRun(line, length, colour)
+  }
+  decode._findDiff = (...args) => {
+    steps += 1
+    if (steps > mostSteps) throw new Stopped()
+    return find(...args)
+  }
   try {
     work()
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
   } finally {
-    decode._writeBits = write
+    Object.assign(decode, { _writeBits: write, _addNtimes: addRun, _findDiff: find })
   }
   return rows
 }
@@ -50,7 +73,7 @@ function rowsWritten(work: () => void): number {
 function unpackFax(strip: Uint8Array, page: TiffPage, rows: number, to: Uint8Array): boolean {
   const order = page.fromRight ? 2 : 1
   const args = [strip, 0, strip.length, to, 0, page.width, order] as const
-  const written = rowsWritten(() => {
+  const written = rowsWritten(page.width, () => {
     if (page.compression === 2) decode._decodeG2(...args)
     else if (page.compression === 3) decode._decodeG3(...args, page.twoWay)
     else decode._decodeG4(...args)
@@ -122,31 +145,71 @@ function undoDifferences(data: Uint8Array, { width, depth, samples, bigEndian }:
       }
 }
 
+/** One strip or tile, unpacked whole; null where it does not fill its room. */
+function unpackPart(bytes: Uint8Array, page: TiffPage, index: number, rows: number) {
+  const { from = 0, length: packed = 0 } = page.strips[index] ?? {}
+  const room = new Uint8Array(lengthOfRow(page) * rows)
+  try {
+    // In a buffer of its own: utif2 looks at the whole buffer a part belongs to.
+    if (!unpack(bytes.slice(from, from + packed), page, rows, room)) return null
+  } catch {
+    return null
+  }
+  if (page.differences) undoDifferences(room, page)
+  return room
+}
+
+const lengthOfRow = ({ width, depth, samples }: TiffPage): number =>
+  Math.ceil((width * samples * depth) / 8)
+
+/** The rows of a page kept in strips; null where one is broken. */
+function fromStrips(bytes: Uint8Array, page: TiffPage): Uint8Array | null {
+  const { height, rowsPerStrip, strips } = page
+  if (rowsPerStrip === 0 || strips.length < Math.ceil(height / rowsPerStrip)) return null
+  const length = lengthOfRow(page)
+  const data = new Uint8Array(length * height)
+  for (let top = 0, index = 0; top < height; top += rowsPerStrip, index++) {
+    const part = unpackPart(bytes, page, index, Math.min(rowsPerStrip, height - top))
+    if (part === null) return null
+    data.set(part, top * length)
+  }
+  return data
+}
+
+/** The rows of a page kept in tiles, less what the last ones hold beyond it. */
+function fromTiles(
+  bytes: Uint8Array,
+  page: TiffPage,
+  tile: NonNullable<TiffPage['tile']>,
+): Uint8Array | null {
+  const { width, height, strips } = page
+  const across = Math.ceil(width / tile.width)
+  if (strips.length < across * Math.ceil(height / tile.height)) return null
+  const length = lengthOfRow(page)
+  const data = new Uint8Array(length * height)
+  const one = { ...page, width: tile.width }
+  const wide = lengthOfRow(one)
+  for (let index = 0; index < across * Math.ceil(height / tile.height); index++) {
+    const part = unpackPart(bytes, one, index, tile.height)
+    if (part === null) return null
+    const [left, top] = [(index % across) * wide, Math.floor(index / across) * tile.height]
+    for (let row = 0; row < Math.min(tile.height, height - top); row++) {
+      const inside = part.subarray(row * wide, row * wide + Math.min(wide, length - left))
+      data.set(inside, (top + row) * length + left)
+    }
+  }
+  return data
+}
+
 /** The rows of a page, unpacked whole. Refuses `DAMAGED`, `OTHER_KIND`. */
 export function decodeStrips(bytes: Uint8Array, page: TiffPage): Result<Uint8Array> {
-  const { width, height, depth, samples, compression, rowsPerStrip, strips } = page
-  if (!known.has(compression))
+  if (!known.has(page.compression))
     return refuse('OTHER_KIND', 'The picture is packed in a way not read here. Save it as PNG.')
-  if (page.differences && depth < 8)
+  if (page.differences && page.depth < 8)
     return refuse(
       'OTHER_KIND',
       'The picture is kept in differences of few colours. Save it as PNG.',
     )
-  const length = Math.ceil((width * samples * depth) / 8)
-  if (rowsPerStrip === 0 || strips.length < Math.ceil(height / rowsPerStrip)) return broken
-  const data = new Uint8Array(length * height)
-  for (let top = 0, index = 0; top < height; top += rowsPerStrip, index++) {
-    const { from = 0, length: packed = 0 } = strips[index] ?? {}
-    const rows = Math.min(rowsPerStrip, height - top)
-    // In a buffer of its own: utif2 looks at the whole buffer a part belongs to.
-    const room = new Uint8Array(length * rows)
-    try {
-      if (!unpack(bytes.slice(from, from + packed), page, rows, room)) return broken
-    } catch {
-      return broken
-    }
-    data.set(room, top * length)
-  }
-  if (page.differences) undoDifferences(data, page)
-  return ok(data)
+  const data = page.tile === null ? fromStrips(bytes, page) : fromTiles(bytes, page, page.tile)
+  return data === null ? broken : ok(data)
 }

@@ -133,6 +133,23 @@ describe('a Word document', () => {
     expect(run('qpdf', '--qdf', path, '-').toString('latin1')).not.toMatch(/\/URI|example\.org/)
   })
 
+  it('holds the results of fields, turned words and what was moved, where it now stands', async () => {
+    const words = (text: string) => `<w:r><w:t xml:space="preserve">${text} </w:t></w:r>`
+    const field = `<w:fldSimple w:instr=' IF 2 > 1 "a" '>${words('Kingfisher')}</w:fldSimple>`
+    const turned = `<w:dir w:val="rtl">${words('Otter')}<w:bdo w:val="ltr">${words('Stoat')}</w:bdo></w:dir>`
+    const moved = `<w:moveFrom w:id="1" w:author="A">${words('Heron')}</w:moveFrom>`
+    const there = `<w:moveTo w:id="2" w:author="A">${words('Heron')}</w:moveTo>`
+    const paragraphs = [moved, `${words('Before')}${field}${turned}`, there]
+    const { notes, path } = await made(
+      'Letter.docx',
+      makeWord(paragraphs.map((inside) => `<w:p>${inside}</w:p>`).join('')),
+    )
+    const text = run('pdftotext', path, '-').toString().replace(/\s+/g, ' ')
+    expect(text).toContain('Before Kingfisher Otter Stoat Heron')
+    expect(text.match(/Heron/g)).toHaveLength(1)
+    expect(notes).toEqual(['1 moved passage is shown where it was moved to.'])
+  })
+
   it('keeps the manner of its words in embedded faces, and is the same every time', async () => {
     const { path, content } = await made('Statement.docx', statement)
     const faces = run('pdffonts', path).toString()
