@@ -105,18 +105,33 @@ export function composeMarkSchedule(
           ),
         ],
       },
-      { id: 'marks', heading: 'Marks in the order of the bundle', blocks: [table(rows)] },
+      ...byDocument(rows).map((mine, at) => ({
+        id: `marks-${at + 1}`,
+        heading: mine[0]?.document ?? '',
+        blocks: [table(mine)],
+      })),
     ]),
   }
+}
+
+/** Runs of marks on the same document, in the order given. */
+function byDocument(rows: readonly ScheduleRow[]): readonly (readonly ScheduleRow[])[] {
+  const runs: ScheduleRow[][] = []
+  for (const row of rows) {
+    const last = runs.at(-1)
+    if (last?.[0]?.document === row.document) last.push(row)
+    else runs.push([row])
+  }
+  return runs
 }
 
 function table(rows: readonly ScheduleRow[]): DraftBlock {
   return {
     kind: 'table',
-    caption: 'Marks, with the page numbers of the bundle as it stood when printed',
+    caption: 'Page numbers are those of the bundle as it stood when printed',
     columns: ['Page', 'Mark', 'Words marked', 'Note', 'About'],
     rows: rows.map((row) => [
-      row.page === '' ? 'None' : row.page,
+      row.page === '' ? `None, was page ${row.documentPage} of it` : row.page,
       `${row.kind}, ${row.readers === 'Private' ? 'private' : row.author}`,
       row.quotation,
       tidy(row.note),
