@@ -9,8 +9,12 @@ export const importCase = unlocked(async ({ handlers, answers }, args) => {
   const file = operand(args, 'case file')
   if (!file.ok) return file
   answers.openFiles = [resolve(file.value)]
-  const opened = await handlers['case:import']()
-  return opened.ok && opened.value !== null ? ok(opened.value.summary) : opened
+  const shown = await handlers['pack:inspect']({ secret: null })
+  if (!shown.ok) return shown
+  if (shown.value?.kind !== 'CASE_FILE')
+    return refuse('NOT_A_CASE_FILE', 'This is a pack. Take it in with pack import.')
+  const opened = await handlers['pack:take-in-file']({ sha256: shown.value.sha256 })
+  return opened.ok ? ok(opened.value.summary) : opened
 })
 
 function readView(path: string | undefined) {

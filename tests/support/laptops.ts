@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { OpenCase } from '#contract/api'
 import { caseFileSchema } from '#core/case-file'
+import type { Result } from '#core/result'
 import type { Role } from '#core/vocabulary'
 import {
   newFolder,
@@ -47,13 +48,19 @@ export async function saved(
   return path
 }
 
+/** Takes in the case file that is chosen, once it was shown. */
+export async function takeInFile({ handlers }: TestLibrary): Promise<Result<OpenCase>> {
+  const shown = await handlers['pack:inspect']({ secret: null })
+  if (!shown.ok) return shown
+  if (shown.value?.kind !== 'CASE_FILE') throw new Error('No case file was opened')
+  return handlers['pack:take-in-file']({ sha256: shown.value.sha256 })
+}
+
 export async function handOver(from: TestLibrary, to: TestLibrary, caseId: string, seat: number) {
   from.answers.saveFile = join(newFolder(), 'case.json')
   const path = value(await from.handlers['case:export-file']({ caseId, seat }))
   answerOpen(to, path ?? '')
-  const opened = value(await to.handlers['case:import']())
-  if (opened === null) throw new Error('Nothing was taken in')
-  return opened
+  return value(await takeInFile(to))
 }
 
 /** Takes in a seal, confirming its key by the fingerprint that its owner reads out. */

@@ -9,6 +9,7 @@ import {
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { caseFileSchema } from '#core/case-file'
+import { takeInFile } from '../../support/laptops.ts'
 import {
   become,
   codes,
@@ -41,7 +42,7 @@ describe('A case file from an unknown hand', () => {
     const path = join(folder, 'case.json')
     writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
     library.answers.openFiles = [path]
-    return library.handlers['case:import']()
+    return takeInFile(library)
   }
   const withDocuments = (...files: readonly string[]) => ({
     ...file,
@@ -73,8 +74,9 @@ describe('A case file from an unknown hand', () => {
     const particulars = { ...sections.particulars, matter: 'x'.repeat(3_000_000) }
     const huge = { ...file, documents: [], sections: { ...sections, particulars } }
     expect(codes(await take(huge))).toEqual(['TOO_LARGE'])
-    expect(codes(await take(' '.repeat(21 * 1024 * 1024)))).toEqual(['TOO_LARGE'])
-    expect(codes(await take('['.repeat(200_000)))).toEqual(['UNREADABLE'])
+    expect(codes(await take(`{${' '.repeat(21 * 1024 * 1024)}`))).toEqual(['TOO_LARGE'])
+    expect(codes(await take('{"a":'.repeat(200_000)))).toEqual(['UNREADABLE'])
+    expect(codes(await take('['.repeat(200_000)))).toEqual(['NOT_A_PACK'])
     const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`
     expect(codes(await take(`{"format":"evenhand-case","version":1,"sections":${deep}}`))).toEqual([
       'NOT_A_CASE_FILE',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { caseFileSchema } from '#core/case-file'
 import type { HearingCase } from '#core/hearing-case'
+import { takeInFile } from '../../support/laptops.ts'
 import {
   addPeople,
   become,
@@ -167,6 +168,6 @@ describe('What each role may not see or do in a live case', () => {
   it('lets a member take in only a case that was handed over', async () => {
     await become(library, 'Panel member 1')
     library.answers.openFiles = [join(resources, 'sample', 'sample-case.json')]
-    expect(codes(await library.handlers['case:import']())).toEqual(['NOT_ALLOWED'])
+    expect(codes(await takeInFile(library))).toEqual(['NOT_ALLOWED'])
   })
 })

@@ -10,6 +10,7 @@ import {
   memberLaptop,
   saved,
   takeIn,
+  takeInFile,
   viewOf,
 } from '../../support/laptops.ts'
 import {
@@ -50,7 +51,7 @@ describe('Seals of one case on three laptops', () => {
     const ids = there.documents.map(({ id }) => id)
     expect(links.every(({ documentId }) => ids.includes(documentId ?? ''))).toBe(true)
     await handOver(chair, second, caseId, 2)
-    expect(codes(await first.handlers['case:import']())).toEqual(['CASE_EXISTS'])
+    expect(codes(await takeInFile(first))).toEqual(['CASE_EXISTS'])
   })
 
   it('carries each seal to the others as a file that does not show what is in it', async () => {
