@@ -1,9 +1,7 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BundleSearch } from '#contract/api'
 import { call, listen } from '../../api.ts'
-
-/** How long typing rests before the library is asked, in milliseconds. */
-const rest = 120
+import { useReplacing } from './replace-store.ts'
 
 type Hits = BundleSearch['groups'][number]['hits']
 type Answered = {
@@ -14,7 +12,7 @@ type Answered = {
 }
 
 /** Has the text of pages read that never was, some at a time, while the bundle is on screen. */
-function useReading(caseId: string, pages: number): BundleSearch | null {
+function useReading(caseId: string, pages: number, replaced: number): BundleSearch | null {
   const [text, setText] = useState<BundleSearch | null>(null)
   useEffect(() => {
     if (pages === 0) return undefined
@@ -38,7 +36,8 @@ function useReading(caseId: string, pages: number): BundleSearch | null {
       current = false
       stop()
     }
-  }, [caseId, pages])
+    // Another file of as many pages is to be read too.
+  }, [caseId, pages, replaced])
   return text
 }
 
@@ -46,21 +45,27 @@ function useReading(caseId: string, pages: number): BundleSearch | null {
 export function useBundleSearch(caseId: string, pages: number) {
   const [query, setQuery] = useState('')
   const [answered, setAnswered] = useState<Answered | null>(null)
-  const text = useReading(caseId, pages)
+  const asking = useRef<Promise<unknown>>(Promise.resolve())
+  const replaced = useReplacing(({ times }) => times)
+  const text = useReading(caseId, pages, replaced)
   const unread = text?.pagesUnread ?? pages
   useEffect(() => {
     if (pages === 0 || query.trim() === '') return undefined
     let current = true
     const ask = async () => {
-      const answer = await call('bundle:search', { caseId, query })
+      // What is typed while the library searches is asked for once it has answered, the last of it.
+      await asking.current
+      if (!current) return
+      const asked = call('bundle:search', { caseId, query })
+      asking.current = asked
+      const answer = await asked
       if (current && answer.ok) setAnswered({ query, found: answer.value, more: {} })
     }
-    const timer = setTimeout(() => void ask(), rest)
+    void ask()
     return () => {
       current = false
-      clearTimeout(timer)
     }
-  }, [caseId, query, pages, unread])
+  }, [caseId, query, pages, unread, replaced])
   const showMore = useCallback(
     async (documentId: string) => {
       const answer = await call('bundle:search', { caseId, query, within: documentId })

@@ -95,10 +95,12 @@ function MarkOnPage(
   },
 ) {
   const { openCase, documentId, page, viewport, mark, number, top, isChosen } = props
-  // A mark led to another page has lost its areas there: its words are found again.
-  const words = mark.areas.length === 0 ? mark.quotation : ''
+  // Led to another page, or on another file, its areas say nothing: its words are found again.
+  const file = openCase.documents.find(({ id }) => id === documentId)?.sha256
+  const isAsDrawn = mark.areas.length > 0 && (file === mark.sha256 || mark.quotation === '')
+  const words = isAsDrawn ? '' : mark.quotation
   const found = useWordAreas(openCase.hearingCase.id, documentId, page, words)
-  const areas = mark.areas.length === 0 ? found : mark.areas
+  const areas = isAsDrawn ? mark.areas : found
   const readers = mark.shared ? `shared by ${mark.author}` : 'private'
   return (
     <>
