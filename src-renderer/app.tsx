@@ -3,6 +3,7 @@ import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Person } from '#contract/api'
 import { listen, whenClosing } from './api.ts'
+import { prepareReader } from './case/bundle/reader-thread.ts'
 import { CaseScreen } from './case/case-screen.tsx'
 import { PackDialogs } from './pack-dialogs.tsx'
 import { HearingsScreen } from './hearings/hearings-screen.tsx'
@@ -77,6 +78,12 @@ function Inside() {
 }
 
 function Screens({ person }: { readonly person: Person }) {
+  const [address] = useHashLocation()
+  // Nobody who opens a bundle waits for the PDF reader: it starts while the application rests.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void prepareReader())
+    return () => cancelIdleCallback(idle)
+  }, [address])
   return (
     <Switch>
       <Route path="/">

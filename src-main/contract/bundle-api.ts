@@ -19,13 +19,18 @@ export type BundleApi = {
     readonly caseId: string
     readonly documents: readonly Placed[]
   }) => Promise<Result<OpenCase>>
-  /** Bytes `from` up to `to` of the PDF by which a document is read, and how many it has in all. */
+  /**
+   * Bytes `from` up to `to` of the PDF by which a document is read, and how many it has in all. With
+   * its first bytes come its last ones, `end`, where a reader finds what stands where.
+   */
   'bundle:read': (input: {
     readonly caseId: string
     readonly documentId: string
     readonly from: number
     readonly to: number
-  }) => Promise<Result<{ readonly part: Uint8Array; readonly bytes: number }>>
+  }) => Promise<
+    Result<{ readonly part: Uint8Array; readonly bytes: number; readonly end: Uint8Array }>
+  >
   /**
    * Finds words in the text of every page. A call without words takes the text of the next pages
    * never read before; `pagesUnread` says how many are left. Passages come from the first pages of

@@ -45,17 +45,27 @@ export function keepPageTable(db: Db, sha256: string, table: Uint8Array): void {
   )
 }
 
-const pageTableOf = (db: Db, sha256: string): Buffer =>
+/** How many bytes the page table of a file has; 0 where it has none. */
+const pageTableBytes = (db: Db, sha256: string): number =>
   db
-    .prepare<[string], Buffer>('SELECT bytes FROM bundle_page_table WHERE sha256 = ?')
+    .prepare<[string], number>('SELECT octet_length(bytes) FROM bundle_page_table WHERE sha256 = ?')
     .pluck()
-    .get(sha256) ?? Buffer.alloc(0)
+    .get(sha256) ?? 0
+
+const pageTablePart = (db: Db, sha256: string, from: number, to: number): Buffer =>
+  db
+    .prepare<[number, number, string], Buffer>(
+      'SELECT substr(bytes, ? + 1, ?) FROM bundle_page_table WHERE sha256 = ?',
+    )
+    .pluck()
+    .get(from, to - from, sha256) ?? Buffer.alloc(0)
 
 /** The bytes by which a file is read, with its page table after them; null where there is none. */
 export function loadToRead(db: Db, sha256: string): Uint8Array | null {
-  const [content, table] = [loadContent(db, sha256), pageTableOf(db, sha256)]
-  if (content === null || table.length === 0) return content
-  return new Uint8Array(Buffer.concat([content, table]))
+  const content = loadContent(db, sha256)
+  const tableBytes = pageTableBytes(db, sha256)
+  if (content === null || tableBytes === 0) return content
+  return new Uint8Array(Buffer.concat([content, pageTablePart(db, sha256, 0, tableBytes)]))
 }
 
 /** Bytes `from` up to `to` of a file of this size and its page table, and how many those have. */
@@ -67,10 +77,11 @@ export function loadPartToRead(
 ): { readonly part: Uint8Array; readonly bytes: number } | null {
   const part = loadPart(db, file.sha256, from, to)
   if (part === null) return null
-  const table = pageTableOf(db, file.sha256)
-  const bytes = file.bytes + table.length
-  if (to <= file.bytes || table.length === 0) return { part, bytes }
-  const rest = table.subarray(Math.max(0, from - file.bytes), to - file.bytes)
+  const tableBytes = pageTableBytes(db, file.sha256)
+  const bytes = file.bytes + tableBytes
+  if (to <= file.bytes || tableBytes === 0) return { part, bytes }
+  const [start, end] = [Math.max(0, from - file.bytes), to - file.bytes]
+  const rest = pageTablePart(db, file.sha256, start, end)
   return { part: new Uint8Array(Buffer.concat([part, rest])), bytes }
 }
 

@@ -1,9 +1,12 @@
 import { useEffect } from 'react'
 import { useParams } from 'wouter'
+import { listen } from '../api.ts'
 import { Problems } from '../ui/notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { beforeLeaving } from '../shell/leaving.ts'
-import { forgetPdfs, prepareReader } from './bundle/pdf-documents.ts'
+import { beginReading } from './bundle/begin-reading.ts'
+import { forgetPdfs, reopenPdf } from './bundle/pdf-documents.ts'
+import { prepareReader } from './bundle/reader-thread.ts'
 import { CaseFrame } from './frame/case-frame.tsx'
 import { stepFromAddress } from './frame/steps.ts'
 import { leaveMarks } from './marks/marks-store.ts'
@@ -21,14 +24,20 @@ export function CaseScreen() {
   useEffect(() => {
     forgetComparison()
     forgetMaskedWords()
-    if (useCase.getState().openCase?.hearingCase.id !== id) void openCase(id)
+    if (useCase.getState().openCase?.hearingCase.id === id) return
+    void openCase(id, slug === 'bundle' ? beginReading : undefined)
+    // The step at which the case is opened counts, and no later one.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id])
   useEffect(() => void flushCase(), [slug])
   useEffect(() => {
     void prepareReader()
-    const stop = beforeLeaving(flushCase)
+    const stops = [
+      beforeLeaving(flushCase),
+      listen('bundle:changed', ({ caseId, documentId }) => reopenPdf(caseId, documentId)),
+    ]
     return () => {
-      stop()
+      for (const stop of stops) stop()
       void closeCase()
       forgetPdfs()
       void leaveMarks()

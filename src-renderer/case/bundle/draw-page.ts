@@ -1,5 +1,5 @@
 import type { PageViewport, PDFPageProxy, TextLayer } from 'pdfjs-dist'
-import { pdfReader } from './pdf-documents.ts'
+import { pdfReader } from './reader-thread.ts'
 
 /** Largest drawing in pixels; a page enlarged further is drawn coarser, not larger. */
 const mostPixels = 16_000_000

@@ -1,76 +1,38 @@
-import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist'
-import { call } from '../../api.ts'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { partBytes } from '#core/bundle/parts'
+import { isWaiting, openParts, type DocumentParts } from './document-parts.ts'
+import { newPageWatch, reopenPages } from './page-watch.ts'
+import { endReaderThread, pdfReader, readerThread, shipped } from './reader-thread.ts'
 
-/** What is read of a document at once, in bytes: the beginning, and each part that a page needs. */
-const beginning = 512 * 1024
-const part = 256 * 1024
-/** Largest document read whole, and how much of it in one answer: pages then need no more reading. */
-const smallEnough = 2 * 1024 * 1024
-const stretch = 4 * 1024 * 1024
 /** Documents kept open though none of their pages is shown. */
 const mostIdle = 8
 
-let worker: PDFWorker | null = null
+/** Work on pages, watched: what stops the reader's thread is given up, and all else goes on. */
+export const pageWatch = newPageWatch({
+  isCounting: () => document.visibilityState === 'visible' && !isWaiting(),
+  end: () => {
+    for (const left of opened.values()) close(left)
+    opened.clear()
+    endReaderThread()
+  },
+})
 
-/** The PDF reader, read from the application's own files when the first page is opened. */
-export async function pdfReader() {
-  const reader = await import('pdfjs-dist')
-  // The worker is a file of its own beside the page: the policy allows no script made at run time.
-  const file = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url)
-  reader.GlobalWorkerOptions.workerSrc = file.href
-  return reader
-}
+/** By what a page is known to the watch. */
+export const watchKey = (documentId: string, page: number): string => `${documentId} ${page}`
 
-/** Starts the reader's thread, so that the first page does not wait for it. */
-export async function prepareReader(): Promise<void> {
-  const { PDFWorker: Worker } = await pdfReader()
-  worker ??= Worker.create({})
-}
-
-/** Data files of the PDF reader, shipped beside the page: fonts and decoders for old or scanned PDFs. */
-const shipped = (folder: string) => new URL(`pdfjs/${folder}/`, document.baseURI).href
-
-type Part = { readonly part: Uint8Array; readonly bytes: number }
-
-async function readPart(
-  caseId: string,
-  documentId: string,
-  from: number,
-  to: number,
-): Promise<Part> {
-  const answer = await call('bundle:read', { caseId, documentId, from, to })
-  if (!answer.ok) throw new Error(answer.problems.map((p) => p.message).join(' '))
-  return answer.value
-}
-
-/** The bytes of a document of which the beginning is there. */
-async function readRest(caseId: string, documentId: string, first: Part): Promise<Uint8Array> {
-  const whole = new Uint8Array(first.bytes)
-  whole.set(first.part)
-  for (let from = first.part.length; from < whole.length; from += stretch) {
-    const to = Math.min(from + stretch, whole.length)
-    whole.set((await readPart(caseId, documentId, from, to)).part, from)
-  }
-  return whole
-}
-
-async function read(caseId: string, documentId: string): Promise<PDFDocumentProxy> {
-  const [first, { getDocument, PDFDataRangeTransport }] = await Promise.all([
-    readPart(caseId, documentId, 0, beginning),
+async function load(parts: DocumentParts) {
+  const [{ getDocument, PDFDataRangeTransport }, worker] = await Promise.all([
     pdfReader(),
-    prepareReader(),
+    readerThread(),
   ])
-  const range = new PDFDataRangeTransport(first.bytes, first.part)
-  const isSmall = first.bytes <= smallEnough
+  const range = new PDFDataRangeTransport(parts.bytes, parts.first)
+  const isWhole = parts.first.length === parts.bytes
   const task = getDocument({
-    ...(isSmall
-      ? { data: await readRest(caseId, documentId, first) }
-      : { range, rangeChunkSize: part }),
-    // Of a large one only what a page needs is read: a scanned document may have hundreds of megabytes.
+    ...(isWhole ? { data: parts.first } : { range, rangeChunkSize: partBytes }),
+    // Of a long one only what a page needs is read: a scanned document may have hundreds of megabytes.
     disableAutoFetch: true,
     disableStream: true,
-    // One thread for all documents: to start another takes longer than to draw a page.
-    ...(worker === null ? {} : { worker }),
+    worker,
     // A bundle is a hostile file: no forms, no scripts, nothing but pages.
     enableXfa: false,
     stopAtErrors: false,
@@ -80,53 +42,83 @@ async function read(caseId: string, documentId: string): Promise<PDFDocumentProx
     iccUrl: shipped('iccs'),
   })
   range.requestDataRange = (from: number, to: number) =>
-    void readPart(caseId, documentId, from, to)
-      .then((asked) => range.onDataRange(from, asked.part))
+    void parts
+      .read(from, to)
+      .then((part) => range.onDataRange(from, part))
       // A part that does not come leaves its page waiting for ever: the document is closed instead.
       .catch(() => task.destroy())
-  return task.promise
+  return task
 }
 
-type Open = { readonly reading: Promise<PDFDocumentProxy>; holders: number }
+type Open = {
+  readonly reading: Promise<PDFDocumentProxy>
+  readonly parts: Promise<DocumentParts>
+  holders: number
+}
 /** The documents that are open, the one used longest ago first. */
 const opened = new Map<string, Open>()
 
-const close = ({ reading }: Open) =>
+function open(caseId: string, documentId: string): Open {
+  const parts = openParts(caseId, documentId)
+  const read = async () => {
+    const there = await parts
+    const pdf = await pageWatch.watch(documentId, async () => (await load(there)).promise)
+    void there.readAhead().catch(() => undefined)
+    return pdf
+  }
+  return { reading: read(), parts, holders: 0 }
+}
+
+function close({ reading, parts }: Open) {
+  void parts.then((there) => there.close()).catch(() => undefined)
   void reading.then((pdf) => pdf.loadingTask.destroy()).catch(() => undefined)
+}
 
 function closeIdle() {
   const idle = [...opened].filter(([, { holders }]) => holders === 0)
-  for (const [key, open] of idle.slice(0, Math.max(0, idle.length - mostIdle))) {
+  for (const [key, left] of idle.slice(0, Math.max(0, idle.length - mostIdle))) {
     opened.delete(key)
-    close(open)
+    close(left)
   }
 }
 
 /** A document of the bundle, open for as long as somebody holds it and a while after. */
 export function holdPdf(caseId: string, documentId: string) {
   const key = `${caseId}/${documentId}`
-  const open = opened.get(key) ?? { reading: read(caseId, documentId), holders: 0 }
+  const held = opened.get(key) ?? open(caseId, documentId)
   opened.delete(key)
-  opened.set(key, open)
-  open.holders += 1
+  opened.set(key, held)
+  held.holders += 1
   const forget = () => {
-    if (opened.get(key) === open) opened.delete(key)
+    if (opened.get(key) !== held) return
+    opened.delete(key)
+    close(held)
   }
   // A failed reading is forgotten, so that opening the page again tries again.
-  open.reading.catch(forget)
+  held.reading.catch(forget)
   let isHeld = true
   const release = () => {
-    if (isHeld) open.holders -= 1
+    if (isHeld) held.holders -= 1
     isHeld = false
     closeIdle()
   }
-  return { pdf: open.reading, release }
+  return { pdf: held.reading, release }
+}
+
+/** Has a document opened anew by whatever shows its pages. */
+export function reopenPdf(caseId: string, documentId: string): void {
+  const key = `${caseId}/${documentId}`
+  const left = opened.get(key)
+  if (left === undefined) return
+  opened.delete(key)
+  close(left)
+  reopenPages()
 }
 
 /** Lets go of every page of a case that is left. */
 export function forgetPdfs() {
-  for (const open of opened.values()) close(open)
+  for (const left of opened.values()) close(left)
   opened.clear()
-  worker?.destroy()
-  worker = null
+  pageWatch.forget()
+  endReaderThread()
 }

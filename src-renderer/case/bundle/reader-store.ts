@@ -50,10 +50,11 @@ export const openPage = (caseId: string, { documentId, page }: PagePlace): void 
 export const followPage = (caseId: string, { documentId, page }: PagePlace): void =>
   useReader.setState(({ places }) => ({ places: { ...places, [caseId]: { documentId, page } } }))
 
-/** Remembers the size of a page that was opened. */
+/** Remembers the size of a page that was opened, where it is not that of its document's first. */
 export function rememberSize(place: PagePlace, size: PageSize) {
   const { sizes } = useReader.getState()
-  const known = sizes.get(sizeKey(place))
+  // Each size remembered lays all pages out anew: most pages are as large as the first.
+  const known = sizes.get(sizeKey(place)) ?? sizes.get(sizeKey({ ...place, page: 1 }))
   if (known?.width === size.width && known.height === size.height) return
   useReader.setState({ sizes: new Map(sizes).set(sizeKey(place), size) })
 }

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertDocument } from '../../../src-main/db/bundle.ts'
-import { hashText } from '../../../src-main/vault/keys.ts'
 import { become, codes, newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
 
 const bytes = Uint8Array.from({ length: 900_000 }, (_, at) => (at * 31 + (at >> 10)) % 251)
@@ -27,7 +27,7 @@ describe('reading a document of the bundle', () => {
       title: 'Scan',
       fileName: 'scan.pdf',
       pages: 3,
-      sha256: hashText('scan'),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
       content: bytes,
       at: '2026-11-19T14:00:00.000Z',
       by: 'Chair',
@@ -45,6 +45,16 @@ describe('reading a document of the bundle', () => {
     expect(all).toBe(bytes.length)
     expect(value(await read(899_990, 1_000_000)).part.length).toBe(10)
     expect(value(await read(2_000_000, 2_000_001)).part.length).toBe(0)
+  })
+
+  it('gives the end with the beginning, from where a reader needs it', async () => {
+    const { documents } = value(await library.handlers['case:open']({ id: caseId }))
+    expect(documents).toHaveLength(1)
+    const { end } = value(await read(0, 131_072))
+    expect(Buffer.compare(end, bytes.subarray(bytes.length - end.length))).toBe(0)
+    expect((bytes.length - end.length) % 65_536).toBe(0)
+    expect(value(await read(65_536, 131_072)).end.length).toBe(0)
+    expect(value(await read(0, 900_000)).end.length).toBe(0)
   })
 
   it('records each opening once, and no reading without one', async () => {
@@ -68,6 +78,23 @@ describe('reading a document of the bundle', () => {
       [0.5, 10],
     ] as const)
       expect(codes(await read(from, to))).toEqual(['WRONG_INPUT'])
+  })
+
+  it('tells the window of a document that is not the one that was added, and gives it no more', async () => {
+    await become(library, 'Chair')
+    const { library: open } = library.session
+    open?.db.exec(`DROP TRIGGER bundle_piece_stays`)
+    open?.db
+      .prepare('UPDATE bundle_piece SET bytes = zeroblob(length(bytes)) WHERE at = 262144')
+      .run()
+    value(await read(0, 100_000))
+    const told = { event: 'bundle:changed', payload: { caseId, documentId } }
+    await expect.poll(() => library.events.at(-1), { timeout: 10_000 }).toEqual(told)
+    expect(codes(await read(100_000, 200_000))).toEqual(['DOCUMENT_CHANGED'])
+    expect(codes(await read(0, 100_000))).toEqual(['DOCUMENT_CHANGED'])
+    const entries = value(await library.handlers['audit:list']({ before: null, limit: 50 }))
+    const found = entries.filter(({ action }) => action === 'document.found-changed')
+    expect(found.map(({ detail }) => JSON.parse(detail))).toEqual([{ document: documentId }])
   })
 
   it('refuses a document that is not in this bundle', async () => {
