@@ -1,9 +1,10 @@
 import { memo, useRef } from 'react'
 import type { BundleDocument, OpenCase } from '#contract/api'
 import { pageLabel } from '#core/bundle/page-label'
+import { placeOf } from '../evidence/bundle-pages.ts'
 import { PageView } from './page-view.tsx'
 import type { LaidPage, Row } from './page-rows.ts'
-import { rememberSize, useReader, type ReadPage } from './reader-store.ts'
+import { openPage, rememberSize, useReader, type ReadPage } from './reader-store.ts'
 import { useRoll } from './use-roll.ts'
 
 /** All pages of the bundle one under another; only those near the window are drawn. */
@@ -76,6 +77,11 @@ function RollPage(props: {
   const turn = useReader(({ turns }) => turns[document.id]) ?? 0
   const label = pageLabel(document, page.page)
   const place = { documentId: document.id, page: page.page }
+  const next = placeOf(page.place + 1, openCase.documents)
+  const openNext = () => {
+    if (next !== null)
+      openPage(openCase.hearingCase.id, { documentId: next.document.id, page: next.page })
+  }
   return (
     <PageView
       openCase={openCase}
@@ -88,6 +94,7 @@ function RollPage(props: {
       isUrgent={props.isOnScreen}
       query={props.query}
       onSize={(size) => rememberSize(place, size)}
+      onNext={next === null ? null : openNext}
       foot={
         <span className="page-view__names">
           <span className="page-view__title">

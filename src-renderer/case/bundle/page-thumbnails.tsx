@@ -4,7 +4,8 @@ import { pageLabel } from '#core/bundle/page-label'
 import { placeOf, totalPages } from '../evidence/bundle-pages.ts'
 import { drawPage } from './draw-page.ts'
 import { inTurn } from './draw-turns.ts'
-import { holdPdf } from './pdf-documents.ts'
+import { useRestarts } from './page-watch.ts'
+import { holdPdf, pageWatch, watchKey } from './pdf-documents.ts'
 import { openPage, useReader, type ReadPage } from './reader-store.ts'
 
 /** Height of a row with its label, and width of a small page, in CSS pixels. */
@@ -89,24 +90,30 @@ function Thumbnail(props: {
   const { caseId, document, page, place } = props
   const paper = useRef<HTMLSpanElement>(null)
   const turn = useReader(({ turns }) => turns[document.id]) ?? 0
+  const { restarts } = useRestarts()
   useEffect(() => {
     const abort = new AbortController()
-    const { pdf, release } = holdPdf(caseId, document.id)
+    const held = holdPdf(caseId, document.id)
+    const key = watchKey(document.id, page)
     const draw = async () => {
-      const opened = await (await pdf).getPage(page)
+      const pdf = await held.pdf
+      const opened = await pageWatch.watch(key, () => pdf.getPage(page))
       const rotation = (opened.rotate + turn) % 360
       const { width: own, height } = opened.getViewport({ scale: 1, rotation })
       const scale = Math.min(width / own, (rowHeight - 36) / height)
-      if (paper.current !== null)
-        await drawPage(opened, opened.getViewport({ scale, rotation }), paper.current, abort.signal)
+      const box = paper.current
+      if (box === null) return
+      const small = opened.getViewport({ scale, rotation })
+      const drawSmall = () => drawPage(opened, small, box, abort.signal)
+      await pageWatch.watch(key, drawSmall, () => pdf.getPageLayout())
     }
     // A page that cannot be drawn stays white here; the reader says why.
     inTurn(false, abort.signal, draw).catch(() => undefined)
     return () => {
       abort.abort()
-      release()
+      held.release()
     }
-  }, [caseId, document.id, page, turn])
+  }, [caseId, document.id, page, turn, restarts])
   const label = pageLabel(document, page)
   return (
     <div

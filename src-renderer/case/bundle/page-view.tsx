@@ -1,13 +1,13 @@
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { OpenCase } from '#contract/api'
 import { PageTextNote } from '../recognition/page-text-note.tsx'
-import { drawPage, layWords, type PageWords } from './draw-page.ts'
-import { inTurn } from './draw-turns.ts'
 import { markFound } from './mark-found.ts'
 import { pageLayers } from './page-layers.ts'
-import { holdPdf } from './pdf-documents.ts'
+import { PageProblem } from './page-problem.tsx'
 import './page-view.css'
+import { pageWatch, watchKey } from './pdf-documents.ts'
+import { useOpenPage, usePainted } from './use-page.ts'
 
 export type PageSize = { readonly width: number; readonly height: number }
 /** A quarter turn to the right, or several, in degrees. */
@@ -31,76 +31,22 @@ type PageProps = {
   readonly onSize?: (size: PageSize) => void
   /** Stands under the paper. */
   readonly foot?: ReactNode
-}
-
-type Opened = { readonly page: PDFPageProxy | null; readonly problem: string | null }
-
-/** Opens a page of a document, and lets go of it when it is no longer shown. */
-function useOpenPage(caseId: string, documentId: string, number: number): Opened {
-  const [opened, setOpened] = useState<Opened>({ page: null, problem: null })
-  useEffect(() => {
-    const { pdf, release } = holdPdf(caseId, documentId)
-    let page: PDFPageProxy | null = null
-    let isShown = true
-    const open = async () => {
-      page = await (await pdf).getPage(number)
-      if (isShown) setOpened({ page, problem: null })
-    }
-    open().catch((error: unknown) => {
-      if (isShown) setOpened({ page: null, problem: wordsOf(error) })
-    })
-    return () => {
-      isShown = false
-      page?.cleanup()
-      release()
-      setOpened({ page: null, problem: null })
-    }
-  }, [caseId, documentId, number])
-  return opened
-}
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : '')
-
-/** Draws the page and lays its words; both are kept while only the turn of drawing changes. */
-function usePainted(page: PDFPageProxy | null, viewport: PageViewport | null, isUrgent: boolean) {
-  const drawing = useRef<HTMLDivElement>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const painted = useRef<PageViewport | null>(null)
-  const [laid, setLaid] = useState<{ page: PDFPageProxy; words: PageWords } | null>(null)
-  const words = laid !== null && laid.page === page ? laid.words : null
-  const [problem, setProblem] = useState<string | null>(null)
-  useEffect(() => {
-    const [paper, over] = [drawing.current, box.current]
-    if (page === null || viewport === null || paper === null || over === null) return undefined
-    if (painted.current === viewport) return undefined
-    const abort = new AbortController()
-    over.style.setProperty('--total-scale-factor', String(viewport.scale))
-    words?.layer.update({ viewport })
-    const paint = async () => {
-      await drawPage(page, viewport, paper, abort.signal)
-      if (words === null)
-        setLaid({ page, words: await layWords(page, viewport, over, abort.signal) })
-      painted.current = viewport
-      setProblem(null)
-    }
-    inTurn(isUrgent, abort.signal, paint).catch((error: unknown) => {
-      if (!abort.signal.aborted) setProblem(wordsOf(error))
-    })
-    return () => abort.abort()
-  }, [page, viewport, words, isUrgent])
-  return { drawing, box, words, problem }
+  /** Opens the page after this one; null on the last. */
+  readonly onNext?: (() => void) | null
 }
 
 /** One page of a bundle document: always white paper, its words readable and selectable. */
 export function PageView(props: PageProps) {
   const { documentId, width, turn = 0, isUrgent = true, query = '', onSize } = props
-  const opened = useOpenPage(props.openCase.hearingCase.id, documentId, props.page)
+  const [tries, setTries] = useState(0)
+  const opened = useOpenPage(props.openCase.hearingCase.id, documentId, props.page, tries)
   const { page } = opened
   const viewport = useMemo(
     () => (page === null ? null : fitted(page, width, turn)),
     [page, width, turn],
   )
-  const painted = usePainted(page, viewport, isUrgent)
+  const key = watchKey(documentId, props.page)
+  const painted = usePainted(opened, { viewport, isUrgent, key })
   const { words, box } = painted
   useEffect(() => {
     if (page === null) return
@@ -114,6 +60,11 @@ export function PageView(props: PageProps) {
     return markFound(box.current, query)
   }, [words, query, box])
   const problem = opened.problem ?? painted.problem
+  const tryAgain = () => {
+    pageWatch.forgive(key)
+    pageWatch.forgive(documentId)
+    setTries(tries + 1)
+  }
   const isBusy = problem === null && words === null
   return (
     <figure className="page-view" style={{ width }} aria-label={props.label} aria-busy={isBusy}>
@@ -131,15 +82,14 @@ export function PageView(props: PageProps) {
                 documentId={documentId}
                 page={props.page}
                 viewport={viewport}
+                query={query}
               />
             </div>
           ))}
+        {problem !== null && (
+          <PageProblem problem={problem} onAgain={tryAgain} onNext={props.onNext ?? null} />
+        )}
       </div>
-      {problem !== null && (
-        <p className="note is-bad" role="alert">
-          This page cannot be drawn. {problem} The file itself is kept as it was added.
-        </p>
-      )}
       <figcaption className="page-view__foot">
         {props.foot}
         {words?.isEmpty === true && (

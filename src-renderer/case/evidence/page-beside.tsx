@@ -55,6 +55,7 @@ export function PageBeside(props: { readonly openCase: OpenCase }) {
           page={place.page}
           label={`Page ${place.label} of the bundle, ${place.document.title}`}
           width={430}
+          onNext={page < total ? () => openBeside(page + 1) : null}
         />
       </div>
     </aside>
