@@ -6,12 +6,13 @@ import { bundleIndex } from '#core/bundle/sections'
 import { canonicalJson } from '#core/canonical'
 import { ok, refuse } from '#core/result'
 import { runBuild } from '../bundle-pdf/run-build.ts'
-import { listDocuments, loadDocumentContent } from '../db/bundle.ts'
+import { hashOfDocument, listDocuments, loadDocumentContent } from '../db/bundle.ts'
 import { insertIssue, nextIssue, numberedSoFar } from '../db/bundle-issues.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { fontBytes } from '../notice-pdf/fonts.ts'
 import { referencesOf } from './bundle-references.ts'
+import { isSound } from './document-check.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadHearingCase } from './open-case.ts'
 
@@ -98,12 +99,19 @@ async function build(
   const fonts = { plain: fontBytes('sans'), bold: fontBytes('sansBold') }
   const built = await runBuild(
     { title, plan, sections, links: resolved?.links ?? [], fonts },
-    (id) => (db.open ? loadDocumentContent(db, caseId, id) : null),
+    (id) => (db.open ? soundContent(library, caseId, id) : null),
     (done) => deps.emit('bundle:progress', { stage: 'JOINING', done, total: plan.pages }),
     signal,
   )
   if (!built.ok) return built
   return ok({ bytes: built.value, plan, sections, references: resolved?.report ?? null })
+}
+
+/** The PDF of a document; null where it is not the one that was added. */
+function soundContent({ db }: OpenLibrary, caseId: string, documentId: string): Uint8Array | null {
+  const sha256 = hashOfDocument(db, caseId, documentId)
+  const content = loadDocumentContent(db, caseId, documentId)
+  return content !== null && sha256 !== null && isSound(content, sha256) ? content : null
 }
 
 const locked = refuse('LOCKED', 'The library was locked. Nothing was written.')
