@@ -51,6 +51,13 @@ it('reads a scanned page in the built application, and marks its words wherever 
   await picture('scanned-page')
   await page.getByRole('searchbox', { name: 'Find in the bundle' }).fill('Mill Lane')
   await page.locator('.bundle-search').getByText(mark).waitFor()
+  const found = page.locator('.recognised-layer__found')
+  await found.nth(1).waitFor()
   await picture('scanned-page-found')
+  // The marks stand where the words stand, which were read off the picture.
+  const mill = page.locator('.recognised-layer p span', { hasText: /^Mill / }).first()
+  const [marked, read] = [await found.first().boundingBox(), await mill.boundingBox()]
+  for (const side of ['x', 'y', 'height'] as const)
+    expect(Math.abs((marked?.[side] ?? 0) - (read?.[side] ?? -99))).toBeLessThan(2)
   expect(await app.refusedRequests()).toEqual([])
 }, 120_000)

@@ -15,6 +15,8 @@ export type DrawnPage = {
   /** Within the document, from 1. */
   readonly page: number
   readonly viewport: PageViewport
+  /** Words looked for; empty where none are. */
+  readonly query: string
 }
 
 /** What stands over the drawing and the words of every page shown: marks, areas to redact. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { foundBoxes } from '#core/bundle/found-boxes'
 import type { RecognisedWord } from '#core/bundle/recognition'
 import type { DrawnPage } from '../bundle/page-layers.ts'
 import { placeWord } from './place-word.ts'
@@ -18,7 +19,7 @@ function widthOf(text: string): number {
 
 /** The recognised words over the picture of a page: invisible, but selectable and read aloud. */
 export function RecognisedLayer(props: DrawnPage) {
-  const { openCase, documentId, page, viewport } = props
+  const { openCase, documentId, page, viewport, query } = props
   const found = useRecognisedPage(openCase.hearingCase.id, documentId, page)
   const lines = useMemo(
     () =>
@@ -31,8 +32,19 @@ export function RecognisedLayer(props: DrawnPage) {
       )),
     [found, viewport],
   )
+  const marked = useMemo(
+    () =>
+      foundBoxes(found?.lines ?? [], query).map((box, at) => {
+        const { left, top, length, height, angle } = placeWord(viewport, box, found?.upright ?? 0)
+        const transform = `rotate(${angle}deg)`
+        const style = { left, top, width: length, height, transform }
+        return <span key={at} className="recognised-layer__found" style={style} />
+      }),
+    [found, query, viewport],
+  )
   return (
     <div className="recognised-layer" data-confidence={found?.confidence}>
+      <div aria-hidden="true">{marked}</div>
       {lines}
     </div>
   )
