@@ -6,17 +6,21 @@ import { fileURLToPath } from 'node:url'
 import { keepYoungHeapSmall } from '../../src-main/young-heap.ts'
 import type { Line } from './lines.ts'
 import { measureBundles } from './measure-bundles.ts'
+import { measureHearings } from './measure-hearings.ts'
 import { measureNotices } from './measure-notices.ts'
+import { measureReading } from './measure-reading.ts'
 import { measureSize } from './measure-size.ts'
 
-// `npm run bench` prints what the application takes at three sizes, and notices and
-// bundles; `-- --small` at the first size alone, without the bundles.
+// `npm run bench` prints what the application takes at three sizes, and notices, bundles, many
+// hearings, and reading in the built application; `-- --small` at the first size, and notices alone.
 // Each size has a process of its own, so that its memory is its own.
 const isSmall = process.argv.includes('--small')
 const SIZES = isSmall ? [1_000] : [1_000, 10_000, 100_000]
-/** The sizes that stand for the notices and for a bundle: they do not grow with the library. */
+/** What is measured besides, and does not grow with the library: each has a number for a size. */
 const NOTICES = 0
 const BUNDLES = -1
+const HEARINGS = -2
+const READING = -3
 const load = () => loadavg()[0]?.toFixed(1) ?? '?'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -36,6 +40,8 @@ async function measureHere(size: number): Promise<void> {
 
 const begin = (size: number) => {
   if (size === BUNDLES) return measureBundles()
+  if (size === HEARINGS) return measureHearings()
+  if (size === READING) return measureReading()
   return size === NOTICES ? measureNotices() : measureSize(size)
 }
 
@@ -43,6 +49,8 @@ async function measureApart(size: number): Promise<readonly Line[]> {
   const named = new Map([
     [NOTICES, 'Notices'],
     [BUNDLES, 'Bundles'],
+    [HEARINGS, 'Ten hearings'],
+    [READING, 'Reading in the built application (npm run build first)'],
   ])
   const what = named.get(size) ?? `${size} precedents`
   say(`\n${what} (cores ${cpus().length}, load ${load()})`)
@@ -83,6 +91,6 @@ else {
   if (first !== undefined && last !== undefined && measured.length > 1)
     showGrowth(SIZES[0] ?? 1, SIZES.at(-1) ?? 1, first, last)
   await measureApart(NOTICES)
-  if (!isSmall) await measureApart(BUNDLES)
+  for (const size of isSmall ? [] : [BUNDLES, HEARINGS, READING]) await measureApart(size)
   say(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} seconds in all`)
 }

@@ -1,20 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { longPdf, type LongPage } from '../support/long-pdf.ts'
+import { longPdf } from '../support/long-pdf.ts'
 import { newLibrary, value, type TestLibrary } from '../support/open-library.ts'
 import { once1, timedLater, type Line } from './lines.ts'
+import { madePages, PAGES_EACH } from './made-pages.ts'
 
 const DOCUMENTS = 100
-const PAGES_EACH = 20
 /** Pages of the one long document, with which the bundle has 5,000. */
 const LONG = 3_000
 const SOUGHT = ['officer', 'custody release', 'o', '"the record"', 'number2345', 'the']
-
-const words =
-  'officer record search custody release statement evidence panel notice sergeant constable station vehicle report allegation standard conduct public duty force night shift the of and to in that was with'.split(
-    ' ',
-  )
 
 /** What taking in, issuing and searching a bundle of thousands of pages takes, and its memory. */
 export async function measureBundles(): Promise<{
@@ -72,19 +66,3 @@ async function* measured(name: string, work: () => Promise<unknown>): AsyncGener
   const line = once1(name, performance.now() - began)
   yield { ...line, note: typeof said === 'string' ? `${note}, ${said}` : note }
 }
-
-/** Pages of a statement that cite others; every fifth document holds pictures as well. */
-const madePages = (document: number, count: number): readonly LongPage[] =>
-  Array.from({ length: count }, (_, at): LongPage => {
-    const page = document * PAGES_EACH + at
-    const lines = Array.from({ length: 45 }, (_, line) => {
-      if (line % 9 === 4)
-        return `He had looked at the record at 21.40, see page ${(page * 7 + line) % 2000} and [B/2/${line}].`
-      const said = Array.from(
-        { length: 12 },
-        (_, word) => words[(page * 131 + line * 17 + word * word * 5 + word) % words.length],
-      )
-      return `${said.join(' ')} number${page}.`
-    })
-    return document % 5 === 3 ? { lines, grey: randomBytes(25_600) } : { lines }
-  })
