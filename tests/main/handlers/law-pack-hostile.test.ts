@@ -65,7 +65,8 @@ describe('Packs that a bad courier or a stranger made', () => {
       [await forged(path, () => ' '.repeat(16 * 1024 * 1024 + 1)), 'TOO_LARGE'],
       [join(folder, 'sub'), 'UNREADABLE'],
       [join(folder, 'none'), 'UNREADABLE'],
-      [fileOf(Buffer.from('{"signOffs":[]}')), 'NOT_A_PACK'],
+      // Plain JSON is read as a case file, which comes in by the same way.
+      [fileOf(Buffer.from('{"signOffs":[]}')), 'NOT_A_CASE_FILE'],
       [fileOf(Buffer.alloc(0)), 'NOT_A_PACK'],
     ] as const)
       expect(codes(await tried(south, other))).toEqual([code])
