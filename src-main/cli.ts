@@ -1,6 +1,7 @@
-import { readArguments, usage } from './cli/arguments.ts'
+import { readArguments } from './cli/arguments.ts'
 import { commands } from './cli/commands.ts'
 import type { Problem } from '#core/result'
+import { usage } from './cli/usage.ts'
 import { describeResult } from './cli/words.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
@@ -22,19 +23,24 @@ function refused(problems: readonly Problem[]): number {
 async function run(args: readonly string[]): Promise<number> {
   const read = readArguments(args)
   if (!read.ok) return refused(read.problems)
-  const command = commands[read.value.command]
+  const { command: name, rest, options } = read.value
+  if (options.help || name === 'help') {
+    process.stdout.write(usage(name === 'help' ? rest.join(' ') : name))
+    return 0
+  }
+  const command = commands[name]
   if (command === undefined) {
-    say(usage)
+    if (name !== '') say(`There is no command '${name}'.\n`)
+    say(usage(name.split(' ')[0]))
     return 2
   }
   const result = await command(read.value)
-  const { json } = read.value.options
-  if (json)
+  if (options.json)
     process.stdout.write(
       `${JSON.stringify(result.ok ? result.value : { refused: result.problems })}\n`,
     )
   if (!result.ok) return refused(result.problems)
-  if (!json) process.stdout.write(`${describeResult(read.value.command, result.value)}\n`)
+  if (!options.json) process.stdout.write(`${describeResult(name, result.value)}\n`)
   return isBad(result.value) ? 1 : 0
 }
 

@@ -20,6 +20,23 @@ describe('The command line', () => {
     expect(refused.err).toContain('no library')
   }, 60_000)
 
+  it('says on standard output what can be typed: all of it, one family, one command', async () => {
+    const all = await runCli(['--help'])
+    expect(all).toMatchObject({ code: 0, err: '' })
+    expect(all.out).toContain('notice verify <path>')
+    for (const asked of [
+      ['help', 'seal'],
+      ['seal', '--help'],
+      ['seal', 'nonsense'],
+    ]) {
+      const { out, err } = await runCli(asked)
+      expect(out + err, asked.join(' ')).toContain('  seal export <reference>')
+      expect(out + err, asked.join(' ')).not.toContain('  case seal')
+    }
+    expect((await runCli(['help', 'seal', 'open'])).out).not.toContain('seal export')
+    expect((await runCli(['seal', 'nonsense'])).err).toContain("no command 'seal nonsense'")
+  })
+
   it('makes a library, imports, and reports each rejected row with line, field and reason', async () => {
     const { json, folder, open } = cliLibrary()
     await json('init')
