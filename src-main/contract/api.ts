@@ -1,6 +1,5 @@
 import type { ClockDateName } from '#core/clock-entries'
 import type { CaseSections, HearingCase, SectionName } from '#core/hearing-case'
-import type { ChangedView, ProvisionalView } from '#core/provisional-view'
 import type { HolidayChange } from '#core/law/bank-holidays'
 import type { Law } from '#core/law/law'
 import type { RuleBook } from '#core/law/rule-book'
@@ -27,6 +26,8 @@ import type { RetentionApi } from './retention-api.ts'
 import type { ReplacementApi } from './replacement-api.ts'
 import type { RecognitionApi } from './recognition-api.ts'
 import type { RedactionApi } from './redaction-api.ts'
+import type { SealApi } from './seal-api.ts'
+import type { SealState } from './seal-views.ts'
 import type { BackupApi } from './backup-api.ts'
 import type { MaskingApi } from './masking-api.ts'
 import type { TrustApi } from './trust-api.ts'
@@ -44,9 +45,6 @@ import type {
   AuditEntry,
   AuditVerdict,
   CreateLibrary,
-  PanelRecord,
-  SealState,
-  SealTaken,
 } from './views.ts'
 
 export type * from './bundle-issue-api.ts'
@@ -58,6 +56,7 @@ export type * from './notice-redaction-api.ts'
 export type * from './recognition-api.ts'
 export type * from './redaction-api.ts'
 export type * from './replacement-api.ts'
+export type * from './seal-views.ts'
 export type * from './verify-api.ts'
 export type * from './views.ts'
 
@@ -82,6 +81,7 @@ export type Api = BundleApi &
   RecognitionApi &
   RedactionApi &
   ReplacementApi &
+  SealApi &
   BackupApi &
   MaskingApi &
   TrustApi &
@@ -197,50 +197,6 @@ export type Api = BundleApi &
     /** Precedent draft from a signed case, not yet recorded. */
     'case:draft-precedent': (input: { readonly id: string }) => Promise<Result<PrecedentContent>>
 
-    'seal:draft': (input: {
-      readonly caseId: string
-      readonly view: ProvisionalView
-    }) => Promise<Result<{ readonly savedAt: string }>>
-    'seal:commit': (input: {
-      readonly caseId: string
-      readonly view: ProvisionalView
-    }) => Promise<Result<OpenCase>>
-    'seal:open-early': (input: {
-      readonly caseId: string
-      readonly reason: string
-    }) => Promise<Result<OpenCase>>
-
-    'seal:record': (input: { readonly caseId: string }) => Promise<Result<PanelRecord>>
-    /** Writes the reader's own seal as a file that nobody else can read. */
-    'seal:export': (input: { readonly caseId: string }) => Promise<Result<string | null>>
-    /**
-     * Asks for a seal file. A person whose key is not known here is answered with `TO_CONFIRM`; the
-     * same call with `link` then takes in the file that was shown.
-     */
-    'seal:import': (input: {
-      readonly caseId: string
-      readonly link: { readonly seat: number; readonly fingerprint: string } | null
-    }) => Promise<Result<SealTaken | null>>
-    /** Writes what is in the reader's own seal; refused (`NOT_ALL_SEALED`) before every seal is in. */
-    'seal:export-opening': (input: { readonly caseId: string }) => Promise<Result<string | null>>
-    'seal:import-opening': (input: { readonly caseId: string }) => Promise<Result<OpenCase | null>>
-    /** What the reader holds after the comparators, and why; added to, never overwritten. */
-    'seal:change': (input: {
-      readonly caseId: string
-      readonly change: ChangedView
-    }) => Promise<Result<PanelRecord>>
-    /** Keeps what the reader is writing for `seal:change`; dropped once it is recorded. */
-    'seal:change-draft': (input: {
-      readonly caseId: string
-      readonly change: ChangedView
-    }) => Promise<Result<{ readonly savedAt: string }>>
-    /** Writes all that the reader recorded with `seal:change`, closed to the other decision-makers. */
-    'seal:export-changes': (input: { readonly caseId: string }) => Promise<Result<string | null>>
-    /** Takes such a file in; `added` is 0 where everything in it is here already. */
-    'seal:import-changes': (input: {
-      readonly caseId: string
-    }) => Promise<Result<{ readonly openCase: OpenCase; readonly added: number } | null>>
-
     /** Refused (`SEALED`) until every decision-maker has sealed or comparators were opened early. */
     'comparison:open': (input: { readonly caseId: string }) => Promise<Result<CaseComparison>>
     /**
@@ -251,10 +207,15 @@ export type Api = BundleApi &
       readonly caseId: string
       readonly result?: string | undefined
     }) => Promise<Result<Replay>>
-    /** Compares the case with other words for its facts, while they are typed; stores nothing. */
+    /**
+     * Compares the case with other words for its facts, and with other factors, while they are typed
+     * and ticked; stores nothing. `oneChange` false: sooner, without what one change would move.
+     */
     'comparison:try': (input: {
       readonly caseId: string
       readonly narrative: string
+      readonly factors?: readonly string[] | undefined
+      readonly oneChange?: boolean | undefined
     }) => Promise<Result<CaseComparison>>
     /** Asks where, then writes the comparison as a working paper; null where nothing was chosen. */
     'comparison:print': (input: { readonly caseId: string }) => Promise<Result<string | null>>

@@ -2,6 +2,7 @@ import type { IssueChanges } from '#core/bundle/issue-changes'
 import type { LatePages } from '#core/bundle/numbering'
 import type { ReferenceReport } from '#core/bundle/resolve-references'
 import type { Result } from '#core/result'
+import type { FormerView } from './replacement-api.ts'
 import type { OpenCase } from './views.ts'
 
 /** One issue of a bundle as it was kept. */
@@ -18,6 +19,9 @@ export type KeptIssue = {
   readonly changes: IssueChanges | null
 }
 
+/** A file that an issued version has, of a document that is no longer in the bundle. */
+export type RemovedFile = FormerView & { readonly documentId: string; readonly title: string }
+
 /** Every issue of a bundle, the last one first, and what the next one would bring. */
 export type BundleIssues = {
   readonly issues: readonly KeptIssue[]
@@ -27,6 +31,7 @@ export type BundleIssues = {
   readonly next: IssueChanges | null
   /** Titles of documents that hold the same words, though their files differ. */
   readonly sameText: readonly (readonly string[])[]
+  readonly removed: readonly RemovedFile[]
 }
 
 /** Channels of the issues of a bundle, beside issuing itself. */

@@ -142,6 +142,7 @@ const channelSet = {
   'notice-redaction:export-log': true,
   'hearing:add-officer': true,
   'hearing:join': true,
+  'hearing:separate': true,
   'hearing:carry-over': true,
   'paper:compose': true,
   'paper:save': true,

@@ -25,6 +25,11 @@ export type HearingApi = {
     readonly caseId: string
     readonly other: string
   }) => Promise<Result<OpenCase>>
+  /** Takes the case out of its hearing again; its days, its place and its panel stay. */
+  'hearing:separate': (input: {
+    readonly caseId: string
+    readonly reason: string
+  }) => Promise<Result<OpenCase>>
   /** Days, place and panel of this case for the other open cases of its hearing: which changed. */
   'hearing:carry-over': (input: {
     readonly caseId: string

@@ -3,12 +3,6 @@ import { bundleSections } from '#core/bundle/sections'
 import { clockDateNames } from '#core/clock-entries'
 import { isRealDate } from '#core/dates'
 import * as hearing from '#core/hearing-case'
-import {
-  changedViewSchema,
-  draftChangeSchema,
-  draftViewSchema,
-  provisionalViewSchema,
-} from '#core/provisional-view'
 import { entryKindSchema } from '#core/law/law-records'
 import { precedentContentSchema } from '#core/precedent'
 import * as v from '#core/vocabulary'
@@ -19,13 +13,15 @@ import { intakeInputs } from './intake-inputs.ts'
 import { markInputs } from './mark-inputs.ts'
 import { recognitionInputs } from './recognition-inputs.ts'
 import { redactionInputs } from './redaction-inputs.ts'
+import { noticeInputs } from './notice-inputs.ts'
 import { noticeRedactionInputs } from './notice-redaction-inputs.ts'
 import { packInputs } from './pack-inputs.ts'
 import { pageReferenceInputs } from './page-reference-inputs.ts'
 import { paperInputs } from './paper-inputs.ts'
 import { publicationInputs } from './publication-inputs.ts'
-import { noticeWording, wordingInputs } from './wording-inputs.ts'
+import { wordingInputs } from './wording-inputs.ts'
 import { retentionInputs } from './retention-inputs.ts'
+import { sealInputs } from './seal-inputs.ts'
 import { replacementInputs } from './replacement-inputs.ts'
 import { maskingInputs } from './masking-inputs.ts'
 import { trustInputs } from './trust-inputs.ts'
@@ -71,7 +67,6 @@ const matrixFilter = z.object({
   words: z.string().max(500).exactOptional(),
 })
 
-const caseAndKind = z.object({ caseId: id, kind: z.enum(['FULL', 'PUBLISHED']) })
 const save = z.discriminatedUnion('section', [
   z.object({
     section: z.literal('particulars'),
@@ -201,21 +196,7 @@ export const inputSchemas = {
   ...pageReferenceInputs,
   ...redactionInputs,
   ...recognitionInputs,
-  'seal:draft': z.object({ caseId: id, view: draftViewSchema }),
-  'seal:commit': z.object({ caseId: id, view: provisionalViewSchema }),
-  'seal:open-early': z.object({ caseId: id, reason }),
-  'seal:record': z.object({ caseId: id }),
-  'seal:export': z.object({ caseId: id }),
-  'seal:import': z.object({
-    caseId: id,
-    link: z.object({ seat, fingerprint: z.string().max(100) }).nullable(),
-  }),
-  'seal:export-opening': z.object({ caseId: id }),
-  'seal:import-opening': z.object({ caseId: id }),
-  'seal:change': z.object({ caseId: id, change: changedViewSchema }),
-  'seal:change-draft': z.object({ caseId: id, change: draftChangeSchema }),
-  'seal:export-changes': z.object({ caseId: id }),
-  'seal:import-changes': z.object({ caseId: id }),
+  ...sealInputs,
   'comparison:open': z.object({ caseId: id }),
   'comparison:replay': z.object({
     caseId: id,
@@ -227,7 +208,12 @@ export const inputSchemas = {
       .optional(),
   }),
   'comparison:print': z.object({ caseId: id }),
-  'comparison:try': z.object({ caseId: id, narrative: z.string().max(100_000) }),
+  'comparison:try': z.object({
+    caseId: id,
+    narrative: z.string().max(100_000),
+    factors: z.array(z.string().max(100)).max(300).readonly().optional(),
+    oneChange: z.boolean().optional(),
+  }),
   'method:evaluate': z.object({
     split: z.union([
       z.enum(['leave-one-out', 'leave-one-force-out']),
@@ -243,26 +229,7 @@ export const inputSchemas = {
   }),
   'exceptional:list': z.object({ query: z.string().max(500) }),
   'exceptional:cancel': nothing,
-  'notice:compose': caseAndKind.extend({ wording: noticeWording.exactOptional() }),
-  'notice:issue': z.object({
-    caseId: id,
-    passphrase,
-    wording: noticeWording.exactOptional(),
-    allowsEnglish: z.boolean().exactOptional(),
-  }),
-  'notice:save': z.object({ noticeId: id }),
-  'notice:save-page': z.object({ noticeId: id }),
-  'notice:countersign': z.object({ noticeId: id, passphrase }),
-  'notice:request-timestamp': z.object({ noticeId: id }),
-  'notice:take-timestamp': z.object({ noticeId: id }),
-  'notice:take-revocation': z.object({ noticeId: id }),
-  'notice:replay': z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  'notice:verify-issued': z.object({ noticeId: id }),
-  'signing:status': nothing,
-  'signing:make': z.object({ name: label, organisation: label }),
-  'signing:request': z.object({ name: label, organisation: label }),
-  'signing:answer': nothing,
-  'signing:import': z.object({ passphrase }),
+  ...noticeInputs,
   'audit:list': z.object({
     before: z.number().int().nullable(),
     limit: z.number().int().min(1).max(500),

@@ -1,4 +1,5 @@
 import type { HearingNotice } from '#core/notice/hearing-notice'
+import type { Composed } from '#core/notice/in-languages'
 import type { PaperKind } from '#core/notice/papers'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import type { Result } from '#core/result'
@@ -9,7 +10,8 @@ type Asked =
 
 /** Channels of the papers that go out with a signed notice, and of the public notice of a hearing. */
 export type PaperApi = {
-  'paper:compose': (input: Asked) => Promise<Result<WorkingPaper>>
+  /** The paper, and what it prints in English for want of Welsh. */
+  'paper:compose': (input: Asked) => Promise<Result<Composed<WorkingPaper>>>
   /** Asks where, then writes the paper as a PDF, to be signed by hand. */
   'paper:save': (input: Asked) => Promise<Result<string | null>>
 }

@@ -13,6 +13,8 @@ export type PictureOnly = {
   /** True where a person should compare the words with the picture before relying on them. */
   readonly look: boolean
   readonly failure: RecognitionFailure | null
+  /** Whether taking its own text was given up, because it failed or never ended. */
+  readonly givenUp: boolean
 }
 /** The page at work, counted from 1, of all that wait in the library. */
 export type RecognitionProgress = { readonly page: number; readonly total: number }
@@ -26,6 +28,8 @@ export type Recognition = {
   readonly waiting: number
   readonly recognised: number
   readonly failed: number
+  /** Those whose own text was given up. */
+  readonly givenUp: number
   /** The first pages, in the order of the bundle. */
   readonly pages: readonly PictureOnly[]
 }

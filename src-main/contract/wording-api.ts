@@ -1,4 +1,4 @@
-import type { Untranslated } from '#core/notice/in-languages'
+import type { MissingWelsh } from '#core/notice/missing-welsh'
 import type { NoticeWording as Kept } from '#core/notice/notice-wording'
 import type { Refused } from '#core/notice/words/translations'
 import type { Result } from '#core/result'
@@ -8,10 +8,10 @@ export type NoticeWording = Readonly<Pick<Kept, 'languages' | 'typed'>>
 
 /** Channels of the languages of a notice. */
 export type WordingApi = {
-  /** What a notice in these languages would print in English for want of Welsh, in either copy. */
+  /** What the papers of a case in these languages would print in English for want of Welsh. */
   'wording:untranslated': (
     input: NoticeWording & { readonly caseId: string },
-  ) => Promise<Result<readonly Untranslated[]>>
+  ) => Promise<Result<readonly MissingWelsh[]>>
   /** Asks where, then writes every fixed phrase with the Welsh there is, for a translator. */
   'wording:export': () => Promise<Result<string | null>>
   /** Asks for the translator's table and keeps what can be taken of it; null where none is chosen. */
