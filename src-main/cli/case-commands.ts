@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { provisionalViewSchema } from '#core/provisional-view'
 import { ok, refuse } from '#core/result'
-import { newFile, operand, unlocked } from './command.ts'
+import { newFile, operand, told, unlocked } from './command.ts'
 import { findCase } from './find-case.ts'
+import { tellComparison } from './tell-comparison.ts'
 
 export const importCase = unlocked(async ({ handlers, answers }, args) => {
   const file = operand(args, 'case file')
@@ -43,7 +44,9 @@ export const compareCase = unlocked(async (terminal, args) => {
   const reference = operand(args, 'case')
   if (!reference.ok) return reference
   const id = await findCase(terminal, reference.value)
-  return id.ok ? terminal.handlers['comparison:open']({ caseId: id.value }) : id
+  if (!id.ok) return id
+  const found = await terminal.handlers['comparison:open']({ caseId: id.value })
+  return told(found, (value) => tellComparison(value, terminal.library.law))
 })
 
 /** Asks a comparison again: the last one, or the one whose result a notice prints. */

@@ -4,8 +4,22 @@ import { ok, refuse, type Result } from '#core/result'
 import type { Arguments } from './arguments.ts'
 import { unlockTerminal, type Terminal } from './terminal.ts'
 
-/** A command gives one JSON value, or the reasons why not. */
+/** An answer that has words of its own for a person at a terminal. */
+export class Told {
+  readonly value: unknown
+  readonly words: string
+  constructor(value: unknown, words: string) {
+    this.value = value
+    this.words = words
+  }
+}
+
+/** A command gives one JSON value, with its words where it has some, or the reasons why not. */
 export type Command = (args: Arguments) => Promise<Result<unknown>>
+
+/** The same result, told in words of its own. */
+export const told = <T>(result: Result<T>, words: (value: T) => string): Result<Told> =>
+  result.ok ? ok(new Told(result.value, words(result.value))) : result
 
 export const operand = (args: Arguments, what: string): Result<string> =>
   args.rest[0] === undefined ? refuse('USAGE', `Say which ${what}.`) : ok(args.rest[0])

@@ -5,7 +5,11 @@ import { chairCapacitySchema, conductRegimeSchema, roleSchema } from '#core/voca
 import { writeWhole } from '../files/write-file.ts'
 import { compareFile } from '../handlers/compare-file.ts'
 import { evaluateLibrary } from '../handlers/evaluate-library.ts'
-import { operand, unlocked, type Command } from './command.ts'
+import { operand, told, unlocked, type Command } from './command.ts'
+import { tellComparison } from './tell-comparison.ts'
+import { tellEvaluation } from './tell-evaluation.ts'
+import { tellImport } from './tell-import.ts'
+import { tellMatrix } from './tell-matrix.ts'
 import { openTerminal, readPassphrase } from './terminal.ts'
 
 export const init: Command = async ({ options }) => {
@@ -47,41 +51,45 @@ export const importRows = unlocked(async ({ handlers, answers }, args) => {
   if (!file.ok) return file
   answers.openFiles = [resolve(file.value)]
   const report = await handlers['import:run']()
-  if (!report.ok || report.value === null) return report
+  if (!report.ok || report.value === null) return told(report, tellImport)
   const { rejects } = args.options
   if (rejects !== undefined) {
     // An existing file is refused here; every rejected row is then saved over the empty one.
     const written = await writeWhole(resolve(rejects), '')
     if (!written.ok) return written
     answers.saveFile = resolve(rejects)
-    const saved = report.value.rejected.length > 0 ? await handlers['import:save-rejects']() : null
+    const saved = report.value.rejectedRows > 0 ? await handlers['import:save-rejects']() : null
     if (saved !== null && !saved.ok) return saved
   }
-  return report
+  return told(report, tellImport)
 })
 
 const regimes = [...conductRegimeSchema.options, 'NOT_RECORDED'] as const
 
-export const matrix = unlocked(async ({ handlers }, { options }) => {
+export const matrix = unlocked(async ({ handlers, library }, { options }) => {
   const regime = regimes.find((known) => known === options.regime)
   if (options.regime !== undefined && regime === undefined)
     return refuse('USAGE', `--regime is one of ${regimes.join(', ')}.`)
-  return handlers['precedent:matrix']({
+  const found = await handlers['precedent:matrix']({
     ...(regime === undefined ? {} : { regime }),
     ...(options.force === undefined ? {} : { force: options.force }),
     ...(options.from === undefined ? {} : { yearFrom: Number(options.from) }),
     ...(options.to === undefined ? {} : { yearTo: Number(options.to) }),
   })
+  return told(found, (value) => tellMatrix(value, library.law))
 })
 
 export const compare = unlocked(async ({ library }, args) => {
   const file = operand(args, 'case file')
-  return file.ok ? compareFile(library, resolve(file.value)) : file
+  if (!file.ok) return file
+  const found = await compareFile(library, resolve(file.value))
+  return told(found, (value) => tellComparison(value, library.law))
 })
 
-export const evaluate = unlocked(({ library }, { options }) =>
-  evaluateLibrary(library, {
+export const evaluate = unlocked(async ({ library }, { options }) => {
+  const graded = await evaluateLibrary(library, {
     split: options.split ?? 'leave-one-out',
     test: options.test === undefined ? null : resolve(options.test),
-  }),
-)
+  })
+  return told(graded, tellEvaluation)
+})

@@ -1,5 +1,6 @@
 import type { SplitGrade } from '#core/evaluate/evaluate'
 import { readGrades } from '#core/quality/read-grades'
+import { readBounds } from '#core/quality/read-grades'
 import { readRobustness } from '#core/quality/read-robustness'
 import { Card } from '../ui/card.tsx'
 import { percent, percentRange } from './words.ts'
@@ -26,7 +27,9 @@ export function HowToRead(props: {
               : `${percent(same.balancedAccuracy)}%${same.intervals.balancedAccuracy === null ? '' : `, ${percentRange(same.intervals.balancedAccuracy)}`}`}
             . For {evenhand.abstained} of {split.n} cases none counted.
           </li>
-          <Bounds split={split} />
+          {readBounds(split).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
           {props.caveats.map((caveat) => (
             <li key={caveat}>{caveat}</li>
           ))}
@@ -78,20 +81,6 @@ export function HowToRead(props: {
         </dl>
       </Card>
       <Calibration split={split} />
-    </>
-  )
-}
-
-function Bounds({ split }: { readonly split: SplitGrade }) {
-  const { floor, ceiling } = split.methods.evenhand.constraint
-  const words = (name: string, bound: typeof floor) =>
-    bound.forced === 0
-      ? `The library forced no ${name} on any case.`
-      : `It forced a ${name} on ${bound.forced} of ${split.n} cases; ${bound.wrong} ended beyond it (interval ${percentRange(bound.wrongInterval)}).`
-  return (
-    <>
-      <li>{words('floor', floor)}</li>
-      <li>{words('ceiling', ceiling)}</li>
     </>
   )
 }

@@ -80,3 +80,15 @@ function worstOf({ recallLesser, recallDismissal }: Measures): readonly string[]
       : 'It is weaker on dismissals: it takes some of them for lesser outcomes.',
   ]
 }
+
+/** How often the library bound a case from below and from above, and how often it was wrong. */
+export function readBounds({ methods, n }: SplitGrade): readonly string[] {
+  const { floor, ceiling } = methods.evenhand.constraint
+  const words = (name: string, { forced, wrong, wrongInterval }: typeof floor) =>
+    forced === 0
+      ? `The library forced no ${name} on any case.`
+      : `It forced a ${name} on ${forced} of ${n} cases; ${wrong} ended beyond it (interval ${percent(wrongInterval.low)} to ${percent(wrongInterval.high)}%).`
+  return [words('floor', floor), words('ceiling', ceiling)]
+}
+
+const percent = (share: number) => Math.round(share * 100)

@@ -15,7 +15,7 @@ import { useCanEdit } from '../use-can-edit.ts'
 import { ComparisonColumns } from './comparison-columns.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { Fingerprint } from './fingerprint.tsx'
-import { groupNeighbours } from './groups.ts'
+import { groupNeighbours } from '#core/comparison/groups'
 import { InAMinute } from './in-a-minute.tsx'
 import { Ladder } from './ladder.tsx'
 import { OneChange } from './one-change.tsx'
@@ -34,8 +34,9 @@ export function ComparisonView(props: {
   readonly comparison: CaseComparison
 }) {
   const { openCase } = props
-  const tried = useTriedWords(openCase.hearingCase.id)
-  const comparison = tried.comparison ?? props.comparison
+  const { narrative, factors } = props.comparison.profile
+  const trying = useTriedWords(openCase.hearingCase.id)
+  const comparison = trying.comparison ?? props.comparison
   const { hearingCase, seals } = openCase
   const { decision } = hearingCase
   const rungs = useRungs(hearingCase)
@@ -47,7 +48,7 @@ export function ComparisonView(props: {
   const awayCases = casesPointingAway(props.comparison)
   const answered = awayCases.filter((n) => !isBlank(answerTo(decision, n.ref))).length
   const choice =
-    mayDecide && tried.comparison === null
+    mayDecide && trying.comparison === null
       ? {
           pinned: new Set(decision.pinnedComparators),
           onPin: (ref: string) => togglePin(decision, ref),
@@ -85,7 +86,11 @@ export function ComparisonView(props: {
         ),
         change: (
           <Card title="What one change would move">
-            <OneChange comparison={comparison} onCase={openOne} />
+            {trying.hasOneChange ? (
+              <OneChange comparison={comparison} onCase={openOne} />
+            ) : (
+              <p className="note">Looked for once nothing has changed for a moment.</p>
+            )}
           </Card>
         ),
         report: (
@@ -128,8 +133,8 @@ export function ComparisonView(props: {
             onAnswer={list.answer}
             excluded={comparison.excludedByPanel ?? []}
             choice={choice}
-            note={tried.comparison === null ? note : null}
-            above={<TryWords narrative={props.comparison.profile.narrative} tried={tried} />}
+            note={trying.comparison === null ? note : null}
+            above={<TryWords narrative={narrative} factors={factors} trying={trying} />}
           />
         ),
       }}

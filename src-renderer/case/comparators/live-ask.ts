@@ -1,45 +1,46 @@
 /** Long enough to let a word be finished, short enough to be felt as at once. */
 const WAIT_MS = 150
 
-export type LiveAsk = {
-  readonly put: (words: string) => void
+export type LiveAsk<Q> = {
+  /** @param wait Rest before it is asked; nought for what is one click and no word to be finished. */
+  readonly put: (question: Q, wait?: number) => void
   /** Nothing that is still on its way is shown any more. */
   readonly stop: () => void
 }
 
 /**
- * Asks while somebody types: after a short rest, one question at a time, always the newest, and
+ * Asks while somebody types or ticks: after a short rest, one question at a time, always the newest, and
  * only the answer to the newest is shown. Typing itself waits for nothing.
  */
-export function liveAsk<A>(
-  ask: (words: string) => Promise<A | null>,
+export function liveAsk<Q, A>(
+  ask: (question: Q) => Promise<A | null>,
   show: (answer: A) => void,
-): LiveAsk {
+): LiveAsk<Q> {
   let newest = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
-  let waiting: string | null = null
+  let waiting: { readonly question: Q } | null = null
 
   async function pump() {
     if (isAsking || waiting === null) return
-    const words = waiting
+    const { question } = waiting
     const mine = newest
     waiting = null
     isAsking = true
-    const answer = await ask(words).catch(() => null)
+    const answer = await ask(question).catch(() => null)
     isAsking = false
     if (answer !== null && mine === newest) show(answer)
     void pump()
   }
 
   return {
-    put(words) {
+    put(question, wait = WAIT_MS) {
       newest += 1
       clearTimeout(timer)
       timer = setTimeout(() => {
-        waiting = words
+        waiting = { question }
         void pump()
-      }, WAIT_MS)
+      }, wait)
     },
     stop() {
       newest += 1

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import { HIDDEN_WORD, maskedParts, type TextPart } from '#core/comparison/masked-words'
 import { Problems } from '../../ui/notice.tsx'
 import { uncoverWords, useMaskedWords } from '../store/masked-words-store.ts'
@@ -29,19 +30,43 @@ export function MaskedTitle(props: { readonly of: string; readonly title: string
 
 /** The way to the hidden words of one case; nothing where there are none. */
 export function UncoverWords(props: { readonly of: string; readonly title: string }) {
-  const count = useParts(props.of, props.title).filter(({ masked }) => masked !== null).length
+  const { of: ref, title } = props
+  const masked = useMaskedWords((state) => state.masked)
+  const isUncovered = useMaskedWords((state) => state.uncovered.has(ref))
   const refused = useMaskedWords((state) => state.refused)
+  const [isAsked, setAsked] = useState(false)
+  const parts = masked === null ? [] : maskedParts(title, masked)
+  const count = parts.filter((part) => part.masked !== null).length
   if (count === 0) return null
+  // The button goes once it has done its work: whoever pressed it stays where it was.
+  if (isUncovered) return <Uncovered count={count} takesFocus={isAsked} />
+  const uncover = () => {
+    setAsked(true)
+    void uncoverWords(ref)
+  }
   return (
     <>
       <p className="note">
         {count === 1 ? 'A word is hidden' : `${count} words are hidden`}: it may give away a
         protected characteristic, which has no part in likeness.{' '}
-        <button type="button" className="inline-link" onClick={() => void uncoverWords(props.of)}>
-          Show {count === 1 ? 'it' : 'them'} in {props.of}, on record
+        <button type="button" className="inline-link" onClick={uncover}>
+          Show the hidden {count === 1 ? 'word' : 'words'} of {ref}, on record
         </button>
       </p>
-      <Problems problems={refused?.ref === props.of ? refused.problems : []} />
+      <Problems problems={refused?.ref === ref ? refused.problems : []} />
     </>
+  )
+}
+
+function Uncovered(props: { readonly count: number; readonly takesFocus: boolean }) {
+  const { takesFocus } = props
+  const line = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (takesFocus) line.current?.focus()
+  }, [takesFocus])
+  return (
+    <p className="note" tabIndex={-1} ref={line}>
+      {props.count === 1 ? 'The hidden word is' : 'The hidden words are'} shown. That is on record.
+    </p>
   )
 }

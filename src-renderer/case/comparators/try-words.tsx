@@ -1,19 +1,34 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
-import type { TriedWords } from './use-tried-words.ts'
+import { TryFactors } from './try-factors.tsx'
+import type { Tried, TriedWords } from './use-tried-words.ts'
 
-/** What like cases there would be were the facts told otherwise; the case itself stays as it is. */
-export function TryWords(props: { readonly narrative: string; readonly tried: TriedWords }) {
-  const { tried } = props
+/** What like cases there would be were the facts told or found otherwise; the case stays as it is. */
+export function TryWords(props: {
+  readonly narrative: string
+  readonly factors: readonly string[]
+  readonly trying: TriedWords
+}) {
+  const { trying } = props
   const [isOpen, setOpen] = useState(false)
+  const [tried, setTried] = useState<Tried | null>(null)
+  const { narrative, factors } = tried ?? props
+  const change = (next: Tried, wait?: number) => {
+    setTried(next)
+    trying.ask(next, wait)
+  }
+  const end = () => {
+    setTried(null)
+    trying.end()
+  }
   return (
     <details
       className="try-words"
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>Try other words for the facts</summary>
+      <summary>Try other words for the facts, or other factors</summary>
       {isOpen && (
         <div className="try-words__box">
           <TextArea
@@ -21,15 +36,20 @@ export function TryWords(props: { readonly narrative: string; readonly tried: Tr
             description="The cases below follow as you type. Nothing is kept: findings are changed in step 2."
             record
             rows={4}
-            value={tried.words ?? props.narrative}
-            onChange={tried.change}
+            value={narrative}
+            onChange={(words) => change({ narrative: words, factors })}
           />
-          {tried.words !== null && (
+          <TryFactors
+            found={props.factors}
+            ticked={factors}
+            onChange={(ticked) => change({ narrative, factors: ticked }, 0)}
+          />
+          {tried !== null && (
             <div className="row">
-              <Button size="small" onPress={tried.end}>
+              <Button size="small" onPress={end}>
                 Back to the case as found
               </Button>
-              <span className="note">Ladder and cases are for these words.</span>
+              <span className="note">Ladder and cases are for what is tried here.</span>
             </div>
           )}
         </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Comparison } from '#core/comparison/comparison'
-import { firstGroupOf, groupOf, type Group } from './groups.ts'
+import { firstGroupOf, groupOf, type Group } from '#core/comparison/groups'
 
 export type Shown = { readonly refs: readonly string[]; readonly label: string }
 

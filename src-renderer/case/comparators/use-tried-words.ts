@@ -1,51 +1,64 @@
-import { startTransition, useEffect, useMemo, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import type { CaseComparison } from '#core/quality/panel-exclusions'
 import { call } from '../../api.ts'
 import { announce } from '../../ui/status.tsx'
 import { liveAsk } from './live-ask.ts'
 
+/** The facts in other words, and other factors, that the case is compared with. */
+export type Tried = { readonly narrative: string; readonly factors: readonly string[] }
+
 export type TriedWords = {
-  /** Null while nothing is tried. */
-  readonly words: string | null
-  /** The cases for the words as they now stand; null before the first answer. */
+  /** The cases for what was tried last; null while nothing is tried, and before the first answer. */
   readonly comparison: CaseComparison | null
-  readonly change: (words: string) => void
+  /** False while what one change would move is still to come. */
+  readonly hasOneChange: boolean
+  /** Asks for the cases after a rest, or at once where that is nought. */
+  readonly ask: (tried: Tried, wait?: number) => void
   readonly end: () => void
 }
 
-/** Compares the case with other words for its facts, while they are typed; nothing is kept. */
+type Answer = { readonly comparison: CaseComparison; readonly hasOneChange: boolean }
+
+/** What one change would move takes longest: it is asked for once nothing has changed for so long. */
+const REST_MS = 700
+
+/**
+ * Compares the case with other words or factors, while they are typed and ticked; nothing is kept.
+ * What is typed stays with its field: the whole comparison is drawn again for an answer only.
+ */
 export function useTriedWords(caseId: string): TriedWords {
-  const [words, setWords] = useState<string | null>(null)
-  const [comparison, setComparison] = useState<CaseComparison | null>(null)
-  const asking = useMemo(
-    () =>
-      liveAsk(
-        async (narrative) => {
-          const answer = await call('comparison:try', { caseId, narrative })
-          return answer.ok ? answer.value : null
-        },
-        (answer: CaseComparison) => {
-          startTransition(() => setComparison(answer))
-          const first = answer.neighbours.find((one) => one.counted)
-          announce(
-            `${answer.searchReport.counted} counted${first === undefined ? '' : `, ${first.ref} first`}`,
-          )
-        },
-      ),
-    [caseId],
-  )
-  useEffect(() => () => asking.stop(), [asking])
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const asking = useMemo(() => {
+    const show = (next: Answer) => startTransition(() => setAnswer(next))
+    const askFor = (hasOneChange: boolean) => async (of: Tried) => {
+      const told = await call('comparison:try', { caseId, ...of, oneChange: hasOneChange })
+      return told.ok ? { comparison: told.value, hasOneChange } : null
+    }
+    const atOnce = liveAsk(askFor(false), (next: Answer) => {
+      show(next)
+      const { neighbours, searchReport } = next.comparison
+      const first = neighbours.find((one) => one.counted)
+      announce(
+        `${searchReport.counted} counted${first === undefined ? '' : `, ${first.ref} first`}`,
+      )
+    })
+    return { atOnce, whole: liveAsk(askFor(true), show) }
+  }, [caseId])
+  const stop = useCallback(() => {
+    asking.atOnce.stop()
+    asking.whole.stop()
+  }, [asking])
+  useEffect(() => stop, [stop])
   return {
-    words,
-    comparison: words === null ? null : comparison,
-    change(typed) {
-      setWords(typed)
-      asking.put(typed)
+    comparison: answer?.comparison ?? null,
+    hasOneChange: answer?.hasOneChange ?? true,
+    ask(tried, wait) {
+      asking.atOnce.put(tried, wait)
+      asking.whole.put(tried, REST_MS)
     },
     end() {
-      asking.stop()
-      setWords(null)
-      setComparison(null)
+      stop()
+      setAnswer(null)
     },
   }
 }

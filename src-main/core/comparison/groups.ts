@@ -1,7 +1,7 @@
-import type { Comparison, Neighbour } from '#core/comparison/comparison'
-import { regimeValueLabel } from '#core/wording'
+import { regimeValueLabel } from '../wording.ts'
+import type { Comparison, Neighbour } from './comparison.ts'
 
-/** One tab of the ranked list. Unlike things never share a total. */
+/** One tab of the ranked list, one heading at a terminal. Unlike things never share a total. */
 export type Group = {
   readonly id: string
   readonly label: string
@@ -10,7 +10,7 @@ export type Group = {
 
 const RULES = ['CR2020_2025', 'CR2020_BASE', 'CR2012'] as const
 
-/** Sorts the listed cases into tabs: counted first, then other rules, not recorded, set aside. */
+/** Sorts the listed cases: counted first, then other rules, not recorded, not counted, set aside. */
 export function groupNeighbours(comparison: Comparison): readonly Group[] {
   const rest = comparison.neighbours.filter((n) => !n.counted)
   const because = (reason: Neighbour['leftOut']) => rest.filter((n) => n.leftOut === reason)
