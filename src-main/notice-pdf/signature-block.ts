@@ -89,7 +89,9 @@ function describe(
     typed(nameStyle, 0, signature.signer),
     typed(styles.fact, 4, signature.capacity),
     typed(styles.fact, 6, signature.statement),
-    said(styles.cell, 0, 'sign.time', { time: space ? timeOfNotice(document, space.at) : notYet }),
+    space
+      ? said(styles.cell, 0, 'sign.time', { time: timeOfNotice(document, space.at) })
+      : said(styles.cell, 0, 'sign.noTime'),
     said(styles.cell, 6, ...certificateLine(canvas, space)),
     said(smallLabel, 0, 'sign.certificateHash'),
     typed(smallMono, 3, space ? grouped(space.certificate.fingerprint) : notYet),

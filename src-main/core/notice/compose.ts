@@ -28,6 +28,7 @@ import {
   stageOneSection,
   stageTwoSection,
 } from './seriousness-sections.ts'
+import type { PhraseKey } from './words/catalogue.ts'
 import { english } from './words/words.ts'
 
 /**
@@ -58,7 +59,7 @@ export function composeIn(input: NoticeContext): NoticeDocument {
     signature: {
       signer: input.signer.label,
       capacity: capacityOf(input),
-      statement: words.say(kind === 'FULL' ? 'statement.full' : 'statement.published', {
+      statement: words.say(statementOf(input), {
         who: (one) => one.say(`whose.${particulars.forum}`),
       }),
     },
@@ -74,6 +75,11 @@ export function composeIn(input: NoticeContext): NoticeDocument {
           }
         : null,
   }
+}
+
+function statementOf({ hearingCase, kind }: NoticeInput): PhraseKey {
+  if (kind === 'FULL') return 'statement.full'
+  return isKeptPrivate(hearingCase) ? 'statement.private' : 'statement.published'
 }
 
 function capacityOf({ signer, words }: NoticeContext): string {

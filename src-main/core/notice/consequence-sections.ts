@@ -107,7 +107,7 @@ function publicationBlocks(
 function leftOutByOrder(grounds: readonly GroundId[], words: Words): readonly DraftBlock[] {
   if (grounds.length === 0) return []
   const each = (one: Words) =>
-    one.list([...new Set(grounds)].map((ground) => inSentence(groundName(one, ground))))
+    one.names([...new Set(grounds)].map((ground) => inSentence(groundName(one, ground))))
   const key = grounds.length === 1 ? 'publication.leftOutOne' : 'publication.leftOut'
   return [paragraph(words.say(key, { count: grounds.length, grounds: each }))]
 }

@@ -76,10 +76,12 @@ export function findingsSection(input: NoticeContext): DraftSection {
   const blocks = [
     paragraph(words.say('findings.proof', { who: decider(particulars.forum) })),
     ...adverseInference(input),
-    ...findings.allegations.flatMap((allegation, index) => [
-      subheading(words.say('findings.allegation', { number: index + 1 })),
-      ...onAllegation(input, allegation, index + 1),
-    ]),
+    ...findings.allegations.flatMap((allegation, index) => {
+      const found = onAllegation(input, allegation, index + 1)
+      // In a draft nothing may be found yet, and a heading stands over nothing.
+      if (found.length === 0) return []
+      return [subheading(words.say('findings.allegation', { number: index + 1 })), ...found]
+    }),
     ...takenTogether(input),
   ]
   return { id: 'findings', heading: words.say('findings.heading'), blocks }
@@ -127,7 +129,7 @@ function conclusion(
   const count = standardsOf(input, allegation).length
   if (level === 'NO_BREACH') return [paragraph(words.say('findings.noBreach', { number }))]
   if (count === 0) return [paragraph(words.say('findings.isProved', { number, finding }))]
-  const standards = (one: Words) => one.list(standardsOf({ law, words: one }, allegation))
+  const standards = (one: Words) => one.names(standardsOf({ law, words: one }, allegation))
   const isBelow = level === 'BREACH_BELOW_MISCONDUCT'
   const below = count > 1 ? 'findings.belowSeveral' : 'findings.belowOne'
   const breach = count > 1 ? 'findings.breachSeveral' : 'findings.breachOne'

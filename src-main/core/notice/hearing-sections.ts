@@ -85,8 +85,8 @@ export function decidersSection(input: NoticeContext): DraftSection {
       ],
       [
         words.say('deciders.members'),
-        forum === 'HEARING' && members.length > 0
-          ? words.list(members.map(({ label }) => label))
+        forum === 'HEARING'
+          ? words.list(members.map(({ label }) => label)) || words.say('notRecorded')
           : null,
       ],
       [words.say('deciders.adviser'), adviserInWords(input)],

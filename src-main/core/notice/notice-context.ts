@@ -7,6 +7,7 @@ import type { FactorId, Forum, IsoDate, OutcomeCode, SpbId } from '../vocabulary
 import { officerLabel, outcomeLabel, rankLabel } from '../wording.ts'
 import { withoutStop } from './draft.ts'
 import type { NoticeDocument } from './notice.ts'
+import { nameOfOutcome } from './words/terms.ts'
 import type { Words } from './words/words.ts'
 
 /** Who wrote what a past case rests on, and whether the public may read it there. */
@@ -78,7 +79,7 @@ export const groundName = (words: Words, id: string): string =>
 
 /** "Final written warning"; the words come from the law data. */
 export const outcomeName = ({ law, words }: Speaking, code: OutcomeCode): string =>
-  words.term('outcome', code, outcomeLabel(code, law))
+  words.term('outcome', code, nameOfOutcome(outcomeLabel(code, law)))
 
 /**
  * " (bundle pages 12 and 14; oral evidence)", or nothing. Left out of the published copy: its

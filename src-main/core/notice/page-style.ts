@@ -30,5 +30,5 @@ th, td { overflow-wrap: break-word; padding: .4rem .6rem .4rem 0; border-bottom:
 .outcome { padding: .75rem 1rem; border: 2px solid var(--ink) }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9375rem }
 @media (max-width: 30rem) { dl > div { grid-template-columns: minmax(0, 1fr) } .paragraph { grid-template-columns: 2.25rem minmax(0, 1fr) } }
-@media print { :root { --ink: #000; --soft: #333; --line: #999; --paper: #fff; --link: #000 } .skip, nav { display: none } body { max-width: none; padding: 0; font-size: 11pt } h1, h2, h3, caption { break-after: avoid } .outcome, tr { break-inside: avoid } p { orphans: 3; widows: 3 } }
+@media print { :root { --ink: #000; --soft: #333; --line: #999; --paper: #fff; --link: #000 } .skip, nav { display: none } body { max-width: none; padding: 0; font-size: 11pt } h1, h2, h3, caption { break-after: avoid } .wide { overflow: visible } td:nth-child(2) { overflow-wrap: anywhere } .outcome, tr { break-inside: avoid } p { orphans: 3; widows: 3 } }
 `

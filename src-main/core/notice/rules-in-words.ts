@@ -12,9 +12,19 @@ import type { Words } from './words/words.ts'
 
 type Row = readonly [label: string, value: string | null]
 
-/** Decided under the Regulations of 2012, whose own numbering was not read. */
+/** Decided under the Regulations of 2012 or 2008, whose own numbering was not read. */
 export const isUnder2012 = ({ regime }: Pick<HearingCase, 'regime'>): boolean =>
   known(regime.conductRegime) === 'CR2012'
+
+const RULES_2012 = '2012-11-22'
+
+/** Those of 2012 took over from those of 2008 for what came to attention from their first day. */
+const isUnder2008 = (hearingCase: HearingCase): boolean => {
+  const { cameToAttention } = hearingCase.particulars.dates
+  const isDerived = hearingCase.regime.conductRegime.basis === 'DATES'
+  const isBefore = cameToAttention !== null && cameToAttention < RULES_2012
+  return isUnder2012(hearingCase) && isDerived && isBefore
+}
 
 /** What was held; before February 2020 an accelerated hearing was a special case hearing. */
 export const proceedingsOf = (hearingCase: HearingCase): Forum | 'SPECIAL_CASE' =>
@@ -29,7 +39,9 @@ const REPORT = { MEETING: '43', HEARING: '43', AMH: '63' } as const
 export function proceedingsInWords({ hearingCase, words }: NoticeContext): string {
   const proceedings = (one: Words) => one.say(`proceedings.${proceedingsOf(hearingCase)}`)
   return isUnder2012(hearingCase)
-    ? words.say('hearing.report2012', { proceedings })
+    ? words.say(isUnder2008(hearingCase) ? 'hearing.report2008' : 'hearing.report2012', {
+        proceedings,
+      })
     : words.say('hearing.report2020', {
         proceedings,
         regulation: REPORT[hearingCase.particulars.forum],
@@ -52,7 +64,6 @@ export function ruleRows(input: NoticeContext): readonly Row[] {
   const { hearingCase, words } = input
   const { regime, particulars } = hearingCase
   const { forum, officer } = particulars
-  const isUnder = isUnder2012(hearingCase) ? 'rules.schedule2012' : 'rules.schedule2020'
   return [
     [words.say('rules.label'), withReason(input)],
     [
@@ -65,9 +76,14 @@ export function ruleRows(input: NoticeContext): readonly Row[] {
         ? recorded(input, routeOf(hearingCase), regime.formerOfficerRoute)
         : null,
     ],
-    [words.say('rules.standards'), words.say(isUnder)],
+    [words.say('rules.standards'), words.say(standardsIn(hearingCase))],
     [words.say('rules.force'), forceInWords(input)],
   ]
+}
+
+function standardsIn(hearingCase: HearingCase): PhraseKey {
+  if (!isUnder2012(hearingCase)) return 'rules.schedule2020'
+  return isUnder2008(hearingCase) ? 'rules.schedule2008' : 'rules.schedule2012'
 }
 
 /** The Regulations, and the date or exception that they follow from. */
@@ -101,10 +117,10 @@ function recorded(
   })
 }
 
-function rulesOf({ regime }: HearingCase): PhraseKey | null {
-  switch (known(regime.conductRegime)) {
+function rulesOf(hearingCase: HearingCase): PhraseKey | null {
+  switch (known(hearingCase.regime.conductRegime)) {
     case 'CR2012':
-      return 'rules.2012'
+      return isUnder2008(hearingCase) ? 'rules.2008' : 'rules.2012'
     case 'CR2020_BASE':
       return 'rules.2020'
     case 'CR2020_2025':

@@ -5,6 +5,7 @@ import { composeNotice } from '#core/notice/compose'
 import type { NoticeInput } from '#core/notice/notice-context'
 import type { NoticeDocument } from '#core/notice/notice'
 import { noticeRecordSchema } from '#core/notice/notice-record'
+import { sampleComparison } from '../../support/sample-comparison.ts'
 import { sampleCase, sampleLaw, type SampleOverrides } from '../../support/sample-case.ts'
 
 const inputOf = (kind: NoticeDocument['kind'], overrides: SampleOverrides = {}): NoticeInput => ({
@@ -78,6 +79,49 @@ describe('The file that a notice carries for a program', () => {
     expect(record.decision?.profile.factors.length).toBeGreaterThan(0)
     expect(record.comparison).toBeNull()
     expect(canonicalJson(record)).not.toContain(hearingCase.particulars.officer.name)
+  })
+
+  it('holds in the full notice what a replay needs, and who was taken out and why', () => {
+    const input = {
+      ...inputOf('FULL', { decision: { reliedOnComparators: ['P-0002'] } }),
+      comparison: sampleComparison,
+    }
+    const whole = composeNotice(input)
+    const sha256 = (text: string) => `hash of ${text.length}`
+    const compared = { madeAt: '2026-11-18T10:00:00.000Z', sha256 }
+    const record = noticeRecord(input, whole, whole, compared)
+    if (record.kind !== 'FULL') throw new Error('Not the full notice')
+    expect(record.comparison).toMatchObject({
+      madeAt: '2026-11-18T10:00:00.000Z',
+      method: { name: 'Evenhand likeness', version: '2' },
+      fingerprint: sampleComparison.fingerprint,
+      view: 'FWW',
+      excluded: [{ ref: 'P-0003', reason: 'Coded wrongly' }],
+      counted: ['P-0001', 'P-0002'],
+      reliedOn: ['P-0002'],
+      floor: { outcome: 'FWW', months: 36, refs: ['P-0001'] },
+      ceiling: null,
+    })
+    const without = { ...input, comparison: null }
+    const none = noticeRecord(without, whole, whole, compared)
+    expect(none).toMatchObject({ comparison: null })
+    expect(noticeRecord(input, whole, whole, null)).toMatchObject({ comparison: null })
+  })
+
+  it('carries the mark of its decision only where the page shows it', () => {
+    const decisionMark = '0f1e2d3c4b5a6978'
+    const input = { ...inputOf('PUBLISHED'), decisionMark }
+    const whole = composeNotice(input)
+    const shows = canonicalJson(whole.sections).includes(decisionMark)
+    const hidden = { ...whole, sections: [] }
+    const record = (document: NoticeDocument) => noticeRecord(input, document, whole, null)
+    expect('decisionMark' in record(whole)).toBe(shows)
+    expect(record(hidden)).not.toHaveProperty('decisionMark')
+    const shown = withSection('officer', `Mark ${decisionMark}`)(whole)
+    expect(record(shown)).toMatchObject({ decisionMark })
+    expect(recordOf('PUBLISHED', withSection('officer', 'undefined'))).not.toHaveProperty(
+      'decisionMark',
+    )
   })
 
   it('is read back as it was written, and nothing more is taken in with it', () => {

@@ -92,6 +92,7 @@ describe('the facts of a notice', () => {
     })
     expect(rows('decision-makers', { members: [], adviser: null })).toEqual({
       Chair: 'Chair, chief officer',
+      Members: 'Not recorded',
       Adviser: 'Not recorded',
     })
     const chair = { ...base.chair, capacity: null }

@@ -92,6 +92,13 @@ describe('tied', () => {
     expect(parts('about £5 million')).toEqual(['about', `£5${TIE}million`])
   })
 
+  it('leaves no short word alone on the last line of a paragraph', () => {
+    const text = 'The panel heard representations on outcome on that day before deciding it.'
+    expect(parts(text).at(-1)).toBe(`deciding${TIE}it.`)
+    expect(parts(text.replace(' it.', ' outcomes.')).at(-1)).toBe('outcomes.')
+    expect(parts('No more of it.').at(-1)).toBe('it.')
+  })
+
   it('ties nothing else', () => {
     for (const text of ['3 Mayors', 'in 2026 May', 'homepage 3', 'the page after'])
       expect(tied(text)).toBe(text)

@@ -5,6 +5,7 @@
 export const welsh: Readonly<Record<string, string>> = {
   none: 'Dim',
   and: '{first}, {last}',
+  andNames: '{first}; {last}',
   lead: '{lead}: {text}',
   'hearing.heading': 'Y gwrandawiad',
   'meeting.heading': 'Y cyfarfod',

@@ -14,6 +14,7 @@ export const englishFurniture = {
   'sign.signedBy': 'Signed by',
   'sign.time': 'Time stated by the signer: {time}',
   'sign.notYet': 'Not yet signed',
+  'sign.noTime': 'Time stated by the signer: Not yet signed',
   'sign.noCertificate': 'Certificate: Not yet signed',
   'sign.ownCertificate': 'Certificate: {subject}; made by its holder; valid to {date}',
   'sign.issuedCertificate': 'Certificate: {subject}; issued by {issuer}; valid to {date}',

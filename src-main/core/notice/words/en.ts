@@ -10,10 +10,11 @@ export const english = {
   'statement.full': 'This is the decision of {who}, with the reasons for it.',
   'statement.published':
     'This is the published form of the decision of {who}. Some details are left out.',
-  'who.MEETING': 'The person who conducted it',
+  'statement.private': 'This stands in place of a published report of the decision of {who}.',
+  'who.MEETING': 'The person conducting the meeting',
   'who.HEARING': 'The panel',
   'who.AMH': 'The chair',
-  'whose.MEETING': 'the person who conducted it',
+  'whose.MEETING': 'the person conducting the meeting',
   'whose.HEARING': 'the panel',
   'whose.AMH': 'the chair',
   'proceedings.MEETING': 'Misconduct meeting',
@@ -24,6 +25,7 @@ export const english = {
   notRecorded: 'Not recorded',
   none: 'None',
   and: '{first} and {last}',
+  andNames: '{first}; and {last}',
   lead: '{lead}: {text}',
 
   'hearing.heading': 'The hearing',
@@ -34,6 +36,7 @@ export const english = {
   'hearing.proceedings': 'Proceedings',
   'hearing.authority': 'Appropriate authority',
   'hearing.originating': 'Originating authority',
+  'hearing.report2008': '{proceedings}; report under the Police (Conduct) Regulations 2008',
   'hearing.report2012': '{proceedings}; report under the Police (Conduct) Regulations 2012',
   'hearing.report2020':
     '{proceedings}; report under regulation {regulation} of the Police (Conduct) Regulations 2020',
@@ -78,6 +81,7 @@ export const english = {
   'dates.unknownReduced': '; not recorded whether reduced in rank before',
 
   'rules.label': 'Rules',
+  'rules.2008': 'Police (Conduct) Regulations 2008',
   'rules.2012': 'Police (Conduct) Regulations 2012',
   'rules.2020': 'Police (Conduct) Regulations 2020 as they stood before 28 May 2025',
   'rules.2025': 'Police (Conduct) Regulations 2020 as they stand from 28 May 2025',
@@ -94,6 +98,7 @@ export const english = {
   'rules.routeAmh':
     'A former officer, under the rules from 28 May 2025: an accelerated hearing unless the officer or the authority chooses otherwise',
   'rules.standards': 'Standards',
+  'rules.schedule2008': 'Those of the Police (Conduct) Regulations 2008',
   'rules.schedule2012': 'Schedule 2 to the Police (Conduct) Regulations 2012',
   'rules.schedule2020': 'Schedule 2 to the Police (Conduct) Regulations 2020',
   'rules.force': 'Use of force',

@@ -40,6 +40,9 @@ const named = <Code extends string>(
   label: (code: Code) => string,
 ) => codes.map((code) => term(kind, code, label(code)))
 
+/** As a notice under those Regulations says it, which knows of no later ones. */
+export const nameOfOutcome = (label: string): string => label.replace(/ \(older Regulations\)$/, '')
+
 /** How far a harm went. */
 export const EXTENTS = { DONE: 'done', INTENDED: 'intended', RISKED: 'risked' } as const
 
@@ -72,7 +75,7 @@ export const termsOf = (law: Law): readonly CatalogueEntry[] => [
   ...named('extent', ['DONE', 'INTENDED', 'RISKED'], (code) => EXTENTS[code]),
   ...grounds.map(({ id, label }) => term('ground', id, label)),
   ...Object.entries(LEFT_OUT_LABELS).map(([code, label]) => term('leftOut', code, label)),
-  ...law.outcomes.map(({ id, label }) => term('outcome', id, label)),
+  ...law.outcomes.map(({ id, label }) => term('outcome', id, nameOfOutcome(label))),
   ...law.standards.map(({ id, label }) => term('standard', id, label)),
   ...law.factors.map(({ id, label }) => term('factor', id, label)),
 ]

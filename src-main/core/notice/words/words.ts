@@ -20,6 +20,8 @@ export type Words = {
   readonly longDate: (date: IsoDate) => string
   /** "a", "a and b", "a, b and c". */
   readonly list: (items: readonly string[]) => string
+  /** Names that have a comma or an “and” of their own: "a; b; and c". */
+  readonly names: (items: readonly string[]) => string
   /** Text that the program made elsewhere, in English. */
   readonly englishOnly: (text: string) => string
   /** What a signed notice says, in the languages in which it says it. */
@@ -34,6 +36,11 @@ const list = (words: Pick<Words, 'say'>, items: readonly string[]): string =>
   items.length < 2
     ? (items[0] ?? '')
     : words.say('and', { first: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' })
+
+const names = (words: Pick<Words, 'say'>, items: readonly string[]): string =>
+  items.length < 2
+    ? (items[0] ?? '')
+    : words.say('andNames', { first: items.slice(0, -1).join('; '), last: items.at(-1) ?? '' })
 
 const valuesIn = (words: Words, values: Readonly<Record<string, Value>>) =>
   Object.fromEntries(
@@ -62,6 +69,7 @@ export const english: Words = {
   date: formatDate,
   longDate: formatLongDate,
   list: (items) => list(english, items),
+  names: (items) => names(english, items),
   englishOnly: (text) => text,
   again: (passages) => passages.map(({ text }) => text).join(''),
 }
@@ -77,6 +85,7 @@ export const markedEnglish: Words = {
   date: (date) => marked('en-GB', formatDate(date)),
   longDate: (date) => marked('en-GB', formatLongDate(date)),
   list: (items) => list(markedEnglish, items),
+  names: (items) => names(markedEnglish, items),
   englishOnly: (text) => marked('en-GB', text),
   again: againMarked,
 }
@@ -108,6 +117,7 @@ export function welshWords(
     longDate: (date) =>
       marked('cy', `Dydd ${welshWeekdays[weekday(date)] ?? ''} ${welshDate(date)}`),
     list: (items) => list(words, items),
+    names: (items) => names(words, items),
     englishOnly: (text) => {
       report({ key: '', english: text })
       return marked('en-GB', text) + FALLBACK
