@@ -118,9 +118,74 @@ describe('counting a period', () => {
     expect(fc.check(byMonths).counterexample).toBeNull()
   })
 
+  it('counts weeks, months and years back where the law counts back, holds or not', () => {
+    const back = (n: number, unit: Length['unit']) => ({
+      count: n,
+      unit,
+      counting: 'BEFORE' as const,
+      atLeast: true,
+    })
+    const holds = [{ from: '2026-10-10', to: '2026-10-19', reason: 'R' }]
+    for (const held of [[], holds]) {
+      expect(count('2026-11-02', back(4, 'WEEKS'), held).due).toBe('2026-10-05')
+      expect(count('2026-05-31', back(3, 'MONTHS'), held).due).toBe('2026-02-28')
+      expect(count('2026-11-02', back(2, 'YEARS'), held).due).toBe('2024-11-02')
+    }
+  })
+
+  it('says how it counted by the calendar, and what a hold took out of it', () => {
+    const weeks = (counting: Length['counting']): Length => ({
+      count: 4,
+      unit: 'WEEKS',
+      counting,
+      atLeast: false,
+    })
+    expect(count('2026-11-02', weeks('AFTER')).steps).toEqual(['4 weeks, from that day.'])
+    expect(count('2026-11-02', weeks('INCLUDING')).steps).toEqual([
+      '4 weeks, counting the day itself.',
+    ])
+    const hold = { from: '2026-11-10', to: '2026-11-10', reason: 'A strike' }
+    expect(count('2026-11-02', weeks('AFTER'), [hold]).steps).toEqual([
+      '4 weeks, from that day.',
+      'Stopped 10 November 2026 to 10 November 2026, 1 day: A strike',
+    ])
+    const later = { from: '2027-11-10', to: '2027-11-12', reason: 'Too late' }
+    expect(count('2026-11-02', weeks('AFTER'), [later]).steps).toHaveLength(1)
+    const open = { from: '2027-11-10', to: null, reason: 'Too late and open' }
+    expect(count('2026-11-02', weeks('AFTER'), [open]).steps).toHaveLength(1)
+  })
+
+  it('counts a held day as stopped only where it would have counted', () => {
+    const weekend = { from: '2026-11-06', to: '2026-11-09', reason: 'Closed' }
+    expect(count('2026-11-02', workingDays(10), [weekend]).steps.at(-1)).toBe(
+      'Stopped 6 November 2026 to 9 November 2026, 2 working days: Closed',
+    )
+    const saturday = { from: '2026-11-07', to: '2026-11-07', reason: 'Closed' }
+    expect(count('2026-11-02', workingDays(10), [saturday]).steps.join(' ')).not.toContain('Closed')
+  })
+
+  it('stops on the first day of a hold without an end', () => {
+    const from = (first: string) => [{ from: first, to: null, reason: 'R' }]
+    expect(count('2026-11-02', workingDays(3), from('2026-11-05')).due).toBeNull()
+    expect(count('2026-11-02', workingDays(3), from('2026-11-05')).stoppedWith).toBe(1)
+    expect(count('2026-11-02', workingDays(3), from('2026-11-06')).due).toBe('2026-11-05')
+  })
+
+  it('says one day as one, and that no bank holiday falls in it', () => {
+    const { steps } = count('2026-11-02', workingDays(1))
+    expect(steps[0]).toContain('1 working day, ')
+    expect(steps[1]).toBe('Left out: Saturdays and Sundays. No bank holiday falls in it.')
+  })
+
   it('has no last day where the law says as soon as practicable', () => {
     const length = { ...workingDays(1), count: null, unit: 'AS_SOON_AS_PRACTICABLE' as const }
-    expect(count('2026-11-02', length)).toMatchObject({ due: null, stoppedWith: 0 })
+    const told = {
+      due: null,
+      stoppedWith: 0,
+      steps: ['To be done as soon as practicable.'],
+    }
+    expect(count('2026-11-02', length)).toEqual(told)
+    expect(count('2026-11-02', { ...length, count: 5 })).toEqual(told)
   })
 })
 
@@ -142,5 +207,12 @@ describe('a hold', () => {
       { to: '9999-12-31' },
     ])
       expect(holdsOn('TL06', [{ ...hold, ...change }])).toEqual([])
+  })
+
+  it('of one day has effect, and so have the first and the last day that a case can mean', () => {
+    expect(holdsOn('TL06', [{ ...hold, to: hold.from }])).toHaveLength(1)
+    expect(holdsOn('TL06', [{ ...hold, from: '1950-01-01' }])).toHaveLength(1)
+    expect(holdsOn('TL06', [{ ...hold, to: '2149-12-31' }])).toHaveLength(1)
+    expect(holdsOn('TL06', [{ ...hold, to: '2150-01-01' }])).toEqual([])
   })
 })

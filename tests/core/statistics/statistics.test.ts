@@ -99,6 +99,22 @@ describe('resampling', () => {
     expect(interval?.high).toBeCloseTo(0.39, 1)
   })
 
+  it('cuts off the 24 least and the 24 greatest of a thousand values, whatever order they come in', () => {
+    const inOrder = Array.from({ length: 1000 }, (_, n) => (n * 7919) % 1000)
+    const given = inOrder.values()
+    const figure = () => given.next().value ?? null
+    expect(bootstrap(3, figure, seededRandom(1))).toEqual({ low: 24, high: 974 })
+  })
+
+  it('gives an interval from half of the resamples on', () => {
+    const last = (values: number) => {
+      let left = values
+      return bootstrap(3, () => (left-- > 0 ? 1 : null), seededRandom(1))
+    }
+    expect(last(499)).toBeNull()
+    expect(last(500)).toEqual({ low: 1, high: 1 })
+  })
+
   it('gives no interval where most resamples have no value', () => {
     expect(bootstrap(5, () => null, seededRandom(1))).toBeNull()
     expect(bootstrap(0, () => 1, seededRandom(1))).toBeNull()
