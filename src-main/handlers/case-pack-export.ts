@@ -1,11 +1,5 @@
-import { createHash, type Hash } from 'node:crypto'
-import { canonicalJson } from '#core/canonical'
-import {
-  CASE_PACK_FILE,
-  readCasePack,
-  readsDeliberation,
-  type CasePack,
-} from '#core/exchange/case-pack'
+import { createHash } from 'node:crypto'
+import { readsDeliberation, type CasePack } from '#core/exchange/case-pack'
 import { caseParts } from '#core/exchange/case-parts'
 import type { HearingCase } from '#core/hearing-case'
 import { PACK_FORMAT, type PackRecipient } from '#core/pack'
@@ -13,16 +7,18 @@ import { ok, refuse, type Result } from '#core/result'
 import { loadCase } from '../db/cases.ts'
 import { auditCheckpoint } from '../db/audit.ts'
 import { listIssues } from '../db/bundle-issues.ts'
-import { contentLength, contentPieces, listTravelling } from '../db/case-exchange.ts'
+import { listTravelling } from '../db/case-exchange.ts'
 import { savePartHistory } from '../db/case-part-states.ts'
 import { sharedMarks } from '../db/marks.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { listRecipients } from '../db/pack-recipients.ts'
+import { listPageReferences } from '../db/page-references.ts'
 import { encryptPack } from '../exchange/age-layer.ts'
-import { contentOf, sealPack, type PackContent } from '../exchange/pack-file.ts'
+import { sealPack } from '../exchange/pack-file.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { checkSigningKey } from '../notice-pdf/signing-key.ts'
 import { historiesHere } from './case-pack.ts'
+import { draft, gone, Gone, noting, packBytes } from './case-pack-bytes.ts'
 import { workOnFile, type FileWork } from './file-work.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadHearingCase, settleCase } from './open-case.ts'
@@ -93,6 +89,11 @@ function recordFor(
   inOneTransaction(db, () => {
     for (const part of caseParts) savePartHistory(db, { caseId, part }, histories[part])
   })
+  const pageReferences = listPageReferences(db, caseId).flatMap(({ section, ...reference }) =>
+    section === 'findings' || (section === 'seriousness' && deliberates)
+      ? [{ ...reference, section }]
+      : [],
+  )
   return {
     particulars,
     findings,
@@ -100,76 +101,13 @@ function recordFor(
     documents: [...listTravelling(db, caseId)],
     issues: [...listIssues(db, caseId)],
     marks: deliberates ? [...sharedMarks(db, caseId)] : null,
+    ...(pageReferences.length === 0 ? {} : { pageReferences }),
     histories: {
       PARTICULARS: [...histories.PARTICULARS],
       FINDINGS: [...histories.FINDINGS],
       SERIOUSNESS: deliberates ? [...histories.SERIOUSNESS] : null,
       BUNDLE: [...histories.BUNDLE],
     },
-  }
-}
-
-type Drafted = { readonly text: Buffer; readonly contents: readonly PackContent[] }
-
-/** The record as bytes, and every file of the bundle once, by its hash. */
-function draft(library: OpenLibrary, made: CasePack): Result<Drafted> {
-  const text = canonicalJson(made)
-  if (!readCasePack(text).ok)
-    return refuse(
-      'NOT_EXPORTABLE',
-      'A title or another short text of this case holds characters that a pack does not carry.',
-    )
-  const hashes = new Set(made.documents.flatMap((one) => [one.sha256, one.original ?? one.sha256]))
-  const contents: PackContent[] = []
-  for (const sha256 of hashes) {
-    const bytes = contentLength(library.db, sha256)
-    if (bytes === null) return gone
-    contents.push({ name: sha256, bytes, sha256 })
-  }
-  const record = Buffer.from(text)
-  return ok({ text: record, contents: [contentOf(CASE_PACK_FILE, record), ...contents] })
-}
-
-const gone = refuse('BUNDLE_CHANGED', 'A document was taken out of the bundle meanwhile.')
-
-/** A document that is no longer there; ends the writing. */
-class Gone extends Error {}
-
-async function* packBytes(
-  { db }: OpenLibrary,
-  head: Buffer,
-  { text, contents }: Drafted,
-  { work, hash }: { readonly work: FileWork; readonly hash: Hash },
-): AsyncGenerator<Uint8Array> {
-  const total = contents.reduce((sum, { bytes }) => sum + bytes, head.length)
-  let done = 0
-  const given = function (piece: Uint8Array) {
-    hash.update(piece)
-    done += piece.length
-    return piece
-  }
-  yield given(head)
-  yield given(text)
-  for (const { sha256, bytes } of contents.slice(1)) {
-    const before = done
-    for (const piece of contentPieces(db, sha256, bytes)) {
-      yield given(piece)
-      await work.rest(done, total)
-    }
-    if (done - before !== bytes) throw new Gone(sha256)
-  }
-}
-
-/** What ended the writing before its end is thrown again: the file that was begun is gone by then. */
-async function* noting(
-  pieces: AsyncIterable<Uint8Array>,
-  onFailure: (error: unknown) => void,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* pieces
-  } catch (error) {
-    onFailure(error)
-    throw error
   }
 }
 

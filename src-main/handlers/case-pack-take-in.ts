@@ -7,7 +7,6 @@ import {
   type PartHistory,
   type Standing,
 } from '#core/exchange/case-parts'
-import { orderBySection } from '#core/bundle/sections'
 import {
   decisionSchema,
   findingsSchema,
@@ -17,16 +16,8 @@ import {
 } from '#core/hearing-case'
 import { ok, refuse, type Result } from '#core/result'
 import { mapDocumentIds } from '#core/seal-file'
-import { listDocuments, removeDocument } from '../db/bundle.ts'
 import { listIssues } from '../db/bundle-issues.ts'
-import {
-  insertMissingIssues,
-  insertTravelling,
-  keepOriginal,
-  listTravelling,
-  updateTravelling,
-  type TravellingDocument,
-} from '../db/case-exchange.ts'
+import { insertMissingIssues, listTravelling } from '../db/case-exchange.ts'
 import { savePartHistory } from '../db/case-part-states.ts'
 import { openLongTransaction } from '../db/long-transaction.ts'
 import { takeInSharedMarks } from '../db/marks.ts'
@@ -34,12 +25,12 @@ import { saveSection } from '../db/sections.ts'
 import { hashText } from '../vault/keys.ts'
 import { checkCasePack, freshMarks, partsOf, previewOf, type OpenedCase } from './case-pack.ts'
 import { keepDocuments } from './case-pack-documents.ts'
-import { putInPlace } from './document-replace.ts'
+import { namesHere, placeDocuments } from './case-pack-places.ts'
 import { workOnFile, type FileWork } from './file-work.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { insertNewCase } from './new-case.ts'
 import { composeOpenCase, loadHearingCase, settleCase } from './open-case.ts'
-import { keepNamedPages } from './page-references.ts'
+import { keepNamedPages, takeNamedPages } from './page-references.ts'
 import { keepMaker, signerLabel, signerOf } from './pack-maker.ts'
 import { shownPack } from './pack-open.ts'
 import type { Session } from './session.ts'
@@ -70,60 +61,6 @@ function stepsOf(opened: OpenedCase, choices: Wanted['choices']): Result<readonl
   return ok(steps)
 }
 
-const nameHere = (ids: ReadonlyMap<string, string>) => (id: string) => ids.get(id) ?? id
-
-/**
- * Puts the bundle in the order of the pack. Documents that are here keep their ids, so that marks
- * and links to them stay, and one whose file was replaced there is replaced here; those that the
- * pack does not have go, or follow their part's others.
- */
-function placeDocuments(
-  library: OpenLibrary,
-  caseId: string,
-  documents: readonly TravellingDocument[],
-  keepsMine: boolean,
-): void {
-  const { db } = library
-  const sent = new Set(documents.map(({ sha256 }) => sha256))
-  const sentIds = new Map(documents.map((document) => [document.id, document]))
-  const before = listTravelling(db, caseId)
-  const held = new Set(before.map(({ sha256 }) => sha256))
-  const extra = before.filter(({ sha256 }) => !sent.has(sha256))
-  if (!keepsMine)
-    for (const { id: documentId } of extra) {
-      const now = sentIds.get(documentId)
-      if (now !== undefined && !held.has(now.sha256)) replaceHere(library, caseId, now)
-      else removeDocument(db, { caseId, documentId })
-    }
-  const mine = new Map(listTravelling(db, caseId).map((one) => [one.sha256, one]))
-  const taken = new Set([...mine.values()].map(({ id }) => id))
-  const all = orderBySection([...documents, ...(keepsMine ? extra : [])])
-  for (const [index, document] of all.entries()) {
-    const here = mine.get(document.sha256)
-    const placed = { ...document, caseId, position: index + 1 }
-    if (here !== undefined) updateTravelling(db, { ...placed, id: here.id })
-    // The maker's name for it may be that of another document here.
-    else if (taken.has(document.id)) insertTravelling(db, { ...placed, id: newId(library) })
-    else insertTravelling(db, placed)
-  }
-}
-
-const newId = ({ deps }: OpenLibrary): string => Buffer.from(deps.randomBytes(16)).toString('hex')
-
-/** The file that a document here has in the pack; what pointed to the one before is told apart. */
-function replaceHere(library: OpenLibrary, caseId: string, now: TravellingDocument): void {
-  const before = listDocuments(library.db, caseId).find(({ id }) => id === now.id)
-  if (before === undefined) throw new Error('Listed and not found')
-  keepOriginal(library.db, now)
-  putInPlace(library, caseId, before, now)
-}
-
-/** Ids by which the maker knows the documents, to those they have here. */
-function idsHere(library: OpenLibrary, caseId: string, { record: sent }: OpenedCase) {
-  const mine = new Map(listTravelling(library.db, caseId).map(({ sha256, id }) => [sha256, id]))
-  return new Map(sent.documents.map(({ id, sha256 }) => [id, mine.get(sha256) ?? id]))
-}
-
 function takeSections(
   library: OpenLibrary,
   before: HearingCase,
@@ -148,6 +85,28 @@ function takeSections(
     save('findings', findingsSchema.parse(mapDocumentIds(sent.findings, name)))
   if (taken.has('SERIOUSNESS') && sent.seriousness !== null)
     save('seriousness', seriousnessSchema.parse(mapDocumentIds(sent.seriousness, name)))
+}
+
+/**
+ * What the page numbers of the texts taken in mean: what they meant to their writer; of a pack that
+ * does not say it, what they mean in the bundle here.
+ */
+function takeMeanings(
+  library: OpenLibrary,
+  before: HearingCase,
+  { record: sent }: OpenedCase,
+  { taken, name }: { taken: ReadonlySet<CasePart>; name: (id: string) => string },
+): void {
+  const after = loadHearingCase(library, before.id)
+  if (!after.ok) return
+  for (const section of ['findings', 'seriousness'] as const) {
+    const value = after.value[section]
+    keepNamedPages(library, before.id, section, { before: before[section], after: value })
+    if (!taken.has(section === 'findings' ? 'FINDINGS' : 'SERIOUSNESS')) continue
+    const meant = (sent.pageReferences ?? []).filter((one) => one.section === section)
+    const named = meant.map((one) => ({ ...one, documentId: name(one.documentId) }))
+    takeNamedPages(library, before.id, { section, value }, named)
+  }
 }
 
 /** A new case, empty but for its panel: its parts are taken in as any others are. */
@@ -191,7 +150,7 @@ function apply(library: OpenLibrary, opened: OpenedCase, steps: readonly Step[])
   const taken = new Set(steps.filter(({ act }) => act !== 'MINE').map(({ part }) => part))
   const isBoth = steps.some(({ part, act }) => part === 'BUNDLE' && act === 'BOTH')
   if (taken.has('BUNDLE')) placeDocuments(library, caseId, opened.record.documents, isBoth)
-  const name = nameHere(idsHere(library, caseId, opened))
+  const name = namesHere(library, caseId, opened)
   takeSections(library, before.value, opened, taken, name)
   if (taken.has('BUNDLE')) {
     const issues = opened.record.issues.map((issue) => ({
@@ -200,14 +159,7 @@ function apply(library: OpenLibrary, opened: OpenedCase, steps: readonly Step[])
     }))
     insertMissingIssues(db, caseId, issues)
   }
-  // What its numbers mean is read off the bundle that came with them.
-  const after = loadHearingCase(library, caseId)
-  for (const section of ['findings', 'seriousness'] as const)
-    if (after.ok)
-      keepNamedPages(library, caseId, section, {
-        before: before.value[section],
-        after: after.value[section],
-      })
+  takeMeanings(library, before.value, opened, { taken, name })
   const marks = freshMarks(library, opened).map((mark) => ({
     ...mark,
     content: mark.content && { ...mark.content, documentId: name(mark.content.documentId) },

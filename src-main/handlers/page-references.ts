@@ -4,6 +4,7 @@ import {
   pageMentions,
   referringSections,
   withPagesRenamed,
+  type NamedPage,
   type PageMention,
   type ReferringSection,
 } from '#core/bundle/page-references'
@@ -61,6 +62,18 @@ export function keepNamedPages(
     const meant = pageCalled(documents, label)
     if (meant !== null) savePageReference(db, caseId, { section, field, label, ...meant })
   }
+}
+
+/** Keeps what the page numbers of a text that came from elsewhere meant to whoever wrote it. */
+export function takeNamedPages(
+  { db }: OpenLibrary,
+  caseId: string,
+  { section, value }: { readonly section: ReferringSection; readonly value: unknown },
+  meant: readonly (NamedPage & MeantPage)[],
+): void {
+  const there = new Set(pageMentions(value).map((mention) => keyOf(section, mention)))
+  for (const one of meant)
+    if (there.has(keyOf(section, one))) savePageReference(db, caseId, { ...one, section })
 }
 
 /** Sections of an open case whose texts this person may write. */

@@ -43,6 +43,16 @@ const issueSchema = z.strictObject({
   issuedBy: foreignText(200),
 })
 
+/** What a page number meant when it was typed in a text that travels. */
+const pageReferenceSchema = z.strictObject({
+  section: z.enum(['findings', 'seriousness']),
+  field: foreignText(1_000),
+  label: z.string().regex(/^\d{1,6}[A-Z]{0,2}$/),
+  documentId: documentSchema.shape.id,
+  sha256: sha256Schema,
+  page: z.number().int().min(1).max(100_000),
+})
+
 const casePackSchema = z.strictObject({
   particulars: sections.particulars,
   findings: sections.findings,
@@ -52,6 +62,8 @@ const casePackSchema = z.strictObject({
   issues: z.array(issueSchema).max(1_000),
   /** Shared with the panel; null where a receiver does not deliberate. Private ones never travel. */
   marks: z.array(sharedMarkSchema).max(50_000).nullable(),
+  /** Packs from before they travelled have none. */
+  pageReferences: z.array(pageReferenceSchema).max(50_000).optional(),
   histories: z.strictObject({
     PARTICULARS: partHistorySchema.min(1),
     FINDINGS: partHistorySchema.min(1),
@@ -79,11 +91,12 @@ export function readCasePack(text: string): Result<CasePack> {
   }
   const parsed = casePackSchema.safeParse(value)
   if (!parsed.success) return damaged
-  const { documents, seriousness, histories } = parsed.data
+  const { documents, seriousness, histories, pageReferences = [] } = parsed.data
   const isOnce = (['id', 'sha256'] as const).every(
     (name) => new Set(documents.map((document) => document[name])).size === documents.length,
   )
-  return isOnce && (seriousness === null) === (histories.SERIOUSNESS === null)
+  const isSaid = seriousness !== null || pageReferences.every((one) => one.section === 'findings')
+  return isOnce && isSaid && (seriousness === null) === (histories.SERIOUSNESS === null)
     ? ok(parsed.data)
     : damaged
 }

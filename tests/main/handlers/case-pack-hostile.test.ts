@@ -111,12 +111,16 @@ describe('A pack of a case with a bad courier', () => {
     }
     expect(value(await forged((record) => record))).toMatchObject({ state: 'NEW_CASE' })
     const read = value(readCasePack(text))
+    const { id: documentId, sha256 } = read.documents[0] ?? expect.fail('It has documents')
+    const reference = { section: 'findings', field: '/a', label: '1', documentId, sha256, page: 1 }
     const changes: readonly ((record: Record<string, unknown>) => object)[] = [
       (record) => ({ ...record, particulars: { ...read.particulars, matter: 'Otherwise' } }),
       (record) => ({ ...record, documents: read.documents.slice(1) }),
       (record) => ({ ...record, documents: [...read.documents, ...read.documents] }),
       (record) => ({ ...record, histories: { ...read.histories, BUNDLE: [] } }),
       (record) => ({ ...record, more: true }),
+      (record) => ({ ...record, pageReferences: [{ ...reference, section: 'decision' }] }),
+      (record) => ({ ...record, pageReferences: [{ ...reference, label: '<b>' }] }),
     ]
     for (const change of changes) expect(codes(await forged(change))).toEqual(['DAMAGED_PACK'])
   })
