@@ -3,7 +3,7 @@ import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Person } from '#contract/api'
 import { listen, whenClosing } from './api.ts'
-import { prepareReader } from './case/bundle/reader-thread.ts'
+import { prepareReader } from './case/bundle/warm-up.ts'
 import { CaseScreen } from './case/case-screen.tsx'
 import { PackDialogs } from './pack-dialogs.tsx'
 import { HearingsScreen } from './hearings/hearings-screen.tsx'
@@ -81,7 +81,7 @@ function Screens({ person }: { readonly person: Person }) {
   const [address] = useHashLocation()
   // Nobody who opens a bundle waits for the PDF reader: it starts while the application rests.
   useEffect(() => {
-    const idle = requestIdleCallback(() => void prepareReader())
+    const idle = requestIdleCallback(() => void prepareReader().catch(() => undefined))
     return () => cancelIdleCallback(idle)
   }, [address])
   return (

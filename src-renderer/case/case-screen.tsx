@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useParams } from 'wouter'
 import { listen } from '../api.ts'
 import { Problems } from '../ui/notice.tsx'
@@ -6,7 +6,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { beforeLeaving } from '../shell/leaving.ts'
 import { beginReading } from './bundle/begin-reading.ts'
 import { forgetPdfs, reopenPdf } from './bundle/pdf-documents.ts'
-import { prepareReader } from './bundle/reader-thread.ts'
+import { readerThread } from './bundle/reader-thread.ts'
 import { CaseFrame } from './frame/case-frame.tsx'
 import { stepFromAddress } from './frame/steps.ts'
 import { leaveMarks } from './marks/marks-store.ts'
@@ -21,17 +21,19 @@ export function CaseScreen() {
   const problems = useCase((state) => state.problems)
   const slug = stepFromAddress(step)
 
+  // The step at which the case is opened counts, and no later one.
+  const open = useEffectEvent((caseId: string) =>
+    openCase(caseId, slug === 'bundle' ? beginReading : undefined),
+  )
   useEffect(() => {
     forgetComparison()
     forgetMaskedWords()
     if (useCase.getState().openCase?.hearingCase.id === id) return
-    void openCase(id, slug === 'bundle' ? beginReading : undefined)
-    // The step at which the case is opened counts, and no later one.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    void open(id)
   }, [id])
   useEffect(() => void flushCase(), [slug])
   useEffect(() => {
-    void prepareReader()
+    void readerThread()
     const stops = [
       beforeLeaving(flushCase),
       listen('bundle:changed', ({ caseId, documentId }) => reopenPdf(caseId, documentId)),

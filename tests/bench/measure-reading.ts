@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchApp, type RunningApp } from '../e2e/support/launch.ts'
+import { closeBrowser } from '../stand-in/chromium.ts'
 import { longPdf } from '../support/long-pdf.ts'
 import { newLibrary, passphrase, value } from '../support/open-library.ts'
 import { lineOf, type Line } from './lines.ts'
@@ -48,9 +49,14 @@ async function* measures(library: string, caseId: string): AsyncGenerator<Line> 
   for (const query of SOUGHT)
     yield lineOf(`find ${query}, from the last key`, await find(page, query))
   await app.close()
+  await closeBrowser()
 }
 
-/** Unlocks, waits until the application rests, goes straight to a bundle: until its page is drawn. */
+/**
+ * Unlocks, waits until the application rests, then opens a bundle: from the change of address that a
+ * click on a case makes, to the end of the frame in which the drawing of its first page is on screen.
+ * Each time in a process and a window of its own: nothing of the case was read before.
+ */
 async function openCold(page: Page, caseId: string): Promise<number> {
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
@@ -61,6 +67,7 @@ async function openCold(page: Page, caseId: string): Promise<number> {
   return taken(page)
 }
 
+/** From the key that ends the number to the end of the frame in which that page is on screen. */
 async function goTo(page: Page, label: number): Promise<number> {
   await page.getByRole('group', { name: 'Pages of the bundle' }).focus()
   await page.keyboard.press('g')
@@ -70,6 +77,7 @@ async function goTo(page: Page, label: number): Promise<number> {
   return taken(page)
 }
 
+/** From the last key of the words to the end of the frame in which what was found is listed. */
 async function find(page: Page, query: string): Promise<readonly number[]> {
   const times: number[] = []
   for (let at = 0; at < 5; at++) {

@@ -68,6 +68,13 @@ const headlessBrowser = (): Promise<Browser> =>
     args: isolation,
   }))
 
+/** Ends the shared browser: a program that waits for its own end would wait for that of the browser. */
+export const closeBrowser = async (): Promise<void> => {
+  const browser = await sharedBrowser
+  sharedBrowser = undefined
+  await browser?.close()
+}
+
 const openContext = async (
   spec: WindowSpec,
   options: ChromiumOptions,

@@ -10,11 +10,12 @@ const views = [
   { id: 'pages', label: 'Thumbnails' },
 ] as const
 
-/** The bundle by its documents, or by its pages. */
-export function BundleContents(props: { readonly read: ReadPage; readonly top: ReactNode }) {
+/** The bundle by its documents, or by its pages; empty until it is known what is read. */
+export function BundleContents(props: { readonly read: ReadPage | null; readonly top: ReactNode }) {
   const [view, setView] = useState<(typeof views)[number]['id']>('index')
   const { read } = props
   const replaced = useReplacing(({ times }) => times)
+  if (read === null) return <div className="bundle__contents" />
   return (
     <div className="bundle__contents">
       {props.top !== null && <div className="bundle__finder">{props.top}</div>}

@@ -3,6 +3,9 @@ import type { BundleSearch } from '#contract/api'
 import { call, listen } from '../../api.ts'
 import { useReplacing } from './replace-store.ts'
 
+/** The first page comes first: the text is read so much later, in milliseconds. */
+const after = 500
+
 type Hits = BundleSearch['groups'][number]['hits']
 type Answered = {
   readonly query: string
@@ -27,13 +30,14 @@ function useReading(caseId: string, pages: number, replaced: number): BundleSear
         if (current && answer.ok) setText(answer.value)
       }
     }
-    void read()
+    const begin = setTimeout(() => void read(), after)
     // Scanned pages have words once they are recognised: fewer cannot be searched then.
     const stop = listen('recognition:progress', (at) => {
       if (at === null) void read()
     })
     return () => {
       current = false
+      clearTimeout(begin)
       stop()
     }
     // Another file of as many pages is to be read too.

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useDeferredValue, useRef } from 'react'
 import type { OpenCase } from '#contract/api'
 import { Empty } from '../../ui/empty.tsx'
 import { useKeys } from '../../ui/keys.ts'
@@ -12,23 +12,24 @@ import { BundleSearch } from './bundle-search.tsx'
 import { useBundleSearch } from './bundle-search-state.ts'
 import './bundle.css'
 import './reader.css'
-import { placeRead, useReader } from './reader-store.ts'
+import { useReadPage } from './reader-store.ts'
 import { useReplacing } from './replace-store.ts'
 
 /** Step 1: documents in, listed, read. What stands in its three columns is listed in `bundle-slots`. */
 export function BundleStep(props: { readonly openCase: OpenCase }) {
   const { documents, hearingCase } = props.openCase
-  const places = useReader((reader) => reader.places)
   const replaced = useReplacing(({ times }) => times)
-  const place = placeRead(places, hearingCase.id, documents)
+  const read = useReadPage(props.openCase)
+  // The page comes first: what is said beside it is drawn once it was asked for.
+  const beside = useDeferredValue(read, null)
   const searchField = useRef<HTMLInputElement>(null)
   const isWide = useMedia('(min-width: 1440px)')
   const search = useBundleSearch(hearingCase.id, totalPages(documents))
   useKeys(
     [{ keys: 'Ctrl+F', label: 'Find in the bundle', run: () => searchField.current?.select() }],
-    place !== null,
+    read !== null,
   )
-  if (place === null)
+  if (read === null)
     return (
       <div className="step-page">
         <Empty
@@ -43,13 +44,12 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
         </Empty>
       </div>
     )
-  const read = { ...place, openCase: props.openCase }
   const finder = <BundleSearch {...search} read={read} fieldRef={searchField} />
   return (
     <div className="bundle">
-      <BundleContents read={read} top={isWide ? null : finder} />
+      <BundleContents read={beside} top={isWide ? null : finder} />
       <BundleReader key={replaced} read={read} query={search.query} />
-      <BundlePanels read={read} top={isWide ? finder : null} />
+      <BundlePanels read={beside} top={isWide ? finder : null} />
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { Progress } from '../../ui/progress.tsx'
 import { announce } from '../../ui/status.tsx'
 import { IssuedVersions } from './issued-versions.tsx'
 import { LatePagesChoice } from './late-pages.tsx'
+import { RemovedFiles } from './removed-files.tsx'
 
 /** Opens what was issued of the bundle, and the way to issue it. */
 export function IssueBundle(props: { readonly openCase: OpenCase }) {
@@ -58,6 +59,7 @@ function Issues(props: { readonly openCase: OpenCase }) {
       )}
       {isKeeper && <IssueNow caseId={hearingCase.id} onIssued={() => void read()} />}
       <IssuedVersions caseId={hearingCase.id} issues={issues} />
+      <RemovedFiles caseId={hearingCase.id} removed={issues.removed} />
     </div>
   )
 }

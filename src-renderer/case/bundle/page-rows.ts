@@ -49,6 +49,14 @@ function scaleOf(size: PageSize, zoom: Zoom, desk: Desk, beside: number): number
   return Math.min(Math.max(fit, 0.1), largestScale)
 }
 
+const turned = ({ width, height }: PageSize): PageSize => ({ width: height, height: width })
+
+/** The size at which a page is drawn, in CSS pixels. */
+function fit(size: PageSize, zoom: Zoom, desk: Desk, beside: number): PageSize {
+  const scale = scaleOf(size, zoom, desk, beside)
+  return { width: Math.round(size.width * scale), height: Math.round(size.height * scale) }
+}
+
 /** Every page of the bundle in rows of one or two, with its size and place in the roll. */
 export function layOut(input: {
   readonly documents: readonly BundleDocument[]
@@ -60,17 +68,20 @@ export function layOut(input: {
 }): Roll {
   const { sizes, zoom, desk } = input
   const beside = input.isTwoUp ? 2 : 1
-  const pages = inReadingOrder(input.documents).flatMap(({ id, pages: count, firstPage }) => {
-    const isTurned = (input.turns[id] ?? 0) % 180 !== 0
-    return Array.from({ length: count }, (_, at): LaidPage => {
-      const place = { documentId: id, page: at + 1 }
-      const own = sizeOf(sizes, place)
-      const size = isTurned ? { width: own.height, height: own.width } : own
-      const scale = scaleOf(size, zoom, desk, beside)
-      const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)]
-      return { ...place, place: firstPage + at, width, height }
-    })
-  })
+  const pages: LaidPage[] = []
+  for (const { id: documentId, pages: count, firstPage } of inReadingOrder(input.documents)) {
+    const isTurned = (input.turns[documentId] ?? 0) % 180 !== 0
+    const usual = sizeOf(sizes, { documentId, page: 1 })
+    // Most pages are as large as the first: what is laid out for one is laid out for them all.
+    const fitted = new Map<PageSize, PageSize>()
+    for (let page = 1; page <= count; page++) {
+      const own = sizes.get(sizeKey({ documentId, page })) ?? usual
+      const drawn = fitted.get(own) ?? fit(isTurned ? turned(own) : own, zoom, desk, beside)
+      fitted.set(own, drawn)
+      const { width, height } = drawn
+      pages.push({ documentId, page, place: firstPage + page - 1, width, height })
+    }
+  }
   const rows: Row[] = []
   let top = 0
   let width = 0

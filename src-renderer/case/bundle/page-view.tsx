@@ -1,12 +1,12 @@
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
 import type { OpenCase } from '#contract/api'
 import { PageTextNote } from '../recognition/page-text-note.tsx'
 import { markFound } from './mark-found.ts'
 import { pageLayers } from './page-layers.ts'
 import { PageProblem } from './page-problem.tsx'
 import './page-view.css'
-import { pageWatch, watchKey } from './pdf-documents.ts'
+import { forgivePage, watchKey } from './pdf-documents.ts'
 import { useOpenPage, usePainted } from './use-page.ts'
 
 export type PageSize = { readonly width: number; readonly height: number }
@@ -46,14 +46,13 @@ export function PageView(props: PageProps) {
     [page, width, turn],
   )
   const key = watchKey(documentId, props.page)
-  const painted = usePainted(opened, { viewport, isUrgent, key })
-  const { words, box } = painted
+  const { drawing, box, words, ...painted } = usePainted(opened, { viewport, isUrgent, key })
+  // Told once for each page opened, to whoever listens then.
+  const tellSize = useEffectEvent((size: PageSize) => onSize?.(size))
   useEffect(() => {
     if (page === null) return
     const own = page.getViewport({ scale: 1 })
-    onSize?.({ width: own.width, height: own.height })
-    // Told once for each page opened, whoever listens now.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    tellSize({ width: own.width, height: own.height })
   }, [page])
   useEffect(() => {
     if (words === null || box.current === null) return undefined
@@ -61,8 +60,7 @@ export function PageView(props: PageProps) {
   }, [words, query, box])
   const problem = opened.problem ?? painted.problem
   const tryAgain = () => {
-    pageWatch.forgive(key)
-    pageWatch.forgive(documentId)
+    forgivePage(documentId, props.page)
     setTries(tries + 1)
   }
   const isBusy = problem === null && words === null
@@ -72,7 +70,7 @@ export function PageView(props: PageProps) {
         className="page-view__paper"
         style={{ width, height: viewport?.height ?? props.height ?? Math.round(width * 1.414) }}
       >
-        <div className="page-view__drawing" ref={painted.drawing} aria-hidden="true" />
+        <div className="page-view__drawing" ref={drawing} aria-hidden="true" />
         <div className="page-view__words" ref={box} />
         {viewport !== null &&
           pageLayers.map((Layer, at) => (

@@ -1,7 +1,7 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { partBytes } from '#core/bundle/parts'
 import { isWaiting, openParts, type DocumentParts } from './document-parts.ts'
-import { newPageWatch, reopenPages } from './page-watch.ts'
+import { isInterrupted, newPageWatch, reopenPages } from './page-watch.ts'
 import { endReaderThread, pdfReader, readerThread, shipped } from './reader-thread.ts'
 
 /** Documents kept open though none of their pages is shown. */
@@ -103,6 +103,35 @@ export function holdPdf(caseId: string, documentId: string) {
     closeIdle()
   }
   return { pdf: held.reading, release }
+}
+
+type PlaceOfPage = { readonly caseId: string; readonly documentId: string; readonly page: number }
+
+/**
+ * Asks something of a page, watched as its drawing is; asked again where the thread was ended for
+ * another page.
+ */
+export async function askOfPage<T>(
+  { caseId, documentId, page }: PlaceOfPage,
+  ask: (page: PDFPageProxy) => T | Promise<T>,
+): Promise<T> {
+  const { pdf, release } = holdPdf(caseId, documentId)
+  try {
+    const opened = await pdf
+    const work = async () => ask(await opened.getPage(page))
+    return await pageWatch.watch(watchKey(documentId, page), work)
+  } catch (error) {
+    if (!isInterrupted(error)) throw error
+  } finally {
+    release()
+  }
+  return askOfPage({ caseId, documentId, page }, ask)
+}
+
+/** Lets a page that was given up be tried once more, for longer. */
+export function forgivePage(documentId: string, page: number): void {
+  pageWatch.forgive(watchKey(documentId, page))
+  pageWatch.forgive(documentId)
 }
 
 /** Has a document opened anew by whatever shows its pages. */

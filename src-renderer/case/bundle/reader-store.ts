@@ -1,6 +1,7 @@
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { BundleDocument, OpenCase } from '#contract/api'
-import { inReadingOrder, sizeKey, type Zoom } from './page-rows.ts'
+import { inReadingOrder, sizeKey, sizeOf, type Zoom } from './page-rows.ts'
 import type { PageSize, Turn } from './page-view.tsx'
 
 /** A page of the bundle: it keeps its name when documents before it come or go. */
@@ -50,12 +51,12 @@ export const openPage = (caseId: string, { documentId, page }: PagePlace): void 
 export const followPage = (caseId: string, { documentId, page }: PagePlace): void =>
   useReader.setState(({ places }) => ({ places: { ...places, [caseId]: { documentId, page } } }))
 
-/** Remembers the size of a page that was opened, where it is not that of its document's first. */
+/** Remembers the size of a page that was opened, where it is not the one it was taken for. */
 export function rememberSize(place: PagePlace, size: PageSize) {
   const { sizes } = useReader.getState()
-  // Each size remembered lays all pages out anew: most pages are as large as the first.
-  const known = sizes.get(sizeKey(place)) ?? sizes.get(sizeKey({ ...place, page: 1 }))
-  if (known?.width === size.width && known.height === size.height) return
+  // Each size remembered lays all pages out anew: most pages are as large as they are taken for.
+  const known = sizeOf(sizes, place)
+  if (known.width === size.width && known.height === size.height) return
   useReader.setState({ sizes: new Map(sizes).set(sizeKey(place), size) })
 }
 
@@ -66,6 +67,15 @@ export const turnDocument = (documentId: string, by: 90 | 270): void =>
   }))
 
 export const toggleTwoUp = (): void => useReader.setState(({ isTwoUp }) => ({ isTwoUp: !isTwoUp }))
+
+/** The page of a case that is read; the same value for as long as it stays. */
+export function useReadPage(openCase: OpenCase): ReadPage | null {
+  const places = useReader((reader) => reader.places)
+  return useMemo(() => {
+    const place = placeRead(places, openCase.hearingCase.id, openCase.documents)
+    return place === null ? null : { ...place, openCase }
+  }, [places, openCase])
+}
 
 /** The page being read, or the first where it has gone; null without documents. */
 export function placeRead(

@@ -18,13 +18,6 @@ export async function readerThread(): Promise<PDFWorker> {
   return thread
 }
 
-/** Starts the reader's thread, so that the first page does not wait for it. */
-export async function prepareReader(): Promise<void> {
-  await (
-    await readerThread()
-  ).promise
-}
-
 /** Ends the thread, whatever it is at; the next document starts another. */
 export function endReaderThread(): void {
   thread?.destroy()

@@ -14,7 +14,8 @@ type Opened = {
 }
 const nothing: Opened = { pdf: null, page: null, problem: null }
 
-function wordsOf(error: unknown): string {
+/** What is said of a page that could not be opened, drawn or read. */
+export function tellProblem(error: unknown): string {
   if (error instanceof NotGiven) return error.message
   const why = error instanceof Error ? `${error.message} ` : ''
   return `${why}The file itself is kept as it was added.`
@@ -35,7 +36,7 @@ export function useOpenPage(caseId: string, documentId: string, number: number, 
       if (isShown) setOpened({ pdf, page, problem: null })
     }
     open().catch((error: unknown) => {
-      if (isShown && !isInterrupted(error)) setOpened({ ...nothing, problem: wordsOf(error) })
+      if (isShown && !isInterrupted(error)) setOpened({ ...nothing, problem: tellProblem(error) })
     })
     return () => {
       isShown = false
@@ -87,7 +88,7 @@ export function usePainted(
       setFailed(null)
     }
     inTurn(isUrgent, signal, paint).catch((error: unknown) => {
-      if (!signal.aborted && !isInterrupted(error)) setFailed({ page, problem: wordsOf(error) })
+      if (!signal.aborted && !isInterrupted(error)) setFailed({ page, problem: tellProblem(error) })
     })
     return () => abort.abort()
   }, [pdf, page, viewport, words, isUrgent, key])

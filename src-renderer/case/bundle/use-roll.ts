@@ -1,5 +1,6 @@
 import {
   useCallback,
+  useDeferredValue,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -12,6 +13,8 @@ import { followPage, useReader, type PagePlace, type ReadPage } from './reader-s
 
 /** Where the roll stands: the page at its top edge, and how far down that row the edge is. */
 type Anchor = PagePlace & { readonly within: number; readonly asked: number }
+
+const nothingLaid: Roll = { rows: [], width: 0, height: 0 }
 
 /** Kept while the application runs, so that coming back to a bundle finds it where it was left. */
 const anchors = new Map<string, Anchor>()
@@ -41,13 +44,22 @@ function pageAt(roll: Roll, top: number, height: number, now: PagePlace): PagePl
   return pages.find(isHere) ?? pages[0]
 }
 
-/** The rows to draw: those on screen, most of a screen around them, and the one that has the focus. */
-function rowsNear(roll: Roll, top: number, height: number, focused: number | null): readonly Row[] {
-  const from = rowAt(roll, top - height * 0.75)
-  const to = rowAt(roll, top + height * 1.75)
-  const near = roll.rows.slice(from, to + 1)
-  const kept = focused === null ? undefined : roll.rows[focused]
-  return kept === undefined || near.includes(kept) ? near : [...near, kept]
+/**
+ * The rows to draw: those on screen, most of a screen around where the roll came to rest, and the one
+ * that has the focus. What is on screen does not wait for what is around it.
+ */
+function rowsNear(
+  roll: Roll,
+  { top, rested, height }: Record<'top' | 'rested' | 'height', number>,
+  focused: number | null,
+): readonly Row[] {
+  const near = new Set(focused === null ? [] : [focused])
+  const add = (from: number, to: number) => {
+    for (let at = rowAt(roll, from); at <= rowAt(roll, to); at++) near.add(at)
+  }
+  add(top, top + height)
+  add(rested - height * 0.75, rested + height * 1.75)
+  return [...near].toSorted((a, b) => a - b).flatMap((at) => roll.rows[at] ?? [])
 }
 
 /** Lays out the pages of the bundle and keeps scrolling, the page read and the anchor in step. */
@@ -56,10 +68,15 @@ export function useRoll(read: ReadPage, desk: RefObject<HTMLDivElement | null>) 
   const size = useDeskSize(desk)
   const { sizes, turns, zoom, isTwoUp, asked } = useReader()
   const roll = useMemo(
-    () => layOut({ documents, sizes, turns, zoom, isTwoUp, desk: size }),
+    () =>
+      // Before the desk has a size no page has one: to lay thousands out twice takes as long as a page.
+      size.height === 0
+        ? nothingLaid
+        : layOut({ documents, sizes, turns, zoom, isTwoUp, desk: size }),
     [documents, sizes, turns, zoom, isTwoUp, size],
   )
   const [top, setTop] = useState(0)
+  const rested = useDeferredValue(top)
   const [focused, setFocused] = useState<number | null>(null)
   const settled = useRef(0)
   const { documentId, page } = read
@@ -109,7 +126,7 @@ export function useRoll(read: ReadPage, desk: RefObject<HTMLDivElement | null>) 
 
   const last = roll.rows.at(-1)?.height ?? 0
   return {
-    rows: rowsNear(roll, top, size.height, focused),
+    rows: rowsNear(roll, { top, rested, height: size.height }, focused),
     /** Room under the last row, so that it too can be brought to the top. */
     height: roll.height + Math.max(0, size.height - last),
     width: roll.width,
