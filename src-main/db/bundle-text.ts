@@ -45,13 +45,14 @@ export function keepPageText(
   pages: readonly {
     readonly page: number
     readonly text: string
-    /** Null where they could not be read. */
+    /** Null where the page could not be read: its text was given up then too. */
     readonly references: readonly PlacedReference[] | null
   }[],
 ): void {
   inOneTransaction(db, () => {
     const insert = db.prepare(
-      `INSERT INTO bundle_page (sha256, page, text) SELECT @sha256, @page, @text
+      `INSERT INTO bundle_page (sha256, page, text, given_up)
+       SELECT @sha256, @page, @text, @givenUp
        WHERE EXISTS (SELECT 1 FROM bundle_content WHERE sha256 = @sha256)
        ON CONFLICT DO NOTHING`,
     )
@@ -61,7 +62,7 @@ export function keepPageText(
        WHERE EXISTS (SELECT 1 FROM bundle_content WHERE sha256 = @sha256)`,
     )
     for (const { page, text, references } of pages) {
-      insert.run({ sha256, page, text })
+      insert.run({ sha256, page, text, givenUp: references === null ? 1 : 0 })
       if (references !== null && references.length > 0)
         place.run({ sha256, page, found: JSON.stringify(references) })
     }

@@ -31,6 +31,9 @@ import { sql as noticeRedactions } from './migrations/0028-notice-redactions.ts'
 import { sql as formerDocuments } from './migrations/0029-former-documents.ts'
 import { sql as pageReferences } from './migrations/0030-page-references.ts'
 import { sql as wordsInMemory } from './migrations/0031-words-in-memory.ts'
+import { sql as textGivenUp } from './migrations/0032-text-given-up.ts'
+import { sql as removedDocuments } from './migrations/0033-removed-documents.ts'
+import { sql as pageTableHash } from './migrations/0034-page-table-hash.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
 export const migrations: readonly string[] = [
@@ -65,6 +68,9 @@ export const migrations: readonly string[] = [
   formerDocuments,
   pageReferences,
   wordsInMemory,
+  textGivenUp,
+  removedDocuments,
+  pageTableHash,
 ]
 
 /**

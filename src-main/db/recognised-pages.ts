@@ -24,6 +24,8 @@ export type PictureOnlyPage = {
   readonly words: number
   readonly doubtfulWords: number
   readonly failure: RecognitionFailure | null
+  /** Whether taking its own text was given up: it may hold words that nobody has seen. */
+  readonly givenUp: boolean
 }
 
 const waiting = `FROM bundle_page p JOIN bundle_document d USING (sha256)
@@ -113,8 +115,8 @@ export function documentsDone(
 /** Every page of a bundle that has no text of its own, in the order of the bundle. */
 export function listPictureOnly(db: Db, caseId: string): readonly PictureOnlyPage[] {
   return db
-    .prepare<[string], PictureOnlyPage>(
-      `SELECT d.id AS documentId, p.page,
+    .prepare<[string], Omit<PictureOnlyPage, 'givenUp'> & { readonly givenUp: number }>(
+      `SELECT d.id AS documentId, p.page, p.given_up AS givenUp,
          CASE WHEN r.failure IS NULL THEN r.confidence END AS confidence,
          coalesce(r.words, 0) AS words, coalesce(r.doubtful_words, 0) AS doubtfulWords, r.failure
        FROM bundle_document d JOIN bundle_page p USING (sha256)
@@ -125,6 +127,7 @@ export function listPictureOnly(db: Db, caseId: string): readonly PictureOnlyPag
     .all(caseId)
     .map((row) => ({
       ...row,
+      givenUp: row.givenUp === 1,
       failure: row.failure === null ? null : failureSchema.parse(row.failure),
     }))
 }

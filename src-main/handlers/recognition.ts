@@ -28,6 +28,7 @@ function compose(
     waiting: found.length - recognised - failed,
     recognised,
     failed,
+    givenUp: found.filter(({ givenUp }) => givenUp).length,
     pages: found.slice(0, mostListed).map(({ documentId, page, doubtfulWords, ...one }) => {
       const document = documents.get(documentId)
       const { confidence, words } = one

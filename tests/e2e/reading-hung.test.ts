@@ -84,6 +84,11 @@ describe('a page on which the PDF reader never ends', () => {
       expect(await drawn(label).locator('.page-view__words').innerText()).toContain(words)
     }
     await goTo(3)
+    await desk().focus()
+    await app.page.keyboard.press('h')
+    const words = app.page.getByRole('dialog', { name: 'Words of this page' })
+    expect(await words.getByRole('alert').innerText()).toContain('longer than 10 seconds')
+    await app.page.keyboard.press('Escape')
     await problem.getByRole('button', { name: 'Try again' }).click()
     await problem.waitFor({ state: 'detached' })
     await expect.poll(() => problem.innerText(), { timeout: 60_000 }).toContain('30 seconds')

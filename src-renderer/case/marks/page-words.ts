@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { locateWords, type TextRun } from '#core/bundle/locate-words'
 import type { MarkArea } from '#core/bundle/marks'
 import { call } from '../../api.ts'
-import { holdPdf } from '../bundle/pdf-documents.ts'
+import { askOfPage } from '../bundle/pdf-documents.ts'
 
 export type WordsOfPage = {
   /** With where they stand in points; empty where the page has none. */
@@ -33,17 +33,12 @@ async function ownWords(
   documentId: string,
   page: number,
 ): Promise<readonly TextRun[]> {
-  const { pdf, release } = holdPdf(caseId, documentId)
-  try {
-    const content = await (await (await pdf).getPage(page)).getTextContent()
-    return content.items.flatMap((item): readonly TextRun[] => {
-      if (!('str' in item) || item.str === '') return []
-      const transform = [...item.transform].map(Number)
-      return [{ text: item.str, area: boxOf(transform, item.width, item.height) }]
-    })
-  } finally {
-    release()
-  }
+  const content = await askOfPage({ caseId, documentId, page }, (opened) => opened.getTextContent())
+  return content.items.flatMap((item): readonly TextRun[] => {
+    if (!('str' in item) || item.str === '') return []
+    const transform = [...item.transform].map(Number)
+    return [{ text: item.str, area: boxOf(transform, item.width, item.height) }]
+  })
 }
 
 /** The upright box round a run of text, which may stand at any angle. */

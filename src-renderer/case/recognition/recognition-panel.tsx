@@ -15,8 +15,12 @@ export function RecognitionPanel(props: ReadPage) {
   const caseId = props.openCase.hearingCase.id
   const { state, problems, pause, again } = useRecognition(caseId)
   if (state === null) return <Problems problems={problems} />
-  const toLookAt = state.pages.filter(({ look, failure }) => look || failure !== null)
-  const recognised = state.pages.filter(({ look, confidence }) => confidence !== null && !look)
+  const toLookAt = state.pages.filter(
+    ({ look, failure, givenUp }) => look || failure !== null || givenUp,
+  )
+  const recognised = state.pages.filter(
+    (page) => page.confidence !== null && !toLookAt.includes(page),
+  )
   const open = (page: PictureOnly) =>
     openPage(caseId, { documentId: page.documentId, page: page.documentPage })
   return (
@@ -24,6 +28,7 @@ export function RecognitionPanel(props: ReadPage) {
       <h2 className="heading">Scanned pages, {state.withoutText}</h2>
       <Problems problems={problems} />
       <p className="note">{tellCounts(state)}</p>
+      {state.givenUp > 0 && <p className="small is-warn">{tellGivenUp(state.givenUp)}</p>}
       <Work state={state} onPause={pause} />
       {toLookAt.length > 0 && (
         <section aria-label="Pages to look at">
@@ -58,6 +63,11 @@ function tellCounts(state: Recognition): string {
   const verb = state.withoutText === 1 ? 'is only a picture' : 'are only pictures'
   return `${pages(state.withoutText)} ${verb}: ${parts.join(', ')}.`
 }
+
+const tellGivenUp = (count: number): string =>
+  count === 1
+    ? '1 page may hold text that could not be taken: reading it failed or took too long. Its words are recognised from its picture.'
+    : `${count} pages may hold text that could not be taken: reading them failed or took too long. Their words are recognised from their pictures.`
 
 /** What is being recognised now, in the whole library, and the way to stop it. */
 function Work(props: {
@@ -98,6 +108,7 @@ function PageList(props: {
           <button type="button" className="ref" onClick={() => props.onOpen(page)}>
             p.{page.label}
           </button>
+          {page.givenUp && <span className="small">Its own text could not be taken.</span>}
           {page.failure !== null && <span className="small">{tellFailure(page.failure)}</span>}
           {page.confidence !== null && page.words === 0 && (
             <span className="small">No words were found on it.</span>

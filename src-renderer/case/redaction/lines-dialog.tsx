@@ -7,8 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { holdPdf } from '../bundle/pdf-documents.ts'
+import { askOfPage } from '../bundle/pdf-documents.ts'
 import type { ReadPage } from '../bundle/reader-store.ts'
+import { tellProblem } from '../bundle/use-page.ts'
 import { toPoints } from '../marks/page-passage.ts'
 import { linesOf, type PageLine } from './page-lines.ts'
 import { markAreas } from './redaction-store.ts'
@@ -24,16 +25,12 @@ async function rectOn(
   { openCase, documentId, page }: ReadPage,
   part: readonly number[] | null,
 ): Promise<Rect> {
-  const { pdf, release } = holdPdf(openCase.hearingCase.id, documentId)
-  try {
-    const viewport = (await (await pdf).getPage(page)).getViewport({ scale: 1 })
-    const { width, height } = viewport
-    if (part === null) return toPoints(viewport, [0, 0, width, height])
-    const [left = 0, top = 0, wide = 0, high = 0] = part.map((one) => one * pointsPerMillimetre)
-    return toPoints(viewport, [left, top, left + wide, top + high])
-  } finally {
-    release()
-  }
+  const place = { caseId: openCase.hearingCase.id, documentId, page }
+  const viewport = await askOfPage(place, (opened) => opened.getViewport({ scale: 1 }))
+  const { width, height } = viewport
+  if (part === null) return toPoints(viewport, [0, 0, width, height])
+  const [left = 0, top = 0, wide = 0, high = 0] = part.map((one) => one * pointsPerMillimetre)
+  return toPoints(viewport, [left, top, left + wide, top + high])
 }
 
 /** Marks lines, a measured area or the whole of a page, all with the keyboard. */
@@ -59,6 +56,10 @@ export function LinesDialog(props: ReadPage & { readonly onClose: () => void }) 
     await markAreas(areas.map((rects) => ({ documentId, page, rects })))
     onClose()
   }
+  const markPart = (part: readonly number[] | null) =>
+    rectOn(props, part)
+      .then((rect) => mark([[rect]]))
+      .catch((error: unknown) => setProblem(tellProblem(error)))
   const markLines = () => {
     const wanted = lines?.filter(({ line }) => chosen.has(line)) ?? []
     if (wanted.length === 0) setProblem('Choose a line first.')
@@ -70,7 +71,7 @@ export function LinesDialog(props: ReadPage & { readonly onClose: () => void }) 
     const [left = -1, top = -1, wide = 0, high = 0] = part
     if (isWhole || part.some(Number.isNaN) || left < 0 || top < 0 || wide < 1 || high < 1)
       return setProblem('Write four measures in millimetres; width and height are at least 1.')
-    return mark([[await rectOn(props, part)]])
+    return markPart(part)
   }
   const toggle = (line: number, isOn: boolean) =>
     setChosen(new Set(isOn ? [...chosen, line] : [...chosen].filter((one) => one !== line)))
@@ -120,9 +121,7 @@ export function LinesDialog(props: ReadPage & { readonly onClose: () => void }) 
         </p>
       )}
       <div className="dialog__foot">
-        <Button onPress={() => void rectOn(props, null).then((rect) => mark([[rect]]))}>
-          Mark the whole page
-        </Button>
+        <Button onPress={() => void markPart(null)}>Mark the whole page</Button>
         <Button onPress={() => void markMeasured()}>Mark the measured area</Button>
         <Button variant="primary" onPress={markLines}>
           {chosen.size === 0 ? 'Mark the lines chosen' : `Mark ${counted(chosen.size, 'line')}`}

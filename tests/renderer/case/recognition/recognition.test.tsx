@@ -10,7 +10,15 @@ import { useCase } from '../../../../src-renderer/case/store/case-store.ts'
 import { answer, bridge } from '../../shell/bridge.ts'
 import { open } from '../open-case.ts'
 
-const page = { documentId: 'd', documentPage: 1, label: '4', words: 9, look: false, failure: null }
+const page = {
+  documentId: 'd',
+  documentPage: 1,
+  label: '4',
+  words: 9,
+  look: false,
+  failure: null,
+  givenUp: false,
+}
 const state: Recognition = {
   available: true,
   paused: false,
@@ -19,6 +27,7 @@ const state: Recognition = {
   waiting: 1,
   recognised: 2,
   failed: 1,
+  givenUp: 0,
   pages: [
     { ...page, confidence: 96 },
     { ...page, documentPage: 2, label: '5', confidence: 41, look: true },
@@ -55,6 +64,16 @@ describe('the panel of scanned pages', () => {
     expect(toLookAt.textContent).toContain('p.6It took too long and was given up.')
     expect(toLookAt.textContent).not.toContain('p.4')
     expect(screen.getByText(/Only English is recognised/)).toBeTruthy()
+  })
+
+  it('lists a page whose own text was given up, though it is recognised without doubt', async () => {
+    const [first, ...others] = state.pages
+    if (first === undefined) throw new Error('There are pages')
+    await show({ ...state, givenUp: 1, pages: [{ ...first, givenUp: true }, ...others] })
+    expect(screen.getByText(/^1 page may hold text that could not be taken/)).toBeTruthy()
+    expect(screen.getByRole('region', { name: 'Pages to look at' }).textContent).toContain(
+      'p.4Its own text could not be taken.Recognised text, confidence 96 %',
+    )
   })
 
   it('is paused by a press, and says so until it goes on', async () => {
