@@ -9,11 +9,11 @@ import {
   PDFRadioGroup,
   PDFRawStream,
   PDFTextField,
-  StandardFonts,
   type PDFDocument,
   type PDFField,
   type PDFFont,
 } from '@cantoo/pdf-lib'
+import { embedFieldFace } from './field-face.ts'
 
 // A program may write what was filled into a form without a drawing of it, and leave it to each
 // reader to draw it. A bundle holds no forms, so there the drawing is made before the form goes.
@@ -61,7 +61,11 @@ function filledIn(field: PDFField): string {
 }
 
 /** Draws one field where it holds something of which the file has no drawing; false where it cannot. */
-function drawField(field: PDFField, font: PDFFont, isAsked: boolean): boolean {
+async function drawField(
+  field: PDFField,
+  face: () => Promise<PDFFont>,
+  isAsked: boolean,
+): Promise<boolean> {
   const widgets = widgetsOf(field)
   if (field instanceof PDFCheckBox || field instanceof PDFRadioGroup) {
     for (const widget of widgets) if (isTicked(widget)) drawTick(widget)
@@ -70,6 +74,7 @@ function drawField(field: PDFField, font: PDFFont, isAsked: boolean): boolean {
   if (!isAsked && widgets.every((widget) => isDrawn(widget, '', false))) return true
   const text = filledIn(field)
   if (text === '' || widgets.every((widget) => isDrawn(widget, text, isAsked))) return true
+  const font = await face()
   const letters = new Set(font.getCharacterSet())
   if ([...text].some((letter) => letter >= ' ' && !letters.has(letter.codePointAt(0) ?? 0)))
     return false
@@ -101,18 +106,19 @@ function drawTick(widget: PDFDict): void {
 
 /**
  * Draws what was filled into the form of a document and is not drawn in its file. How many fields
- * cannot be drawn: their letters are not among those of western Europe, or the field is damaged.
+ * cannot be drawn: their letters are not Latin, Greek or Cyrillic, or the field is damaged.
  */
 export async function drawFields(pdf: PDFDocument): Promise<number> {
   if (!pdf.catalog.has(PDFName.of('AcroForm'))) return 0
   let left = 0
   try {
-    const font = await pdf.embedFont(StandardFonts.Helvetica)
+    let embedded: Promise<PDFFont> | null = null
+    const face = () => (embedded ??= embedFieldFace(pdf))
     const form = pdf.catalog.lookup(PDFName.of('AcroForm'), PDFDict)
     const isAsked = form.lookup(PDFName.of('NeedAppearances'))?.toString() === 'true'
     for (const field of pdf.getForm().getFields())
       try {
-        if (!drawField(field, font, isAsked)) left += 1
+        if (!(await drawField(field, face, isAsked))) left += 1
       } catch {
         left += 1
       }

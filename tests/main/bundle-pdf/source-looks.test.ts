@@ -15,10 +15,10 @@ import {
 import { afterAll, describe, expect, it } from 'vitest'
 import { planBundle } from '#core/bundle/paginate'
 import { bundleIndex } from '#core/bundle/sections'
-import { buildBundle } from '../../../src-main/bundle-pdf/build-bundle.ts'
 import { inspectPdf } from '../../../src-main/bundle-pdf/intake/inspect-pdf.ts'
 import { fontBytes } from '../../../src-main/notice-pdf/fonts.ts'
 import { value } from '../../support/open-library.ts'
+import { issuedBytes } from '../../support/issued-bytes.ts'
 
 const fonts = { plain: fontBytes('sans'), bold: fontBytes('sansBold') }
 const folder = mkdtempSync(join(tmpdir(), 'evenhand-test-'))
@@ -41,7 +41,7 @@ async function issue(bytes: Uint8Array): Promise<void> {
   const sections = bundleIndex([{ ...listed, section: 'OTHER' as const }])
   const input = { title: 'T', plan: planBundle(sections), sections, links: [], fonts }
   const read = () => Promise.resolve(new Uint8Array(bytes))
-  writeFileSync(path, await buildBundle(input, read, () => {}))
+  writeFileSync(path, await issuedBytes(input, read))
 }
 
 /** The page as poppler draws it, less the corner in which the bundle writes its number. */
@@ -253,11 +253,23 @@ describe('what was filled into a form', () => {
         pdf.catalog.set(name('AcroForm'), pdf.context.obj({ Fields, NeedAppearances: isAsked }))
       })
       await issue(bytes)
-      const all = execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'])
-      return /<53746F6174> Tj/i.test(all.toString('latin1')) ? 'Stoat' : 'Otter'
+      const text = execFileSync('pdftotext', ['-f', '2', '-l', '2', path, '-']).toString()
+      return /Stoat|Otter/.exec(text)?.[0]
     }
     expect([await letters(true), await letters(false)]).toEqual(['Stoat', 'Otter'])
   })
+
+  it.each(['Журавлёв', 'Αλκυόνα', 'Gŵydd wyllt', 'Żuraw', 'Chim bói cá ở'])(
+    'is drawn in its own letters, in a face that the file holds: %s',
+    async (words) => {
+      await issue(await filledIn(false, words))
+      expect(execFileSync('pdftotext', ['-f', '2', '-l', '2', path, '-']).toString()).toContain(
+        words,
+      )
+      const fonts = execFileSync('pdffonts', ['-f', '2', '-l', '2', path]).toString()
+      expect(fonts).toMatch(/^IBMPlexSans-Regular\S* +CID TrueType +Identity-H +yes/m)
+    },
+  )
 
   it('is said when the file is added where it cannot be drawn', async () => {
     const notes = async (words: string) => {
@@ -290,6 +302,17 @@ describe('the number of a page is drawn', () => {
         const wrong = packed.contents.slice()
         wrong.fill(0xff, Math.floor(wrong.length / 2))
         return PDFRawStream.of(packed.dict, wrong)
+      },
+    ],
+    [
+      'a drawing packed in an older way that breaks off',
+      (pdf) => {
+        // Codes of nine bits: begin afresh, the letters, and one that nothing stands for.
+        const codes = [256, ...Buffer.from('q 1 0 0 1 9 9 cm '), 500]
+        const bits = codes.map((code) => code.toString(2).padStart(9, '0')).join('')
+        const bytes = bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []
+        const packed = Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 2))
+        return PDFRawStream.of(pdf.context.obj({ Filter: 'LZWDecode' }), packed)
       },
     ],
   ]
