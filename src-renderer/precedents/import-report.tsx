@@ -1,23 +1,10 @@
-import type { ImportReport, RejectedRow } from '#contract/api'
+import type { ImportReport } from '#contract/api'
 import { counted } from '../shell/words.ts'
-import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { Banner } from '../ui/notice.tsx'
 import { Table, type Column } from '../ui/table.tsx'
-import { useImport } from './import-store.ts'
+import { Rejected } from './rejected-rows.tsx'
 
 const fieldWords = (field: string) => field.replaceAll('_', ' ')
-
-const rejectedColumns: readonly Column<RejectedRow>[] = [
-  { id: 'line', head: 'Line', rowHead: true, className: 'report__line', cell: ({ line }) => line },
-  {
-    id: 'field',
-    head: 'Field',
-    className: 'report__field',
-    cell: ({ field }) => fieldWords(field),
-  },
-  { id: 'reason', head: 'What was wrong', cell: ({ reason }) => reason },
-]
 
 /** The first lines that a word stands in; a table that says more cannot be read. */
 const linesOf = (lines: readonly number[]): string => {
@@ -47,7 +34,7 @@ const remarkColumns: readonly Column<Remark>[] = [
 
 /** What became of every row of the file. */
 export function Report({ report }: { readonly report: ImportReport }) {
-  const { rejected, rejectedRows, unmapped, remarks, remarksMade } = report
+  const { rejectedRows, unmapped, remarks, remarksMade } = report
   return (
     <>
       <Card title={`What became of ${report.file}`} aside={counted(report.rows, 'row')}>
@@ -57,7 +44,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
           <Figure label="Rejected" value={rejectedRows} />
         </dl>
       </Card>
-      {rejected.length > 0 && <Rejected rows={rejected} all={rejectedRows} />}
+      {rejectedRows > 0 && <Rejected report={report} />}
       {unmapped.length > 0 && (
         <Card
           title="Words the vocabulary does not know"
@@ -108,41 +95,5 @@ function Figure({ label, value }: { readonly label: string; readonly value: numb
       <dt>{label}</dt>
       <dd className="figures">{value.toLocaleString('en-GB')}</dd>
     </div>
-  )
-}
-
-function Rejected(props: { readonly rows: readonly RejectedRow[]; readonly all: number }) {
-  const { rows, all } = props
-  const { saveRejects, savedTo } = useImport()
-  return (
-    <Card
-      title="Rejected rows"
-      aside={
-        <Button size="small" icon="download" onPress={() => void saveRejects()}>
-          Save rejected rows
-        </Button>
-      }
-      flush
-    >
-      {savedTo !== null && (
-        <div className="report__saved">
-          <Banner tone="info" title="Saved">
-            {savedTo}: the rows with their reasons, in the same format. Mend them and import the
-            file.
-          </Banner>
-        </div>
-      )}
-      <Table
-        caption="Rejected rows, with field and reason"
-        columns={rejectedColumns}
-        rows={rows.slice(0, SHOWN)}
-        rowKey={({ line, field, reason }) => `${line} ${field} ${reason}`}
-      />
-      {all > Math.min(rows.length, SHOWN) && (
-        <p className="note report__more">
-          The first {SHOWN} stand here; the saved file has all {all.toLocaleString('en-GB')}.
-        </p>
-      )}
-    </Card>
   )
 }

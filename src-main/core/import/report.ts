@@ -1,5 +1,6 @@
 import type { PrecedentContent } from '../precedent.ts'
 import type { Problem } from '../result.ts'
+import { openRejections, type RejectionReason } from './rejections.ts'
 
 // The shapes below are the process boundary's too (contract/api.ts takes them from here or repeats
 // them): core may not import the contract.
@@ -20,6 +21,8 @@ export type ImportReport = {
   /** The first of them; `rejectedRows` tells how many there are in all. */
   readonly rejected: readonly RejectedRow[]
   readonly rejectedRows: number
+  /** Why all of them were rejected, the most frequent reason first. */
+  readonly reasons: readonly RejectionReason[]
   readonly unmapped: readonly {
     readonly field: string
     readonly word: string
@@ -81,6 +84,7 @@ export type ReportBuilder = {
  */
 export function openReport(file: string): ReportBuilder {
   const rejected: RejectedRow[] = []
+  const reasons = openRejections()
   const remarks: { line: number; id: string; remark: string }[] = []
   const words: Words = new Map()
   const totals = { rows: 0, accepted: 0, duplicates: 0, rejectedRows: 0, remarksMade: 0 }
@@ -91,6 +95,7 @@ export function openReport(file: string): ReportBuilder {
     } else if (row.kind === 'REJECTED') {
       totals.rejectedRows += 1
       const { line, field, reason, raw } = row
+      reasons.add(row)
       if (rejected.length < MOST_REJECTED)
         rejected.push({ line, field, reason, raw: raw.slice(0, MOST_RAW) })
     } else {
@@ -108,6 +113,7 @@ export function openReport(file: string): ReportBuilder {
     file,
     ...totals,
     rejected,
+    reasons: reasons.list(),
     unmapped: [...words.entries()]
       .sort(([a, x], [b, y]) => y.times - x.times || (a < b ? -1 : 1))
       .map(([, { field, word, lines }]) => ({ field, word, lines })),

@@ -16,6 +16,16 @@ const report = (change: Partial<ImportReport> = {}): ImportReport => ({
   duplicates: 2,
   rejected: [{ line: 4, field: 'outcome', reason: 'The outcome is missing', raw: '{}' }],
   rejectedRows: 1,
+  reasons: [
+    {
+      field: 'outcome',
+      reason: 'The outcome is missing',
+      rows: 1,
+      lines: [4],
+      values: [],
+      otherValues: 0,
+    },
+  ],
   remarksMade: 1,
   unmapped: [{ field: 'aggravating', word: 'public disquiet', lines: [2, 9] }],
   remarks: [{ line: 3, id: 'a-1', remark: 'The hearing date is missing' }],
@@ -49,6 +59,32 @@ describe('importing precedents', () => {
     expect(screen.getByText('2, 9')).toBeTruthy()
     expect(screen.getByText('The hearing date is missing')).toBeTruthy()
     expect(refreshed).toBe(1)
+  })
+
+  it('groups thousands of rejected rows by what was wrong, with the first rows behind it', async () => {
+    const reason = 'The outcome "…" is not known'
+    const values = [
+      { value: '30 Day Suspension', rows: 3_844, lines: [7, 9, 12] },
+      { value: 'Resigned', rows: 1_385, lines: [8] },
+    ]
+    const rejected = Array.from({ length: 40 }, (_, n) => ({
+      line: n + 7,
+      field: 'outcome',
+      reason: 'The outcome "30 Day Suspension" is not known',
+      raw: '{}',
+    }))
+    const of = { field: 'outcome', reason, rows: 5_300, lines: [7, 8], values, otherValues: 0 }
+    bridge({ 'import:run': answer(report({ rejected, rejectedRows: 5_300, reasons: [of] })) })
+    render(<ImportScreen />)
+    await choose()
+    expect(screen.getByText(reason)).toBeTruthy()
+    expect(screen.getByText('5,300 rows')).toBeTruthy()
+    const row = screen.getByRole('row', {
+      name: /30 Day Suspension.*3,844.*7, 9, 12 and 3841 more/,
+    })
+    expect(row.closest('details')).toBeNull()
+    expect(screen.getByText(/^71 rows with other values/)).toBeTruthy()
+    expect(screen.getByText('The first rows one by one')).toBeTruthy()
   })
 
   it('says where the rejected rows were saved', async () => {
