@@ -11,9 +11,16 @@ import { replaceDocument } from './bundle-commands.ts'
 import { compareCase, importCase, printCase, replayCase, sealView } from './case-commands.ts'
 import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
-import { addOfficer, joinHearing, noticeOfHearing } from './hearing-commands.ts'
+import { addOfficer, joinHearing, noticeOfHearing, separateHearing } from './hearing-commands.ts'
 import { compare, evaluate, importRows, init, matrix } from './library-commands.ts'
-import { exportNotices, issue, replayNotice, verify, verifyAudit } from './notice-commands.ts'
+import {
+  exportNotices,
+  issue,
+  listUntranslated,
+  replayNotice,
+  verify,
+  verifyAudit,
+} from './notice-commands.ts'
 import { exportPack, importPack, inspectPack, showKey } from './pack-commands.ts'
 import {
   addPerson,
@@ -61,6 +68,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'case hand-over': handOver,
   'case add-officer': addOfficer,
   'case hear-with': joinHearing,
+  'case hear-apart': separateHearing,
   'seal export': exportSeal,
   'seal import': importSeal,
   'seal open': exportOpening,
@@ -92,6 +100,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'trust add': addTrust,
   'trust remove': removeTrust,
   'notice hearing': noticeOfHearing,
+  'notice untranslated': listUntranslated,
   'notice issue': issue,
   'notice export': exportNotices,
   'notice countersign': countersign,

@@ -58,6 +58,18 @@ export const joinHearing = unlocked(async (terminal, args) => {
   return joined.ok ? ok(joined.value.summary) : joined
 })
 
+/** Takes a case out of the hearing that it was joined to by mistake. */
+export const separateHearing = unlocked(async (terminal, args) => {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const reason = args.options.reason ?? ''
+  if (reason.trim() === '') return refuse('USAGE', 'Say --reason: it is kept in the audit record.')
+  const caseId = await findCase(terminal, reference.value)
+  if (!caseId.ok) return caseId
+  const alone = await terminal.handlers['hearing:separate']({ caseId: caseId.value, reason })
+  return alone.ok ? ok(alone.value.summary) : alone
+})
+
 function itemsIn(list: string): Result<readonly HearingItem[]> {
   const words = list.toUpperCase().split(',')
   const given = words.map((word) => word.trim()).filter((word) => word !== '')

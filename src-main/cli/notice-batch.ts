@@ -1,24 +1,20 @@
 import { createHash } from 'node:crypto'
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  statSync,
-} from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { CheckedFile, IssuedNotice } from '#contract/api'
 import type { NoticeWording } from '#contract/wording-api'
 import { concludeFrom, leadingSignature, type Conclusion } from '#core/notice/conclusion'
 import { noticeFileName, noticeNumber, noticePageName } from '#core/notice/notice-number'
 import { ok, refuse, type Problem, type Result } from '#core/result'
 import { verifyFile } from '../handlers/verification.ts'
+import { checkFolder, isOfTheFolder, makeFolder } from './batch-folder.ts'
 import type { Unlocked } from './command.ts'
 import { findCase } from './find-case.ts'
 
-/** What one piece of a batch came to. A batch goes on after a refusal, and ends with code 1. */
+/**
+ * What one piece of a batch came to. A batch goes on after a refusal, and ends with code 1; where
+ * the folder itself takes no more files it stops, and says what it did not get to.
+ */
 export type Refused = { readonly what: string; readonly problems: readonly Problem[] }
 export type WrittenFile = {
   readonly number: string
@@ -35,28 +31,6 @@ const hashOf = (path: string) => createHash('sha256').update(readFileSync(path))
 const inTheWay = (file: string) =>
   refuse('FILE_EXISTS', `There is another file ${file}. Nothing is overwritten: move it away.`)
 
-/** Whether files can be written there, which must be known before anything is signed. */
-function checkFolder(folder: string): Result<null> {
-  let at = folder
-  while (!existsSync(at) && dirname(at) !== at) at = dirname(at)
-  try {
-    accessSync(at, constants.W_OK)
-    if (statSync(at).isDirectory()) return ok(null)
-  } catch {
-    // Said below, whatever the system calls it.
-  }
-  return refuse('NO_FOLDER', `Nothing can be written in ${folder}: ${at} does not allow it.`)
-}
-
-function makeFolder(folder: string): Result<null> {
-  try {
-    mkdirSync(folder, { recursive: true })
-    return ok(null)
-  } catch {
-    return refuse('NO_FOLDER', `The folder ${folder} cannot be made.`)
-  }
-}
-
 /** What is signed stays signed: a script must learn that, and how to get at the file. */
 const signedButNotSaved = (problems: readonly Problem[]): Result<never> => ({
   ok: false,
@@ -69,6 +43,9 @@ const signedButNotSaved = (problems: readonly Problem[]): Result<never> => ({
 /** In which languages, and whether a phrase without Welsh may stand in English with its mark. */
 export type Printing = { readonly wording?: NoticeWording; readonly allowsEnglish?: boolean }
 
+/** The files of one case; `stops` where a further case would fare no better. */
+export type Issued = Result<readonly WrittenFile[]> & { readonly stops?: boolean }
+
 /**
  * Signs the notices of one case and saves them; refused before signing where a file is in the way or
  * the folder cannot be written.
@@ -80,15 +57,15 @@ export async function issueInto(
     readonly folder: string
     readonly passphrase: string
   },
-): Promise<Result<readonly WrittenFile[]>> {
+): Promise<Issued> {
   const { reference, folder, passphrase, ...printing } = order
+  const writable = await checkFolder(folder)
+  if (!writable.ok) return { ...writable, stops: true }
   const id = await findCase(terminal, reference)
   if (!id.ok) return id
   const opened = await terminal.handlers['case:open']({ id: id.value })
   if (!opened.ok) return opened
   const { version, status } = opened.value.hearingCase
-  const writable = checkFolder(folder)
-  if (!writable.ok) return writable
   for (const kind of kinds) {
     const name = noticeFileName({ kind, number: noticeNumber({ reference, version, kind }) })
     if (status === 'OPEN' && existsSync(join(folder, name))) return inTheWay(join(folder, name))
@@ -102,7 +79,8 @@ export async function issueInto(
   const files: WrittenFile[] = []
   for (const notice of issued.value.notices) {
     const saved = await saveNoticeInto(terminal, notice, folder)
-    if (!saved.ok) return signedButNotSaved(saved.problems)
+    if (!saved.ok)
+      return { ...signedButNotSaved(saved.problems), stops: isOfTheFolder(saved.problems) }
     files.push(saved.value)
   }
   return ok(files)
@@ -144,38 +122,81 @@ async function savePageInto(
 /** Days of a period, both included; an end left out is open. */
 export type Period = { readonly from: string | null; readonly to: string | null }
 
+type Exported = {
+  readonly files: readonly WrittenFile[]
+  readonly pages: readonly string[]
+  readonly refused: readonly Refused[]
+  /** Numbers of what the folder took no more; empty where it took all. */
+  readonly notDone: readonly string[]
+}
+
 /** Saves every signed notice of a period, and the web page of each published one. */
 export async function exportInto(
   terminal: Unlocked,
   folder: string,
-  { from, to }: Period,
-): Promise<Result<{ files: WrittenFile[]; pages: string[]; refused: Refused[] }>> {
-  const listed = await terminal.handlers['case:list']()
+  period: Period,
+): Promise<Result<Exported>> {
+  const listed = await noticesOf(terminal, period)
   if (!listed.ok) return listed
+  const { notices } = listed.value
+  const refused = [...listed.value.refused]
   const files: WrittenFile[] = []
   const pages: string[] = []
-  const refused: Refused[] = []
-  for (const { id, reference } of listed.value.filter(({ status }) => status !== 'OPEN')) {
-    const opened = await terminal.handlers['case:open']({ id })
-    if (!opened.ok) {
-      refused.push({ what: reference, problems: opened.problems })
-      continue
-    }
-    for (const notice of opened.value.notices) {
-      const day = notice.issuedAt.slice(0, 10)
-      if ((from !== null && day < from) || (to !== null && day > to)) continue
-      const saved = await saveNoticeInto(terminal, notice, folder)
-      if (!saved.ok) refused.push({ what: notice.number, problems: saved.problems })
-      else files.push(saved.value)
-      if (!saved.ok || notice.kind !== 'PUBLISHED') continue
-      // An export that was cut short may have left a PDF without its page.
-      if (saved.value.wasThere && existsSync(join(folder, noticePageName(notice)))) continue
-      const page = await savePageInto(terminal, notice, folder)
-      if (!page.ok) refused.push({ what: `${notice.number}, web page`, problems: page.problems })
-      else if (page.value !== null) pages.push(page.value)
+  for (const [at, notice] of notices.entries()) {
+    const saved = await exportOne(terminal, notice, folder)
+    if (saved.file !== null) files.push(saved.file)
+    if (saved.page !== null) pages.push(saved.page)
+    if (saved.refused === null) continue
+    refused.push(saved.refused)
+    if (isOfTheFolder(saved.refused.problems)) {
+      const notDone = notices.slice(at + 1).map(({ number }) => number)
+      return ok({ files, pages, refused, notDone })
     }
   }
-  return ok({ files, pages, refused })
+  return ok({ files, pages, refused, notDone: [] })
+}
+
+/** The signed notices of a period, and the cases that this person may not open. */
+async function noticesOf(
+  { handlers }: Unlocked,
+  { from, to }: Period,
+): Promise<Result<{ readonly notices: readonly IssuedNotice[]; readonly refused: Refused[] }>> {
+  const listed = await handlers['case:list']()
+  if (!listed.ok) return listed
+  const notices: IssuedNotice[] = []
+  const refused: Refused[] = []
+  for (const { id, reference } of listed.value.filter(({ status }) => status !== 'OPEN')) {
+    const opened = await handlers['case:open']({ id })
+    if (!opened.ok) refused.push({ what: reference, problems: opened.problems })
+    else notices.push(...opened.value.notices)
+  }
+  const isWithin = ({ issuedAt }: IssuedNotice) => {
+    const day = issuedAt.slice(0, 10)
+    return (from === null || day >= from) && (to === null || day <= to)
+  }
+  return ok({ notices: notices.filter(isWithin), refused })
+}
+
+async function exportOne(
+  terminal: Unlocked,
+  notice: IssuedNotice,
+  folder: string,
+): Promise<{
+  readonly file: WrittenFile | null
+  readonly page: string | null
+  readonly refused: Refused | null
+}> {
+  const saved = await saveNoticeInto(terminal, notice, folder)
+  if (!saved.ok)
+    return { file: null, page: null, refused: { what: notice.number, problems: saved.problems } }
+  const file = saved.value
+  // An export that was cut short may have left a PDF without its page.
+  const hasPage = file.wasThere && existsSync(join(folder, noticePageName(notice)))
+  if (notice.kind !== 'PUBLISHED' || hasPage) return { file, page: null, refused: null }
+  const page = await savePageInto(terminal, notice, folder)
+  if (page.ok) return { file, page: page.value, refused: null }
+  const what = `${notice.number}, web page`
+  return { file, page: null, refused: { what, problems: page.problems } }
 }
 
 type Judged = {

@@ -3,7 +3,9 @@ import { noticeWording } from '#contract/wording-inputs'
 import { isRealDate } from '#core/dates'
 import { ok, refuse, type Result } from '#core/result'
 import type { Options } from './arguments.ts'
+import { clearLeftBehind } from './batch-folder.ts'
 import { operand, unlocked, type Command } from './command.ts'
+import { findCase } from './find-case.ts'
 import {
   exportInto,
   isFolder,
@@ -33,15 +35,17 @@ export const issue = unlocked(async (terminal, args) => {
       passphrase: passphrase.value,
       ...printing.value,
     })
+  clearLeftBehind(folder, Date.now())
   if (args.rest.length === 1) return one(first.value)
   const files: WrittenFile[] = []
   const refused: Refused[] = []
-  for (const reference of args.rest) {
+  for (const [at, reference] of args.rest.entries()) {
     const issued = await one(reference)
     if (issued.ok) files.push(...issued.value)
     else refused.push({ what: reference, problems: issued.problems })
+    if (issued.stops === true) return ok({ files, refused, notDone: args.rest.slice(at + 1) })
   }
-  return ok({ files, refused })
+  return ok({ files, refused, notDone: [] })
 })
 
 /** What is not said here is printed as the case says. */
@@ -54,10 +58,27 @@ function printingOf(options: Options): Result<Printing> {
     : refuse('USAGE', 'Say --languages EN, CY or BOTH, and --typed en-GB or cy.')
 }
 
+/** What every paper of a case would print in English for want of Welsh. */
+export const listUntranslated = unlocked(async (terminal, args) => {
+  const reference = operand(args, 'case')
+  if (!reference.ok) return reference
+  const printing = printingOf({ ...args.options, languages: args.options.languages ?? 'CY' })
+  if (!printing.ok) return printing
+  const caseId = await findCase(terminal, reference.value)
+  if (!caseId.ok) return caseId
+  const { wording } = printing.value
+  return wording === undefined
+    ? ok([])
+    : terminal.handlers['wording:untranslated']({ caseId: caseId.value, ...wording })
+})
+
 export const exportNotices = unlocked(async (terminal, { options }) => {
   if (options.out === undefined) return refuse('USAGE', 'Say --out <folder>.')
   const period = periodOf(options)
-  return period.ok ? exportInto(terminal, resolve(options.out), period.value) : period
+  if (!period.ok) return period
+  const folder = resolve(options.out)
+  clearLeftBehind(folder, Date.now())
+  return exportInto(terminal, folder, period.value)
 })
 
 function periodOf({ from, to }: Options): Result<Period> {

@@ -16,6 +16,8 @@ const entries = `
   case hand-over <reference> the case for another laptop --seat <number> --out <file>
   case add-officer <ref>     a case for another officer of the same hearing
   case hear-with <ref> <ref> the first takes over hearing, days and panel of the second
+  case hear-apart <reference> takes it out of that hearing again, before anything is signed
+                             --reason <why>
   seal export <reference>    your seal, which nobody else can read --out <file>
   seal import <ref> <file>   takes a seal in [--seat <number> --confirm <fingerprint>]
   seal open <reference>      opens your seal for the others, once all are in --out <file>
@@ -58,6 +60,9 @@ const entries = `
   notice hearing <reference> the public notice of a hearing --out <file.pdf> --at <time>
                              --place <where> [--additions <booking, conditions, contact>]
                              [--leave-out <name,date,time,place,conduct> --reason <the chair's>]
+  notice untranslated <reference>
+                             what its papers would print in English for want of Welsh
+                             [--languages CY|BOTH]
   notice issue <ref> ...     signs full and published notice into --out <folder>
                              [--languages EN|CY|BOTH] [--typed en-GB|cy] [--allow-english]
   notice export              every signed notice, and the web page of each published one

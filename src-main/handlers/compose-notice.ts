@@ -3,12 +3,11 @@ import { canonicalJson } from '#core/canonical'
 import type { HearingCase } from '#core/hearing-case'
 import { noticeRecord } from '#core/notice/attachment'
 import { grouped } from '#core/notice/draft'
-import { phraseInLanguages, type Untranslated } from '#core/notice/in-languages'
+import { missingWelsh, type MissingWelsh } from '#core/notice/missing-welsh'
 import type { NoticeInput } from '#core/notice/notice-context'
 import type { NoticeDocument } from '#core/notice/notice'
 import { noticeNumber } from '#core/notice/notice-number'
 import type { NoticeWording } from '#core/notice/notice-wording'
-import { leftOutMark } from '#core/notice/redaction/redact'
 import { ok, refuse, type Result } from '#core/result'
 import { capacityLabel } from '#core/wording'
 import { listDocuments } from '../db/bundle.ts'
@@ -90,24 +89,20 @@ export function compose(
   return { ...document, record: noticeRecord(input, document, whole, how) }
 }
 
-/** What both copies would print in English for want of Welsh: each phrase once. */
-export function untranslatedIn(
+/** What any paper of the case would print in English for want of Welsh: each phrase once. */
+export const untranslatedIn = (
   library: OpenLibrary,
   hearingCase: HearingCase,
   wording: Asked,
-): readonly Untranslated[] {
-  if (wording.languages === 'EN') return []
-  const languages = languagesOf(library, wording)
-  const inCopies = (['FULL', 'PUBLISHED'] as const).flatMap(
-    (kind) => inWording(library, inputOf(library, hearingCase, kind), wording).untranslated,
+): readonly MissingWelsh[] =>
+  missingWelsh(
+    {
+      full: inputOf(library, hearingCase, 'FULL'),
+      published: inputOf(library, hearingCase, 'PUBLISHED'),
+      others: heardWith(library, hearingCase),
+    },
+    languagesOf(library, wording),
   )
-  const inMarks = listNoticeRedactions(library.db, hearingCase.id).flatMap(
-    ({ ground }) =>
-      phraseInLanguages((words) => leftOutMark(words, ground), languages).untranslated,
-  )
-  const all = [...inCopies, ...inMarks]
-  return [...new Map(all.map((one) => [`${one.key} ${one.english}`, one])).values()]
-}
 
 export function listUntranslated(
   library: OpenLibrary,

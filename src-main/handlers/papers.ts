@@ -5,7 +5,7 @@ import {
   composeHearingNotice,
   type HearingNotice,
 } from '#core/notice/hearing-notice'
-import { sayInLanguages, withoutForeignMarks } from '#core/notice/in-languages'
+import { sayInLanguages, withoutForeignMarks, type Composed } from '#core/notice/in-languages'
 import type { NoticeDocument } from '#core/notice/notice'
 import { checkPaper, composePaper, type PaperKind } from '#core/notice/papers'
 import type { WorkingPaper } from '#core/notice/working-paper'
@@ -36,7 +36,10 @@ const notKept = (reference: string) =>
   refuse('NOT_ALLOWED', `${reference} has another chair. Its chair or the secretariat does it.`)
 
 /** Drawn from the case as it stands; what goes out after signing, from the signed notice as well. */
-function compose(library: OpenLibrary, input: Input<'paper:compose'>): Result<WorkingPaper> {
+function compose(
+  library: OpenLibrary,
+  input: Input<'paper:compose'>,
+): Result<Composed<WorkingPaper>> {
   const loaded = loadUnlessClosed(library, input.caseId)
   if (!loaded.ok) return loaded
   const { reference, particulars } = loaded.value
@@ -51,7 +54,7 @@ function composePublic(
   library: OpenLibrary,
   hearingCase: HearingCase,
   asked: HearingNotice,
-): Result<WorkingPaper> {
+): Result<Composed<WorkingPaper>> {
   const others = heardWith(library, hearingCase)
   const foreign = others.find(({ particulars }) => !keepsCase(library.unlocked.person, particulars))
   if (foreign !== undefined) return notKept(foreign.reference)
@@ -64,7 +67,7 @@ function composePublic(
     sayInLanguages(
       (words) => composeHearingNotice(drawn.hearingCase, drawn.asked, drawn.others, words),
       languages,
-    ).document,
+    ),
   )
 }
 
@@ -73,7 +76,7 @@ function composeSent(
   library: OpenLibrary,
   hearingCase: HearingCase,
   kind: PaperKind,
-): Result<WorkingPaper> {
+): Result<Composed<WorkingPaper>> {
   const notice = listNotices(library.db, hearingCase.id).find((one) => one.kind === 'FULL')
   const full = notice === undefined ? null : loadNoticeDocument(library.db, notice.id)
   if (notice === undefined || full === null)
@@ -91,7 +94,7 @@ function composeSent(
   })
   const { typed } = hearingCase.particulars.wording
   const languages = languagesOf(library, { languages: spokenBy(full), typed })
-  return ok(sayInLanguages((words) => composePaper(kind, drawn, words), languages).document)
+  return ok(sayInLanguages((words) => composePaper(kind, drawn, words), languages))
 }
 
 const spokenBy = ({ language, secondLanguage }: NoticeDocument) =>
@@ -100,7 +103,7 @@ const spokenBy = ({ language, secondLanguage }: NoticeDocument) =>
 function showPaper(library: OpenLibrary, input: Input<'paper:compose'>): Answer<'paper:compose'> {
   const composed = compose(library, input)
   if (composed.ok)
-    record(library, 'paper.viewed', composed.value.caseReference, { paper: input.paper })
+    record(library, 'paper.viewed', composed.value.document.caseReference, { paper: input.paper })
   return composed
 }
 
@@ -110,8 +113,9 @@ async function savePaper(
 ): Promise<Answer<'paper:save'>> {
   const composed = compose(library, input)
   if (!composed.ok) return composed
-  const { title, caseReference, version } = composed.value
-  const content = await renderWorkingPaper(composed.value, { issuedAt: stamp(library).at })
+  const { document } = composed.value
+  const { title, caseReference, version } = document
+  const content = await renderWorkingPaper(document, { issuedAt: stamp(library).at })
   const path = await library.deps.dialogs.saveFile({
     title: `Save: ${title}`,
     suggestedName: `${caseReference}-${version}-${names[input.paper]}.pdf`,

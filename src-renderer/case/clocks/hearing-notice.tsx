@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { HEARING_ITEMS, type HearingItem } from '#core/hearing'
 import type { HearingCase } from '#core/hearing-case'
 import type { HearingNotice } from '#core/notice/hearing-notice'
+import type { Composed } from '#core/notice/in-languages'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
@@ -12,6 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { announce } from '../../ui/status.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { InEnglish } from '../notice/in-english.tsx'
 import { PaperPreview } from '../notice/paper-preview.tsx'
 import { flushCase, patch } from '../store/case-store.ts'
 
@@ -50,7 +52,7 @@ function NoticeDialog(props: { readonly hearingCase: HearingCase; readonly onClo
   const { hearingCase, onClose } = props
   const { hearing } = hearingCase.particulars
   const caseId = hearingCase.id
-  const [shown, setShown] = useState<WorkingPaper | null>(null)
+  const [shown, setShown] = useState<Composed<WorkingPaper> | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   // A signed case takes no more changes, and its notice is still drawn as it is asked for here.
   const [asked, setAsked] = useState(() => askedOf(hearing))
@@ -79,7 +81,14 @@ function NoticeDialog(props: { readonly hearingCase: HearingCase; readonly onClo
   return (
     <Dialog title="Public notice of the hearing" isOpen onClose={onClose} wide>
       <Problems problems={problems} />
-      {shown === null ? <Fields asked={asked} onChange={set} /> : <PaperPreview paper={shown} />}
+      {shown === null ? (
+        <Fields asked={asked} onChange={set} />
+      ) : (
+        <>
+          <InEnglish missing={shown.untranslated} />
+          <PaperPreview paper={shown.document} />
+        </>
+      )}
       <div className="dialog__foot">
         {shown === null ? (
           <Button onPress={() => void show()}>Show the notice</Button>

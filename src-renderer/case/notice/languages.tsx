@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Untranslated } from '#core/notice/in-languages'
+import type { MissingWelsh, PrintedPaper } from '#core/notice/missing-welsh'
 import type { NoticeLanguages, NoticeWording } from '#core/notice/notice-wording'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
@@ -21,10 +21,20 @@ const TYPED = [
   { id: 'cy', label: 'Welsh' },
 ] as const
 
+const PAPERS: Readonly<Record<PrintedPaper, string>> = {
+  NOTICE: 'the notice',
+  COVERING_LETTER: 'the letter to the officer',
+  BARRED_LIST: 'the report to the barred list',
+  HEARING_NOTICE: 'the public notice of the hearing',
+}
+
+const namesOf = (papers: readonly PrintedPaper[]): string =>
+  papers.map((one) => PAPERS[one]).join(', ')
+
 /** Chooses the languages of the notice, and lists what has no Welsh before it is signed. */
 export function Languages(props: {
   readonly wording: NoticeWording
-  readonly untranslated: readonly Untranslated[]
+  readonly untranslated: readonly MissingWelsh[]
   readonly onChange: (wording: NoticeWording) => void
 }) {
   const { wording, untranslated, onChange } = props
@@ -60,8 +70,11 @@ export function Languages(props: {
                   {count === 1 ? '1 phrase has no Welsh' : `${count} phrases have no Welsh`}
                 </summary>
                 <ul className="record--list small">
-                  {untranslated.map(({ key, english }) => (
-                    <li key={`${key} ${english}`}>{english}</li>
+                  {untranslated.map(({ key, english, papers }) => (
+                    <li key={`${key} ${english}`}>
+                      {english}
+                      {!papers.includes('NOTICE') && ` (${namesOf(papers)})`}
+                    </li>
                   ))}
                 </ul>
               </details>

@@ -1,7 +1,7 @@
 import type { NoticeDocument } from '#core/notice/notice'
 import { around } from '#core/notice/words/furniture'
 import { shortHash } from '../words.ts'
-import { Block } from './notice-block.tsx'
+import { PaperHead, PaperSections } from './paper-head.tsx'
 import { NoticeInView, Said } from './said.tsx'
 
 /** The notice drawn from the same data as the PDF: always white, always serif, one sheet a section. */
@@ -13,14 +13,7 @@ export function NoticePaper(props: {
   return (
     <NoticeInView value={document}>
       <article className="paper" aria-label={`${document.title}, preview`} lang={document.language}>
-        <p className="paper__marking">{document.marking}</p>
-        <header className="paper__head">
-          <div>
-            <h3 className="paper__title">
-              <Said text={document.title} />
-            </h3>
-            <p>{document.force}</p>
-          </div>
+        <PaperHead paper={document}>
           <div className="paper__ids">
             <p>{document.caseReference}</p>
             <p>
@@ -38,8 +31,8 @@ export function NoticePaper(props: {
               </p>
             )}
           </div>
-        </header>
-        <Sections sections={document.sections} />
+        </PaperHead>
+        <PaperSections sections={document.sections} isListed />
         <section className="paper__signature">
           <p>
             <Said text={document.signature.statement} />
@@ -48,7 +41,7 @@ export function NoticePaper(props: {
             <b>{document.signature.signer}</b>, <Said text={document.signature.capacity} />
           </p>
         </section>
-        <Sections sections={document.annex ?? []} />
+        <PaperSections sections={document.annex ?? []} isListed />
         <footer className="paper__foot">
           <span>{document.caseReference}</span>
           <b>{document.marking}</b>
@@ -59,17 +52,4 @@ export function NoticePaper(props: {
       </article>
     </NoticeInView>
   )
-}
-
-function Sections(props: { readonly sections: NoticeDocument['sections'] }) {
-  return props.sections.map((section) => (
-    <section key={section.id} id={`notice-${section.id}`}>
-      <h3>
-        <Said text={section.heading} />
-      </h3>
-      {section.blocks.map((block, index) => (
-        <Block key={index} block={block} />
-      ))}
-    </section>
-  ))
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { HearingCase } from '#core/hearing-case'
+import type { Composed } from '#core/notice/in-languages'
 import type { PaperKind } from '#core/notice/papers'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import type { Problem } from '#core/result'
@@ -8,9 +9,10 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { announce } from '../../ui/status.tsx'
+import { InEnglish } from './in-english.tsx'
 import { PaperPreview } from './paper-preview.tsx'
 
-type Shown = { readonly kind: PaperKind; readonly paper: WorkingPaper }
+type Shown = { readonly kind: PaperKind; readonly paper: Composed<WorkingPaper> }
 
 /** Papers that the force sends out with a signed notice, each looked at before it is saved. */
 export function Papers({ hearingCase }: { readonly hearingCase: HearingCase }) {
@@ -39,9 +41,10 @@ export function Papers({ hearingCase }: { readonly hearingCase: HearingCase }) {
         )}
       </div>
       {shown !== null && (
-        <Dialog title={shown.paper.title} isOpen onClose={() => setShown(null)} wide>
+        <Dialog title={shown.paper.document.title} isOpen onClose={() => setShown(null)} wide>
           <Problems problems={problems} />
-          <PaperPreview paper={shown.paper} />
+          <InEnglish missing={shown.paper.untranslated} />
+          <PaperPreview paper={shown.paper.document} />
           <div className="dialog__foot">
             <Button variant="primary" onPress={() => void save(shown.kind)}>
               Save as PDF

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
 import type { OpenCase } from '#contract/api'
-import type { Untranslated } from '#core/notice/in-languages'
+import type { MissingWelsh } from '#core/notice/missing-welsh'
 import type { IssueProblem } from '#core/law/issuable'
 import { ENGLISH_ONLY } from '#core/notice/words/cy'
 import { call } from '../../api.ts'
 import { counted } from '../../shell/words.ts'
 import { flushCase } from '../store/case-store.ts'
 
-const NONE: readonly Untranslated[] = []
+const NONE: readonly MissingWelsh[] = []
 
-/** Phrases that the notice has no Welsh for, in either copy; none where it is in English. */
-export function useUntranslated({ hearingCase }: OpenCase): readonly Untranslated[] {
+/** Phrases that a paper of the case has no Welsh for; none where they are in English. */
+export function useUntranslated({ hearingCase }: OpenCase): readonly MissingWelsh[] {
   const [missing, setMissing] = useState(NONE)
   const { id: caseId, version, status, particulars, decision } = hearingCase
   const { languages, typed } = particulars.wording
@@ -36,7 +36,7 @@ const SHOWN = 3
 /** What is missing for a notice in Welsh, among the things that stand in the way. */
 export function welshProblems(
   { hearingCase }: OpenCase,
-  untranslated: readonly Untranslated[],
+  untranslated: readonly MissingWelsh[],
 ): readonly IssueProblem[] {
   const { allowsEnglish } = hearingCase.particulars.wording
   const count = untranslated.length

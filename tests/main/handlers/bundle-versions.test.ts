@@ -75,7 +75,13 @@ describe('the versions of an issued bundle', () => {
   it('shows on the screen the numbers that the first issue prints', async () => {
     const opened = value(await library.handlers['case:open']({ id: caseId }))
     expect(starts(opened)).toEqual({ Notice: '2', Statement: '4' })
-    expect(await versions()).toEqual({ issues: [], late: 'AT_END', next: null, sameText: [] })
+    expect(await versions()).toEqual({
+      issues: [],
+      late: 'AT_END',
+      next: null,
+      sameText: [],
+      removed: [],
+    })
     await issue('one.pdf')
     expect(sheet('one.pdf', 4)).toEqual(['Statement, sheet 1', '4'])
   })

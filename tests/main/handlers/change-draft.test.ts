@@ -1,8 +1,7 @@
-import { cpSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { caseFileSchema } from '#core/case-file'
 import { loadDraft, type DraftKind } from '../../../src-main/db/seals.ts'
+import { copiesOf } from '../../support/library-copies.ts'
 import {
   addPeople,
   become,
@@ -11,14 +10,11 @@ import {
   newLibrary,
   openHandlers,
   passphrase,
-  resources,
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
+import { sampleView, sealSeats } from '../../support/signed-case.ts'
 
-const { provisionalViews } = caseFileSchema.parse(
-  JSON.parse(readFileSync(join(resources, 'sample', 'sample-case.json'), 'utf8')),
-)
 const change = {
   culpabilityLevel: 'HIGH',
   harmLevel: 'HIGH',
@@ -29,19 +25,14 @@ const change = {
 } as const
 
 /** A library whose three decision-makers have sealed, and whose comparators the chair has seen. */
-async function sealedLibrary() {
+const sealedLibrary = copiesOf(async () => {
   const library = await newLibrary({ withSample: true })
   await addPeople(library)
   const caseId = value(await library.handlers['case:import-sample']()).hearingCase.id
-  for (const [index, label] of ['Chair', 'Panel member 1', 'Panel member 2'].entries()) {
-    const view = provisionalViews[index]
-    if (view === undefined) throw new Error('The sample case has three views')
-    await become(library, label)
-    value(await library.handlers['seal:commit']({ caseId, view }))
-  }
+  await sealSeats(library, caseId)
   value(await library.handlers['comparison:open']({ caseId }))
   return { library, caseId }
-}
+})
 
 const draftOf = async ({ handlers }: TestLibrary, caseId: string) =>
   value(await handlers['case:open']({ id: caseId })).seals.myChangeDraft
@@ -116,9 +107,7 @@ describe('The forty words of a view', () => {
     await addPeople(library)
     const { handlers } = library
     const caseId = value(await handlers['case:import-sample']()).hearingCase.id
-    const [whole] = provisionalViews
-    if (whole === undefined) throw new Error('The sample case has views')
-    const view = { ...whole, reasons: 'Too short.' }
+    const view = { ...sampleView(0), reasons: 'Too short.' }
     value(await handlers['seal:draft']({ caseId, view }))
     const answer = await handlers['seal:commit']({ caseId, view })
     expect(answer).toMatchObject({
@@ -131,7 +120,7 @@ describe('The forty words of a view', () => {
     })
     const open = value(await handlers['case:open']({ id: caseId }))
     expect(open.seals.myDraft?.reasons).toBe('Too short.')
-    const sealed = value(await handlers['seal:commit']({ caseId, view: whole }))
+    const sealed = value(await handlers['seal:commit']({ caseId, view: sampleView(0) }))
     expect(sealed.seals.myDraft).toBeNull()
   }, 60_000)
 })

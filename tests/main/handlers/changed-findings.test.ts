@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { copiesOf } from '../../support/library-copies.ts'
 import { answerComparators, panel, sampleView, sealAll } from '../../support/signed-case.ts'
 import {
   addPeople,
@@ -11,6 +12,16 @@ import {
 } from '../../support/open-library.ts'
 
 const reason = 'A spelling in the findings was put right; nothing turns on it.'
+
+const readyToIssue = copiesOf(async () => {
+  const library = await newLibrary({ withSample: true })
+  await addPeople(library)
+  const caseId = value(await library.handlers['case:import-sample']()).hearingCase.id
+  await sealAll(library, caseId)
+  value(await library.handlers['signing:make']({ name: 'Chair', organisation: 'Test force' }))
+  await answerComparators(library, caseId)
+  return { library, caseId }
+})
 
 describe('Findings that changed after the views were sealed', () => {
   let library: TestLibrary
@@ -38,12 +49,7 @@ describe('Findings that changed after the views were sealed', () => {
   }
 
   beforeEach(async () => {
-    library = await newLibrary({ withSample: true })
-    await addPeople(library)
-    caseId = value(await library.handlers['case:import-sample']()).hearingCase.id
-    await sealAll(library, caseId)
-    value(await library.handlers['signing:make']({ name: 'Chair', organisation: 'Test force' }))
-    await answerComparators(library, caseId)
+    ;({ library, caseId } = await readyToIssue())
   }, 60_000)
 
   it('keep the notice from going out until a reason is typed, which stays in the record', async () => {

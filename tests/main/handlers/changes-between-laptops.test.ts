@@ -11,7 +11,6 @@ import {
   memberLaptop,
   saved,
   takeIn,
-  viewOf,
 } from '../../support/laptops.ts'
 import {
   addPeople,
@@ -21,6 +20,7 @@ import {
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
+import { sampleView } from '../../support/signed-case.ts'
 
 const holds = (outcome: ChangedView['outcome'], dissent: string): ChangedView => ({
   culpabilityLevel: 'HIGH',
@@ -50,10 +50,10 @@ describe('What changed, from the laptop of a member to that of the chair', () =>
     const seals: string[] = []
     for (const [index, label] of ['Chair', 'Panel member 1'].entries()) {
       await become(chair, label)
-      value(await chair.handlers['seal:commit']({ caseId, view: viewOf(index) }))
+      value(await chair.handlers['seal:commit']({ caseId, view: sampleView(index) }))
       seals.push(await saved(chair, 'seal:export', caseId))
     }
-    value(await member.handlers['seal:commit']({ caseId, view: viewOf(2) }))
+    value(await member.handlers['seal:commit']({ caseId, view: sampleView(2) }))
     const ofMemberSeal = await saved(member, 'seal:export', caseId)
     for (const [index, label] of ['Chair', 'Panel member 1'].entries()) {
       await become(chair, label)

@@ -78,7 +78,8 @@ describe('A hearing with several officers', () => {
     const { findings } = await opened(library, first)
     const save = { id: second, section: 'findings', value: findings, settled: true } as const
     value(await library.handlers['case:save'](save))
-    const [from, other] = [value(await compose(first)), value(await compose(second))]
+    const { document: from } = value(await compose(first))
+    const { document: other } = value(await compose(second))
     expect(JSON.stringify(from.sections)).toContain('["Officer 2","Second Officer"]')
     expect(other.sections).toEqual(from.sections)
     expect(from.number).toBe('H-2026-001')
@@ -102,6 +103,7 @@ describe('A hearing with several officers', () => {
       for (const [channel, input] of [
         ['hearing:add-officer', { caseId: first }],
         ['hearing:join', { caseId: second, other: first }],
+        ['hearing:separate', { caseId: first, reason: 'A mistake.' }],
         ['hearing:carry-over', { caseId: first }],
       ] as const)
         expect([label, channel, codes(await library.invoke(channel, input))]).toEqual([
@@ -111,6 +113,38 @@ describe('A hearing with several officers', () => {
         ])
     }
     await become(library, 'Chair')
+  }, 60_000)
+
+  it('is left by a case that was joined by mistake, with the reason on record and its panel kept', async () => {
+    const { handlers } = library
+    const [stray, host] = [
+      value(await handlers['case:import-sample']()).hearingCase,
+      value(await handlers['case:import-sample']()).hearingCase,
+    ]
+    value(await handlers['hearing:join']({ caseId: stray.id, other: host.id }))
+    const before = await opened(library, stray.id)
+    // The very case that the hearing began with can leave it, too.
+    const reason = 'The wrong case was chosen.'
+    const alone = value(await handlers['hearing:separate']({ caseId: host.id, reason }))
+    const { particulars } = alone.hearingCase
+    expect(particulars.hearing).toMatchObject({ key: null, reference: '' })
+    expect(particulars.members).toEqual(before.particulars.members)
+    expect((await opened(library, stray.id)).particulars.hearing).toEqual(
+      before.particulars.hearing,
+    )
+    const entries = value(await handlers['audit:list']({ before: null, limit: 10 }))
+    expect(entries.find(({ action }) => action === 'hearing.separated')).toMatchObject({
+      subject: host.reference,
+      detail: JSON.stringify({ others: stray.reference, reason }),
+    })
+    const again = await handlers['hearing:separate']({ caseId: host.id, reason })
+    expect(codes(again)).toEqual(['ALONE'])
+    // A hearing that it begins after that is another one, which the first has no part in.
+    value(await handlers['hearing:add-officer']({ caseId: host.id }))
+    const parity = value(await handlers['case:parity']({ caseId: host.id }))
+    const together = parity.siblings.filter(({ heardWith }) => heardWith !== null)
+    expect(together.map(({ reference }) => reference)).not.toContain(stray.reference)
+    expect(together).toHaveLength(1)
   }, 60_000)
 
   it('is joined by a case that stood alone, and not by itself', async () => {

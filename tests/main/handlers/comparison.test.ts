@@ -181,6 +181,18 @@ describe('A comparison with other words for the facts', () => {
     const tried = value(await handlers['comparison:try']({ caseId, narrative }))
     expect(tried.profile.narrative).toBe(narrative)
     expect(tried.fingerprint.result).not.toBe(before.fingerprint.result)
+    const { factors, narrative: told } = before.profile
+    const ticked = [...factors, 'AGG_SUSTAINED']
+    const sooner = { caseId, narrative: told, factors: ticked, oneChange: false }
+    const quick = value(await handlers['comparison:try'](sooner))
+    const whole = value(await handlers['comparison:try']({ ...sooner, oneChange: true }))
+    expect(quick.profile.factors).toContain('AGG_SUSTAINED')
+    expect(whole.counterfactual).toHaveLength(6)
+    expect({ ...quick, counterfactual: [], fingerprint: null }).toEqual({
+      ...whole,
+      counterfactual: [],
+      fingerprint: null,
+    })
     const again = value(
       await handlers['comparison:try']({ caseId, narrative: before.profile.narrative }),
     )

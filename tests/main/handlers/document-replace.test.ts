@@ -150,7 +150,7 @@ describe('Replacing the file of a document', () => {
       codes(await handlers()['bundle:save-former']({ ...asked, sha256: first.sha256 })),
     ).toEqual(['NOT_FOUND'])
     value(await handlers()['bundle:remove']({ caseId, documentId: first.id }))
-    expect(contents()).toEqual([])
+    expect(contents()).toEqual([second?.sha256])
   })
 
   it('is a replaced document in the list of versions, and gives other numbers to another length', async () => {

@@ -131,6 +131,7 @@ const inputs: Partial<Record<Channel, unknown>> = {
   'paper:save': { caseId: 'none', paper: 'BARRED_LIST' },
   'hearing:add-officer': { caseId: 'none' },
   'hearing:join': { caseId: 'none', other: 'none' },
+  'hearing:separate': { caseId: 'none', reason: 'A mistake.' },
   'hearing:carry-over': { caseId: 'none' },
   'publication:record': {
     noticeId: 'none',

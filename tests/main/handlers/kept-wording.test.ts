@@ -62,6 +62,14 @@ describe('What is kept with a case for its notice', () => {
     const asked = { caseId, languages: 'CY', typed: 'en-GB' } as const
     const missing = value(await library.handlers['wording:untranslated'](asked))
     expect(missing.map(({ key }) => key)).toContain('leftOut.mark')
+    for (const [key, paper] of [
+      ['letter.title', 'COVERING_LETTER'],
+      ['public.HEARING', 'HEARING_NOTICE'],
+      ['web.skip', 'NOTICE'],
+    ] as const)
+      expect(missing.find((one) => one.key === key)?.papers).toEqual(
+        expect.arrayContaining([paper]),
+      )
   }, 60_000)
 
   it('refuses to sign until the kept choice lets phrases stand in English', async () => {
@@ -80,9 +88,10 @@ describe('What is kept with a case for its notice', () => {
   it('sends the letter out in the languages of the notice, with its words as they were signed', async () => {
     const full = await compose('FULL')
     await become(library, 'Secretariat')
-    const letter = value(
+    const { document: letter, untranslated } = value(
       await library.handlers['paper:compose']({ caseId, paper: 'COVERING_LETTER' }),
     )
+    expect(untranslated.map(({ key }) => key)).toContain('letter.title')
     expect(letter.secondLanguage).toBe('cy')
     const text = JSON.stringify(letter.sections)
     expect(text).toContain('"Date / Dyddiad"')

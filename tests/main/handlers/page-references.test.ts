@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { allegationSchema, type CaseSections } from '#core/hearing-case'
+import { copiesOf } from '../../support/library-copies.ts'
 import {
   addPeople,
   become,
@@ -61,12 +62,16 @@ describe('Page numbers in reasons', () => {
   }
   const forgetMeanings = () => library.session.library?.db.exec('DELETE FROM page_reference')
 
-  beforeEach(async () => {
+  const caseOfTwo = copiesOf(async () => {
     library = await newLibrary()
     caseId = value(await handlers()['case:create']({ matter: 'Access to records' })).hearingCase.id
     // The index is page 1: these are pages 2 and 3.
     await add('First.txt', 'The first statement says this.')
     await add('Second.txt', 'The second statement says that.')
+    return { library, caseId }
+  })
+  beforeEach(async () => {
+    ;({ library, caseId } = await caseOfTwo())
   })
   afterEach(() => {
     library.close()

@@ -1,22 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { caseFileSchema } from '#core/case-file'
 import { listChanges } from '../../../src-main/db/panel-records.ts'
 import {
   addPeople,
   become,
   codes,
   newLibrary,
-  resources,
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
+import { sealSeats } from '../../support/signed-case.ts'
 
-const { provisionalViews } = caseFileSchema.parse(
-  JSON.parse(readFileSync(join(resources, 'sample', 'sample-case.json'), 'utf8')),
-)
-const panel = ['Chair', 'Panel member 1', 'Panel member 2']
 const after = {
   culpabilityLevel: 'HIGH',
   harmLevel: 'HIGH',
@@ -34,12 +27,7 @@ describe('What changed after the comparators', () => {
     library = await newLibrary({ withSample: true })
     await addPeople(library)
     caseId = value(await library.handlers['case:import-sample']()).hearingCase.id
-    for (const [index, label] of panel.entries()) {
-      const view = provisionalViews[index]
-      if (view === undefined) throw new Error('The sample case has three views')
-      await become(library, label)
-      value(await library.handlers['seal:commit']({ caseId, view }))
-    }
+    await sealSeats(library, caseId)
   }, 60_000)
 
   it('is recorded only after the comparators were opened, and with a reason', async () => {

@@ -15,7 +15,7 @@ describe('Papers that go out with a signed notice', () => {
     const signed = { ...letter, caseId }
     for (const label of ['Chair', 'Secretariat']) {
       if (label !== 'Chair') await become(library, label)
-      const shown = value(await handlers['paper:compose'](signed))
+      const { document: shown } = value(await handlers['paper:compose'](signed))
       expect(shown.author).toBe(label)
       answers.saveFile = join(newFolder(), 'letter.pdf')
       value(await handlers['paper:save'](signed))

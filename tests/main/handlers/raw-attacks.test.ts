@@ -270,6 +270,7 @@ const casewise = (id: string): readonly (readonly [Channel, unknown])[] => [
   ['paper:compose', { caseId: id, paper: 'HEARING_NOTICE', notice: publicNotice }],
   ['hearing:add-officer', { caseId: id }],
   ['hearing:join', { caseId: id, other: 'none' }],
+  ['hearing:separate', { caseId: id, reason: 'A mistake.' }],
   ['hearing:carry-over', { caseId: id }],
   ['notice-redaction:export-log', { caseId: id, format: 'CSV' }],
   ['audit:list', { before: null, limit: 500 }],

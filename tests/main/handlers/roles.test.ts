@@ -14,20 +14,16 @@ import {
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
+import { sampleView } from '../../support/signed-case.ts'
 
-const { provisionalViews, sections } = caseFileSchema.parse(
+const { sections } = caseFileSchema.parse(
   JSON.parse(readFileSync(join(resources, 'sample', 'sample-case.json'), 'utf8')),
 )
-const view = (index: number) => {
-  const found = provisionalViews[index]
-  if (found === undefined) throw new Error('The sample case has three views')
-  return found
-}
 /** Words that stand only in seriousness, decision or a view of the sample case. */
 const secrets = [
   sections.seriousness.together.slice(0, 40),
   sections.decision.reasonsForNotDismissing.slice(0, 40),
-  view(0).reasons.slice(0, 30),
+  sampleView(0).reasons.slice(0, 30),
 ]
 const tells = (answer: unknown) => secrets.filter((words) => JSON.stringify(answer).includes(words))
 
@@ -64,20 +60,20 @@ describe('What each role may not see or do in a live case', () => {
       passphrase,
     } as const
     value(await library.handlers['person:add'](adviser))
-    value(await library.handlers['seal:commit']({ caseId, view: view(0) }))
+    value(await library.handlers['seal:commit']({ caseId, view: sampleView(0) }))
   }, 60_000)
 
   it('lets no member read the draft or the seal of another, nor write a second view', async () => {
     const { invoke, handlers } = library
     await become(library, 'Panel member 1')
-    value(await handlers['seal:draft']({ caseId, view: view(1) }))
+    value(await handlers['seal:draft']({ caseId, view: sampleView(1) }))
     await become(library, 'Panel member 2')
     const { seals } = value(await handlers['case:open']({ id: caseId }))
     expect(seals.myDraft).toBeNull()
     expect(seals.decisionMakers.map((maker) => maker.view)).toEqual([null, null, null])
     expect(codes(await invoke('seal:export', { caseId }))).toEqual(['NOT_SEALED'])
     expect(codes(await invoke('seal:export-opening', { caseId }))).toEqual(['NOT_SEALED'])
-    const change = { ...view(1), dissent: '' }
+    const change = { ...sampleView(1), dissent: '' }
     expect(codes(await invoke('seal:change', { caseId, change }))).toEqual(['NOT_SEALED'])
     expect(codes(await invoke('notice:issue', { caseId, passphrase }))).toEqual(['NOT_ALLOWED'])
     expect(codes(await invoke('seal:open-early', { caseId, reason: 'Because' }))).toEqual([
@@ -89,10 +85,10 @@ describe('What each role may not see or do in a live case', () => {
   it('lets no adviser seal, take in a seal, or write what the panel decides', async () => {
     const { invoke } = library
     await become(library, 'Adviser')
-    const change = { ...view(1), dissent: '' }
+    const change = { ...sampleView(1), dissent: '' }
     for (const [channel, input] of [
-      ['seal:draft', { caseId, view: view(1) }],
-      ['seal:commit', { caseId, view: view(1) }],
+      ['seal:draft', { caseId, view: sampleView(1) }],
+      ['seal:commit', { caseId, view: sampleView(1) }],
       ['seal:change', { caseId, change }],
       ['seal:export', { caseId }],
       ['seal:import', { caseId, link: null }],
@@ -148,7 +144,7 @@ describe('What each role may not see or do in a live case', () => {
       expect(codes(compose)).toEqual(['NOT_ON_THE_PANEL'])
     }
     await become(library, 'Outside member')
-    const seal = await invoke('seal:commit', { caseId, view: view(1) })
+    const seal = await invoke('seal:commit', { caseId, view: sampleView(1) })
     expect(codes(seal)).toEqual(['NOT_A_DECISION_MAKER'])
     const taken = await invoke('seal:import', { caseId, link: null })
     expect(codes(taken)).toEqual(['NOT_A_DECISION_MAKER'])
@@ -157,7 +153,7 @@ describe('What each role may not see or do in a live case', () => {
   it('lets the chair open comparators early, which opens nobody’s view', async () => {
     const { handlers } = library
     await become(library, 'Panel member 1')
-    value(await handlers['seal:commit']({ caseId, view: view(1) }))
+    value(await handlers['seal:commit']({ caseId, view: sampleView(1) }))
     await become(library, 'Chair')
     const reason = 'One member is abroad and agreed by telephone.'
     const { seals } = value(await handlers['seal:open-early']({ caseId, reason }))

@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { answerOpen, handOver, memberLaptop, saved, takeIn, viewOf } from '../../support/laptops.ts'
+import { copiesOf } from '../../support/library-copies.ts'
+import { answerOpen, handOver, memberLaptop, saved, takeIn } from '../../support/laptops.ts'
 import { codes, newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
+import { sampleView } from '../../support/signed-case.ts'
+
+const panelOfTwo = copiesOf(async () => {
+  const library = await newLibrary()
+  const { hearingCase } = value(await library.handlers['case:import-sample']())
+  return { library, caseId: hearingCase.id }
+})
 
 describe('A seal file that is read again', () => {
   let chair: TestLibrary
@@ -9,11 +17,10 @@ describe('A seal file that is read again', () => {
   let file: string
 
   beforeEach(async () => {
-    chair = await newLibrary()
+    ;({ library: chair, caseId } = await panelOfTwo())
     member = await memberLaptop('Independent B')
-    caseId = value(await chair.handlers['case:import-sample']()).hearingCase.id
     await handOver(chair, member, caseId, 2)
-    value(await member.handlers['seal:commit']({ caseId, view: viewOf(2) }))
+    value(await member.handlers['seal:commit']({ caseId, view: sampleView(2) }))
     file = await saved(member, 'seal:export', caseId)
   }, 60_000)
 

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { canonicalJson } from '#core/canonical'
-import { caseFileSchema } from '#core/case-file'
 import type { HearingCase } from '#core/hearing-case'
 import { compareFile } from '../../../src-main/handlers/compare-file.ts'
 import { evaluateLibrary } from '../../../src-main/handlers/evaluate-library.ts'
 import { hashText } from '../../../src-main/vault/keys.ts'
+import { copiesOf } from '../../support/library-copies.ts'
 import {
   addPeople,
   become,
@@ -17,20 +16,24 @@ import {
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
+import { sampleView, sealSeats } from '../../support/signed-case.ts'
 
 const sample = join(resources, 'sample', 'sample-case.json')
-const { provisionalViews } = caseFileSchema.parse(JSON.parse(readFileSync(sample, 'utf8')))
-const [view] = provisionalViews
-if (view === undefined) throw new Error('The sample case has views')
+const view = sampleView(0)
+
+const peopledWithCase = copiesOf(async () => {
+  const library = await newLibrary()
+  await addPeople(library)
+  const { hearingCase } = value(await library.handlers['case:import-sample']())
+  return { library, hearingCase }
+})
 
 describe('Comparators and views before every view is sealed', () => {
   let library: TestLibrary
   let hearingCase: HearingCase
 
   beforeEach(async () => {
-    library = await newLibrary()
-    await addPeople(library)
-    hearingCase = value(await library.handlers['case:import-sample']()).hearingCase
+    ;({ library, hearingCase } = await peopledWithCase())
   }, 60_000)
 
   const audit = async () =>
@@ -120,12 +123,7 @@ describe('Comparators and views before every view is sealed', () => {
   })
 
   it('leave a trace in the record when a view becomes readable to the panel', async () => {
-    for (const [index, label] of ['Chair', 'Panel member 1', 'Panel member 2'].entries()) {
-      const own = provisionalViews[index]
-      if (own === undefined) throw new Error('A view for each')
-      await become(library, label)
-      value(await library.handlers['seal:commit']({ caseId: hearingCase.id, view: own }))
-    }
+    await sealSeats(library, hearingCase.id)
     const released = (await audit()).filter(({ action }) => action === 'view.opened')
     expect(released.map(({ person }) => person)).toEqual(['Panel member 2'])
   })

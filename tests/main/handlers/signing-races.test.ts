@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { caseFileSchema } from '#core/case-file'
 import {
   addPeople,
   become,
@@ -12,9 +10,9 @@ import {
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
+import { sampleView, sealAll } from '../../support/signed-case.ts'
 
 const sample = join(resources, 'sample', 'sample-case.json')
-const { provisionalViews } = caseFileSchema.parse(JSON.parse(readFileSync(sample, 'utf8')))
 
 describe('A notice that is signed while something else happens', () => {
   let library: TestLibrary
@@ -25,13 +23,7 @@ describe('A notice that is signed while something else happens', () => {
     await addPeople(library)
     const { handlers } = library
     caseId = value(await handlers['case:import-sample']()).hearingCase.id
-    for (const [index, label] of ['Chair', 'Panel member 1', 'Panel member 2'].entries()) {
-      const view = provisionalViews[index]
-      if (view === undefined) throw new Error('A view for each')
-      await become(library, label)
-      value(await handlers['seal:commit']({ caseId, view }))
-    }
-    await become(library, 'Chair')
+    await sealAll(library, caseId)
     value(await handlers['signing:make']({ name: 'Chair', organisation: 'Force' }))
     const { searchReport } = value(await handlers['comparison:open']({ caseId }))
     const decision = {
@@ -92,9 +84,9 @@ describe('A notice that is signed while something else happens', () => {
   it('leaves every channel that writes to the case shut', async () => {
     const { handlers } = library
     const { hearingCase, documents } = value(await handlers['case:open']({ id: caseId }))
-    const [view] = provisionalViews
+    const view = sampleView(0)
     const [document] = documents
-    if (view === undefined || document === undefined) throw new Error('The sample has both')
+    if (document === undefined) throw new Error('The sample has documents')
     const named = { caseId, documentId: document.id }
     library.answers.openFiles = [sample]
     const tried = [

@@ -11,7 +11,6 @@ import {
   saved,
   takeIn,
   takeInFile,
-  viewOf,
 } from '../../support/laptops.ts'
 import {
   become,
@@ -22,6 +21,7 @@ import {
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
+import { sampleView } from '../../support/signed-case.ts'
 
 describe('Seals of one case on three laptops', () => {
   let chair: TestLibrary
@@ -56,10 +56,10 @@ describe('Seals of one case on three laptops', () => {
 
   it('carries each seal to the others as a file that does not show what is in it', async () => {
     for (const [index, [name, laptop]] of Object.entries({ chair, first, second }).entries()) {
-      value(await laptop.handlers['seal:commit']({ caseId, view: viewOf(index) }))
+      value(await laptop.handlers['seal:commit']({ caseId, view: sampleView(index) }))
       seals[name] = await saved(laptop, 'seal:export', caseId)
       const text = readFileSync(seals[name], 'utf8')
-      expect(text).not.toContain(viewOf(index).reasons.slice(0, 20))
+      expect(text).not.toContain(sampleView(index).reasons.slice(0, 20))
       expect(text).not.toContain('outcome')
     }
     expect(codes(await chair.handlers['seal:export-opening']({ caseId }))).toEqual([
@@ -130,7 +130,7 @@ describe('Seals of one case on three laptops', () => {
     ])
     answerOpen(first, opening)
     const opened = value(await first.handlers['seal:import-opening']({ caseId }))
-    expect(opened?.seals.decisionMakers[0]?.view).toEqual(viewOf(0))
+    expect(opened?.seals.decisionMakers[0]?.view).toEqual(sampleView(0))
     expect(codes(await first.handlers['seal:import-opening']({ caseId }))).toEqual([
       'ALREADY_OPENED',
     ])
@@ -142,7 +142,7 @@ describe('Seals of one case on three laptops', () => {
     ])
     answerOpen(chair, mine)
     const back = value(await chair.handlers['seal:import-opening']({ caseId }))
-    expect(back?.seals.decisionMakers[1]?.view).toEqual(viewOf(1))
+    expect(back?.seals.decisionMakers[1]?.view).toEqual(sampleView(1))
   })
 
   it('refuses another view than the sealed one, even signed with the right key', async () => {
@@ -211,7 +211,7 @@ describe('Seals on one laptop passed round', () => {
     const caseId = value(await chair.handlers['case:import-sample']()).hearingCase.id
     const outside = await memberLaptop('Independent B')
     await handOver(chair, outside, caseId, 2)
-    value(await outside.handlers['seal:commit']({ caseId, view: viewOf(2) }))
+    value(await outside.handlers['seal:commit']({ caseId, view: sampleView(2) }))
     const file = await saved(outside, 'seal:export', caseId)
     await become(chair, 'Member here')
     answerOpen(chair, file)

@@ -28,6 +28,7 @@ describe('The languages of a notice', () => {
     expect(missing).toContainEqual({
       key: 'title.HEARING',
       english: 'Outcome of a misconduct hearing',
+      papers: ['NOTICE'],
     })
     const refused = await issue(false)
     expect(codes(refused)).toEqual(['NO_WELSH'])

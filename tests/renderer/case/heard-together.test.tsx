@@ -73,6 +73,36 @@ describe('officers heard together', () => {
     expect(await screen.findByText('EH-2026-001 is signed.')).toBeTruthy()
   })
 
+  it('is left again once a reason is given, and says first what follows', async () => {
+    await open({ sections: shared })
+    const { openCase } = useCase.getState()
+    if (openCase === null) throw new Error('No case is open')
+    const { particulars } = openCase.hearingCase
+    const hearing = { ...particulars.hearing, key: null, reference: '' }
+    const alone = {
+      ...openCase,
+      hearingCase: { ...openCase.hearingCase, particulars: { ...particulars, hearing } },
+    }
+    const asked = await open(
+      { sections: shared },
+      { 'case:parity': answer(view([])), 'hearing:separate': answer(alone) },
+    )
+    render(<Card />)
+    await userEvent.click(screen.getByRole('button', { name: 'Take this case out of the hearing' }))
+    expect(screen.getByText(/the days, the place and the panel stay as they are/)).toBeTruthy()
+    const confirm = screen.getByRole('button', { name: 'Hear this officer alone' })
+    await userEvent.type(screen.getByRole('textbox', { name: /^Why it is taken out/ }), ' ')
+    expect(confirm).toHaveProperty('disabled', true)
+    await userEvent.type(screen.getByRole('textbox', { name: /^Why it is taken out/ }), 'A slip.')
+    await userEvent.click(confirm)
+    expect(asked).toContainEqual({
+      channel: 'hearing:separate',
+      input: { caseId: 'c1', reason: ' A slip.' },
+    })
+    const join = await screen.findByRole('button', { name: 'Hear together with another case' })
+    expect(join).toBeTruthy()
+  })
+
   it('joins the hearing of a case that is chosen from the open ones', async () => {
     const { openCase } = await (async () => {
       await open({ sections: shared })

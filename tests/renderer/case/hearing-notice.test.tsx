@@ -78,7 +78,7 @@ describe('the public notice of a hearing', () => {
   })
 
   it('is looked at before it is saved, and kept as it was typed when one comes back', async () => {
-    const { asked } = await show({ 'paper:compose': answer(paper) })
+    const { asked } = await show({ 'paper:compose': answer({ document: paper, untranslated: [] }) })
     await userEvent.type(screen.getByRole('textbox', { name: 'Time' }), '10.00')
     await userEvent.click(screen.getByRole('button', { name: 'Show the notice' }))
     const shown = await screen.findByRole('article', { name: /^Notice of a misconduct hearing/ })

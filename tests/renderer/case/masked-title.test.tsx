@@ -25,7 +25,7 @@ async function show(answers: Parameters<typeof bridge>[0]) {
   return asked
 }
 const uncover = () =>
-  userEvent.click(screen.getByRole('button', { name: 'Show it in P-0007, on record' }))
+  userEvent.click(screen.getByRole('button', { name: 'Show the hidden word of P-0007, on record' }))
 
 describe('the account of a listed case', () => {
   afterEach(() => {
@@ -42,7 +42,9 @@ describe('the account of a listed case', () => {
   it('shows them when asked, once that is on record', async () => {
     const asked = await show({ 'comparison:unmask': async () => ok(null) })
     await uncover()
-    expect(document.body.textContent).toBe(title)
+    expect(document.body.textContent).toContain(title)
+    // The button is gone: focus stays where it was, on what became of it.
+    expect(document.activeElement?.textContent).toBe('The hidden word is shown. That is on record.')
     expect(asked.slice(1)).toEqual([
       { channel: 'comparison:unmask', input: { caseId: 'case-1', ref: 'P-0007' } },
     ])

@@ -45,7 +45,13 @@ describe('the notice step', () => {
   })
 
   it('keeps the languages with the case, and says what is missing and what will happen', async () => {
-    const missing = [{ key: 'outcome.heading', english: 'Outcome of the hearing' }]
+    const missing = [
+      {
+        key: 'outcome.heading',
+        english: 'Outcome of the hearing',
+        papers: ['BARRED_LIST' as const],
+      },
+    ]
     const asked = await show(
       {},
       {
@@ -62,6 +68,7 @@ describe('the notice step', () => {
     const name =
       /1 phrase has no Welsh: “Outcome of the hearing”.*let them stand in English, each marked/
     expect(await screen.findByRole('button', { name, hidden })).toBeTruthy()
+    expect(screen.getByText(/the report to the barred list/)).toBeTruthy()
     await userEvent.click(screen.getByRole('checkbox', { name: /Print these in English/, hidden }))
     expect(kept()).toMatchObject({ languages: 'BOTH', allowsEnglish: true })
     expect(screen.queryByRole('button', { name, hidden })).toBeNull()

@@ -41,14 +41,20 @@ const paper: WorkingPaper = {
   ],
 }
 
+const untranslated = [{ key: 'report.title', english: 'Report to the police barred list' }]
+
 describe('papers that go out with a notice', () => {
   afterEach(cleanup)
 
   it('are looked at, then saved', async () => {
-    const asked = bridge({ 'paper:compose': answer(paper), 'paper:save': answer('report.pdf') })
+    const asked = bridge({
+      'paper:compose': answer({ document: paper, untranslated }),
+      'paper:save': answer('report.pdf'),
+    })
     render(<Papers hearingCase={hearingCase('DWN')} />)
     await userEvent.click(screen.getByRole('button', { name: 'Report to the barred list' }))
     expect(await screen.findByText('Officer Q')).toBeTruthy()
+    expect(screen.getByText(/1 phrase without Welsh, printed in English and marked/)).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: 'Save as PDF' }))
     const input = { caseId: 'c1', paper: 'BARRED_LIST' }
     expect(asked).toEqual([
