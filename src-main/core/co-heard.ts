@@ -4,6 +4,7 @@ import {
   type HearingCase,
   type Particulars,
 } from './hearing-case.ts'
+import { ok, refuse, type Result } from './result.ts'
 
 // Officers heard together: a case each, with allegations, findings and an outcome of its own.
 
@@ -52,17 +53,49 @@ export function withHearingOf(from: Particulars, to: Particulars): Particulars {
 /**
  * The hearing of a case that another officer joins. It is called after the case it began with until
  * the force calls it otherwise.
+ * @param fresh a key for where others still go by the one of this case, which left their hearing.
  */
-export function sharedHearing({
-  id,
-  reference,
-  particulars: { hearing },
-}: Pick<HearingCase, 'id' | 'reference' | 'particulars'>): Particulars['hearing'] {
+export function sharedHearing(
+  {
+    id,
+    reference,
+    particulars: { hearing },
+  }: Pick<HearingCase, 'id' | 'reference' | 'particulars'>,
+  fresh: string | null = null,
+): Particulars['hearing'] {
   return {
     ...hearing,
-    key: hearing.key ?? id,
+    key: hearing.key ?? fresh ?? id,
     reference: hearing.reference.trim() === '' ? reference.replace(/^EH/, 'H') : hearing.reference,
   }
+}
+
+/** The hearing of an officer who is heard alone again: its days, its place and its panel stay. */
+export const hearingAlone = ({ hearing }: Particulars): Particulars['hearing'] => ({
+  ...hearing,
+  key: null,
+  reference: '',
+})
+
+/**
+ * Whether an officer may still be taken out of a hearing: each signed notice of it names the cases
+ * of all the others, and stands.
+ */
+export function checkSeparable(
+  hearingCase: HearingCase,
+  others: readonly HearingCase[],
+): Result<null> {
+  if (hearingCase.particulars.hearing.key === null)
+    return refuse('ALONE', `${hearingCase.reference} is not heard together with another case.`)
+  const signed = [hearingCase, ...others].find(
+    ({ status, version }) => status !== 'OPEN' || version > 1,
+  )
+  return signed === undefined
+    ? ok(null)
+    : refuse(
+        'HEARING_SIGNED',
+        `A notice of ${signed.reference} is signed and names the officers of this hearing together, so none of them can be taken out of it.`,
+      )
 }
 
 /** A new case for another officer of the hearing: what is alleged, found and decided is still to come. */

@@ -155,6 +155,7 @@ export const access = {
   'notice-redaction:export-log': deliberating,
   'hearing:add-officer': keepers,
   'hearing:join': keepers,
+  'hearing:separate': keepers,
   'hearing:carry-over': keepers,
   'paper:compose': keepers,
   'paper:save': keepers,

@@ -1,9 +1,16 @@
-import { anotherOfficer, hearingDifferences, sharedHearing, withHearingOf } from '#core/co-heard'
+import {
+  anotherOfficer,
+  checkSeparable,
+  hearingAlone,
+  hearingDifferences,
+  sharedHearing,
+  withHearingOf,
+} from '#core/co-heard'
 import type { HearingCase, Particulars } from '#core/hearing-case'
 import { ok, refuse, type Result } from '#core/result'
 import { inOneTransaction } from '../db/open-database.ts'
 import { saveCaseSection } from './cases.ts'
-import { heardWith } from './heard-with.ts'
+import { heardWith, otherOfficers } from './heard-with.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { insertHeardWith } from './new-case.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
@@ -28,11 +35,16 @@ function loadToKeep(library: OpenLibrary, caseId: string): Result<HearingCase> {
 const saveParticulars = (library: OpenLibrary, id: string, value: Particulars) =>
   saveCaseSection(library, { id, section: 'particulars', value, settled: true })
 
+const newKey = ({ deps }: OpenLibrary): string => Buffer.from(deps.randomBytes(16)).toString('hex')
+
 /** Begins the hearing in the case that others are to join, if it is of none yet. */
 function beginHearing(library: OpenLibrary, hearingCase: HearingCase): Result<Particulars> {
   const { id, particulars } = hearingCase
   if (particulars.hearing.key !== null) return ok(particulars)
-  const shared = { ...particulars, hearing: sharedHearing(hearingCase) }
+  // The case that a hearing began with may have left it: the others still go by its key.
+  const isInUse = otherOfficers(library, hearingCase, (one) => one.particulars.hearing.key === id)
+  const fresh = isInUse.length === 0 ? null : newKey(library)
+  const shared = { ...particulars, hearing: sharedHearing(hearingCase, fresh) }
   const saved = saveParticulars(library, id, shared)
   return saved.ok ? ok(shared) : saved
 }
@@ -75,6 +87,27 @@ function joinHearing(
   })
 }
 
+/** Takes a case out of a hearing that it was joined to by mistake, before anything of it is signed. */
+function separate(
+  library: OpenLibrary,
+  { caseId, reason }: Input<'hearing:separate'>,
+): Answer<'hearing:separate'> {
+  const loaded = loadToKeep(library, caseId)
+  if (!loaded.ok) return loaded
+  const { id, reference, particulars } = loaded.value
+  const others = heardWith(library, loaded.value)
+  const possible = checkSeparable(loaded.value, others)
+  if (!possible.ok) return possible
+  return inOneTransaction(library.db, () => {
+    const alone = { ...particulars, hearing: hearingAlone(particulars) }
+    const saved = saveParticulars(library, id, alone)
+    if (!saved.ok) return saved
+    const from = others.map((other) => other.reference).join(', ')
+    record(library, 'hearing.separated', reference, { others: from, reason })
+    return composeOpenCase(library, id)
+  })
+}
+
 /** Takes the days, the place and the panel of this case over into the other open ones of its hearing. */
 function carryOver(
   library: OpenLibrary,
@@ -107,5 +140,6 @@ export const hearingHandlers = {
   'case:parity': showParity,
   'hearing:add-officer': addOfficer,
   'hearing:join': joinHearing,
+  'hearing:separate': separate,
   'hearing:carry-over': carryOver,
 }

@@ -77,6 +77,7 @@ const words: Readonly<Record<string, string>> = {
   'left-out.exported': 'Log of what the published notice leaves out saved as a file',
   'hearing.officer-added': 'Case opened for another officer of a hearing',
   'hearing.joined': 'Case heard together with another one',
+  'hearing.separated': 'Case taken out of a hearing with others',
   'hearing.carried-over': 'Days, place and panel of a hearing taken over into its other cases',
   'paper.viewed': 'Letter, report or public notice of a hearing viewed',
   'paper.exported': 'Letter, report or public notice of a hearing saved as a file',

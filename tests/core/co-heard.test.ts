@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   anotherOfficer,
+  checkSeparable,
+  hearingAlone,
   hearingDifferences,
   isHeardWith,
   precedentHearing,
@@ -9,7 +11,7 @@ import {
   withHearingOf,
 } from '#core/co-heard'
 import { foldsOf } from '#core/evaluate/folds'
-import { caseSectionsSchema, type Particulars } from '#core/hearing-case'
+import { caseSectionsSchema, type HearingCase, type Particulars } from '#core/hearing-case'
 import { isSameMatter } from '#core/same-matter'
 import { precedentFromCase } from '#core/precedents/from-case'
 import { sampleCase } from '../support/sample-case.ts'
@@ -34,6 +36,24 @@ describe('a hearing with several officers', () => {
     expect(sharedHearing({ ...first, particulars: { ...particulars, hearing: named } })).toEqual(
       named,
     )
+  })
+
+  it('is left before a notice of it is signed, and then by nobody', () => {
+    const alone = { ...second.particulars, hearing: hearingAlone(second.particulars) }
+    expect(isHeardWith(first, { ...second, particulars: alone })).toBe(false)
+    expect(alone.members).toEqual(first.particulars.members)
+    expect(checkSeparable(second, [first])).toEqual({ ok: true, value: null })
+    const problem = (one: HearingCase, others: readonly HearingCase[]) => {
+      const checked = checkSeparable(one, others)
+      return checked.ok ? null : checked.problems[0]?.code
+    }
+    expect(problem({ ...second, particulars: alone }, [])).toBe('ALONE')
+    for (const signed of [{ status: 'SIGNED' as const }, { version: 2 }]) {
+      expect(problem(second, [{ ...first, ...signed }])).toBe('HEARING_SIGNED')
+      expect(problem({ ...second, ...signed }, [first])).toBe('HEARING_SIGNED')
+    }
+    const fresh = 'b'.repeat(32)
+    expect(sharedHearing({ ...base, particulars: alone }, fresh).key).toBe(fresh)
   })
 
   it('gives another officer its days, its place and its panel, and nothing that is alleged or found', () => {

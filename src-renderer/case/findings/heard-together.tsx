@@ -13,6 +13,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { fieldId } from '../frame/jump.ts'
 import { stepAddress } from '../frame/steps.ts'
 import { changeCase, flushCase, patch, takeSeats } from '../store/case-store.ts'
+import { HearApartDialog } from './hear-apart.tsx'
 
 const NOT_SAVED: Problem = { code: 'NOT_SAVED', message: 'Save your text first.' }
 
@@ -28,6 +29,7 @@ export function HeardTogether(props: {
   const [, go] = useLocation()
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isChoosing, setChoosing] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
   const isShared = hearingCase.particulars.hearing.key !== null
   const add = async () => {
     const answer = await changeCase((caseId) => call('hearing:add-officer', { caseId }))
@@ -49,7 +51,11 @@ export function HeardTogether(props: {
           <Button size="small" icon="plus" onPress={() => void add()}>
             Add another officer to this hearing
           </Button>
-          {!isShared && (
+          {isShared ? (
+            <Button size="small" onPress={() => setLeaving(true)}>
+              Take this case out of the hearing
+            </Button>
+          ) : (
             <Button size="small" onPress={() => setChoosing(true)}>
               Hear together with another case
             </Button>
@@ -58,6 +64,13 @@ export function HeardTogether(props: {
       )}
       {isShared && view !== null && view.siblings.every(({ heardWith }) => heardWith === null) && (
         <p className="note">No other officer of this hearing has a case in this library.</p>
+      )}
+      {isLeaving && (
+        <HearApartDialog
+          caseId={hearingCase.id}
+          onClose={() => setLeaving(false)}
+          onSeparated={() => void onChange()}
+        />
       )}
       {isChoosing && (
         <JoinDialog

@@ -2,13 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
 const sampleCase = resolve(import.meta.dirname, '../../../resources/sample/sample-case.json')
 
 it('writes the public notice of a hearing from a terminal, and over no other file', async () => {
-  const { folder, json, open } = cliLibrary()
-  await json('init')
+  const { folder, json, open } = await madeLibrary()
   const { reference } = (await json('case', 'import', sampleCase)) as { reference: string }
   const file = join(folder, 'notice.pdf')
   const command = ['notice', 'hearing', reference, '--out', file, '--at', '10.00']
@@ -26,8 +25,7 @@ it('writes the public notice of a hearing from a terminal, and over no other fil
 }, 120_000)
 
 it('hears several officers together from a terminal: one is added, another case joins', async () => {
-  const { json, open } = cliLibrary()
-  await json('init')
+  const { json, open } = await madeLibrary()
   const imported = async () =>
     (await json('case', 'import', sampleCase)) as { id: string; reference: string }
   const [first, apart] = [await imported(), await imported()]
@@ -38,4 +36,9 @@ it('hears several officers together from a terminal: one is added, another case 
   expect(await json('case', 'hear-with', apart.reference, first.reference)).toMatchObject({
     reference: apart.reference,
   })
+  const unsaid = await runCli(['case', 'hear-apart', apart.reference, ...open])
+  expect([unsaid.code, unsaid.err]).toEqual([2, expect.stringContaining('--reason')])
+  const leave = ['case', 'hear-apart', apart.reference, '--reason', 'A slip.'] as const
+  expect(await json(...leave)).toMatchObject({ reference: apart.reference })
+  expect((await runCli([...leave, ...open])).err).toContain('is not heard together')
 }, 240_000)

@@ -3,9 +3,9 @@ import {
   insertDocument,
   listDocuments,
   loadDocumentContent,
-  removeDocument,
   renameDocument,
 } from '../../../src-main/db/bundle.ts'
+import { removeDocument } from '../../../src-main/db/bundle-formers.ts'
 import {
   countOpenCases,
   insertCase,
@@ -28,6 +28,7 @@ beforeEach(async () => {
 afterEach(() => library.remove())
 
 const by = { at, by: 'Chair' }
+const notIssued = { ...by, prints: [], keepsFormer: false }
 const saveMatter = (matter: string, settled: boolean, caseId = hearing.id) =>
   saveSection(library.db, {
     ...by,
@@ -49,6 +50,24 @@ const addFile = (title: string, pages: number, caseId = hearing.id) =>
 const contents = () => library.db.prepare('SELECT count(*) FROM bundle_content').pluck().get()
 
 describe('cases', () => {
+  it('reads a case from before hearings had several officers, with what stands for that', () => {
+    const whole = JSON.stringify(hearing.particulars)
+    const { hearing: _, wording: __, ...before } = JSON.parse(whole) as Record<string, unknown>
+    library.db
+      .prepare(`UPDATE case_section SET value = ? WHERE case_id = ? AND section = 'particulars'`)
+      .run(JSON.stringify(before), hearing.id)
+    const read = loadCase(library.db, hearing.id)
+    expect(read?.particulars.hearing).toEqual({
+      key: null,
+      reference: '',
+      time: '',
+      place: '',
+      notice: { leftOut: [], reason: '', additions: '' },
+    })
+    expect(read?.particulars.wording.languages).toBe('EN')
+    expect(listCases(library.db)).toHaveLength(1)
+  })
+
   it('are numbered by year and listed newest first', () => {
     const second = insertCase(library.db, by)
     const nextYear = insertCase(library.db, { at: '2027-01-04T09:00:00.000Z', by: 'Chair' })
@@ -91,7 +110,7 @@ describe('cases', () => {
     expect(codeOf(saveMatter('x', true))).toBe('CASE_SIGNED')
     expect(codeOf(addFile('Late', 1))).toBe('CASE_SIGNED')
     expect(codeOf(renameDocument(library.db, { ...place, title: 'x' }))).toBe('CASE_SIGNED')
-    expect(codeOf(removeDocument(library.db, place))).toBe('CASE_SIGNED')
+    expect(codeOf(removeDocument(library.db, { ...place, ...notIssued }))).toBe('CASE_SIGNED')
     expect(loadCase(library.db, hearing.id)?.status).toBe('SIGNED')
   })
 })
@@ -160,16 +179,16 @@ describe('the bundle', () => {
     expect(listDocuments(library.db, hearing.id)[0]?.title).toBe('New')
     const none = { caseId: hearing.id, documentId: 'none' }
     expect(codeOf(renameDocument(library.db, { ...none, title: 'x' }))).toBe('NOT_FOUND')
-    expect(codeOf(removeDocument(library.db, none))).toBe('NOT_FOUND')
+    expect(codeOf(removeDocument(library.db, { ...none, ...notIssued }))).toBe('NOT_FOUND')
   })
 
   it('drops bytes that no case holds any more, and only those', () => {
     const other = insertCase(library.db, by)
     const one = valueOf(addFile('A', 3))
     const two = valueOf(addFile('A', 3, other.id))
-    valueOf(removeDocument(library.db, { caseId: hearing.id, documentId: one.id }))
+    valueOf(removeDocument(library.db, { caseId: hearing.id, documentId: one.id, ...notIssued }))
     expect(contents()).toBe(1)
-    valueOf(removeDocument(library.db, { caseId: other.id, documentId: two.id }))
+    valueOf(removeDocument(library.db, { caseId: other.id, documentId: two.id, ...notIssued }))
     expect(contents()).toBe(0)
   })
 })
