@@ -1,8 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { caseFileSchema } from '#core/case-file'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
 const samples = resolve(import.meta.dirname, '../../../resources/sample')
 const names = [
@@ -11,13 +20,23 @@ const names = [
   'EH-2026-001-1-published-notice.pdf',
 ]
 
-describe('notices by the folder, from a terminal', () => {
-  const { json, folder, open } = cliLibrary()
+/** A disk of some kilobytes can be had by root on Linux alone. */
+const canMount = process.platform === 'linux' && process.getuid?.() === 0
+
+function smallDisk(folder: string, kilobytes: number): string {
+  const at = join(folder, `disk-${kilobytes}`)
+  mkdirSync(at)
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', at])
+  return at
+}
+
+describe('notices by the folder, from a terminal', async () => {
+  const chair = { label: 'Chair', role: 'CHAIR', capacity: 'DELEGATE' } as const
+  const { json, folder, open } = await madeLibrary(chair)
   const out = join(folder, 'issued')
   let reference: string
 
   beforeAll(async () => {
-    await json('init', '--role', 'CHAIR', '--person', 'Chair', '--capacity', 'DELEGATE')
     const secret = ['--new-passphrase-file', join(folder, 'passphrase.txt')]
     for (const person of ['Member 1', 'Member 2'])
       await json('person', 'add', '--person', person, '--role', 'MEMBER', ...secret)
@@ -58,6 +77,13 @@ describe('notices by the folder, from a terminal', () => {
     const folderOut = join(folder, 'welsh')
     const args = ['notice', 'issue', reference, ...open, '--out', folderOut]
     expect((await runCli([...args, '--languages', 'FR'])).code).toBe(2)
+    const missing = await json('notice', 'untranslated', reference)
+    expect(missing).toContainEqual({
+      key: 'letter.title',
+      english: 'Letter to the officer with the report',
+      papers: ['COVERING_LETTER'],
+    })
+    expect(await json('notice', 'untranslated', reference, '--languages', 'EN')).toEqual([])
     const refused = await runCli([...args, '--languages', 'CY', '--json'])
     expect(refused.code).toBe(1)
     expect(JSON.parse(refused.out)).toMatchObject({ refused: [{ code: 'NO_WELSH' }] })
@@ -74,6 +100,84 @@ describe('notices by the folder, from a terminal', () => {
       refused: [{ what: 'EH-0000-000', problems: [{ code: 'NOT_FOUND' }] }],
     })
     expect(readdirSync(elsewhere).toSorted()).toEqual([names[0], names[2]])
+  }, 60_000)
+
+  it.skipIf(!canMount)(
+    'stops at a full disk before anything more is signed, and says what is left',
+    async () => {
+      const small = smallDisk(folder, 700)
+      try {
+        const args = ['notice', 'issue', 'EH-0000-001', 'EH-0000-002', ...open, '--out', small]
+        const run = await runCli([...args, '--json'])
+        expect(run.code).toBe(1)
+        expect(JSON.parse(run.out)).toMatchObject({
+          files: [],
+          refused: [{ what: 'EH-0000-001', problems: [{ code: 'DISK_FULL' }] }],
+          notDone: ['EH-0000-002'],
+        })
+        expect(readdirSync(small)).toEqual([])
+      } finally {
+        execFileSync('umount', [small])
+      }
+    },
+    60_000,
+  )
+
+  it.skipIf(!canMount)(
+    'stops an export at a full disk, with nothing half-written',
+    async () => {
+      const small = smallDisk(folder, 64)
+      try {
+        const run = await runCli(['notice', 'export', ...open, '--out', small, '--json'])
+        expect(run.code).toBe(1)
+        expect(JSON.parse(run.out)).toMatchObject({
+          files: [],
+          refused: [{ what: `${reference}/1`, problems: [{ code: 'DISK_FULL' }] }],
+          notDone: [`${reference}/1/P`],
+        })
+        expect(readdirSync(small)).toEqual([])
+      } finally {
+        execFileSync('umount', [small])
+      }
+    },
+    60_000,
+  )
+
+  it('stops where the folder is gone from under it, and names what it did not get to', async () => {
+    const inTheWay = join(folder, 'a-file')
+    const args = [
+      'notice',
+      'issue',
+      reference,
+      'EH-0000-009',
+      ...open,
+      '--out',
+      join(inTheWay, 'x'),
+    ]
+    const run = await runCli([...args, '--json'])
+    expect(JSON.parse(run.out)).toMatchObject({
+      refused: [{ what: reference, problems: [{ code: 'NO_FOLDER' }] }],
+      notDone: ['EH-0000-009'],
+    })
+  }, 60_000)
+
+  it('clears what a killed batch left half-written: its own names, and only once they are old', async () => {
+    const folderOut = join(folder, 'killed')
+    mkdirSync(folderOut)
+    const id = '01234567-89ab-cdef-0123-456789abcdef'
+    const old = (name: string) => {
+      writeFileSync(join(folderOut, name), 'half')
+      utimesSync(join(folderOut, name), new Date(0), new Date(0))
+      return name
+    }
+    const gone = old(`.${names[0]}.${id}.part`)
+    const others = [old('.letter.pdf.part'), old(names[0]?.replace('1-o', '9-o') ?? '')]
+    const fresh = `.${names[2]}.${id}.part`
+    writeFileSync(join(folderOut, fresh), 'half')
+    await json('notice', 'export', '--out', folderOut)
+    const left = readdirSync(folderOut)
+    expect(left).not.toContain(gone)
+    expect(left).toEqual(expect.arrayContaining([fresh, ...others]))
   }, 60_000)
 
   it('exports notices and pages of a period once, and overwrites nothing', async () => {
