@@ -19,12 +19,19 @@ const hashes: Readonly<Record<string, string>> = {
   [oids.sha256]: 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
+  '2.16.840.1.101.3.4.2.12': 'shake256',
 }
+
+/** SHAKE256 gives as much as it is asked for: 512 bits, where signatures use it (RFC 8419). */
+const hashOf = (name: string) =>
+  createHash(name, name === 'shake256' ? { outputLength: 64 } : undefined)
 
 type Scheme = {
   readonly key: readonly string[]
   readonly hash: string | null
   readonly pss: boolean
+  /** For a method that hashes by itself: the one hash of the content that goes with it (RFC 8419). */
+  readonly goesWith?: string
 }
 
 const schemes: Readonly<Record<string, Scheme>> = {
@@ -36,6 +43,8 @@ const schemes: Readonly<Record<string, Scheme>> = {
   [oids.ecdsaSha256]: { key: ['ec'], hash: 'sha256', pss: false },
   '1.2.840.10045.4.3.3': { key: ['ec'], hash: 'sha384', pss: false },
   '1.2.840.10045.4.3.4': { key: ['ec'], hash: 'sha512', pss: false },
+  '1.3.101.112': { key: ['ed25519'], hash: null, pss: false, goesWith: 'sha512' },
+  '1.3.101.113': { key: ['ed448'], hash: null, pss: false, goesWith: 'shake256' },
 }
 
 /**
@@ -68,9 +77,10 @@ export function checkCms(
     )
   const scheme = schemes[read.signatureAlgorithm]
   // Only masks of the same hash as the content are judged; all common programs write those.
-  if (scheme === undefined || (scheme.pss && read.maskHash !== read.digestAlgorithm))
+  const isKnown = scheme !== undefined && isHashOf(scheme, hash)
+  if (!isKnown || (scheme.pss && read.maskHash !== read.digestAlgorithm))
     return judgement('UNREADABLE', 'The signature uses a method that is unknown here.', read)
-  const digest = signedParts.reduce((sum, part) => sum.update(part), createHash(hash)).digest()
+  const digest = signedParts.reduce((sum, part) => sum.update(part), hashOf(hash)).digest()
   if (!same(read.messageDigest, digest))
     return judgement('BROKEN', 'The content is not what was signed: it has been changed.', read)
   const fault =
@@ -85,6 +95,10 @@ export function checkCms(
   return judgement('GOOD', 'The content is exactly what was signed.', read)
 }
 
+/** The methods that hash by themselves take one hash each, and SHAKE256 goes with no other. */
+const isHashOf = ({ goesWith }: Scheme, hash: string): boolean =>
+  goesWith === undefined ? hash !== 'shake256' : hash === goesWith
+
 function faultInSignature(
   read: ReadCms,
   scheme: Scheme,
@@ -98,8 +112,8 @@ function faultInSignature(
     if (!scheme.key.includes(key.asymmetricKeyType ?? ''))
       return 'The signature does not fit the certificate.'
     const padding = scheme.pss ? { padding: constants.RSA_PKCS1_PSS_PADDING } : {}
-    if (verify(scheme.hash ?? hash, read.attributes, { key, ...padding }, read.signature))
-      return null
+    const over = scheme.goesWith === undefined ? (scheme.hash ?? hash) : null
+    if (verify(over, read.attributes, { key, ...padding }, read.signature)) return null
   } catch {
     return "The signer's certificate cannot be read."
   }
@@ -117,7 +131,7 @@ function faultInForm(
   if (!read.leaf) return null
   const named = read.certificateHash
   const algorithm = named ? hashes[named.algorithm] : undefined
-  if (named && (!algorithm || !same(named.hash, createHash(algorithm).update(read.leaf).digest())))
+  if (named && (!algorithm || !same(named.hash, hashOf(algorithm).update(read.leaf).digest())))
     return 'The certificate is not the one that the signer named.'
   if (options.ownForm && !isOwnForm(read, cms, digest))
     return 'The signature has been changed in a part that carries no content.'
