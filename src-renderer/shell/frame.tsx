@@ -39,7 +39,7 @@ export function Frame(props: { readonly person: Person; readonly children: React
       run: () => go(place.href),
     })),
   ])
-  const skip = () => main.current?.focus()
+  const skip = () => focusHeading(main.current)
   return (
     <div className="frame">
       <button type="button" className="skip button" onClick={skip}>
@@ -71,7 +71,15 @@ export function Frame(props: { readonly person: Person; readonly children: React
   )
 }
 
-/** A new screen starts at its top, with the focus in it. */
+/** To the heading of the screen, which says where one is; to the work area where it has none yet. */
+function focusHeading(main: HTMLElement | null) {
+  const heading = main?.querySelector<HTMLElement>('h1')
+  if (heading != null) heading.tabIndex = -1
+  const target = heading ?? main
+  target?.focus({ preventScroll: true })
+}
+
+/** A new screen starts at its top, with the focus on its heading. */
 function useMainFocus() {
   const main = useRef<HTMLElement>(null)
   const [path] = useLocation()
@@ -80,7 +88,7 @@ function useMainFocus() {
     if (before.current === path) return
     before.current = path
     main.current?.scrollTo(0, 0)
-    main.current?.focus({ preventScroll: true })
+    focusHeading(main.current)
   }, [path])
   return main
 }

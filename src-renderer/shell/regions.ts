@@ -11,5 +11,7 @@ export const moveRegion = (step: 1 | -1): void => {
   const next = regions[(at + step + regions.length) % regions.length] ?? regions[0]
   if (next === undefined) return
   if (!next.hasAttribute('tabindex')) next.tabIndex = -1
+  next.setAttribute('data-moved-to', '')
+  next.addEventListener('blur', () => next.removeAttribute('data-moved-to'), { once: true })
   next.focus()
 }
