@@ -8,7 +8,7 @@ export const groups = {
     tests: ['tests/core/law/*.test.ts', 'tests/core/regime.test.ts'],
   },
   rules: {
-    mutate: ['src-main/core/law/{situation,rule-book,rules/*}.ts'],
+    mutate: ['src-main/core/law/{situation,rule-book*,rules/*}.ts'],
     tests: ['tests/core/law/*.test.ts'],
   },
   days: {
@@ -32,9 +32,9 @@ export const groups = {
   comparison: {
     mutate: [
       'src-main/core/comparison/constraint/*.ts',
-      'src-main/core/comparison/{compare,spread}.ts',
+      'src-main/core/comparison/{compare,pattern-evidence,spread}.ts',
     ],
-    tests: ['tests/core/comparison/{compare,constraint}.test.ts'],
+    tests: ['tests/core/comparison/{binding,compare,constraint,counterfactual}.test.ts'],
   },
   statistics: {
     mutate: ['src-main/core/statistics/*.ts'],
