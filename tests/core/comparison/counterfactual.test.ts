@@ -45,6 +45,18 @@ describe('what one change would move', () => {
     expect(stepsOf(up)).toEqual(expect.arrayContaining(['ADD AGG_FALSE_ACCOUNT']))
   })
 
+  it('names, of cases that show it equally well, the first in order of reference', () => {
+    const factors = ['CUL_DATA_MISUSE', 'AGG_FALSE_ACCOUNT']
+    const constable = { factors, rank: 'CONSTABLE' } as const
+    const comparison = compareWithin(profile({ rank: null }), [
+      precedent(1, 'FWW', constable),
+      precedent(2, 'DWN', { factors, rank: 'SERGEANT' }),
+      precedent(3, 'DWN', constable),
+    ])
+    const [up] = of(comparison, 'FLOOR', 'UP')
+    expect(up).toMatchObject({ movesTo: 'DWN', shownBy: 'P-0002' })
+  })
+
   it('says that a bound would fall away, naming the case that sets it', () => {
     const comparison = compareWithin(profile(), [precedent(1, 'FWW')])
     const down = of(comparison, 'FLOOR', 'DOWN')

@@ -8,6 +8,7 @@ import {
   UNSTATED,
 } from '../likeness/encoding.ts'
 import { levelFeature } from '../likeness/features.ts'
+import { openKinds } from '../likeness/patterns.ts'
 import type { Scan } from '../scan.ts'
 import { NEVER, obstacles, type Direction } from './bind.ts'
 import type { Change, Move } from './changes.ts'
@@ -35,16 +36,19 @@ export function tighteningMoves(
   const byFeature = new Map(singles.map((change) => [change.step.feature.id, change]))
   const found = new Map<string, Move>()
   const now = rungOf(library, force, direction)
-  scan.counted.forEach((row, i) => {
-    if (standing[direction][i] !== size || !isBeyond(library, row, now, direction)) return
+  const beyond = bestOfEachKind(
+    { library, scan, standing, direction },
+    (obstacles, row) => obstacles === size && isBeyond(library, row, now, direction),
+  )
+  for (const row of beyond) {
     const features = distinctionsOf(library.table, row, scan.case, direction)
     const changes = features.flatMap((feature) => changeFor(library, row, feature, byFeature))
-    if (changes.length !== size) return
+    if (changes.length !== size) continue
     const key = keyOf(changes.map(({ step }) => step.feature.id))
     const best = found.get(key)
-    if (best === undefined || better(library, scan, row, best.shownBy, direction))
+    if (best === undefined || isBefore(library, scan, row, best.shownBy, direction))
       found.set(key, { direction: tighter(direction), changes, shownBy: row, movesTo: row })
-  })
+  }
   return [...found.values()].map((move) => {
     const row = weakerKeys(move, direction)
       .flatMap((key) => found.get(key)?.shownBy ?? [])
@@ -121,6 +125,40 @@ function better(
   return (totals[row] ?? 0) > (totals[than] ?? 0)
 }
 
+/** Better, or of two that are equal the earlier: an order in which no two rows stand alike. */
+const isBefore = (
+  library: EncodedLibrary,
+  scan: Scan,
+  row: number,
+  than: number,
+  direction: Direction,
+): boolean =>
+  better(library, scan, row, than, direction) ||
+  (row < than && !better(library, scan, than, row, direction))
+
+/**
+ * Of the rows that are wanted, the best of each kind. Rows of one kind are alike in all that a
+ * constraint is read from, so what one of them shows, the best shows as well. In the order in which
+ * the kinds first occur.
+ */
+function bestOfEachKind(
+  { library, scan, standing, direction }: Omit<Search, 'force'>,
+  wanted: (obstacles: number, row: number) => boolean,
+): readonly number[] {
+  const kindOf = openKinds(library.patterns)
+  const best = new Map<number, number>()
+  const { few } = standing
+  for (let at = 0; at < few.length; at++) {
+    const i = few[at] ?? 0
+    const row = scan.counted[i] ?? 0
+    if (!wanted(standing[direction][i] ?? NEVER, row)) continue
+    const kind = kindOf(row)
+    const other = best.get(kind)
+    if (other === undefined || isBefore(library, scan, row, other, direction)) best.set(kind, row)
+  }
+  return [...best.values()]
+}
+
 /**
  * Changes that loosen a bound: after them no case binds on its rung or beyond it. What binds next is
  * where the bound moves to; where nothing does, it falls away.
@@ -140,9 +178,10 @@ export function looseningMoves(
   )
   const binds = (row: number, at: number) =>
     obstacles(direction, library.table, row, changed, at) === 0
-  const inReach = [...scan.counted]
-    .filter((_, i) => (standing[direction][i] ?? NEVER) <= size)
-    .sort((a, b) => (better(library, scan, a, b, direction) ? -1 : 1))
+  const inReach = bestOfEachKind(
+    { library, scan, standing, direction },
+    (obstacles) => obstacles <= size,
+  ).toSorted((a, b) => (isBefore(library, scan, a, b, direction) ? -1 : 1))
   return sets.flatMap((changes, at): Move[] => {
     if (binds(setter, at)) return []
     const next = inReach.find((row) => binds(row, at))

@@ -11,7 +11,7 @@ export type ChangeStep = CounterfactualEntry['changes'][number]
 /** One thing about the case that might have been found otherwise. */
 export type Change = {
   readonly step: ChangeStep
-  /** The parts of a likeness that it touches: any factor or level also shifts the balance of two. */
+  /** The parts of a likeness that it touches, its own first: any factor or level also shifts the balance of two. */
   readonly parts: readonly StructuredPart[]
   /** Two changes with the same key are about the same thing and never stand together. */
   readonly key: string

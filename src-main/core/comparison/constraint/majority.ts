@@ -5,9 +5,11 @@ import {
   HARM_LEVEL,
   SCALARS,
   UNSTATED,
+  type ProfileTable,
 } from '../likeness/encoding.ts'
 import { levelFeature } from '../likeness/features.ts'
 import { likenessTo, MILLION, type StructuredPart } from '../likeness/likeness.ts'
+import { SOURCES } from '../likeness/patterns.ts'
 import { hasBit } from '../likeness/taxonomy.ts'
 import { nearestRows, weightsOf } from '../nearest.ts'
 import { partAt, type Scan } from '../scan.ts'
@@ -53,15 +55,11 @@ export function majorityMoves(
   const nearest = nearestRows(ordered, scan.totals, method.nearest)
   const before = majorityRung(library, nearest, scan.totals, method)
   const totals = new Int32Array(scan.totals.length)
-  const unchanged = new Map<string, Int32Array>()
+  const places = nearest.map((row) => ordered.indexOf(row))
+  const shared = ordered.length <= FEW_ROWS ? new Map<string, Int32Array>() : null
+  const inPool = { ordered, places, totals, shared, unchanged: new Map<string, Int32Array>() }
   return sets.flatMap((changes): Move[] => {
-    const now = nearestAfter(
-      library,
-      scan,
-      changes,
-      { ordered, nearest, totals, unchanged },
-      method,
-    )
+    const now = nearestAfter(library, scan, changes, inPool, method)
     const rung = majorityRung(library, now, totals, method)
     if (before === null || rung === null || rung === before) return []
     const shownBy = now.find(
@@ -72,14 +70,19 @@ export function majorityMoves(
   })
 }
 
+/** Rows of a pool so small that what many changes have in common is kept for each row of it. */
+const FEW_ROWS = 1_000
+
 type Pool = {
   readonly ordered: Int32Array
-  /** Nearest before the change. */
-  readonly nearest: readonly number[]
-  /** Room for the totals after it; only those of the rows looked at are written. */
+  /** Places in it of the nearest before the change. */
+  readonly places: readonly number[]
+  /** Room for the totals after it; only those of the rows in the pool are written. */
   readonly totals: Int32Array
-  /** Totals without the parts that change, by the names of these. */
+  /** Totals without the parts that change, by the names of these; in the order of the pool. */
   readonly unchanged: Map<string, Int32Array>
+  /** Likenesses in one part, in the order of the pool; null for a pool of many. */
+  readonly shared: Map<string, Int32Array> | null
 }
 
 /**
@@ -90,9 +93,10 @@ function nearestAfter(
   library: EncodedLibrary,
   scan: Scan,
   changes: readonly Change[],
-  { ordered, nearest, totals, unchanged }: Pool,
+  pool: Pool,
   method: Method,
 ): readonly number[] {
+  const { ordered, places, totals, unchanged } = pool
   const profile = changes.reduce((from, { apply }) => apply(from), scan.profile)
   const changed = encodeProfiles([profile], library.taxonomy)
   const parts = [...new Set<StructuredPart>(changes.flatMap((change) => change.parts))]
@@ -100,22 +104,60 @@ function nearestAfter(
   const key = parts.join(' ')
   const rest = unchanged.get(key) ?? totalsWithout(library, scan, parts, ordered)
   unchanged.set(key, rest)
-  const likenesses = parts.map((part) => likenessTo(part, changed, 0, library.table, method).at)
-  const measureAgain = (row: number) => {
-    let total = rest[row] ?? 0
-    for (const likeness of likenesses) total += likeness(row)
-    totals[row] = total
+  const likenesses = parts.map((part) => likenessOf(library, part, changes, changed, pool, method))
+  const totalAt = (place: number): number => {
+    let total = rest[place] ?? 0
+    for (let i = 0; i < likenesses.length; i++) total += likenesses[i]?.(place) ?? 0
     return total
   }
-  const last = nearest.reduce((least, row) => Math.min(least, measureAgain(row)), Infinity)
-  const within: number[] = []
-  for (let i = 0; i < ordered.length; i++) {
-    const row = ordered[i] ?? 0
-    if ((rest[row] ?? 0) + most < last) continue
-    measureAgain(row)
-    within.push(row)
+  const last = places.reduce((least, place) => Math.min(least, totalAt(place)), Infinity)
+  for (let place = 0; place < ordered.length; place++)
+    totals[ordered[place] ?? 0] = (rest[place] ?? 0) + most < last ? TOO_FAR : totalAt(place)
+  return nearestRows(ordered, totals, method.nearest)
+}
+
+/** Below every total, so that no such row is among the nearest. */
+const TOO_FAR = -1
+
+/**
+ * Likeness of the changed case in one part to the row at a place of the pool: worked out once for
+ * each pattern where there are fewer of these than rows, else for each row that is looked at.
+ */
+function likenessOf(
+  library: EncodedLibrary,
+  part: StructuredPart,
+  changes: readonly Change[],
+  changed: ProfileTable,
+  { ordered, shared }: Pool,
+  method: Method,
+): (place: number) => number {
+  const { patterns, table } = library
+  if (shared !== null) {
+    const key = whatCounts(part, changes, changed)
+    const values =
+      shared.get(key) ?? Int32Array.from(ordered, likenessTo(part, changed, 0, table, method).at)
+    shared.set(key, values)
+    return (place) => values[place] ?? 0
   }
-  return nearestRows(within, totals, method.nearest)
+  const { codes, examples } = patterns[part]
+  if (examples.rows > ordered.length) {
+    const { at } = likenessTo(part, changed, 0, table, method)
+    return (place) => at(ordered[place] ?? 0)
+  }
+  const values = new Int32Array(examples.rows)
+  likenessTo(part, changed, 0, examples, method).all(values)
+  return (place) => values[codes[ordered[place] ?? 0] ?? 0] ?? 0
+}
+
+/** What the likeness in one part rests on that changes: those changes that are its own, and the balance. */
+function whatCounts(
+  part: StructuredPart,
+  changes: readonly Change[],
+  { balance }: ProfileTable,
+): string {
+  const own = changes.filter(({ parts }) => parts[0] === part)
+  const steps = own.map(({ step }) => `${step.action} ${step.feature.id}`)
+  return [part, SOURCES[part].balance ? balance[0] : '', ...steps].join(' ')
 }
 
 function totalsWithout(
@@ -124,9 +166,13 @@ function totalsWithout(
   parts: readonly StructuredPart[],
   rows: Int32Array,
 ): Int32Array {
-  const rest = Int32Array.from(scan.totals)
-  for (const part of parts)
-    for (const row of rows) rest[row] = (rest[row] ?? 0) - partAt(library, scan, part, row)
+  const rest = new Int32Array(rows.length)
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? 0
+    let total = scan.totals[row] ?? 0
+    for (const part of parts) total -= partAt(library, scan, part, row)
+    rest[place] = total
+  }
   return rest
 }
 

@@ -50,6 +50,26 @@ export const SOURCES: Readonly<
   },
 }
 
+/** A number for a row of the library, which two rows share only if they are alike in every part. */
+export function openKinds(patterns: Patterns): (row: number) => number {
+  const columns = STRUCTURED_PARTS.map((part) => ({
+    codes: patterns[part].codes,
+    count: patterns[part].examples.rows,
+    known: new Map<number, number>(),
+  }))
+  return (row) => {
+    let kind = 0
+    for (const { codes, count, known } of columns) {
+      // A place for every pair of what is alike so far and a state of this part.
+      const pair = kind * count + (codes[row] ?? 0)
+      const before = known.get(pair)
+      kind = before ?? known.size
+      if (before === undefined) known.set(pair, kind)
+    }
+    return kind
+  }
+}
+
 /** Takes long for a large library, so it yields after each part. */
 export function* patternsInSteps(table: ProfileTable): Generator<undefined, Patterns> {
   const columns: PatternColumn[] = []
