@@ -32,6 +32,13 @@ export function profileOfCase(hearingCase: HearingCase): Profile {
   }
 }
 
+/** The profile had these factors been found: one that is left out is not stated, one that is in is not absent. */
+export const withFactors = (profile: Profile, factors: readonly string[]): Profile => ({
+  ...profile,
+  factors: inOrder(factors),
+  absentFactors: profile.absentFactors.filter((id) => !factors.includes(id)),
+})
+
 /** Once each, in code-unit order, so that the order of entry never changes a comparison. */
 const inOrder = <T extends string>(values: readonly T[]): T[] => [...new Set(values)].sort()
 

@@ -3,7 +3,7 @@ import type { Comparison } from '#core/comparison/comparison'
 import { resultElsewhere } from '#core/comparison/result-elsewhere'
 import type { WordIndex } from '#core/comparison/text/word-index'
 import { searchTerms } from '#core/comparison/words'
-import { profileOfCase } from '#core/case-profile'
+import { profileOfCase, withFactors } from '#core/case-profile'
 import { precedentHearing } from '#core/co-heard'
 import type { HearingCase } from '#core/hearing-case'
 import type { FullRecord } from '#core/notice/notice-record'
@@ -40,6 +40,7 @@ export function compareProfile(
 type Options = {
   readonly exclude?: CompareInput['exclude']
   readonly view?: OutcomeCode | null
+  readonly oneChange?: boolean
 }
 
 function compareAndNameProfile(library: OpenLibrary, profile: Profile, options: Options) {
@@ -51,6 +52,7 @@ function compareAndNameProfile(library: OpenLibrary, profile: Profile, options: 
     sha256: hashText,
     ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
     view: options.view ?? null,
+    oneChange: options.oneChange ?? true,
   })
 }
 
@@ -76,17 +78,26 @@ function compareCase(
     readonly profile: Profile
     readonly excluded: readonly { readonly ref: string; readonly reason: string }[]
     readonly view: OutcomeCode | null
+    readonly oneChange?: boolean
   },
 ): CaseComparison {
-  const { profile, excluded, view } = asked
+  const { profile, excluded, view, oneChange = true } = asked
   const refs = excluded.map(({ ref }) => ref)
   const exclude = { sourceId: reference, hearingKey, refs }
-  const { comparison, searched } = compareAndNameProfile(library, profile, { exclude, view })
+  const { comparison, searched } = compareAndNameProfile(library, profile, {
+    exclude,
+    view,
+    oneChange,
+  })
   const precedents = refs.flatMap((ref) => loadPrecedent(library.db, ref) ?? [])
   const made = { ...withExclusions(comparison, excluded, precedents, hashText), view, searched }
   if (refs.length === 0) return made
   // What they would have said is asked as well: a case that points away wants its answer either way.
-  const whole = compareProfile(library, profile, { exclude: { ...exclude, refs: [] }, view })
+  const whole = compareProfile(library, profile, {
+    exclude: { ...exclude, refs: [] },
+    view,
+    oneChange: false,
+  })
   const away = whole.searchReport.pointingAway.filter((ref) => refs.includes(ref))
   return { ...made, excludedPointingAway: away }
 }
@@ -152,22 +163,24 @@ export async function openComparison(
 }
 
 /**
- * The like cases were the facts told in other words. Kept nowhere, and for no view; that the case's
- * comparators were looked at is on record already, so keystrokes are not.
+ * The like cases were the facts told in other words or other factors found. Kept nowhere, and for no
+ * view; that the case's comparators were looked at is on record already, so keystrokes are not.
  */
 export async function tryComparison(
   library: OpenLibrary,
-  { caseId, narrative }: Input<'comparison:try'>,
+  { caseId, narrative, factors, oneChange = true }: Input<'comparison:try'>,
 ): Promise<Answer<'comparison:try'>> {
   const opened = await openComparators(library, caseId)
   if (!opened.ok) return opened
   const { hearingCase } = opened.value
   if (comparisonOf(library, hearingCase) === null) return notCompared
+  const profile = profileOfCase(hearingCase)
   return ok(
     compareCase(library, asking(hearingCase), {
-      profile: { ...profileOfCase(hearingCase), narrative },
+      profile: { ...(factors === undefined ? profile : withFactors(profile, factors)), narrative },
       excluded: exclusionsOf(hearingCase.decision.excludedComparators),
       view: null,
+      oneChange,
     }),
   )
 }

@@ -30,6 +30,8 @@ export type CompareInput = {
   readonly exclude?: Exclusion
   /** The outcome that the reader has in view, for the cases that point away from it. */
   readonly view?: OutcomeCode | null
+  /** False where what one change would move is not asked for: the search for it takes longest. */
+  readonly oneChange?: boolean
 }
 
 /**
@@ -56,7 +58,7 @@ export function compareAndName(
   method: Method = METHOD,
 ): { readonly comparison: Comparison; readonly searched: SearchedCases } {
   const { said, counterfactual, searched } = compareDirectly(library, input, method)
-  const result = { ...said, counterfactual: counterfactual() }
+  const result = { ...said, counterfactual: input.oneChange === false ? [] : counterfactual() }
   const fingerprint = {
     library: input.library,
     profile: input.sha256(canonicalJson(input.profile)),
