@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { keepYoungHeapSmall } from '../../src-main/young-heap.ts'
 import type { Line } from './lines.ts'
 import { measureBundles } from './measure-bundles.ts'
+import { measureComparing } from './measure-comparing.ts'
 import { measureHearings } from './measure-hearings.ts'
 import { measureNotices } from './measure-notices.ts'
 import { measureReading } from './measure-reading.ts'
 import { measureSize } from './measure-size.ts'
 
 // `npm run bench` prints what the application takes at three sizes, and notices, bundles, many
-// hearings, and reading in the built application; `-- --small` at the first size, and notices alone.
+// hearings, and reading and comparing in the built application; `-- --small` at the first size, and
+// notices alone.
 // Each size has a process of its own, so that its memory is its own.
 const isSmall = process.argv.includes('--small')
 const SIZES = isSmall ? [1_000] : [1_000, 10_000, 100_000]
@@ -21,6 +23,9 @@ const NOTICES = 0
 const BUNDLES = -1
 const HEARINGS = -2
 const READING = -3
+const COMPARING = -4
+/** Precedents of the library that is compared with in the built application. */
+const COMPARED = 100_000
 const load = () => loadavg()[0]?.toFixed(1) ?? '?'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -42,6 +47,7 @@ const begin = (size: number) => {
   if (size === BUNDLES) return measureBundles()
   if (size === HEARINGS) return measureHearings()
   if (size === READING) return measureReading()
+  if (size === COMPARING) return measureComparing(COMPARED)
   return size === NOTICES ? measureNotices() : measureSize(size)
 }
 
@@ -51,6 +57,7 @@ async function measureApart(size: number): Promise<readonly Line[]> {
     [BUNDLES, 'Bundles'],
     [HEARINGS, 'Ten hearings'],
     [READING, 'Reading in the built application (npm run build first)'],
+    [COMPARING, `Comparing with ${COMPARED} precedents in the built application`],
   ])
   const what = named.get(size) ?? `${size} precedents`
   say(`\n${what} (cores ${cpus().length}, load ${load()})`)
@@ -91,6 +98,7 @@ else {
   if (first !== undefined && last !== undefined && measured.length > 1)
     showGrowth(SIZES[0] ?? 1, SIZES.at(-1) ?? 1, first, last)
   await measureApart(NOTICES)
-  for (const size of isSmall ? [] : [BUNDLES, HEARINGS, READING]) await measureApart(size)
+  for (const size of isSmall ? [] : [BUNDLES, HEARINGS, READING, COMPARING])
+    await measureApart(size)
   say(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} seconds in all`)
 }

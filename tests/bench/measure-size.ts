@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -22,7 +20,7 @@ import { sample, law } from '../core/comparison/library.ts'
 import { newLibrary, passphrase, value, type TestLibrary } from '../support/open-library.ts'
 import { once1, ratio, timed, timedAfter, type Line } from './lines.ts'
 import { openFullText, plainScan, readBits } from './peers.ts'
-import { lineOf, syntheticContents, takeContents } from './synthetic.ts'
+import { syntheticContents, takeContents, writeRows } from './synthetic.ts'
 
 const PAGE = 500
 /** What stands in the field after each of some keystrokes. */
@@ -74,11 +72,15 @@ function memory(name: string): Line {
   return memoryLine(name, process.memoryUsage())
 }
 
-type Memory = Pick<NodeJS.MemoryUsage, 'rss' | 'heapUsed' | 'arrayBuffers'>
+type Memory = Pick<NodeJS.MemoryUsage, 'rss' | 'heapUsed' | 'arrayBuffers'> & {
+  /** The most that the process ever had from the system, where that is told. */
+  readonly most?: number
+}
 
-function memoryLine(name: string, { rss, heapUsed, arrayBuffers }: Memory): Line {
+function memoryLine(name: string, { rss, heapUsed, arrayBuffers, most }: Memory): Line {
   const mega = (bytes: number) => `${(bytes / 1_048_576).toFixed(0)} MB`
-  const note = `resident ${mega(rss)}, of which held ${mega(heapUsed + arrayBuffers)}`
+  const atMost = most === undefined ? '' : `; at most ${mega(most)}`
+  const note = `resident ${mega(rss)}, of which held ${mega(heapUsed + arrayBuffers)}${atMost}`
   return { name, ms: null, note }
 }
 
@@ -89,17 +91,6 @@ async function memoryAlone({ folder, handlers }: TestLibrary): Promise<Line> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', program, folder])
   // The one line that this very program writes.
   return memoryLine('memory of a process that opens and compares', JSON.parse(stdout) as Memory)
-}
-
-async function writeRows(file: string, size: number): Promise<void> {
-  const out = createWriteStream(file)
-  let left = size
-  for (const content of syntheticContents(sample, law, 4)) {
-    if (!out.write(`${lineOf(content)}\n`)) await once(out, 'drain')
-    if (--left === 0) break
-  }
-  out.end()
-  await once(out, 'finish')
 }
 
 async function importOf({ handlers, answers }: TestLibrary, file: string): Promise<Line> {

@@ -19,4 +19,5 @@ heldLibrary(library)
 for (const { profile } of takeContents(syntheticContents(sample, law, 99), 10))
   compareProfile(library, profile)
 globalThis.gc?.()
-process.stdout.write(JSON.stringify(process.memoryUsage()))
+const most = process.resourceUsage().maxRSS * 1_024
+process.stdout.write(JSON.stringify({ ...process.memoryUsage(), most }))

@@ -1,8 +1,11 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { writeOwnFormat } from '#core/import/own-format'
 import type { Law } from '#core/law/law'
 import type { Precedent, PrecedentContent } from '#core/precedent'
 import type { Profile } from '#core/profile'
 import type { Level, OutcomeCode } from '#core/vocabulary'
+import { law, sample } from '../core/comparison/library.ts'
 
 /** Numbers from 0 up to 1 that a seed alone decides (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -129,3 +132,15 @@ export const heldAs = (content: PrecedentContent, n: number): Precedent => ({
 })
 
 export const lineOf = writeOwnFormat
+
+/** Writes so many rows of one seed as a file to be imported. */
+export async function writeRows(file: string, size: number): Promise<void> {
+  const out = createWriteStream(file)
+  let left = size
+  for (const content of syntheticContents(sample, law, 4)) {
+    if (!out.write(`${lineOf(content)}\n`)) await once(out, 'drain')
+    if (--left === 0) break
+  }
+  out.end()
+  await once(out, 'finish')
+}
