@@ -4,12 +4,12 @@ import { pageLabels, type BundlePlan } from '#core/bundle/paginate'
 import type { ReferenceLink } from '#core/bundle/resolve-references'
 import type { IndexedSection } from '#core/bundle/sections'
 import { placeOn, writeBookmarks } from './bookmarks.ts'
-import { cleanResult, cleanSource } from './clean-source.ts'
+import { cleanArrived, cleanResult, cleanSource } from './clean-source.ts'
 import { drawIndex, type IndexFonts } from './draw-index.ts'
 import { drawFields } from './form-fields.ts'
+import { openIssueFile, type Put } from './issue-file.ts'
 import { writeLayers } from './layers.ts'
 import { writePageLabels } from './page-labels.ts'
-import { letGo, saveOnce } from './save-once.ts'
 import { objectSharer } from './share-objects.ts'
 import { embedStampFace } from './stamp-face.ts'
 import { pageStamp } from './stamp-page.ts'
@@ -28,29 +28,41 @@ export type BundleInput = {
 /**
  * One PDF of the whole bundle: linked index, pages numbered as the PDF counts them, bookmarks, page
  * labels, first view at full size. Nothing of the sources acts or tells: no script, file, form,
- * link to elsewhere or document property is taken over.
+ * link to elsewhere or document property is taken over. What a document brings is put into the file
+ * before the next one is read: no more than one of them is ever in memory.
  * @throws Error where a source cannot be read, or has other pages than planned.
  */
 export async function buildBundle(
   input: BundleInput,
   read: (documentId: string) => Promise<Uint8Array>,
   onPages: (done: number) => void,
-): Promise<Uint8Array> {
+  put: Put,
+): Promise<void> {
   const { title, plan } = input
   const out = await PDFDocument.create({ updateMetadata: false })
   const face = embedStampFace(out, input.fonts.bold)
   const index = await drawIndex(title, plan.index, input.fonts)
-  await takeIn(out, index.bytes, plan.index.length)
+  const labels = pageLabels(plan)
+  const stamp = pageStamp(out, face)
   const share = objectSharer(out.context)
+  const file = openIssueFile(out, put)
+  const bring = async (bytes: Uint8Array, planned: number) => {
+    const before = out.getPageCount()
+    const since = out.context.largestObjectNumber
+    const pages = await takeIn(out, bytes, planned)
+    for (const [at, page] of pages.entries()) {
+      const label = labels[before + at]
+      if (label !== undefined) stamp(page, sayLabel(label))
+    }
+    cleanArrived(out.context, pages, since)
+    await file.settle(share(since))
+  }
+  await bring(index.bytes, plan.index.length)
   for (const place of plan.places) {
-    await takeIn(out, await read(place.documentId), place.pages)
-    share()
+    await bring(await read(place.documentId), place.pages)
     onPages(out.getPageCount())
   }
   const pages = out.getPages()
-  const labels = pageLabels(plan)
-  const stamp = pageStamp(out, face)
-  for (const [index, label] of labels.entries()) stamp(pageAt(pages, index + 1), sayLabel(label))
   const refOf = (number: number): PDFRef => pageAt(pages, number).ref
   const starts = new Map(plan.places.map((place) => [place.documentId, place.pdfPage]))
   const startOf = (id: string) => starts.get(id) ?? 1
@@ -63,7 +75,7 @@ export async function buildBundle(
   writePageLabels(out, labels)
   writeLayers(out)
   cleanResult(out.context)
-  return saveOnce(out)
+  await file.finish()
 }
 
 function pageAt(pages: readonly PDFPage[], number: number): PDFPage {
@@ -72,17 +84,29 @@ function pageAt(pages: readonly PDFPage[], number: number): PDFPage {
   return page
 }
 
-async function takeIn(out: PDFDocument, bytes: Uint8Array, planned: number): Promise<void> {
+/** Bytes whose parts are views of them, so that what is read from a file is not there twice. */
+class Undivided extends Uint8Array {
+  override slice(start?: number, end?: number): Uint8Array<ArrayBuffer> {
+    return this.subarray(start, end) as Uint8Array<ArrayBuffer>
+  }
+}
+
+async function takeIn(
+  out: PDFDocument,
+  { buffer, byteOffset, length }: Uint8Array,
+  planned: number,
+): Promise<readonly PDFPage[]> {
+  const bytes = new Undivided(buffer as ArrayBuffer, byteOffset, length)
   const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })
   await drawFields(source)
   const links = cleanSource(source)
   if (links.length !== planned) throw new Error('A document has other pages than when it was added')
   const copied = await out.copyPages(source, source.getPageIndices())
-  letGo(source)
   for (const page of copied) out.addPage(page)
   for (const [index, mine] of links.entries())
     for (const { rect, to } of mine)
       addLink(out, pageAt(copied, index + 1), rect, pageAt(copied, to + 1).ref)
+  return copied
 }
 
 /** A link as it stands in the file: of thousands of them none takes more room than that. */

@@ -1,28 +1,34 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { buildBundle, type BundleInput } from './build-bundle.ts'
+import type { Said } from './run-build.ts'
 
 // Runs in a thread of its own, so that the window answers while thousands of pages are joined.
-// It asks for one document at a time: the sources are never in memory all at once.
+// It asks for one document at a time, and hands the file over part by part: neither is ever in
+// memory all at once.
 
 const port = parentPort
 if (port === null) throw new Error('This file is a thread')
 
-const ask = (documentId: string): Promise<Uint8Array> =>
+/** Says something, and waits for what is answered before it goes on. */
+const ask = <Answer>(said: Said, handedOver: readonly ArrayBuffer[] = []): Promise<Answer> =>
   new Promise((done) => {
-    port.once('message', (bytes: Uint8Array) => done(bytes))
-    port.postMessage({ kind: 'ASK', documentId })
+    port.once('message', (answer: Answer) => done(answer))
+    port.postMessage(said, handedOver)
   })
 
-const build = async (input: BundleInput): Promise<void> => {
+const read = (documentId: string) => ask<Uint8Array>({ kind: 'ASK', documentId })
+const put = (bytes: Uint8Array) =>
+  ask<null>({ kind: 'PART', bytes }, [bytes.buffer as ArrayBuffer]).then(() => undefined)
+const tell = (pages: number) => port.postMessage({ kind: 'PAGES', pages } satisfies Said)
+
+const build = async (input: BundleInput): Promise<Said> => {
   try {
-    const bytes = await buildBundle(input, ask, (pages) =>
-      port.postMessage({ kind: 'PAGES', pages }),
-    )
-    port.postMessage({ kind: 'DONE', bytes }, [bytes.buffer as ArrayBuffer])
+    await buildBundle(input, read, tell, put)
+    return { kind: 'DONE' }
   } catch {
-    port.postMessage({ kind: 'FAILED' })
+    return { kind: 'FAILED' }
   }
 }
 
-await build(workerData as BundleInput)
+port.postMessage(await build(workerData as BundleInput))
 port.close()

@@ -6,6 +6,7 @@ import {
   PDFRef,
   PDFStream,
   type PDFContext,
+  type PDFPage,
 } from '@cantoo/pdf-lib'
 import { markHiddenLayers } from './layers.ts'
 import { cleanMarks, keepOnly, type InternalLink } from './page-marks.ts'
@@ -34,13 +35,33 @@ export function cleanSource(source: PDFDocument): readonly (readonly InternalLin
 
 /** Takes out what no bundle holds, wherever it stands, and everything that nothing points to. */
 export function cleanResult(context: PDFContext): void {
-  const reached = new Set<string>()
-  const waiting: unknown[] = [context.trailerInfo.Root, context.trailerInfo.Info]
+  const { Root, Info } = context.trailerInfo
+  const reached = cleanFrom(context, [Root, Info], 0)
+  for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref)
+}
+
+/** The same for what came with these pages, whose objects have numbers after `since`. */
+export function cleanArrived(context: PDFContext, pages: readonly PDFPage[], since: number): void {
+  const reached = cleanFrom(
+    context,
+    pages.map(({ ref }) => ref),
+    since,
+  )
+  for (let number = since + 1; number <= context.largestObjectNumber; number++) {
+    const ref = PDFRef.of(number)
+    if (!reached.has(ref)) context.delete(ref)
+  }
+}
+
+/** Follows what these lead to, as far as its numbers come after `since`, and cleans it on the way. */
+function cleanFrom(context: PDFContext, from: readonly unknown[], since: number): Set<PDFRef> {
+  const reached = new Set<PDFRef>()
+  const waiting = [...from]
   while (waiting.length > 0) {
     const next = waiting.pop()
     if (next instanceof PDFRef) {
-      if (reached.has(next.toString())) continue
-      reached.add(next.toString())
+      if (reached.has(next) || next.objectNumber <= since) continue
+      reached.add(next)
       waiting.push(context.lookup(next))
     } else if (next instanceof PDFStream) waiting.push(next.dict)
     else if (next instanceof PDFArray) waiting.push(...next.asArray())
@@ -50,6 +71,5 @@ export function cleanResult(context: PDFContext): void {
       waiting.push(...next.values())
     }
   }
-  for (const [ref] of context.enumerateIndirectObjects())
-    if (!reached.has(ref.toString())) context.delete(ref)
+  return reached
 }

@@ -40,16 +40,19 @@ function keyOf(object: PDFObject): string {
   return hash.digest('base64')
 }
 
-/** Keeps what is the same once over all documents taken in; call after each. */
-export function objectSharer(context: PDFContext): () => void {
+type Numbered = readonly [PDFRef, PDFObject]
+
+/**
+ * Keeps what is the same once over all documents taken in; call after each with the number of the
+ * last object before it. Gives what is left of its own.
+ */
+export function objectSharer(context: PDFContext): (since: number) => readonly Numbered[] {
   const kept = new Map<string, PDFRef>()
-  let seen = context.largestObjectNumber
-  return () => {
-    let fresh = context
-      .enumerateIndirectObjects()
-      .filter(([ref]) => ref.objectNumber > seen)
-      .map(([ref, object]) => [ref, packed(context, ref, object)] as const)
-    seen = context.largestObjectNumber
+  return (since) => {
+    let fresh = arrived(context, since).map(([ref, object]): Numbered => [
+      ref,
+      packed(context, ref, object),
+    ])
     const settled = new Map<PDFRef, string>()
     for (let round = 0; round < mostRounds; round++) {
       const instead = new Map<PDFRef, PDFRef>()
@@ -68,11 +71,22 @@ export function objectSharer(context: PDFContext): () => void {
           context.delete(ref)
         }
       }
-      if (instead.size === 0) return
+      if (instead.size === 0) return fresh
       fresh = fresh.filter(([ref]) => !instead.has(ref))
       for (const [, object] of fresh) repoint(object, instead)
     }
+    return fresh
   }
+}
+
+/** Objects with numbers after `since`, in their order. */
+function arrived(context: PDFContext, since: number): readonly Numbered[] {
+  const objects: Numbered[] = []
+  for (let number = since + 1; number <= context.largestObjectNumber; number++) {
+    const object = context.lookup(PDFRef.of(number))
+    if (object !== undefined) objects.push([PDFRef.of(number), object])
+  }
+  return objects
 }
 
 function packed(context: PDFContext, ref: PDFRef, object: PDFObject): PDFObject {

@@ -1,9 +1,12 @@
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFName,
   PDFRawStream,
+  type PDFContext,
   type PDFDocument,
+  type PDFObject,
   type PDFPage,
   type PDFRef,
 } from '@cantoo/pdf-lib'
@@ -25,6 +28,8 @@ const mostHigh = 0.5
 /** Below this size figures cannot be read, unless the page has no room. */
 const smallest = 6
 
+/** Ways of packing a drawing that came before the one of today. */
+const older = /\/(?:LZW|ASCII85|ASCIIHex|RunLength)Decode|\/(?:LZW|A85|AHx|RL)\b/
 const resource = PDFName.of('EvenhandPageNumber')
 const wholePage = PDFName.of('EvenhandPage')
 
@@ -83,7 +88,8 @@ export function pageStamp(
   return (page, text) => {
     const { node } = page
     const contents = node.lookup(PDFName.of('Contents'))
-    const own = contents instanceof PDFArray ? contents.asArray() : []
+    const came = contents instanceof PDFArray ? contents.asArray() : []
+    const own = came.map((part) => packedAnew(context, part))
     const stamp = written(drawn(text, boxOf(page), turnsOf(page), font))
     // A list of its own: pages that came with one list between them stay apart.
     const list = PDFArray.withContext(context)
@@ -95,6 +101,21 @@ export function pageStamp(
     for (const part of [...before, ...drawing, ...after, stamp]) list.push(part)
     node.set(PDFName.of('Contents'), list)
     fontsOf(page).set(resource, font.ref)
+  }
+}
+
+/**
+ * A drawing packed in one of the older ways, as far as it can be read, packed in today's: where it
+ * breaks off, some readers show what came before and others nothing.
+ */
+function packedAnew(context: PDFContext, part: PDFObject): PDFObject {
+  const stream = context.lookup(part)
+  const filter = stream instanceof PDFRawStream ? stream.dict.get(PDFName.of('Filter')) : undefined
+  if (!(stream instanceof PDFRawStream) || !older.test(String(filter))) return part
+  try {
+    return context.register(context.flateStream(decodePDFRawStream(stream).decode()))
+  } catch {
+    return part
   }
 }
 

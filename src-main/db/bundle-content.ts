@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Db } from './open-database.ts'
 
 /** Largest file kept as one value, and the size of the pieces of a larger one. */
@@ -15,7 +16,7 @@ export function keepContent(db: Db, sha256: string, content: Uint8Array): void {
     insert.run(sha256, at, content.subarray(at, at + pieceBytes))
 }
 
-/** The bytes of a file; null where no document has it. */
+/** The bytes of a file, in a buffer of their own; null where no document has it. */
 export function loadContent(db: Db, sha256: string): Uint8Array | null {
   const whole = db
     .prepare<[string], Buffer>('SELECT content FROM bundle_content WHERE sha256 = ?')
@@ -39,10 +40,24 @@ export function loadPart(db: Db, sha256: string, from: number, to: number): Uint
 
 /** Keeps what is put after a long file for whoever opens its pages one by one. */
 export function keepPageTable(db: Db, sha256: string, table: Uint8Array): void {
-  db.prepare('INSERT INTO bundle_page_table VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-    sha256,
-    table,
-  )
+  db.prepare(
+    `INSERT INTO bundle_page_table (sha256, bytes, table_sha256) VALUES (?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  ).run(sha256, table, hashOf(table))
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** How the page table of a file stands to its hash; one kept by an earlier version has none. */
+export function pageTableState(db: Db, sha256: string): 'NONE' | 'WITHOUT_HASH' | 'SAME' | 'OTHER' {
+  const kept = db
+    .prepare<[string], { bytes: Buffer; hash: string | null }>(
+      'SELECT bytes, table_sha256 AS hash FROM bundle_page_table WHERE sha256 = ?',
+    )
+    .get(sha256)
+  if (kept === undefined) return 'NONE'
+  if (kept.hash === null) return 'WITHOUT_HASH'
+  return kept.hash === hashOf(kept.bytes) ? 'SAME' : 'OTHER'
 }
 
 /** How many bytes the page table of a file has; 0 where it has none. */
@@ -65,7 +80,10 @@ export function loadToRead(db: Db, sha256: string): Uint8Array | null {
   const content = loadContent(db, sha256)
   const tableBytes = pageTableBytes(db, sha256)
   if (content === null || tableBytes === 0) return content
-  return new Uint8Array(Buffer.concat([content, pageTablePart(db, sha256, 0, tableBytes)]))
+  const { buffer, length } = content
+  const read = new Uint8Array((buffer as ArrayBuffer).transfer(length + tableBytes))
+  read.set(pageTablePart(db, sha256, 0, tableBytes), length)
+  return read
 }
 
 /** Bytes `from` up to `to` of a file of this size and its page table, and how many those have. */
@@ -86,12 +104,21 @@ export function loadPartToRead(
 }
 
 function joinPieces(db: Db, sha256: string, from: number, to: number): Uint8Array {
-  const first = from - (from % pieceBytes)
-  const pieces = db
-    .prepare<[string, number, number], Buffer>(
-      'SELECT bytes FROM bundle_piece WHERE sha256 = ? AND at >= ? AND at < ? ORDER BY at',
+  const bytes = db
+    .prepare<[string], number>(
+      `SELECT at + octet_length(bytes) FROM bundle_piece WHERE sha256 = ? ORDER BY at DESC LIMIT 1`,
     )
     .pluck()
-    .all(sha256, first, Math.min(to, Number.MAX_SAFE_INTEGER))
-  return new Uint8Array(Buffer.concat(pieces)).subarray(from - first, to - first)
+    .get(sha256)
+  const joined = new Uint8Array(Math.max(0, Math.min(to, bytes ?? 0) - from))
+  const pieces = db.prepare<[string, number, number], { at: number; bytes: Buffer }>(
+    'SELECT at, bytes FROM bundle_piece WHERE sha256 = ? AND at >= ? AND at < ? ORDER BY at',
+  )
+  // Piece by piece: a long file is there once, not twice.
+  const first = from - (from % pieceBytes)
+  for (const piece of pieces.iterate(sha256, first, from + joined.length)) {
+    const at = piece.at - from
+    joined.set(piece.bytes.subarray(Math.max(0, -at), joined.length - at), Math.max(0, at))
+  }
+  return joined
 }

@@ -1,32 +1,62 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { copyFile, link, open, rename, unlink } from 'node:fs/promises'
+import { copyFile, link, open, rename, unlink, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ok, refuse, type Result } from '#core/result'
+
+type Existing = { readonly overwrite?: boolean }
 
 /**
  * Writes a whole file or nothing: a temporary file beside it, flushed to the disk, then moved into
  * place. An existing file is left as it is unless `overwrite` says so.
  * @returns The path written.
  */
-export async function writeWhole(
+export function writeWhole(
   path: string,
   content: Uint8Array | string | Iterable<string> | AsyncIterable<Uint8Array>,
-  { overwrite = false }: { readonly overwrite?: boolean } = {},
+  existing: Existing = {},
 ): Promise<Result<string>> {
+  return write(path, existing, async (file) => {
+    await file.writeFile(content)
+    return ok(path)
+  })
+}
+
+/**
+ * Writes a file part by part as `fill` puts it, whole or not at all: where that refuses or throws,
+ * nothing is written.
+ */
+export function writeInParts<T>(
+  path: string,
+  fill: (put: (part: Uint8Array) => Promise<void>) => Promise<Result<T>>,
+  existing: Existing = {},
+): Promise<Result<T>> {
+  return write(path, existing, (file) => fill((part) => file.writeFile(part)))
+}
+
+async function write<T>(
+  path: string,
+  { overwrite = false }: Existing,
+  fill: (file: FileHandle) => Promise<Result<T>>,
+): Promise<Result<T>> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`)
   try {
     const file = await open(temporary, 'wx', 0o600)
+    let filled: Result<T>
     try {
-      await file.writeFile(content)
-      await file.sync()
+      filled = await fill(file)
+      if (filled.ok) await file.sync()
     } finally {
       await file.close()
+    }
+    if (!filled.ok) {
+      await unlink(temporary)
+      return filled
     }
     if (overwrite) await rename(temporary, path)
     else await moveUnlessThere(temporary, path)
     await syncFolder(dirname(path))
-    return ok(path)
+    return filled
   } catch (cause) {
     await unlink(temporary).catch(() => undefined)
     return refusalFor(cause, path)

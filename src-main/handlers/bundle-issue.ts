@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto'
 import { composePageMap } from '#core/bundle/page-map'
-import { planBundle } from '#core/bundle/paginate'
-import { resolveReferences } from '#core/bundle/resolve-references'
+import { planBundle, type BundlePlan } from '#core/bundle/paginate'
+import { resolveReferences, type ReferenceReport } from '#core/bundle/resolve-references'
 import { bundleIndex } from '#core/bundle/sections'
 import { canonicalJson } from '#core/canonical'
-import { ok, refuse } from '#core/result'
+import { ok, refuse, type Result } from '#core/result'
+import type { Put } from '../bundle-pdf/issue-file.ts'
 import { runBuild } from '../bundle-pdf/run-build.ts'
-import { hashOfDocument, listDocuments, loadDocumentContent } from '../db/bundle.ts'
+import {
+  hashOfDocument,
+  listDocuments,
+  loadDocumentContent,
+  type StoredDocument,
+} from '../db/bundle.ts'
 import { insertIssue, nextIssue, numberedSoFar } from '../db/bundle-issues.ts'
 import { inOneTransaction } from '../db/open-database.ts'
-import { writeWhole } from '../files/write-file.ts'
+import { writeInParts } from '../files/write-file.ts'
 import { fontBytes } from '../notice-pdf/fonts.ts'
 import { referencesOf } from './bundle-references.ts'
 import { isSound } from './document-check.ts'
@@ -49,33 +55,40 @@ export async function issueBundle(
   const { signal } = controller
   issuing.running = controller
   const title = `Bundle ${reference}, version ${version}`
-  const built = await build(library, caseId, { title, linkReferences, signal }).finally(() => {
+  const built = await writeInParts(
+    path,
+    async (put): Promise<Result<Built>> => {
+      const made = await build(library, caseId, { title, linkReferences, signal, put })
+      if (!made.ok) return made
+      if (!db.open) return locked
+      // Two issues at once would take the same number: the later one gives way before it is written.
+      return nextIssue(db, caseId) === version ? made : issuedMeanwhile
+    },
+    { overwrite: true },
+  ).finally(() => {
     issuing.running = null
   })
-  if (signal.aborted) return ok(null)
-  if (!built.ok) return built
-  if (!db.open) return locked
-  // Two issues at once would take the same number: the later one gives way before it is written.
-  if (nextIssue(db, caseId) !== version)
-    return refuse('ISSUED_MEANWHILE', 'The bundle was issued meanwhile. Issue it again.')
-  const { bytes, plan, sections, references } = built.value
-  const written = await writeWhole(path, bytes, { overwrite: true })
-  if (!written.ok) return written
-  const issued = {
-    version,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    pages: plan.pages,
-  }
+  if (!built.ok) return signal.aborted ? ok(null) : built
+  const { sha256, plan, sections, references } = built.value
+  const issued = { version, sha256, pages: plan.pages }
   const { at: issuedAt, by: issuedBy } = stamp(library)
   inOneTransaction(db, () => {
     const pageMap = canonicalJson(composePageMap(plan, sections, references))
     insertIssue(db, caseId, { ...issued, pageMap, issuedAt, issuedBy })
     record(library, 'bundle.issued', reference, issued)
   })
-  return ok({ path: written.value, ...issued, references })
+  return ok({ path, ...issued, references })
 }
 
-/** The bytes of the issue, with the report of the references in its text where they are linked. */
+type Built = {
+  readonly sha256: string
+  readonly plan: BundlePlan
+  readonly sections: ReturnType<typeof bundleIndex<StoredDocument>>
+  /** The report of the references in its text, where they are linked. */
+  readonly references: ReferenceReport | null
+}
+
+/** Puts the issue part by part; its hash, and what is kept of it. */
 async function build(
   library: OpenLibrary,
   caseId: string,
@@ -83,12 +96,14 @@ async function build(
     title,
     linkReferences,
     signal,
+    put,
   }: {
     readonly title: string
     readonly linkReferences: boolean
     readonly signal: AbortSignal
+    readonly put: Put
   },
-) {
+): Promise<Result<Built>> {
   const { db, deps } = library
   const sections = bundleIndex(listDocuments(db, caseId))
   const plan = planBundle(sections, numberedSoFar(db, caseId))
@@ -97,14 +112,23 @@ async function build(
     : null
   if (!db.open) return locked
   const fonts = { plain: fontBytes('sans'), bold: fontBytes('sansBold') }
+  const hash = createHash('sha256')
   const built = await runBuild(
     { title, plan, sections, links: resolved?.links ?? [], fonts },
     (id) => (db.open ? soundContent(library, caseId, id) : null),
-    (done) => deps.emit('bundle:progress', { stage: 'JOINING', done, total: plan.pages }),
-    signal,
+    (bytes) => {
+      hash.update(bytes)
+      return put(bytes)
+    },
+    {
+      onPages: (done) =>
+        deps.emit('bundle:progress', { stage: 'JOINING', done, total: plan.pages }),
+      signal,
+    },
   )
   if (!built.ok) return built
-  return ok({ bytes: built.value, plan, sections, references: resolved?.report ?? null })
+  const sha256 = hash.digest('hex')
+  return ok({ sha256, plan, sections, references: resolved?.report ?? null })
 }
 
 /** The PDF of a document; null where it is not the one that was added. */
@@ -114,4 +138,8 @@ function soundContent({ db }: OpenLibrary, caseId: string, documentId: string): 
   return content !== null && sha256 !== null && isSound(content, sha256) ? content : null
 }
 
+const issuedMeanwhile = refuse(
+  'ISSUED_MEANWHILE',
+  'The bundle was issued meanwhile. Issue it again.',
+)
 const locked = refuse('LOCKED', 'The library was locked. Nothing was written.')

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { planBundle } from '#core/bundle/paginate'
 import { fold } from '#core/bundle/passages'
 import { bundleIndex } from '#core/bundle/sections'
-import { buildBundle } from '../../src-main/bundle-pdf/build-bundle.ts'
 import { openTextReader } from '../../src-main/bundle-pdf/extract-text.ts'
 import type { TakenIn } from '../../src-main/bundle-pdf/intake/taken-in.ts'
 import { fontBytes } from '../../src-main/notice-pdf/fonts.ts'
+import { issuedBytes } from '../support/issued-bytes.ts'
 
 /** What became of a document in an issue of its own, in counts that can be added up. */
 export type Judged = {
@@ -78,7 +78,7 @@ async function issueOf(content: Uint8Array, pages: number) {
   const plan = planBundle(sections)
   const input = { title: 'T', plan, sections, links: [], fonts }
   const read = () => Promise.resolve(Uint8Array.from(content))
-  return { bytes: await buildBundle(input, read, () => {}), index: plan.index.length }
+  return { bytes: await issuedBytes(input, read), index: plan.index.length }
 }
 
 function wordsOf(path: string, page: number): readonly string[] {

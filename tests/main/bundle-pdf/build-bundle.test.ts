@@ -6,9 +6,9 @@ import { degrees, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planBundle } from '#core/bundle/paginate'
 import { bundleIndex } from '#core/bundle/sections'
-import { buildBundle } from '../../../src-main/bundle-pdf/build-bundle.ts'
 import { fontBytes } from '../../../src-main/notice-pdf/fonts.ts'
 import { resources } from '../../support/open-library.ts'
+import { issuedBytes } from '../../support/issued-bytes.ts'
 
 const run = (program: string, ...args: readonly string[]) =>
   execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
@@ -76,7 +76,7 @@ describe('a bundle issued as one PDF', () => {
     ])
     const plan = planBundle(sections)
     const input = { title: 'Bundle EH-2026-001, version 1', plan, sections, links: [], fonts }
-    const bytes = await buildBundle(
+    const bytes = await issuedBytes(
       input,
       (id) => Promise.resolve(sources.get(id) ?? new Uint8Array()),
       () => {},

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sayLabel } from '#core/bundle/page-label'
 import { pageLabels, planBundle, type BundlePlan } from '#core/bundle/paginate'
 import { bundleIndex, type BundleSection } from '#core/bundle/sections'
-import { buildBundle } from '../../../src-main/bundle-pdf/build-bundle.ts'
 import { fontBytes } from '../../../src-main/notice-pdf/fonts.ts'
+import { issuedBytes } from '../../support/issued-bytes.ts'
 
 const run = (program: string, ...args: readonly string[]) =>
   execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
@@ -135,7 +135,7 @@ describe('the pages of an issued bundle', () => {
     ]
     const sections = bundleIndex(now)
     plan = planBundle(sections, { issued: numbering, late: 'INSERTS' })
-    const bytes = await buildBundle(
+    const bytes = await issuedBytes(
       { title: 'Bundle EH-2026-001, version 2', plan, sections, links: [], fonts },
       (id) => Promise.resolve(sources.get(id) ?? new Uint8Array()),
       () => {},
@@ -227,7 +227,7 @@ describe('the pages of an issued bundle', () => {
     const file = join(folder, 'shared.pdf')
     writeFileSync(
       file,
-      await buildBundle(
+      await issuedBytes(
         input,
         () => Promise.resolve(bytes),
         () => {},

@@ -1,0 +1,126 @@
+import {
+  PDFCatalog,
+  PDFCrossRefStream,
+  PDFInvalidObject,
+  PDFName,
+  PDFNumber,
+  PDFObjectStream,
+  PDFPageLeaf,
+  PDFPageTree,
+  PDFRawStream,
+  PDFStream,
+  PDFTrailer,
+  type PDFDocument,
+  type PDFObject,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
+
+/** Takes the next bytes of a file, in a buffer of their own; settled once there is room for more. */
+export type Put = (bytes: Uint8Array) => Promise<void>
+
+type Numbered = readonly [PDFRef, PDFObject]
+
+/** A PDF written from its beginning while it is made, so that its pictures are never all in memory. */
+export type IssueFile = {
+  /** Writes the streams among these objects, which nothing changes any more, and lets them go. */
+  readonly settle: (objects: readonly Numbered[]) => Promise<void>
+  /** Writes everything else, and where everything stands. */
+  readonly finish: () => Promise<void>
+}
+
+const partBytes = 1024 * 1024
+/** Objects that are packed into one stream. */
+const mostPacked = 50
+
+export function openIssueFile(out: PDFDocument, put: Put): IssueFile {
+  const { context } = out
+  const places = new Map<PDFRef, number>()
+  const parts = inParts(put)
+  const writeObject = async (ref: PDFRef, object: PDFObject) => {
+    places.set(ref, parts.written())
+    await parts.text(`${ref.objectNumber} ${ref.generationNumber} obj\n`)
+    await parts.write(object.sizeInBytes(), (part, at) => object.copyBytesInto(part, at))
+    await parts.text('\nendobj\n\n')
+  }
+  const begin = async () => {
+    if (parts.written() > 0) return
+    const { header } = context
+    await parts.write(header.sizeInBytes(), (part, at) => header.copyBytesInto(part, at))
+    await parts.text('\n\n')
+  }
+  return {
+    settle: async (objects) => {
+      await begin()
+      for (const [ref, object] of objects) {
+        if (!(object instanceof PDFRawStream)) continue
+        await writeObject(ref, object)
+        context.assign(ref, PDFRawStream.of(object.dict, new Uint8Array()))
+      }
+    },
+    finish: async () => {
+      await begin()
+      await out.flush()
+      const { Root, Info } = context.trailerInfo
+      const size = PDFNumber.of(context.largestObjectNumber + 1)
+      const table = PDFCrossRefStream.create(context.obj({ Size: size, Root, Info }), true)
+      const packs: { readonly ref: PDFRef; readonly objects: [PDFRef, PDFObject][] }[] = []
+      for (const [ref, object] of context.enumerateIndirectObjects()) {
+        if (standsAlone(ref, object)) {
+          if (!places.has(ref)) await writeObject(ref, object)
+          table.addUncompressedEntry(ref, places.get(ref) ?? 0)
+          continue
+        }
+        if ((packs.at(-1)?.objects.length ?? mostPacked) === mostPacked)
+          packs.push({ ref: context.nextRef(), objects: [] })
+        const pack = packs.at(-1)
+        if (pack === undefined) throw new Error('Made before, and not there')
+        table.addCompressedEntry(ref, pack.ref, pack.objects.length)
+        pack.objects.push([ref, object])
+      }
+      for (const { ref, objects } of packs) {
+        await writeObject(ref, PDFObjectStream.withContextAndObjects(context, objects, true))
+        table.addUncompressedEntry(ref, places.get(ref) ?? 0)
+      }
+      const tableRef = context.nextRef()
+      const start = parts.written()
+      table.dict.set(PDFName.of('Size'), PDFNumber.of(context.largestObjectNumber + 1))
+      table.addUncompressedEntry(tableRef, start)
+      await writeObject(tableRef, table)
+      await parts.text(PDFTrailer.forLastCrossRefSectionOffset(start).toString())
+      await parts.flush()
+    },
+  }
+}
+
+/** What may not stand in a stream of objects, or is looked for by readers that mend damaged files. */
+const standsAlone = (ref: PDFRef, object: PDFObject): boolean =>
+  object instanceof PDFStream ||
+  object instanceof PDFInvalidObject ||
+  object instanceof PDFCatalog ||
+  object instanceof PDFPageTree ||
+  object instanceof PDFPageLeaf ||
+  ref.generationNumber !== 0
+
+/** Gathers bytes into parts of a fair size before they are put. */
+function inParts(put: Put) {
+  let part = new Uint8Array(partBytes)
+  let used = 0
+  let written = 0
+  const flush = async () => {
+    const full = part.subarray(0, used)
+    part = new Uint8Array(partBytes)
+    used = 0
+    if (full.length > 0) await put(full)
+  }
+  const write = async (size: number, fill: (part: Uint8Array, at: number) => number) => {
+    if (used + size > part.length) {
+      await flush()
+      if (size > part.length) part = new Uint8Array(size)
+    }
+    used += fill(part, used)
+    written += size
+  }
+  const text = (words: string) =>
+    write(words.length, (part, at) => Buffer.from(words, 'latin1').copy(part, at))
+  return { write, text, flush, written: () => written }
+}
