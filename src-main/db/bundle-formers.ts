@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { FormerFile } from '#core/bundle/former-file'
 import { ok, type Result } from '#core/result'
-import { forgetFile, isOpen, listDocuments, noDocument, signed } from './bundle.ts'
+import {
+  forgetFile,
+  isOpen,
+  listDocuments,
+  noDocument,
+  signed,
+  type Original,
+  type StoredDocument,
+} from './bundle.ts'
 import { loadContent } from './bundle-content.ts'
 import { line } from './bundle-issues.ts'
 import { inOneTransaction, type Db } from './open-database.ts'
@@ -12,6 +20,14 @@ type StoredFormer = FormerFile & {
   readonly documentId: string
   /** Of each page what its words were, as one value; null where that is not known. */
   readonly prints: readonly (string | null)[]
+}
+
+/** What is kept of a file that leaves the bundle, its bytes only where an issued version has them. */
+type Leaving = {
+  readonly prints: readonly (string | null)[]
+  readonly keepsFormer: boolean
+  readonly at: string
+  readonly by: string
 }
 
 const prints = z.array(z.string().nullable())
@@ -27,41 +43,67 @@ export function replaceFile(
     readonly pages: number
     readonly bytes: number
     readonly sha256: string
-    readonly prints: readonly (string | null)[]
     readonly addedAt: string
     readonly addedBy: string
-    readonly keepsFormer: boolean
-    readonly at: string
-    readonly by: string
-  },
+  } & Leaving,
 ): Result<null> {
-  const { caseId, documentId, sha256, at, by, keepsFormer } = replaced
+  const { caseId, documentId, sha256, keepsFormer } = replaced
   return inOneTransaction(db, () => {
     if (!isOpen(db, caseId)) return signed
     const before = listDocuments(db, caseId).find(({ id }) => id === documentId)
     if (before === undefined) return noDocument
     if (before.sha256 === sha256) throw new Error('A file does not replace itself')
-    db.prepare(
-      `INSERT INTO bundle_former (case_id, document_id, turn, file_name, sha256, pages, added_at,
-         added_by, replaced_at, replaced_by, prints, content)
-       SELECT @caseId, @documentId, coalesce(max(turn), 0) + 1, @fileName, @sha256, @pages,
-         @addedAt, @addedBy, @at, @by, @prints, @content
-       FROM bundle_former WHERE case_id = @caseId AND document_id = @documentId`,
-    ).run({
-      ...before,
-      caseId,
-      documentId,
-      at,
-      by,
-      prints: JSON.stringify(replaced.prints),
-      content: keepsFormer ? before.sha256 : null,
-    })
+    insertFormer(db, before, replaced)
     db.prepare(
       `UPDATE bundle_document SET file_name = @fileName, pages = @pages, bytes = @bytes,
          sha256 = @sha256, added_at = @addedAt, added_by = @addedBy
        WHERE case_id = @caseId AND id = @documentId`,
     ).run(replaced)
     if (!keepsFormer) forgetFile(db, before.sha256)
+    return ok(null)
+  })
+}
+
+function insertFormer(
+  db: Db,
+  before: StoredDocument,
+  { caseId, documentId, at, by, prints: known, keepsFormer }: Document & Leaving,
+): void {
+  db.prepare(
+    `INSERT INTO bundle_former (case_id, document_id, turn, file_name, sha256, pages, added_at,
+       added_by, replaced_at, replaced_by, prints, content)
+     SELECT @caseId, @documentId, coalesce(max(turn), 0) + 1, @fileName, @sha256, @pages,
+       @addedAt, @addedBy, @at, @by, @prints, @content
+     FROM bundle_former WHERE case_id = @caseId AND document_id = @documentId`,
+  ).run({
+    ...before,
+    caseId,
+    documentId,
+    at,
+    by,
+    prints: JSON.stringify(known),
+    content: keepsFormer ? before.sha256 : null,
+  })
+}
+
+/**
+ * Takes a document out. Its bytes, and those of its earlier files, stay for as long as the case where
+ * an issued version has them; else they go once no version of any case holds them.
+ */
+export function removeDocument(db: Db, removed: Document & Leaving): Result<null> {
+  const { caseId, documentId } = removed
+  return inOneTransaction(db, () => {
+    if (!isOpen(db, caseId)) return signed
+    const before = listDocuments(db, caseId).find(({ id }) => id === documentId)
+    if (before === undefined) return noDocument
+    if (removed.keepsFormer) insertFormer(db, before, removed)
+    for (const sql of [
+      `DELETE FROM bundle_former WHERE case_id = @caseId AND document_id = @documentId
+         AND content IS NULL`,
+      'DELETE FROM bundle_document WHERE case_id = @caseId AND id = @documentId',
+    ])
+      db.prepare(sql).run({ caseId, documentId })
+    forgetFile(db, before.sha256)
     return ok(null)
   })
 }
@@ -85,11 +127,11 @@ export const listFormers = (db: Db, caseId: string): readonly StoredFormer[] =>
       isKept: content !== null,
     }))
 
-/** An earlier file as it came; null where it is not kept. */
+/** An earlier file as it came, with the hash that it came with; null where it is not kept. */
 export function loadFormer(
   db: Db,
   wanted: Document & { readonly sha256: string },
-): Uint8Array | null {
+): Original | null {
   const sha256 = db
     .prepare<object, string>(
       `${line} SELECT coalesce(original_sha256, content) FROM bundle_former f
@@ -98,7 +140,8 @@ export function loadFormer(
     )
     .pluck()
     .get(wanted)
-  return sha256 === undefined ? null : loadContent(db, sha256)
+  const content = sha256 === undefined ? null : loadContent(db, sha256)
+  return sha256 === undefined || content === null ? null : { sha256, content }
 }
 
 /** Keeps of links which file they were made on, until they are led elsewhere or confirmed. */

@@ -148,34 +148,6 @@ export function arrangeDocuments(db: Db, caseId: string, placed: readonly Placed
   })
 }
 
-/**
- * Takes a document out; its bytes, and those of its earlier files, go once no version of any case
- * holds them.
- */
-export function removeDocument(
-  db: Db,
-  removed: { readonly caseId: string; readonly documentId: string },
-): Result<null> {
-  return inOneTransaction(db, () => {
-    if (!isOpen(db, removed.caseId)) return signed
-    const formers = db
-      .prepare<object, string>(
-        `SELECT content FROM bundle_former
-         WHERE case_id = @caseId AND document_id = @documentId AND content IS NOT NULL`,
-      )
-      .pluck()
-      .all(removed)
-    const row = db
-      .prepare<object, { sha256: string }>(
-        'DELETE FROM bundle_document WHERE case_id = @caseId AND id = @documentId RETURNING sha256',
-      )
-      .get(removed)
-    if (row === undefined) return noDocument
-    for (const sha256 of [row.sha256, ...formers]) forgetFile(db, sha256)
-    return ok(null)
-  })
-}
-
 /** Drops a file and what it was made from, unless a document or an earlier one still has them. */
 export function forgetFile(db: Db, sha256: string): void {
   const original = originalOf(db, sha256)
@@ -195,12 +167,17 @@ export const hashOfDocument = (db: Db, caseId: string, documentId: string) =>
   hashOf(db, 'sha256', caseId, documentId)
 
 /** The PDF by which a document is read; null where the case has no such document. */
-export const loadDocumentContent = (db: Db, caseId: string, documentId: string) =>
-  loadFile(db, 'sha256', caseId, documentId)
+export function loadDocumentContent(db: Db, caseId: string, documentId: string) {
+  const sha256 = hashOfDocument(db, caseId, documentId)
+  return sha256 === null ? null : loadContent(db, sha256)
+}
 
-/** The very bytes that were added; null where the case has no such document. */
-export const loadOriginal = (db: Db, caseId: string, documentId: string) =>
-  loadFile(db, 'coalesce(original_sha256, sha256)', caseId, documentId)
+/** The very bytes that were added, with their hash; null where the case has no such document. */
+export function loadOriginal(db: Db, caseId: string, documentId: string): Original | null {
+  const sha256 = hashOf(db, 'coalesce(original_sha256, sha256)', caseId, documentId)
+  const content = sha256 === null ? null : loadContent(db, sha256)
+  return sha256 === null || content === null ? null : { sha256, content }
+}
 
 /** Hash of the file from which a PDF was made; null where the PDF is what came. */
 function originalOf(db: Db, sha256: string): string | null {
@@ -209,11 +186,6 @@ function originalOf(db: Db, sha256: string): string | null {
     .pluck()
     .get(sha256)
   return found ?? null
-}
-
-function loadFile(db: Db, hash: Hash, caseId: string, documentId: string): Uint8Array | null {
-  const sha256 = hashOf(db, hash, caseId, documentId)
-  return sha256 === null ? null : loadContent(db, sha256)
 }
 
 function hashOf(db: Db, hash: Hash, caseId: string, documentId: string): string | null {

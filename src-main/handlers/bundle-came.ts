@@ -1,11 +1,10 @@
-import { extname } from 'node:path'
 import { ok, refuse } from '#core/result'
 import { loadCame } from '../db/bundle-came.ts'
-import { loadOriginal } from '../db/bundle.ts'
-import { writeWhole } from '../files/write-file.ts'
-import { hashBytes } from './bundles.ts'
-import { locked, record, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { pageTableState } from '../db/bundle-content.ts'
+import { hashOfDocument, loadOriginal } from '../db/bundle.ts'
+import type { Answer, Input, OpenLibrary } from './library.ts'
 import { loadHearingCase } from './open-case.ts'
+import { saveAsItCame } from './save-as-it-came.ts'
 
 const noDocument = refuse(
   'NOT_FOUND',
@@ -18,46 +17,31 @@ export function showCame(
   { caseId, documentId }: Input<'bundle:came'>,
 ): Answer<'bundle:came'> {
   const came = loadCame(db, caseId, documentId)
-  return came === null ? noDocument : ok(came)
+  if (came === null) return noDocument
+  const read = hashOfDocument(db, caseId, documentId) ?? ''
+  const isOld = pageTableState(db, read) === 'WITHOUT_HASH'
+  return ok(isOld ? { ...came, notes: [...came.notes, tableWithoutHash] } : came)
 }
 
-/** A name that every system takes, near to the one the file came under. */
-export const safeName = (fileName: string): string =>
-  fileName.replace(/[^\p{L}\p{N}._ ()-]+/gu, '-').replace(/^[. ]+|[. ]+$/g, '') || 'document'
+const tableWithoutHash =
+  'Its table of pages was kept by an earlier version, without a hash: a change of it would not be noticed. Add the file again to have one.'
 
 /** Writes the very file that was added, once its hash was found to be the one it came with. */
 export async function saveOriginal(
   library: OpenLibrary,
   { caseId, documentId }: Input<'bundle:save-original'>,
 ): Promise<Answer<'bundle:save-original'>> {
-  const { db, deps } = library
+  const { db } = library
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
   const came = loadCame(db, caseId, documentId)
   if (came === null) return noDocument
-  const { fileName, sha256 } = came
-  const ending = extname(fileName).slice(1).toLowerCase()
-  const path = await deps.dialogs.saveFile({
+  const { fileName } = came
+  return saveAsItCame(library, loaded.value.reference, {
     title: 'Save the file as it came',
-    suggestedName: safeName(fileName),
-    filters: [
-      { name: 'The file as it came', extensions: [/^[a-z0-9]+$/.test(ending) ? ending : '*'] },
-    ],
+    documentId,
+    fileName,
+    load: () => loadOriginal(db, caseId, documentId),
+    missing: noDocument,
   })
-  if (path === null) return ok(null)
-  if (!db.open) return locked
-  const content = loadOriginal(db, caseId, documentId)
-  if (content === null) return noDocument
-  if (hashBytes(content) !== sha256)
-    return refuse(
-      'NOT_AS_IT_CAME',
-      'The file kept here is no longer the one that came: its hash differs. Nothing was written; restore a backup.',
-    )
-  const written = await writeWhole(path, content, { overwrite: true })
-  if (written.ok && db.open)
-    record(library, 'document.saved-as-it-came', loaded.value.reference, {
-      document: documentId,
-      sha256,
-    })
-  return written
 }

@@ -1,13 +1,13 @@
 import type { KeptIssue } from '#contract/api'
 import { changesCsv, composeChangesPaper } from '#core/bundle/changes-paper'
 import { compareIssues } from '#core/bundle/issue-changes'
-import { composePageMap, readPageMap, type PageMap } from '#core/bundle/page-map'
+import { composePageMap } from '#core/bundle/page-map'
 import { planBundle } from '#core/bundle/paginate'
 import { sameTexts } from '#core/bundle/same-text'
 import { bundleIndex } from '#core/bundle/sections'
 import { ok, refuse } from '#core/result'
 import { listDocuments } from '../db/bundle.ts'
-import { listIssues, numberedSoFar, saveLatePages, type BundleIssue } from '../db/bundle-issues.ts'
+import { numberedSoFar, saveLatePages } from '../db/bundle-issues.ts'
 import { textOfDocument } from '../db/bundle-text.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { writeWhole } from '../files/write-file.ts'
@@ -16,22 +16,8 @@ import { timeInWords } from '../notice-pdf/time-in-words.ts'
 import { open } from './bundles.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
-
-type Read = { readonly issue: BundleIssue; readonly map: PageMap }
-
-/** The issues of a bundle with their page maps, the first one first. */
-export function readIssues({ db }: OpenLibrary, caseId: string): readonly Read[] {
-  const documents = new Map(listDocuments(db, caseId).map((one) => [one.id, one]))
-  const titleOf = (id: string) => {
-    const { title = 'A document no longer in the bundle', section = 'OTHER' } =
-      documents.get(id) ?? {}
-    return { title, section } as const
-  }
-  return listIssues(db, caseId).map((issue) => ({
-    issue,
-    map: readPageMap(JSON.parse(issue.pageMap), titleOf),
-  }))
-}
+import { readIssues, type ReadIssue } from './read-issues.ts'
+import { removedFiles } from './removed-files.ts'
 
 /** Every issue of a bundle with what it changed, and what the next one would bring. */
 export function showIssues(
@@ -57,10 +43,15 @@ export function showIssues(
         texts: [...textOfDocument(db, caseId, id).values()],
       })),
     ),
+    removed: removedFiles(
+      db,
+      caseId,
+      read.map(({ issue, map }) => ({ ...issue, map })),
+    ),
   })
 }
 
-const keptIssue = ({ issue, map }: Read, before: Read | undefined): KeptIssue => {
+const keptIssue = ({ issue, map }: ReadIssue, before: ReadIssue | undefined): KeptIssue => {
   const { version, issuedAt, issuedBy, pages, sha256 } = issue
   const changes = before === undefined ? null : compareIssues(before.map, map)
   return { version, issuedAt, issuedBy, pages, sha256, references: map.references, changes }

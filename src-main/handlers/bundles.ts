@@ -4,11 +4,13 @@ import {
   arrangeDocuments,
   insertDocument,
   listDocuments,
-  removeDocument,
+  noDocument,
   renameDocument,
 } from '../db/bundle.ts'
 import { insertCame } from '../db/bundle-came.ts'
+import { removeDocument } from '../db/bundle-formers.ts'
 import { inOneTransaction } from '../db/open-database.ts'
+import { leaving } from './leaving-document.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import type { NewDocument } from './new-document.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
@@ -92,14 +94,15 @@ export function removeFromBundle(
   const allowed = open(library, input.caseId)
   if (!allowed.ok) return allowed
   const removed = inOneTransaction(library.db, () => {
-    const { sha256 } =
-      listDocuments(library.db, input.caseId).find((d) => d.id === input.documentId) ?? {}
-    const result = removeDocument(library.db, input)
+    const { caseId, documentId } = input
+    const document = listDocuments(library.db, caseId).find(({ id }) => id === documentId)
+    if (document === undefined) return noDocument
+    const { left, keptFor } = leaving(library, caseId, document)
+    const result = removeDocument(library.db, { caseId, documentId, ...left })
+    const { sha256 } = document
+    const kept = keptFor.length > 0
     if (result.ok)
-      record(library, 'document.removed', allowed.value, {
-        document: input.documentId,
-        sha256: sha256 ?? null,
-      })
+      record(library, 'document.removed', allowed.value, { document: documentId, sha256, kept })
     return result
   })
   return removed.ok ? composeOpenCase(library, input.caseId) : removed

@@ -1,20 +1,18 @@
 import { basename } from 'node:path'
 import { evidenceLinks, type OwnedLink } from '#core/bundle/evidence-links'
-import { issuesWith, pagePrint } from '#core/bundle/former-file'
 import { emptyReport, takenEndings, titleOfFile, type IntakeReport } from '#core/bundle/intake'
 import { canonicalJson } from '#core/canonical'
 import { ok, refuse, type Result } from '#core/result'
 import { insertCame } from '../db/bundle-came.ts'
 import { insertLinksToFormer, replaceFile } from '../db/bundle-formers.ts'
-import { textOfDocument } from '../db/bundle-text.ts'
 import { holderOf, keepFile, listDocuments, type StoredDocument } from '../db/bundle.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { deleteAreasOf } from '../db/redactions.ts'
 import { hashText } from '../vault/keys.ts'
 import { attachedFiles, type Arriving } from './attached-files.ts'
 import { busy, keepArriving, type Adding } from './bundle-intake.ts'
-import { readIssues } from './bundle-issues.ts'
 import { open } from './bundles.ts'
+import { leaving } from './leaving-document.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { readCapped, startIntake, type NewDocument } from './new-document.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
@@ -66,18 +64,12 @@ export function putInPlace(
 ): { readonly keptFor: readonly number[]; readonly redactionsRemoved: number } {
   const { db } = library
   const { id: documentId, sha256 } = before
-  const issues = readIssues(library, caseId).map(({ issue, map }) => ({ ...issue, map }))
-  const keptFor = issuesWith(issues, before)
-  const texts = textOfDocument(db, caseId, documentId)
-  const prints = Array.from({ length: before.pages }, (_, at) =>
-    pagePrint(texts.get(at + 1) ?? '', hashText),
-  )
+  const { keptFor, left } = leaving(library, caseId, before)
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) throw new Error('Opened before, and not found')
   const links = evidenceLinks(loaded.value).filter(({ link }) => link.documentId === documentId)
-  const keepsFormer = keptFor.length > 0
-  const replaced = { ...now, caseId, documentId, prints, keepsFormer, ...stamp(library) }
-  if (!replaceFile(db, replaced).ok) throw new Error('Checked before, and refused')
+  if (!replaceFile(db, { ...now, caseId, documentId, ...left }).ok)
+    throw new Error('Checked before, and refused')
   insertLinksToFormer(db, caseId, links.map(linkMark), sha256)
   return { keptFor, redactionsRemoved: deleteAreasOf(db, caseId, documentId) }
 }

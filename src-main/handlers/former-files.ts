@@ -1,12 +1,10 @@
-import { extname } from 'node:path'
 import { issuesWith, type FormerFile } from '#core/bundle/former-file'
 import { ok, refuse } from '#core/result'
 import { listFormers, loadFormer } from '../db/bundle-formers.ts'
-import { writeWhole } from '../files/write-file.ts'
-import { safeName } from './bundle-came.ts'
-import { readIssues } from './bundle-issues.ts'
-import { locked, record, type Answer, type Input, type OpenLibrary } from './library.ts'
+import type { Answer, Input, OpenLibrary } from './library.ts'
 import { loadHearingCase } from './open-case.ts'
+import { readIssues } from './read-issues.ts'
+import { saveAsItCame } from './save-as-it-came.ts'
 
 /** Earlier files of one document, the last one first, each with the issues that have it. */
 export function showFormers(
@@ -37,33 +35,20 @@ export async function saveFormer(
   library: OpenLibrary,
   { caseId, documentId, sha256 }: Input<'bundle:save-former'>,
 ): Promise<Answer<'bundle:save-former'>> {
-  const { db, deps } = library
+  const { db } = library
   const loaded = loadHearingCase(library, caseId)
   if (!loaded.ok) return loaded
   const former = listFormers(db, caseId).find(
     (one) => one.documentId === documentId && one.sha256 === sha256 && one.isKept,
   )
   if (former === undefined) return notKept
-  const { fileName } = former
-  const ending = extname(fileName).slice(1).toLowerCase()
-  const path = await deps.dialogs.saveFile({
+  return saveAsItCame(library, loaded.value.reference, {
     title: 'Save an earlier file of the document',
-    suggestedName: safeName(fileName),
-    filters: [
-      { name: 'The file as it came', extensions: [/^[a-z0-9]+$/.test(ending) ? ending : '*'] },
-    ],
+    documentId,
+    fileName: former.fileName,
+    load: () => loadFormer(db, { caseId, documentId, sha256 }),
+    missing: notKept,
   })
-  if (path === null) return ok(null)
-  if (!db.open) return locked
-  const content = loadFormer(db, { caseId, documentId, sha256 })
-  if (content === null) return notKept
-  const written = await writeWhole(path, content, { overwrite: true })
-  if (written.ok && db.open)
-    record(library, 'document.saved-as-it-came', loaded.value.reference, {
-      document: documentId,
-      sha256,
-    })
-  return written
 }
 
 const notKept = refuse('NOT_FOUND', 'This earlier file is not kept: no issued version has it.')
