@@ -17,7 +17,13 @@ export const jpeg = Buffer.from(
   'base64',
 )
 
-/** The same picture as a camera held otherwise writes it, with a secret beside. */
+/** Sixteen by eight pixels in colours for printing: bare paper on the left, cyan on the right. */
+export const printedJpeg = Buffer.from(
+  '/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwADAgIDAgIDAwMDBAMDBAUIBQUEBAUKBwcGCAwKDAwLCgsLDQ4SEA0OEQ4LCxAWEBETFBUVFQwPFxgWFBgSFBUU/8AAFAgACAAQBEMRAE0RAFkRAEsRAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAABAgMEBQYHCAkKC//EALUQAAIBAwMCBAMFBQQEAAABfQECAwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk5ebn6Onq8fLz9PX29/j5+v/aAA4EQwBNAFkASwAAPwD9U6/VOv1Tr9U6/lXooor/2Q==',
+  'base64',
+)
+
+/** The first picture as a camera held otherwise writes it, with a secret beside. */
 export function turnedJpeg(turn: number): Buffer {
   const facts = Buffer.from('4578696600004d4d002a0000000800010112000300000001000000000000', 'hex')
   facts.writeUInt16BE(turn, 24)

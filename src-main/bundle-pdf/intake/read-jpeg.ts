@@ -39,15 +39,16 @@ function onlyTurn(turn: number): Buffer {
   return block
 }
 
+const otherColours = refuse(
+  'OTHER_COLOURS',
+  'The picture is in colours that it does not name, or of another depth than 8 bits. Save it as an ordinary JPEG or PNG and add that.',
+)
+
 function readFrame(block: Buffer): Result<Frame> {
   if (block.length < 6) return cutShort
   const [height, width] = [block.readUInt16BE(1), block.readUInt16BE(3)]
   const [bits, colours] = [block.readUInt8(0), block.readUInt8(5)]
-  if (bits !== 8 || (colours !== 1 && colours !== 3))
-    return refuse(
-      'OTHER_COLOURS',
-      'The picture is in colours for printing, or of another depth than 8 bits. Save it as an ordinary JPEG or PNG and add that.',
-    )
+  if (bits !== 8 || ![1, 3, 4].includes(colours)) return otherColours
   const fits = sizeFits(width, height)
   return fits.ok ? ok({ width, height, colours }) : fits
 }
@@ -57,6 +58,7 @@ function readParts(bytes: Buffer): Result<Parts> {
   const kept: Buffer[] = []
   let frame: Frame | null = null
   let turn = 1
+  let isNamed = false
   let at = 2
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) return damaged('Its blocks do not follow one another.')
@@ -76,6 +78,7 @@ function readParts(bytes: Buffer): Result<Parts> {
       if (frame !== null) return damaged('It says its size twice.')
       frame = read.value
     }
+    isNamed ||= kind === adobe && block.subarray(0, 5).toString('latin1') === 'Adobe'
     if (kind === 0xe1) turn = turn === 1 ? turnOf(block) : turn
     const beside = (kind >= 0xe0 && kind <= 0xef && kind !== adobe) || kind === 0xfe
     if (kind === 0xda) {
@@ -83,6 +86,8 @@ function readParts(bytes: Buffer): Result<Parts> {
       // Some cameras write on after the end of the picture: that is left out too.
       const last = bytes.lastIndexOf(Buffer.from([0xff, 0xd9]))
       if (last < end) return cutShort
+      // Colours for printing are written inverted by every program that names them; else who knows.
+      if (frame.colours === 4 && !isNamed) return otherColours
       return ok({ kept: [...kept, bytes.subarray(at, last + 2)], frame, turn })
     }
     if (!beside) kept.push(bytes.subarray(at, end))

@@ -6,7 +6,7 @@ import { readJpeg } from '../../../../src-main/bundle-pdf/intake/read-jpeg.ts'
 import { readPng } from '../../../../src-main/bundle-pdf/intake/read-png.ts'
 import { drawn, made, run, take, textOf } from '../../../support/intake.ts'
 import { codes, value } from '../../../support/open-library.ts'
-import { jpeg, png, turnedJpeg } from '../../../support/pictures.ts'
+import { jpeg, png, printedJpeg, turnedJpeg } from '../../../support/pictures.ts'
 
 /** Colours of the page around its middle, as a reader draws it: above, right, below, left. */
 function aroundMiddle(path: string): readonly (readonly number[])[] {
@@ -109,10 +109,30 @@ describe('a picture', () => {
     copy.set(bytes, at)
     return copy
   }
+  const withoutNames = () => {
+    const at = printedJpeg.indexOf(Buffer.from([0xff, 0xee]))
+    const end = at + 2 + printedJpeg.readUInt16BE(at + 2)
+    return Buffer.concat([printedJpeg.subarray(0, at), printedJpeg.subarray(end)])
+  }
+  it('in JPEG may be in colours for printing, which look as they would on paper', async () => {
+    const { path, content } = await made('a.jpg', printedJpeg)
+    const { width, height, at } = drawn(path, 288)
+    const middle = Math.floor(height / 2)
+    const [paper, cyan] = [-12, 12].map((x) => at(Math.floor(width / 2) + x, middle))
+    expect(Math.min(...(paper ?? []))).toBeGreaterThan(245)
+    const [red = 255, green = 0, blue = 0] = cyan ?? []
+    expect(Math.min(green, blue) - red).toBeGreaterThan(100)
+    expect(run('pdfimages', '-list', path).toString()).toMatch(/16 +8 +cmyk +4 +8 +jpeg/)
+    // The picture itself is kept as it came, to the byte.
+    const drawing = printedJpeg.subarray(printedJpeg.indexOf(Buffer.from([0xff, 0xda])))
+    expect(Buffer.from(content).includes(drawing)).toBe(true)
+  })
+
   it.each([
     ['more pixels than are drawn', changed(frame + 5, 255, 255, 255, 255), 'TOO_LARGE'],
     ['no size', changed(frame + 5, 0, 0, 0, 0), 'DAMAGED'],
-    ['colours for printing', changed(frame + 9, 4), 'OTHER_COLOURS'],
+    ['two colours', changed(frame + 9, 2), 'OTHER_COLOURS'],
+    ['four colours without their names', withoutNames(), 'OTHER_COLOURS'],
     ['a kind no PDF holds', changed(frame + 1, 0xc9), 'OTHER_KIND'],
     ['half of itself', jpeg.subarray(0, 280), 'DAMAGED'],
     ['a beginning and nothing else', jpeg.subarray(0, 3), 'DAMAGED'],
