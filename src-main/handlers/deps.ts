@@ -1,5 +1,6 @@
 import type { Api, Channel, Events } from '#contract/api'
 import type { Recogniser } from '../recognise/recogniser.ts'
+import type { KeyCost } from '../vault/boxes.ts'
 
 export type FileFilter = { readonly name: string; readonly extensions: readonly string[] }
 
@@ -29,6 +30,8 @@ export type HandlerDeps = {
   readonly dialogs: Dialogs
   /** Reads the words of scanned pages in the background. Absent: such pages wait. */
   readonly recogniser?: Recogniser
+  /** Cost of guessing a passphrase set here. Absent, as in the product: the full one; tests lower it. */
+  readonly kdf?: KeyCost
   readonly emit: <E extends keyof Events>(event: E, payload: Events[E]) => void
 }
 

@@ -10,7 +10,8 @@ export async function addToLibrary(
   folder: string,
   input: Input<'person:add'>,
 ): Promise<Answer<'person:add'>> {
-  const added = await addPerson(folder, library.unlocked.libraryKey, input)
+  const { kdf } = library.deps
+  const added = await addPerson(folder, library.unlocked.libraryKey, { ...input, kdf })
   if (!added.ok) return added
   const person = added.value
   inOneTransaction(library.db, () => {

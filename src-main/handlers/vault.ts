@@ -47,10 +47,9 @@ async function createLibrary(
   if (session.library !== null)
     return refuse('UNLOCKED', 'A library is open. Lock it before making another.')
   const { folder, libraryLabel, person, passphrase } = input
-  const now = session.deps.now().getTime()
-  const made = await createVault({ folder, libraryLabel, person, passphrase, now }, (unlocked) =>
-    buildDatabase(session, folder, unlocked),
-  )
+  const { kdf, now } = session.deps
+  const vault = { folder, libraryLabel, person, passphrase, now: now().getTime(), kdf }
+  const made = await createVault(vault, (unlocked) => buildDatabase(session, folder, unlocked))
   if (!made.ok) return made
   session.folder = folder
   const opened = openLibrary(session, made.value.unlocked)

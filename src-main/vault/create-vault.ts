@@ -27,7 +27,7 @@ export type CreateVault = {
   /** Epoch milliseconds. */
   readonly now: number
   /** Cost of a guess; tests use a lower one. */
-  readonly kdf?: KeyCost
+  readonly kdf?: KeyCost | undefined
 }
 
 /**

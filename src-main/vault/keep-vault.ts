@@ -12,7 +12,7 @@ import type { Unlocked } from './vault.ts'
 export async function addPerson(
   folder: string,
   libraryKey: Buffer,
-  added: NewPerson & { readonly passphrase: string; readonly kdf?: KeyCost },
+  added: NewPerson & { readonly passphrase: string; readonly kdf?: KeyCost | undefined },
 ): Promise<Result<Unlocked['person']>> {
   const strong = checkPassphrase(added.passphrase)
   if (!strong.ok) return strong

@@ -76,6 +76,14 @@ describe('the folder of the library', () => {
     await app.page.getByRole('heading', { name: 'Unlock the library' }).waitFor()
     for (const words of secrets()) expect(readable(words), words).toBe(false)
   })
+
+  it('makes whoever guesses a passphrase pay in full, be it the first person’s or a later one’s', () => {
+    const header = JSON.parse(readFileSync(join(places.library, 'library.json'), 'utf8')) as {
+      readonly people: readonly { readonly kdf: unknown }[]
+    }
+    const fullCost = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1 }
+    expect(header.people.map(({ kdf }) => kdf)).toEqual([fullCost, fullCost, fullCost])
+  })
 })
 
 describe('a wrong passphrase', () => {

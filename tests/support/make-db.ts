@@ -13,7 +13,7 @@ import { vaultFiles } from '../../src-main/vault/header.ts'
 import { hashText } from '../../src-main/vault/keys.ts'
 import type { Unlocked } from '../../src-main/vault/vault.ts'
 
-/** Cheap on purpose: a test tries many passphrases. */
+/** Cheap on purpose: a test tries many passphrases, and makes many libraries. */
 export const lowCost = { name: 'scrypt', N: 2 ** 10, r: 8, p: 1 } as const
 export const passphrase = 'brisk lantern orchid gravel'
 export const at = '2026-11-22T09:00:00.000Z'

@@ -7,6 +7,7 @@ import type { Result } from '#core/result'
 import type { Role } from '#core/vocabulary'
 import { createHandlers } from '../../src-main/handlers/create-handlers.ts'
 import type { Recogniser } from '../../src-main/recognise/recogniser.ts'
+import { lowCost } from './make-db.ts'
 
 export const passphrase = 'granite kettle sundial forty-one'
 export const resources = resolve(import.meta.dirname, '../../resources')
@@ -43,6 +44,7 @@ export function openHandlers(
     resources,
     now: () => new Date((clock.at += 1000)),
     randomBytes: (count) => randomBytes(count),
+    kdf: lowCost,
     dialogs: {
       openFiles: () => Promise.resolve(answers.openFiles),
       saveFile: () => Promise.resolve(answers.saveFile),
