@@ -1,7 +1,7 @@
 import type { Sha256 } from '../canonical.ts'
-import { forumLabel, liveWarningLabel, markLabel } from '../wording.ts'
+import { markLabel } from '../wording.ts'
 import type { IsoDate, Mark } from '../vocabulary.ts'
-import type { Law, RuleEntry, TimeLimit } from './law.ts'
+import type { Law } from './law.ts'
 import {
   entryHash,
   standingSignOff,
@@ -10,18 +10,15 @@ import {
   type SignOffElsewhere,
   type SignOffRecord,
 } from './law-records.ts'
+import { textsOf, type Base, type EntryText } from './rule-book-texts.ts'
 
 /** One entry of the rule book as a person reads it. */
-export type BookEntry = {
+export type BookEntry = EntryText & {
   /** Stands for this entry and wording alone. */
   readonly key: string
   readonly kind: EntryKind
   readonly id: string
   readonly hash: string
-  readonly title: string
-  readonly words: string
-  /** Further facts of the entry: what it asks for, how it counts, where it belongs. */
-  readonly more: readonly { readonly name: string; readonly value: string }[]
   readonly source: string
   readonly mark: Mark
   /** How sure we are, in words. */
@@ -64,12 +61,6 @@ const SECTION_LABELS: readonly (readonly [EntryKind, string])[] = [
   ['CASE_NOTE', 'Case-law notes'],
   ['OVERLAP', 'Counted once'],
 ]
-
-type Text = Pick<BookEntry, 'title' | 'words' | 'more'>
-type Shipped = Law['caseNotes'][number] | RuleEntry | TimeLimit
-type Base =
-  | RuleEntry
-  | Pick<Shipped, 'id' | 'source' | 'mark' | 'effectiveFrom' | 'effectiveTo' | 'signedOffBy'>
 
 /** The whole law as shipped, each entry with the sign-offs recorded for it, in the order of the data. */
 export function ruleBook(
@@ -122,7 +113,7 @@ function toEntry(
   about: {
     readonly kind: EntryKind
     readonly entry: Base
-    readonly text: Text
+    readonly text: EntryText
     readonly hash: string
     /** Hashes of all present wordings, so that one of two dated texts is not taken for the other's past. */
     readonly current: ReadonlySet<string>
@@ -181,107 +172,4 @@ function effectOf(kind: EntryKind, entry: Base): string | null {
   if (kind !== 'RULE' || !('level' in entry) || entry.level !== 'BLOCK') return null
   if (allRead(entry)) return null
   return 'Until it is signed off this rule asks for a typed reason. Signed off, it stands in the way of the notice.'
-}
-
-const fact = (name: string, value: string) => ({ name, value })
-
-function textsOf(
-  law: Law,
-): Readonly<Record<EntryKind, readonly { readonly entry: Base; readonly text: Text }[]>> {
-  const rows = new Map(law.matrixRows.map(({ id, label }) => [id, label]))
-  const texts = <T extends Base>(list: readonly T[], text: (entry: T) => Text) =>
-    list.map((entry) => ({ entry, text: text(entry) }))
-  return {
-    RULE: texts(law.rules, (rule) => ({
-      title: rule.message,
-      words: rule.remedy,
-      more: [
-        fact('As shipped', levelWords(rule)),
-        ...rule.variants.map(({ forum, source, mark }) =>
-          fact(forumLabel(forum), `${levelWords({ level: rule.level, mark })} (${source})`),
-        ),
-        fact('Applies to', APPLIES[rule.appliesTo]),
-      ],
-    })),
-    STANDARD: texts(law.standards, ({ label, text }) => ({ title: label, words: text, more: [] })),
-    OUTCOME: texts(law.outcomes, ({ label, description, legacy }) => ({
-      title: label,
-      words: description,
-      more: legacy ? [fact('Kept for', 'Precedents under older Regulations')] : [],
-    })),
-    TIME_LIMIT: texts(law.timeLimits, (limit) => ({
-      title: limit.label,
-      words: lengthWords(limit),
-      more: [fact('Starts with', limit.starts)],
-    })),
-    FACTOR: texts(law.factors, (factor) => ({
-      title: factor.label,
-      words: factor.description,
-      more: [
-        fact('Part', GROUPS[factor.group]),
-        fact(
-          'Guidance paragraph',
-          `${factor.paragraph}${factor.paragraphVerified ? '' : ', not checked against the text'}`,
-        ),
-      ],
-    })),
-    ALLEGATION_TYPE: texts(law.allegationTypes, ({ label, matrixRow }) => ({
-      title: label,
-      words: `Row of the matrix: ${rows.get(matrixRow) ?? matrixRow}`,
-      more: [],
-    })),
-    CASE_NOTE: texts(law.caseNotes, ({ citation, proposition }) => ({
-      title: citation,
-      words: proposition,
-      more: [],
-    })),
-    OVERLAP: texts(law.overlaps, ({ first, second, because }) => ({
-      title: `${nameOf(law, first.id)} and ${nameOf(law, second.id).toLowerCase()}`,
-      words: because,
-      more: [],
-    })),
-  }
-}
-
-/** The label of a factor, standard or case category, or of a live warning. */
-const nameOf = (law: Law, id: string): string =>
-  id === 'WW' || id === 'FWW'
-    ? liveWarningLabel(id)
-    : ([...law.factors, ...law.standards, ...law.allegationTypes].find((one) => one.id === id)
-        ?.label ?? id)
-
-const levelWords = ({ level, mark }: Pick<RuleEntry, 'level' | 'mark'>): string => {
-  if (level === 'WARN') return 'Warns and asks for a reason'
-  return mark === 'V' ? 'Stands in the way of the notice' : 'Asks for a reason until signed off'
-}
-
-const APPLIES = {
-  ALL: 'Every case',
-  CR2020_2025: 'Cases under the 2025 rules',
-  CHIEF_OFFICER_CHAIR: 'Panels with a chief officer or delegate in the chair',
-} as const
-
-const GROUPS = {
-  CULPABILITY: 'Culpability',
-  HARM: 'Harm',
-  AGGRAVATING: 'Aggravating',
-  MITIGATING: 'Mitigating',
-  PERSONAL: 'Personal mitigation, kept apart',
-} as const
-
-const COUNTING = {
-  AFTER: 'from the first day after',
-  INCLUDING: 'counting the day itself',
-  BEFORE: 'counted back',
-} as const
-
-/** "At least 5 working days, counted back". */
-function lengthWords({ length }: TimeLimit): string {
-  const { count, unit, counting, atLeast } = length
-  if (unit === 'AS_SOON_AS_PRACTICABLE') return 'As soon as practicable'
-  if (count === null) return 'As long as the warning lasts, counting the day itself'
-  const name = unit.toLowerCase().replace('_', ' ')
-  const plural = count === 1 ? name.replace(/s$/, '') : name
-  const words = `${count} ${plural}, ${COUNTING[counting]}`
-  return atLeast ? `At least ${words}` : words.replace(/^./, (letter) => letter.toUpperCase())
 }
