@@ -1,8 +1,8 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { after, matrixOf, same, type Matrix } from '#core/bundle/matrix'
 
 /** What of a font places its letters. */
 export type Face = { readonly vertical?: boolean; readonly fontMatrix?: readonly number[] }
-type Matrix = readonly [number, number, number, number, number, number]
 type State = {
   readonly space: Matrix
   readonly face: Face | null
@@ -20,7 +20,6 @@ type State = {
   readonly at: { readonly x: number; readonly y: number }
 }
 
-const same: Matrix = [1, 0, 0, 1, 0, 0]
 const origin = { x: 0, y: 0 }
 const first: State = {
   space: same,
@@ -37,23 +36,8 @@ const first: State = {
   at: origin,
 }
 
-const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[2] * n[1],
-  m[1] * n[0] + m[3] * n[1],
-  m[0] * n[2] + m[2] * n[3],
-  m[1] * n[2] + m[3] * n[3],
-  m[0] * n[4] + m[2] * n[5] + m[4],
-  m[1] * n[4] + m[3] * n[5] + m[5],
-]
-
-/** Six numbers, however the reader holds them; those that change nothing where they are none. */
-function matrixOf(value: unknown): Matrix {
-  if (typeof value !== 'object' || value === null) return same
-  const numbers = Array.from(value as ArrayLike<unknown>, Number)
-  return numbers.length === 6 && numbers.every(Number.isFinite)
-    ? (numbers as unknown as Matrix)
-    : same
-}
+/** Those that change nothing where there are none. */
+const given = (value: unknown): Matrix => matrixOf(value) ?? same
 
 /** Follows the operators of a page as far as they say where letters stand. */
 export function followState(faceOf: (name: string) => Face) {
@@ -72,7 +56,7 @@ export function followState(faceOf: (name: string) => Face) {
     set({ face: faceOf(String(name)), size: Math.abs(points), direction })
   }
   const place = (x: number, y: number) => {
-    const [a, b, c, d, e, f] = multiply(now.space, now.line)
+    const [a, b, c, d, e, f] = after(now.line, now.space)
     const [right, up] = [now.at.x + x, now.at.y + now.rise + y]
     return { x: a * right + c * up + e, y: b * right + d * up + f }
   }
@@ -89,16 +73,16 @@ export function followState(faceOf: (name: string) => Face) {
         restore()
         break
       case OPS.transform:
-        set({ space: multiply(now.space, matrixOf(args)) })
+        set({ space: after(given(args), now.space) })
         break
       case OPS.paintFormXObjectBegin:
         save()
-        set({ space: multiply(now.space, matrixOf(one)) })
+        set({ space: after(given(one), now.space) })
         break
       case OPS.beginAnnotation:
         save()
         // A mark stands on the page itself, whatever was drawn before it.
-        set({ ...first, space: multiply(matrixOf(args[2]), matrixOf(args[3])) })
+        set({ ...first, space: after(given(args[3]), given(args[2])) })
         break
       case OPS.endAnnotation:
         restore()
@@ -108,7 +92,7 @@ export function followState(faceOf: (name: string) => Face) {
         break
       case OPS.setTextMatrix:
         set({
-          line: matrixOf(typeof one === 'number' ? args : one),
+          line: given(typeof one === 'number' ? args : one),
           start: origin,
           at: origin,
         })

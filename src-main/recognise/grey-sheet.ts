@@ -1,5 +1,4 @@
-/** Six numbers as PDF writes them: x' = a x + c y + e, y' = b x + d y + f. */
-export type Matrix = readonly [number, number, number, number, number, number]
+import type { Matrix } from '#core/bundle/matrix'
 
 /** A page as shades of grey, one byte a pixel, row by row from the top; 255 is paper. */
 export type Sheet = { readonly width: number; readonly height: number; readonly grey: Uint8Array }
@@ -20,20 +19,6 @@ export const blankSheet = (width: number, height: number): Sheet => ({
   height,
   grey: new Uint8Array(width * height).fill(255),
 })
-
-/** One matrix after another: what `inner` gives, `outer` takes. */
-export const after = (inner: Matrix, outer: Matrix): Matrix => {
-  const [a, b, c, d, e, f] = inner
-  const [A, B, C, D, E, F] = outer
-  return [
-    A * a + C * b,
-    B * a + D * b,
-    A * c + C * d,
-    B * c + D * d,
-    A * e + C * f + E,
-    B * e + D * f + F,
-  ]
-}
 
 /** The pixels of a sheet that the unit square reaches under a matrix. */
 function reach([a, b, c, d, e, f]: Matrix, { width, height }: Sheet) {

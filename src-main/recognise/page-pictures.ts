@@ -1,13 +1,6 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import {
-  after,
-  blankSheet,
-  paintBox,
-  paintShades,
-  type Matrix,
-  type Shades,
-  type Sheet,
-} from './grey-sheet.ts'
+import { after, matrixOf, same, type Matrix } from '#core/bundle/matrix'
+import { blankSheet, paintBox, paintShades, type Shades, type Sheet } from './grey-sheet.ts'
 import { maskShades, pictureShades, type MaskData, type PictureData } from './picture-shades.ts'
 
 // A scanned page is pictures laid on paper, so the pictures are taken out of the page, as the PDF
@@ -101,6 +94,10 @@ async function piecesOf(page: PDFPageProxy, base: Matrix): Promise<readonly Piec
     const found = typeof given.data === 'string' ? await objectOf(page, given.data) : given
     return hold(maskShades(found as MaskData | null, state.grey))
   }
+  const place = (given: unknown) => {
+    const matrix = matrixOf(given)
+    if (matrix !== null) state.matrix = after(matrix, state.matrix)
+  }
   for (const [index, operator] of fnArray.entries()) {
     const args = (argsArray[index] ?? []) as readonly unknown[]
     const lay = (shades: Shades | null, matrix = state.matrix) => {
@@ -113,7 +110,7 @@ async function piecesOf(page: PDFPageProxy, base: Matrix): Promise<readonly Piec
         break
       case OPS.paintFormXObjectBegin:
         stack.push({ ...state })
-        if (Array.isArray(args[0])) state.matrix = after(args[0] as unknown as Matrix, state.matrix)
+        place(args[0])
         break
       case OPS.restore:
       case OPS.endGroup:
@@ -121,7 +118,7 @@ async function piecesOf(page: PDFPageProxy, base: Matrix): Promise<readonly Piec
         state = stack.pop() ?? state
         break
       case OPS.transform:
-        state.matrix = after(args as unknown as Matrix, state.matrix)
+        place(args)
         break
       case OPS.setGState:
         applyState(state, args[0])
@@ -170,7 +167,7 @@ export async function drawPictures(
   within: Resolution = resolution,
 ): Promise<PageSheet | NoSheet> {
   const { transform, width, height } = page.getViewport({ scale: 1 })
-  const pieces = await piecesOf(page, transform as unknown as Matrix)
+  const pieces = await piecesOf(page, matrixOf(transform) ?? same)
   if (pieces === 'TOO_LARGE') return pieces
   if (!pieces.some(({ shades }) => shades !== null)) return 'NO_PICTURE'
   const wanted = resolutionOf(pieces, within) / points

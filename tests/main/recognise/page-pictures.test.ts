@@ -48,6 +48,19 @@ describe('the pictures of a page on a sheet', () => {
     expect(shadeAt(drawn, 1, 1)).toBe(255)
   })
 
+  it('stand where a form puts them that is itself moved', async () => {
+    const dark = 'q 5 0 0 10 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID < EI Q'
+    const drawn = await sheetOf('q /Form Do Q', {
+      Form: {
+        Subtype: 'Form',
+        BBox: [0, 0, 20, 10],
+        Matrix: [1, 0, 0, 1, 10, 0],
+        bytes: new TextEncoder().encode(dark),
+      },
+    })
+    expect([2, 12, 17].map((x) => shadeAt(drawn, x, 5))).toEqual([255, 60, 255])
+  })
+
   it('lay the colour of the moment through a stencil', async () => {
     const stencil = { Width: 8, Height: 1, ImageMask: true, BitsPerComponent: 1 }
     const drawn = await sheetOf('0.2 g q 16 0 0 10 0 0 cm /Mask Do Q', {
