@@ -1,7 +1,14 @@
-import { createCanvas } from '@napi-rs/canvas'
+import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Page } from './open-pdf.ts'
 
-type Target = Parameters<Page['render']>[0]
+// The reader is written for the window's own canvas; this one has the same methods.
+type PaintsHere = {
+  render(target: {
+    readonly canvas: Canvas
+    readonly canvasContext: SKRSContext2D
+    readonly viewport: ReturnType<Page['getViewport']>
+  }): ReturnType<Page['render']>
+}
 
 /** A page larger than A2 is drawn more coarsely, so that it needs no more memory than that. */
 const mostDots = 24_000_000
@@ -17,11 +24,6 @@ export async function paintPage(page: Page, scale: number) {
   const viewport = page.getViewport({ scale })
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
   const context = canvas.getContext('2d')
-  // The reader is written for the window's own canvas; this one has the same methods.
-  const target = { canvas, canvasContext: context } as unknown as Pick<
-    Target,
-    'canvas' | 'canvasContext'
-  >
-  await page.render({ ...target, viewport }).promise
+  await (page as Page & PaintsHere).render({ canvas, canvasContext: context, viewport }).promise
   return { viewport, canvas, context }
 }

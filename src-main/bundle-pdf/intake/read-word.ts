@@ -106,19 +106,29 @@ function partsFor(zip: Zip, document: string) {
   }
 }
 
+// mammoth takes an opened file by this name, which its types leave out.
+type TakesParts = {
+  convertToHtml(
+    input: { readonly file: ReturnType<typeof partsFor> },
+    options: Parameters<typeof mammoth.convertToHtml>[1],
+  ): Promise<unknown>
+}
+const reader = mammoth as typeof mammoth & TakesParts
+
 /** The document as mammoth reads it, before it is made into anything. */
 async function readTree(zip: Zip, document: string): Promise<WordNode | null> {
   let tree: WordNode | null = null
-  // mammoth takes an opened file by this name, which its types leave out.
-  const input = { file: partsFor(zip, document) } as unknown as { readonly buffer: Buffer }
-  await mammoth.convertToHtml(input, {
-    externalFileAccess: false,
-    includeEmbeddedStyleMap: false,
-    transformDocument: (read: WordNode) => {
-      tree = read
-      return { ...read, children: [] }
+  await reader.convertToHtml(
+    { file: partsFor(zip, document) },
+    {
+      externalFileAccess: false,
+      includeEmbeddedStyleMap: false,
+      transformDocument: (read: WordNode) => {
+        tree = read
+        return { ...read, children: [] }
+      },
     },
-  })
+  )
   return tree
 }
 

@@ -28,7 +28,7 @@ type Inside = {
     getData(how: object): Uint8Array
   }
 }
-const { decode, JpegDecoder } = UTIF as unknown as Inside
+const { decode, JpegDecoder } = UTIF as typeof UTIF & Inside
 
 const broken = damaged('A strip of it holds less than it should, or something else.')
 const known = new Set([1, 2, 3, 4, 5, 7, 8, 32946, 32773])
