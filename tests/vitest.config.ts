@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     // Every core: the default leaves one idle, which on two cores is half of them.
     maxWorkers: '100%',
+    setupFiles: ['tests/support/seed.ts'],
     projects: [
       {
         extends: true,
@@ -22,7 +23,11 @@ export default defineConfig({
             'tests/stand-in/*.test.ts',
             'tests/*.test.ts',
           ],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // No module keeps anything between files, and reading all of them anew for each takes longer
+          // than most tests do.
+          isolate: false,
         },
       },
       {
