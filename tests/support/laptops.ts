@@ -2,26 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { OpenCase } from '#contract/api'
-import { caseFileSchema } from '#core/case-file'
 import type { Result } from '#core/result'
 import type { Role } from '#core/vocabulary'
-import {
-  newFolder,
-  openHandlers,
-  passphrase,
-  resources,
-  value,
-  type TestLibrary,
-} from './open-library.ts'
-
-const { provisionalViews } = caseFileSchema.parse(
-  JSON.parse(readFileSync(join(resources, 'sample', 'sample-case.json'), 'utf8')),
-)
-export const viewOf = (index: number) => {
-  const view = provisionalViews[index]
-  if (view === undefined) throw new Error('The sample case has three views')
-  return view
-}
+import { newFolder, openHandlers, passphrase, value, type TestLibrary } from './open-library.ts'
 
 /** A library of one person's own, a panel member's unless said otherwise, on a laptop of their own. */
 export async function memberLaptop(label: string, role: Role = 'MEMBER'): Promise<TestLibrary> {

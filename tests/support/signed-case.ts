@@ -37,13 +37,22 @@ async function sitDown(library: TestLibrary, label: string): Promise<void> {
   if (library.session.library?.unlocked.person.label !== label) await become(library, label)
 }
 
-/** Everybody on the panel seals the sample's view; the library is then the chair's. */
-export async function sealAll(library: TestLibrary, caseId: string, chair = 'Chair') {
-  for (const seat of [1, 2, 0]) {
+/** The panel seals the sample's views in the order of these seats; the library is then the last one's. */
+export async function sealSeats(
+  library: TestLibrary,
+  caseId: string,
+  seats: readonly number[] = [0, 1, 2],
+  chair = 'Chair',
+): Promise<void> {
+  for (const seat of seats) {
     await sitDown(library, seat === 0 ? chair : (panel[seat] ?? ''))
     value(await library.handlers['seal:commit']({ caseId, view: sampleView(seat) }))
   }
 }
+
+/** Everybody on the panel seals the sample's view; the library is then the chair's. */
+export const sealAll = (library: TestLibrary, caseId: string, chair = 'Chair'): Promise<void> =>
+  sealSeats(library, caseId, [1, 2, 0], chair)
 
 /** Looks at the comparators as the chair does in step 5, and answers those that point away. */
 export async function answerComparators({ handlers }: TestLibrary, caseId: string): Promise<void> {
