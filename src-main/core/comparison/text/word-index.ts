@@ -16,8 +16,8 @@ export type WordIndex = {
   /** Adds the texts of a case, or puts them in the place of those of the same slot. */
   readonly put: (slot: number, texts: readonly string[]) => void
   /**
-   * Relevance by slot, 0 where none of the terms stands; null where none stands anywhere. It is
-   * written over by the next call.
+   * Relevance by slot, 0 where none of the terms stands; null where none stands anywhere. To be read
+   * only: the same terms are answered with it again, and others write it over.
    */
   readonly rank: (terms: readonly SearchTerm[]) => Float64Array | null
   /** 1 by slot where at least so many of the groups have one of their terms, 0 elsewhere. */
@@ -64,6 +64,8 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
   let among = new Float64Array(0)
   let amongFor = ''
   let relevance = new Float64Array(0)
+  // What was ranked last: a case whose factors are ticked is compared again with the same words.
+  let ranked: { readonly terms: string; readonly found: Float64Array | null } | null = null
 
   /** Finds the stems of the words that wait and are new; a stem is a word like any other. */
   const learn = () => {
@@ -199,6 +201,8 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
   }
 
   const rank = (terms: readonly SearchTerm[]): Float64Array | null => {
+    const asText = JSON.stringify(terms)
+    if (ranked?.terms === asText) return ranked.found
     makeReady()
     weighLengths()
     if (relevance.length === docOf.length) relevance.fill(0)
@@ -212,7 +216,8 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
       score(size, Math.max(LEAST_IDF, Math.log((docs - size + 0.5) / (size + 0.5))))
       any ||= size > 0
     }
-    return any ? rounded(relevance) : null
+    ranked = { terms: asText, found: any ? rounded(relevance) : null }
+    return ranked.found
   }
 
   /** Adds what a term comes to in each document that has it, and forgets how often it stood there. */
@@ -248,6 +253,7 @@ export function openWordIndex(phrases: readonly SearchTerm[], stems: Stems): Wor
 
   return {
     put: (slot, texts) => {
+      ranked = null
       const ends = texts.map((text) => {
         readWords(text, words, said)
         return said.length
