@@ -23,7 +23,7 @@ export function Rail(props: { readonly person: Person; readonly facts: LibraryFa
               <Icon name={place.icon} />
               <span className="rail__name">{place.label}</span>
               {place.count !== undefined && facts !== null && (
-                <span className="rail__count">{place.count(facts).toLocaleString('en-GB')}</span>
+                <span className="rail__count">{inShort(place.count(facts))}</span>
               )}
             </a>
           </li>
@@ -42,3 +42,7 @@ export function Rail(props: { readonly person: Person; readonly facts: LibraryFa
     </nav>
   )
 }
+
+/** A count that fits beside its place: 3.9k, 276k. The status bar has the whole of it. */
+const inShort = (count: number): string =>
+  count.toLocaleString('en-GB', { notation: 'compact', maximumSignificantDigits: 3 })
