@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../support/run-cli.ts'
+import { runProcess } from '../support/run-process.ts'
 import { sampleViews } from './support/demonstration.ts'
 import { launchApp, type RunningApp } from './support/launch.ts'
 import * as walk from './support/walk.ts'
@@ -35,7 +35,7 @@ const button = (name: string | RegExp) =>
   app.page.getByRole('button', { name, exact: typeof name === 'string' }).first()
 
 const asJson = async (...args: readonly string[]): Promise<unknown> => {
-  const run = await runCli([...args, '--json'])
+  const run = await runProcess([...args, '--json'])
   if (run.code !== 0) throw new Error(`${args.join(' ')} gave ${run.code}: ${run.err}`)
   return JSON.parse(run.out)
 }
@@ -124,7 +124,7 @@ describe('the main job, from an empty folder to a signed notice', () => {
     const changed = join(folder, 'changed.pdf')
     writeFileSync(changed, bytes)
     expect(pdfsig(changed)).not.toContain('Signature is Valid')
-    expect((await runCli(['notice', 'verify', changed])).code).toBe(1)
+    expect((await runProcess(['notice', 'verify', changed])).code).toBe(1)
   })
 })
 

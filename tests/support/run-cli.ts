@@ -1,41 +1,59 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import type { ChairCapacity, Role } from '#core/vocabulary'
+import { runCommand } from '../../src-main/cli/run-command.ts'
+import { openHandlers, passphrase, value } from './open-library.ts'
+import type { Run } from './run-process.ts'
 
-const cli = resolve(import.meta.dirname, '../../src-main/cli.ts')
-export const passphrase = 'granite kettle sundial forty-one'
-
-export type Run = { readonly code: number | null; readonly out: string; readonly err: string }
-
-/** Runs the real command line in a process of its own; `killAfter` ends it like a power cut. */
-export function runCli(args: readonly string[], killAfter?: number): Promise<Run> {
-  return new Promise((settle) => {
-    const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-    let out = ''
-    let err = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
-    const timer =
-      killAfter === undefined ? null : setTimeout(() => child.kill('SIGKILL'), killAfter)
-    child.on('close', (code) => {
-      if (timer !== null) clearTimeout(timer)
-      settle({ code, out, err })
-    })
+/** What the command line does with its words, without the process around it. */
+export async function runCli(args: readonly string[]): Promise<Run> {
+  const said = { out: '', err: '' }
+  const code = await runCommand(args, {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
   })
+  return { code, ...said }
 }
 
+type FirstPerson = {
+  readonly label: string
+  readonly role: Role
+  readonly capacity?: ChairCapacity
+}
+const secretariat: FirstPerson = { label: 'Secretariat', role: 'SECRETARIAT' }
+
 /** A folder for one test, with a passphrase file and the options that name both. */
-export function cliLibrary() {
+export function cliLibrary(run: typeof runCli = runCli) {
   const folder = mkdtempSync(join(tmpdir(), 'evenhand-cli-'))
   const secret = join(folder, 'passphrase.txt')
   writeFileSync(secret, `${passphrase}\n`)
   const library = join(folder, 'library')
   const open = ['--library', library, '--passphrase-file', secret]
   const json = async (...args: readonly string[]): Promise<unknown> => {
-    const run = await runCli([...args, ...open, '--json'])
-    if (run.code !== 0) throw new Error(`${args.join(' ')} gave ${run.code}: ${run.err}`)
-    return JSON.parse(run.out)
+    const { code, out, err } = await run([...args, ...open, '--json'])
+    if (code !== 0) throw new Error(`${args.join(' ')} gave ${code}: ${err}`)
+    return JSON.parse(out)
   }
   return { folder, library, open, json }
+}
+
+/** The same with a library in it, which `init` would make at the full cost of a passphrase. */
+export async function madeLibrary(
+  person = secretariat,
+  { libraryLabel = 'Precedent library', withSample = false } = {},
+) {
+  const made = cliLibrary()
+  const { handlers, close } = openHandlers(made.library, new Date().toISOString())
+  value(
+    await handlers['vault:create']({
+      folder: made.library,
+      libraryLabel,
+      person: { label: person.label, role: person.role, capacity: person.capacity ?? null },
+      passphrase,
+      withSample,
+    }),
+  )
+  close()
+  return made
 }

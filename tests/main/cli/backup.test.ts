@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
 it('makes a backup and puts it back from a terminal', async () => {
-  const { folder, open, json } = cliLibrary()
-  await json('init', '--sample')
+  const { folder, open, json } = await madeLibrary(undefined, { withSample: true })
   const place = join(folder, 'stick')
   mkdirSync(place)
   const taken = (await json('backup', place)) as { folder: string; auditEntries: number }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { resources } from '../../support/open-library.ts'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
 type Bundle = {
   readonly bundle: readonly {
@@ -13,8 +13,7 @@ type Bundle = {
 }
 
 async function withCase() {
-  const library = cliLibrary()
-  await library.json('init')
+  const library = await madeLibrary()
   const sample = join(resources, 'sample', 'sample-case.json')
   const { reference } = (await library.json('case', 'import', sample)) as { reference: string }
   return { ...library, reference }

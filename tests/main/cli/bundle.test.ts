@@ -2,12 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { resources } from '../../support/open-library.ts'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
 describe('Documents of a bundle at the command line', () => {
   it('get another file by the tab they go by', async () => {
-    const library = cliLibrary()
-    await library.json('init')
+    const library = await madeLibrary()
     const sample = join(resources, 'sample', 'sample-case.json')
     const { reference } = (await library.json('case', 'import', sample)) as { reference: string }
     const file = join(library.folder, 'corrected.txt')

@@ -1,17 +1,15 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { resources } from '../../support/open-library.ts'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
 describe('Packs of a case at the command line', () => {
   it('go to a receiver by key, and into their library once the signer is confirmed', async () => {
-    const north = cliLibrary()
-    await north.json('init', '--label', 'North force')
+    const north = await madeLibrary()
     await north.json('certificate', 'make', '--person', 'Chair', '--organisation', 'North force')
     const sample = join(resources, 'sample', 'sample-case.json')
     const { reference } = (await north.json('case', 'import', sample)) as { reference: string }
-    const member = cliLibrary()
-    await member.json('init', '--label', 'Laptop', '--person', 'Member', '--role', 'MEMBER')
+    const member = await madeLibrary({ label: 'Member', role: 'MEMBER' })
     const { key } = (await member.json('pack', 'key')) as { key: string }
     const file = join(north.folder, 'case.evenhand-pack')
     const asked = ['pack', 'export', '--case', reference, '--out', file, '--seat', '1']

@@ -3,13 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { named } from '../../support/law-pack.ts'
-import { openHandlers, value } from '../../support/open-library.ts'
-import { cliLibrary, passphrase, runCli } from '../../support/run-cli.ts'
+import { openHandlers, passphrase, value } from '../../support/open-library.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
-/** A library made at the command line; with entries to sign off, with a certificate too. */
+/** A library; with entries to sign off, with a certificate too. */
 async function force(label: string, ...ids: readonly string[]) {
-  const cli = cliLibrary()
-  await cli.json('init', '--label', label)
+  const cli = await madeLibrary(undefined, { libraryLabel: label })
   if (ids.length === 0) return cli
   await cli.json('certificate', 'make', '--person', 'Secretariat', '--organisation', label)
   // The clock of the test: later than the certificate, which the command line dates with the wall's.

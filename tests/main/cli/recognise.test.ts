@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { resources } from '../../support/open-library.ts'
-import { cliLibrary } from '../../support/run-cli.ts'
+import { madeLibrary } from '../../support/run-cli.ts'
 
 it('reads a scanned page from a terminal, and finds its words from then on', async () => {
-  const { folder, json } = cliLibrary()
-  await json('init')
+  const { folder, json } = await madeLibrary()
   const sample = join(resources, 'sample', 'sample-case.json')
   const { reference } = (await json('case', 'import', sample)) as { reference: string }
   // A page of the sample bundle as a scanner would leave it: a picture, and no letters.

@@ -2,15 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
 const sampleCase = resolve(import.meta.dirname, '../../../resources/sample/sample-case.json')
 const word = 'landlord'
 const ground = ['--ground', 'third_party']
 
 it('makes a redacted copy and its log from a terminal, once every area was reviewed', async () => {
-  const { folder, json, open } = cliLibrary()
-  await json('init')
+  const { folder, json, open } = await madeLibrary()
   const { reference } = (await json('case', 'import', sampleCase)) as { reference: string }
   const copy = join(folder, 'copy.pdf')
   const none = await runCli(['redaction', 'make', reference, '--out', copy, ...open])

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { caseFileSchema } from '#core/case-file'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const sample = caseFileSchema.parse(
@@ -30,9 +30,9 @@ function answeredCase(folder: string): string {
 
 /** The sample case, compared by its chair and issued, all on the command line. */
 async function issuedCase() {
-  const cli = cliLibrary()
+  const chair = { label: 'Chair', role: 'CHAIR', capacity: 'DELEGATE' } as const
+  const cli = await madeLibrary(chair, { withSample: true })
   const { json, folder } = cli
-  await json('init', '--sample', '--person', 'Chair', '--role', 'CHAIR', '--capacity', 'DELEGATE')
   const secret = join(folder, 'passphrase.txt')
   for (const person of ['Member 1', 'Member 2']) {
     const who = ['--person', person, '--role', 'MEMBER', '--new-passphrase-file', secret]

@@ -2,16 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { caseFileSchema } from '#core/case-file'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 
 // Two real libraries and a bad courier between them, all from a terminal.
 
 const sample = resolve(import.meta.dirname, '../../../resources/sample/sample-case.json')
 const { provisionalViews } = caseFileSchema.parse(JSON.parse(readFileSync(sample, 'utf8')))
 
-type Laptop = ReturnType<typeof cliLibrary>
-const chair = cliLibrary()
-const member = cliLibrary()
+type Laptop = Awaited<ReturnType<typeof madeLibrary>>
+const chair = await madeLibrary({ label: 'Chair', role: 'CHAIR', capacity: 'CHIEF_OFFICER' })
+const member = await madeLibrary({ label: 'Independent A', role: 'MEMBER' })
 const at = (name: string, laptop: Laptop = chair) => join(laptop.folder, name)
 
 /** What a refused command says on standard error. */
@@ -51,8 +51,6 @@ describe('Two laptops and a bad courier', () => {
   let fingerprint: string
 
   beforeAll(async () => {
-    await chair.json('init', '--role', 'CHAIR', '--person', 'Chair', '--capacity', 'CHIEF_OFFICER')
-    await member.json('init', '--role', 'MEMBER', '--person', 'Independent A')
     reference = ((await chair.json('case', 'import', sample)) as { reference: string }).reference
     other = ((await chair.json('case', 'import', sample)) as { reference: string }).reference
     for (const [name, of] of [
@@ -117,8 +115,7 @@ describe('Two laptops and a bad courier', () => {
 
 describe('The clocks from a terminal', () => {
   it('are listed, written as a calendar file, and move with a file of bank holidays', async () => {
-    const laptop = cliLibrary()
-    await laptop.json('init')
+    const laptop = await madeLibrary()
     await laptop.json('case', 'import', sample)
     const clocks = (await laptop.json('clock', 'list')) as { limitId: string; due: string | null }[]
     expect(clocks.find(({ limitId }) => limitId === 'TL19')).toMatchObject({ due: '2026-11-26' })

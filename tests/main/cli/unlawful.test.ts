@@ -1,14 +1,14 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { cliLibrary, runCli } from '../../support/run-cli.ts'
+import { madeLibrary, runCli } from '../../support/run-cli.ts'
 import { sampleView } from '../../support/signed-case.ts'
 
 const sampleCase = resolve(import.meta.dirname, '../../../resources/sample/sample-case.json')
 
 it('The command line issues nothing unsealed, seals nothing unlawful, and opens no comparator early', async () => {
-  const { json, folder, open } = cliLibrary()
-  await json('init', '--sample', '--person', 'Chair', '--role', 'CHAIR')
+  const chair = { label: 'Chair', role: 'CHAIR' } as const
+  const { json, folder, open } = await madeLibrary(chair, { withSample: true })
   const { reference } = (await json('case', 'import', sampleCase)) as { reference: string }
   await json('certificate', 'make', '--person', 'Chair', '--organisation', 'Test force')
   const refused = async (...args: readonly string[]) => {
