@@ -1,5 +1,6 @@
 import type { LaterAdditions } from '#core/notice/notice'
 import { addLaterSignature, type LaterSignature } from './later-signature.ts'
+import { arePermitted } from './permitted-additions.ts'
 import { placeSignature } from './fill-signature.ts'
 import type { FoundSignature } from './pdf-signatures.ts'
 import { isSafeToOpen } from './safe-to-open.ts'
@@ -11,8 +12,9 @@ const MOST_REVISIONS = 8
 export const endOf = ({ range: [, , resume, after] }: FoundSignature): number => resume + after
 
 /**
- * Says of each signature what came after it. A revision is explained only where building it again
- * from the file before it gives the very same bytes: a shadow of any other kind is not.
+ * Says of each signature what came after it. A revision is explained where building it again from
+ * the file before it gives the very same bytes, or where each of its objects is one that may be
+ * added; a shadow of any other kind is not.
  */
 export async function additionsAfter(
   file: Buffer,
@@ -26,8 +28,8 @@ export async function additionsAfter(
   for (const signature of ordered.toReversed()) {
     if (next === null) later = await afterTheLast(file, endOf(signature), canOpen)
     else if (!canOpen || later === 'OTHER' || additions.size > MOST_REVISIONS) later = 'OTHER'
-    else if (!(await isOwnRevision(file, endOf(signature), next))) later = 'OTHER'
-    else later = 'SIGNATURES_ONLY'
+    else if (await isExplained(file, endOf(signature), next)) later = 'SIGNATURES_ONLY'
+    else later = 'OTHER'
     additions.set(signature, later)
     next = signature
   }
@@ -44,12 +46,20 @@ async function afterTheLast(file: Buffer, from: number, canOpen: boolean): Promi
   if (!canOpen) return 'OTHER'
   try {
     const data = await readRevocationData(file)
-    if (data === null) return 'OTHER'
-    const { pdf } = await addRevocationData(file.subarray(0, from), data)
-    return file.equals(pdf) ? 'SIGNATURES_ONLY' : 'OTHER'
+    if (data !== null) {
+      const { pdf } = await addRevocationData(file.subarray(0, from), data)
+      if (file.equals(pdf)) return 'SIGNATURES_ONLY'
+    }
+    return (await arePermitted(file, from, file.length, null)) ? 'SIGNATURES_ONLY' : 'OTHER'
   } catch {
     return 'OTHER'
   }
+}
+
+/** By building it again where this application made it, else object by object. */
+async function isExplained(file: Buffer, from: number, added: FoundSignature): Promise<boolean> {
+  if (await isOwnRevision(file, from, added)) return true
+  return arePermitted(file, from, endOf(added), added).catch(() => false)
 }
 
 async function isOwnRevision(file: Buffer, from: number, added: FoundSignature): Promise<boolean> {

@@ -195,9 +195,7 @@ export function attacks(): readonly Case[] {
     {
       name: 'a second signature by another program that draws nothing',
       file: secondSigner,
-      ...CHANGED,
-      pdfsig: 'GOOD',
-      because: 'Only a revision that can be rebuilt to the byte is known to draw nothing.',
+      ...GOOD,
     },
     { name: 'a certified page as it was', file: certified, ...GOOD },
     { name: 'the signed page rebuilt by qpdf', file: rebuilt(signed), ...CHANGED },
