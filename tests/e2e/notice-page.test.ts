@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { noticePage } from '#core/notice/page'
 import { newFolder, value } from '../support/open-library.ts'
 import { peopledLibrary, signedCase } from '../support/signed-case.ts'
+import { noticeOf, twentyCases } from '../support/twenty-cases/twenty-cases.ts'
 
 const pictures = process.env['EVENHAND_PICTURES']
 const executablePath = process.env['EVENHAND_CHROMIUM'] ?? '/usr/bin/chromium'
@@ -47,3 +49,53 @@ it('The web page of a notice reads well to axe, on a telephone, in the dark, and
     await browser.close()
   }
 }, 120_000)
+
+it('The pages of twenty notices read well to axe and by ear, need nothing else, and print within the paper', async () => {
+  const browser = await chromium.launch({ executablePath, chromiumSandbox: false })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    for (const one of twentyCases) {
+      const document = noticeOf(one, 'PUBLISHED')
+      const html = noticePage(document, { fileName: 'notice.pdf', sha256: 'ab'.repeat(32) })
+      expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\son[a-z]+=/i)
+      await page.emulateMedia({ media: 'screen' })
+      await page.setContent(html)
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      expect([one.name, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([
+        one.name,
+        [],
+      ])
+      // What a screen reader is given, in its order: landmarks, then each heading with its level.
+      const heard = await page.locator('body').ariaSnapshot()
+      expect(heard.match(/^- (banner|main|contentinfo)/gm)).toEqual([
+        '- banner',
+        '- main',
+        '- contentinfo',
+      ])
+      const levels = [...heard.matchAll(/heading "(.*)" \[level=(\d)\]/g)].map((at) =>
+        Number(at[2]),
+      )
+      expect(levels.filter((level) => level === 1)).toHaveLength(1)
+      levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1))
+      const inOrder = [...document.sections, ...(document.annex ?? [])].map(({ id }) => id)
+      const shown = await page
+        .locator('main section h2')
+        .evaluateAll((all) => all.map(({ id }) => id))
+      expect(shown.filter((id) => id !== 'signature')).toEqual(inOrder)
+      await page.emulateMedia({ media: 'print' })
+      await page.setViewportSize({ width: 680, height: 960 })
+      const wider = await page.evaluate(() =>
+        [...globalThis.document.querySelectorAll('main *')]
+          .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+          .map((each) => each.outerHTML.slice(0, 80)),
+      )
+      expect([one.name, wider]).toEqual([one.name, []])
+      await page.setViewportSize({ width: 1280, height: 800 })
+    }
+    expect(asked).toEqual([])
+  } finally {
+    await browser.close()
+  }
+}, 300_000)
