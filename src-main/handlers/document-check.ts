@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn, setTimeout as later } from 'node:timers/promises'
-import { loadPart } from '../db/bundle-content.ts'
+import { loadPart, pageTableState } from '../db/bundle-content.ts'
 import type { Db } from '../db/open-database.ts'
 import type { OpenLibrary } from './library.ts'
 
@@ -45,7 +45,7 @@ export async function checkDocument(
     hash.update(part)
     await nextTurn()
   }
-  const isSame = hash.digest('hex') === sha256
+  const isSame = hash.digest('hex') === sha256 && pageTableState(db, sha256) !== 'OTHER'
   known.set(sha256, isSame ? 'SOUND' : 'CHANGED')
   if (!isSame) deps.emit('bundle:changed', { caseId, documentId })
 }

@@ -8,7 +8,7 @@ import { memoryDb, valueOf } from '../../../support/make-db.ts'
 describe('migration 27, what is worked out from the file of a document', () => {
   const db = memoryDb(migrations.indexOf(sql))
   db.exec("INSERT INTO bundle_content VALUES ('old', x'0102')")
-  valueOf(migrate(db, migrations.indexOf(sql) + 1))
+  valueOf(migrate(db))
   const target = { kind: 'TAB', tab: 'A2', first: null, last: null } as const
   const references = [{ words: '[A/2]', target, rects: [[1, 2, 3, 4]] as const }]
 
