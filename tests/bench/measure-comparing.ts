@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchApp } from '../e2e/support/launch.ts'
+import { closeBrowser } from '../stand-in/chromium.ts'
 import { newLibrary, passphrase, value } from '../support/open-library.ts'
 import { lineOf, type Line } from './lines.ts'
 import { writeRows } from './synthetic.ts'
@@ -42,6 +43,7 @@ async function* measures(library: string, caseId: string): AsyncGenerator<Line> 
   const words = page.getByRole('searchbox', { name: 'Words of the facts' })
   yield* keys(page, words, FILTER, 'words of the matrix')
   await app.close()
+  await closeBrowser()
 }
 
 /** From the click on a factor to the frame in which the cases for it are painted. */
