@@ -26,20 +26,11 @@ import { replacementInputs } from './replacement-inputs.ts'
 import { maskingInputs } from './masking-inputs.ts'
 import { trustInputs } from './trust-inputs.ts'
 import { verifyInputs } from './verify-inputs.ts'
+import { id, label, passphrase, reason, seat } from './input-parts.ts'
 
 // Types stop at the process boundary: what arrives is checked here, once, before any handler runs.
 
-const id = z.string().min(1).max(100)
-const label = z.string().trim().min(1, 'Write a name or role').max(120)
-const passphrase = z.string().min(1).max(1024)
-const reason = z
-  .string()
-  .trim()
-  .min(3, 'Write the reason')
-  .max(20_000)
-  .regex(/[\p{L}\p{N}]/u, 'Write the reason')
 const path = z.string().min(1).max(4096)
-const seat = z.number().int().min(0).max(9)
 const nothing = z.undefined()
 const capacity = v.chairCapacitySchema.nullable()
 const person = { label, role: v.roleSchema, capacity }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LARGEST_FILE } from '#core/bundle/intake'
+import { id } from './input-parts.ts'
 
-const id = z.string().min(1).max(100)
 const document = z.object({ caseId: id, documentId: id })
 
 /** What the channels of `IntakeApi` accept. */

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { noticeWording } from './wording-inputs.ts'
-
-const id = z.string().min(1).max(100)
-const label = z.string().trim().min(1, 'Write a name or role').max(120)
-const passphrase = z.string().min(1).max(1024)
+import { id, label, passphrase } from './input-parts.ts'
 
 /** Of channels of the outcome notice and of signing keys. */
 export const noticeInputs = {

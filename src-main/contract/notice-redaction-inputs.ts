@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { groundSchema } from '#core/bundle/redaction/areas'
+import { id } from './input-parts.ts'
 
-const id = z.string().min(1).max(100)
 const sign = z.int().min(0).max(1_000_000)
 
 /** What the channels of `NoticeRedactionApi` accept. */

@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { MOST_SIGN_OFFS } from '#core/law/law-pack'
 import { entryKindSchema } from '#core/law/law-records'
 import { packRoleSchema } from '#core/pack'
+import { id, label, passphrase } from './input-parts.ts'
 
-const id = z.string().min(1).max(100)
-const label = z.string().trim().min(1, 'Write a name or role').max(120)
-const passphrase = z.string().min(1).max(1024)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const reason = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { groundSchema, rectsSchema } from '#core/bundle/redaction/areas'
+import { id } from './input-parts.ts'
 
-const id = z.string().min(1).max(100)
 const caseId = id
 const page = z.int().min(1).max(100_000)
 const note = z.string().trim().max(2_000)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { id } from './input-parts.ts'
 
-const id = z.string().min(1).max(100)
 const document = z.object({ caseId: id, documentId: id })
 
 /** What the channels of `ReplacementApi` accept. */

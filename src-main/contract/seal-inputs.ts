@@ -5,15 +5,7 @@ import {
   draftViewSchema,
   provisionalViewSchema,
 } from '#core/provisional-view'
-
-const id = z.string().min(1).max(100)
-const seat = z.number().int().min(0).max(9)
-const reason = z
-  .string()
-  .trim()
-  .min(3, 'Write the reason')
-  .max(20_000)
-  .regex(/[\p{L}\p{N}]/u, 'Write the reason')
+import { id, reason, seat } from './input-parts.ts'
 
 /** Of channels of the sealed views. */
 export const sealInputs = {

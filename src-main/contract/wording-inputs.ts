@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const id = z.string().min(1).max(100)
+import { id } from './input-parts.ts'
 
 export const noticeWording = z.object({
   languages: z.enum(['EN', 'CY', 'BOTH']),
