@@ -36,6 +36,7 @@ type OpenWindow = {
   readonly page: Page
   readonly context: BrowserContext
   readonly event: string
+  devtools?: CDPSession
   loading: boolean
 }
 
@@ -138,12 +139,13 @@ export const chromiumEngine = (host: EngineHost, options: ChromiumOptions): Engi
     },
     deliver: async (id, message) => {
       const window = windows.get(id)
+      const event = JSON.stringify(window?.event)
       // A page that is just closing or reloading cannot hear any more, as in Electron.
-      await window?.page
-        .evaluate(([name, detail]) => void dispatchEvent(new CustomEvent(name, { detail })), [
-          window.event,
-          JSON.stringify(message),
-        ] as const)
+      await window?.devtools
+        ?.send('Runtime.evaluate', {
+          // Straight to the page: Playwright would copy and check each value on its way.
+          expression: `dispatchEvent(new CustomEvent(${event},{detail:${JSON.stringify(message)}}))`,
+        })
         .catch(() => undefined)
     },
     close: async (id) => {
@@ -215,11 +217,13 @@ const pageOf = (route: Route): Page | null => {
 const connectPage = async (
   host: EngineHost,
   spec: WindowSpec,
-  { page, context, event }: OpenWindow,
+  window: OpenWindow,
 ): Promise<void> => {
+  const { page, context, event } = window
   const binding = `evenhand_${randomUUID().replaceAll('-', '')}`
   const origin = new URL(toBrowserUrl('app://evenhand/')).origin
-  const devtools: CDPSession = await context.newCDPSession(page)
+  const devtools = await context.newCDPSession(page)
+  window.devtools = devtools
   devtools.on('Runtime.bindingCalled', ({ name, payload }) => {
     if (name !== binding) return
     const message = JSON.parse(payload) as PageMessage

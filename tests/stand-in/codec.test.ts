@@ -42,6 +42,22 @@ describe('values across the boundary of the stand-in', () => {
     expect(copy.second[0]).toBe(copy.first)
   })
 
+  it('name objects met before by their order, whatever stands between them', () => {
+    const shared = [new Date(0)]
+    fc.assert(
+      fc.property(anyValue, anyValue, fc.string(), (one, other, key) => {
+        const copy = across([one, { 10: other, 2: shared, [`k${key}`]: shared }, shared]) as [
+          unknown,
+          Record<string, unknown>,
+          unknown,
+        ]
+        expect(copy[2]).toEqual(shared)
+        expect(copy[1][2]).toBe(copy[2])
+        expect(copy[1][`k${key}`]).toBe(copy[2])
+      }),
+    )
+  })
+
   it('keep views on one buffer, at their place in it', () => {
     const { buffer } = new Uint8Array([0, 1, 2, 3, 4, 5, 6, 7])
     const value = [new Uint8Array(buffer, 2, 3), new DataView(buffer, 4), buffer]

@@ -9,9 +9,10 @@ export type Base64 = {
  * Entirely self-contained: its own source is put into the page, so nothing outside it is used.
  */
 export const makeCodec = (base64: Base64) => {
-  // A slot is a plain JSON value, or a reference [index] into the list of nodes.
-  type Slot = string | number | boolean | null | readonly [number]
-  type Encoded = readonly [tag: string, ...rest: readonly unknown[]]
+  // A slot is a plain JSON value with slots inside; under a key that no value of ours has stands
+  // what JSON has no words for, or the number of an object met before, in the order of meeting.
+  const MARK = '\0'
+  type Mark = number | readonly [tag: string, ...rest: readonly unknown[]]
   type Keyed = Record<string, unknown>
 
   const errorTypes = {
@@ -45,35 +46,49 @@ export const makeCodec = (base64: Base64) => {
     new DOMException('An object could not be cloned.', 'DataCloneError')
 
   const encode = (root: unknown): string => {
-    const nodes: Encoded[] = []
-    const seen = new Map<unknown, number>()
-    const add = (value: unknown, describe: () => Encoded): Slot => {
-      const index = nodes.push(['pending']) - 1
-      if (typeof value === 'object') seen.set(value, index)
-      nodes[index] = describe()
-      return [index]
-    }
-    const slotOf = (value: unknown): Slot => {
+    const seen = new Map<object, number>()
+    const marked = (mark: Mark): unknown => ({ [MARK]: mark })
+    const slotOf = (value: unknown): unknown => {
       if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
-      if (typeof value === 'undefined') return add(value, () => ['undefined'])
-      if (typeof value === 'bigint') return add(value, () => ['bigint', value.toString()])
+      if (typeof value === 'undefined') return marked(['undefined'])
+      if (typeof value === 'bigint') return marked(['bigint', value.toString()])
       if (typeof value === 'number')
         return Number.isFinite(value) && !Object.is(value, -0)
           ? value
-          : add(value, () => ['number', Object.is(value, -0) ? '-0' : String(value)])
+          : marked(['number', Object.is(value, -0) ? '-0' : String(value)])
       if (typeof value !== 'object') throw notCloneable()
-      const index = seen.get(value)
-      return index === undefined ? add(value, () => describeObject(value)) : [index]
+      const met = seen.get(value)
+      if (met !== undefined) return marked(met)
+      seen.set(value, seen.size)
+      return slotOfObject(value)
     }
     const entriesOf = (value: object): unknown[] =>
       Object.keys(value).map((key) => [key, slotOf((value as Keyed)[key])])
-    const describeError = (error: Error): Encoded => {
+    const describeError = (error: Error): Mark => {
       const name = isKeyOf(errorTypes, error.name) ? error.name : 'Error'
-      const own = (key: string): Slot[] =>
+      const own = (key: string): unknown[] =>
         Object.hasOwn(error, key) ? [slotOf((error as Error & Keyed)[key])] : []
       return ['error', name, own('message'), own('stack'), own('cause')]
     }
-    const describeObject = (value: object): Encoded => {
+    const slotOfArray = (array: readonly unknown[]): unknown =>
+      Object.keys(array).length === array.length && !array.includes(undefined)
+        ? array.map(slotOf)
+        : marked(['array', array.length, entriesOf(array)])
+    const slotOfPlain = (value: object): unknown => {
+      if (Object.hasOwn(value, MARK) || Object.hasOwn(value, '__proto__'))
+        return marked(['object', entriesOf(value)])
+      const slots: Keyed = {}
+      for (const key of Object.keys(value)) slots[key] = slotOf((value as Keyed)[key])
+      return slots
+    }
+    const slotOfObject = (value: object): unknown => {
+      if (Array.isArray(value)) return slotOfArray(value)
+      const special = describeSpecial(value)
+      if (special !== null) return marked(special)
+      if (tagOf(value) !== 'Object') throw notCloneable()
+      return slotOfPlain(value)
+    }
+    const describeSpecial = (value: object): Mark | null => {
       if (value instanceof Date) return ['date', slotOf(value.getTime())]
       if (value instanceof RegExp) return ['regexp', value.source, value.flags]
       if (value instanceof Map)
@@ -88,26 +103,33 @@ export const makeCodec = (base64: Base64) => {
       }
       if (value instanceof Boolean || value instanceof Number || value instanceof String)
         return ['boxed', slotOf(value.valueOf())]
-      if (Array.isArray(value)) return ['array', value.length, entriesOf(value)]
-      if (tagOf(value) !== 'Object') throw notCloneable()
-      return ['object', entriesOf(value)]
+      return null
     }
-    const first = slotOf(root)
-    return JSON.stringify([first, nodes])
+    return JSON.stringify(slotOf(root))
   }
 
   const decode = (text: string): unknown => {
-    const [first, nodes] = JSON.parse(text) as [Slot, Encoded[]]
-    const made = new Map<number, unknown>()
-    const valueOf = (slot: Slot): unknown => {
+    const made: unknown[] = []
+    // In the order in which they were met: a later slot may name an earlier object by its number.
+    const valueOf = (slot: unknown): unknown => {
       if (typeof slot !== 'object' || slot === null) return slot
-      const [index] = slot
-      if (!made.has(index)) fill(index, nodes[index] ?? ['undefined'])
-      return made.get(index)
+      const mark = Array.isArray(slot) ? undefined : (slot as Keyed)[MARK]
+      if (typeof mark === 'number') return made[mark]
+      if (Array.isArray(mark)) return valueOfMark(mark as [string, ...unknown[]])
+      made.push(slot)
+      const target = slot as Keyed
+      for (const key of Object.keys(slot)) {
+        const inner = target[key]
+        if (typeof inner === 'object' && inner !== null) target[key] = valueOf(inner)
+      }
+      return slot
     }
-    const keep = <T>(index: number, value: T): T => {
-      made.set(index, value)
-      return value
+    const valueOfMark = ([tag, a, b, c, d]: [string, ...unknown[]]): unknown => {
+      if (tag === 'undefined') return undefined
+      if (tag === 'bigint') return BigInt(a as string)
+      if (tag === 'number') return Number(a)
+      const index = made.push(undefined) - 1
+      return make(tag, (value) => (made[index] = value), a, b, c, d)
     }
     // Set by length, so that places never filled stay empty.
     const emptyArray = (length: number): unknown[] => {
@@ -115,69 +137,66 @@ export const makeCodec = (base64: Base64) => {
       array.length = length
       return array
     }
-    const setEntries = (target: object, entries: unknown): void => {
-      for (const [key, slot] of entries as [string, Slot][])
+    const setEntries = (target: object, entries: unknown): unknown => {
+      for (const [key, slot] of entries as [string, unknown][])
         Object.defineProperty(target, key, {
           value: valueOf(slot),
           writable: true,
           enumerable: true,
           configurable: true,
         })
+      return target
     }
-    const fillError = (index: number, name: unknown, ...parts: unknown[]): void => {
-      const error = new errorTypes[isKeyOf(errorTypes, name) ? name : 'Error']()
-      keep(index, error)
-      const keys = ['message', 'stack', 'cause']
-      for (const [at, key] of keys.entries()) {
-        const slots = parts[at] as Slot[]
+    const fillError = (error: Error, ...parts: unknown[]): Error => {
+      for (const [at, key] of ['message', 'stack', 'cause'].entries()) {
+        const slots = parts[at] as unknown[]
         if (slots.length === 0) continue
-        const value = valueOf(slots[0] ?? null)
+        const value = valueOf(slots[0])
         Object.defineProperty(error, key, { value, writable: true, configurable: true })
       }
+      return error
     }
     const makeView = (kind: unknown, slot: unknown, offset: unknown, length: unknown): unknown => {
       const View = isKeyOf(viewTypes, kind) ? viewTypes[kind] : undefined
       if (!View) throw notCloneable()
-      return new View(valueOf(slot as Slot) as ArrayBuffer, offset as number, length as number)
+      return new View(valueOf(slot) as ArrayBuffer, offset as number, length as number)
     }
-    const fill = (index: number, [tag, a, b, c, d]: Encoded): void => {
+    /** @param keep Kept before anything inside is made, which may name it. */
+    const make = (
+      tag: string,
+      keep: <T>(value: T) => T,
+      ...[a, b, c, d]: readonly unknown[]
+    ): unknown => {
       switch (tag) {
-        case 'bigint':
-          return void keep(index, BigInt(a as string))
-        case 'number':
-          return void keep(index, Number(a))
         case 'date':
-          return void keep(index, new Date(valueOf(a as Slot) as number))
+          return keep(new Date(valueOf(a) as number))
         case 'regexp':
-          return void keep(index, new RegExp(a as string, b as string))
+          return keep(new RegExp(a as string, b as string))
         case 'map': {
-          const map = keep(index, new Map())
-          for (const [key, item] of a as [Slot, Slot][]) map.set(valueOf(key), valueOf(item))
-          return
+          const map = keep(new Map())
+          for (const [key, item] of a as [unknown, unknown][]) map.set(valueOf(key), valueOf(item))
+          return map
         }
         case 'set': {
-          const set = keep(index, new Set())
-          for (const item of a as Slot[]) set.add(valueOf(item))
-          return
+          const set = keep(new Set())
+          for (const item of a as unknown[]) set.add(valueOf(item))
+          return set
         }
         case 'error':
-          return fillError(index, a, b, c, d)
+          return fillError(keep(new errorTypes[isKeyOf(errorTypes, a) ? a : 'Error']()), b, c, d)
         case 'buffer':
-          return void keep(index, base64.toBytes(a as string).slice().buffer)
+          return keep(base64.toBytes(a as string).slice().buffer)
         case 'view':
-          return void keep(index, makeView(a, b, c, d))
+          return keep(makeView(a, b, c, d))
         case 'boxed':
-          return void keep(index, Object(valueOf(a as Slot)))
+          return keep(Object(valueOf(a)))
         case 'array':
-          return setEntries(keep(index, emptyArray(a as number)), b)
-        case 'object':
-          return setEntries(keep(index, {}), a)
+          return setEntries(keep(emptyArray(a as number)), b)
         default:
-          keep(index, undefined)
-          return
+          return setEntries(keep({}), a)
       }
     }
-    return valueOf(first)
+    return valueOf(JSON.parse(text))
   }
 
   return { encode, decode }

@@ -60,7 +60,7 @@ const installBridge = (codecOf: typeof makeCodec, names: Names, preload: Preload
     else call?.fail(new Error(message.message))
   }
   globalThis.addEventListener(names.event, (event) => {
-    if (event instanceof CustomEvent) receive(JSON.parse(String(event.detail)) as AppMessage)
+    if (event instanceof CustomEvent) receive(event.detail as AppMessage)
   })
   globalThis.addEventListener('securitypolicyviolation', (event) => {
     post({ kind: 'violation', url: event.blockedURI })
