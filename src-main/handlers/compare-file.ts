@@ -6,9 +6,8 @@ import { regimeOfParticulars } from '#core/law/regime-keys'
 import type { Profile } from '#core/profile'
 import { profileSchema } from '#core/profile'
 import { ok, refuse, type Result } from '#core/result'
-import { compareProfile } from './comparisons.ts'
+import { compareProfile } from './compare-case.ts'
 import { readTables } from './imports.ts'
-import { readInSlices } from './held-library.ts'
 import { locked, record, type OpenLibrary } from './library.ts'
 import { awaitingSeals, withheld } from './awaiting-seals.ts'
 
@@ -51,9 +50,13 @@ export async function compareFile(library: OpenLibrary, path: string) {
   }
   const subject = readSubject(library, value)
   if (!subject.ok) return subject
-  if (!(await readInSlices(library))) return locked
   const { profile, exclude } = subject.value
-  const comparison = compareProfile(library, profile, exclude === undefined ? {} : { exclude })
+  const comparison = await compareProfile(
+    library,
+    profile,
+    exclude === undefined ? {} : { exclude },
+  )
+  if (comparison === null) return locked
   record(library, 'comparison.file', 'precedents', comparison.fingerprint)
   return ok(comparison)
 }

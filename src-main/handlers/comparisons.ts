@@ -1,106 +1,27 @@
-import { compareAndName, type CompareInput } from '#core/comparison/compare'
-import type { Comparison } from '#core/comparison/comparison'
 import { resultElsewhere } from '#core/comparison/result-elsewhere'
-import type { WordIndex } from '#core/comparison/text/word-index'
-import { searchTerms } from '#core/comparison/words'
 import { profileOfCase, withFactors } from '#core/case-profile'
-import { precedentHearing } from '#core/co-heard'
 import type { HearingCase } from '#core/hearing-case'
 import type { FullRecord } from '#core/notice/notice-record'
-import type { Profile } from '#core/profile'
-import { exclusionsOf, withExclusions, type CaseComparison } from '#core/quality/panel-exclusions'
+import { exclusionsOf, type CaseComparison } from '#core/quality/panel-exclusions'
 import { describeReplay } from '#core/quality/replay'
 import { canonicalJson } from '#core/canonical'
 import { ok, refuse } from '#core/result'
-import type { OutcomeCode } from '#core/vocabulary'
 import {
+  hasComparison,
   insertComparison,
   loadComparisonByResult,
   loadLatestComparison,
 } from '../db/comparisons.ts'
 import { inOneTransaction } from '../db/open-database.ts'
-import { listRecordedAfter, loadPrecedent } from '../db/precedents.ts'
+import { listRecordedAfter } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
-import { heldLibrary, readInSlices } from './held-library.ts'
+import { asking, compareCase, type Asked, type Asking } from './compare-case.ts'
+import { newTry } from './comparing.ts'
+import { readInSlices } from './held-library.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadDeliberation } from './open-case.ts'
 import { sealState, signedAt } from './seal-state.ts'
 import { recordSeenBeside } from './seen-beside.ts'
-import { readThesaurus } from './thesaurus.ts'
-
-/** Compares one profile with the whole library; stores nothing. */
-export function compareProfile(
-  library: OpenLibrary,
-  profile: Profile,
-  options: Options = {},
-): Comparison {
-  return compareAndNameProfile(library, profile, options).comparison
-}
-
-type Options = {
-  readonly exclude?: CompareInput['exclude']
-  readonly view?: OutcomeCode | null
-  readonly oneChange?: boolean
-}
-
-function compareAndNameProfile(library: OpenLibrary, profile: Profile, options: Options) {
-  const { encoded, state, words } = heldLibrary(library)
-  return compareAndName(encoded, {
-    profile,
-    words: wordsFor(library, words, profile),
-    library: state,
-    sha256: hashText,
-    ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
-    view: options.view ?? null,
-    oneChange: options.oneChange ?? true,
-  })
-}
-
-function wordsFor(library: OpenLibrary, words: WordIndex, profile: Profile) {
-  const { narrative, allegationTypes } = profile
-  const terms = searchTerms(narrative, allegationTypes, readThesaurus(library))
-  return words.rank(terms) ?? new Map<string, number>()
-}
-
-/** Whose comparison it is: a case never meets itself, nor an officer heard with it. */
-type Asking = { readonly reference: string; readonly hearingKey: string }
-
-const asking = (hearingCase: HearingCase): Asking => ({
-  reference: hearingCase.reference,
-  hearingKey: precedentHearing(hearingCase),
-})
-
-/** Compares as a case does: without itself and its siblings, and without what the panel took out. */
-function compareCase(
-  library: OpenLibrary,
-  { reference, hearingKey }: Asking,
-  asked: {
-    readonly profile: Profile
-    readonly excluded: readonly { readonly ref: string; readonly reason: string }[]
-    readonly view: OutcomeCode | null
-    readonly oneChange?: boolean
-  },
-): CaseComparison {
-  const { profile, excluded, view, oneChange = true } = asked
-  const refs = excluded.map(({ ref }) => ref)
-  const exclude = { sourceId: reference, hearingKey, refs }
-  const { comparison, searched } = compareAndNameProfile(library, profile, {
-    exclude,
-    view,
-    oneChange,
-  })
-  const precedents = refs.flatMap((ref) => loadPrecedent(library.db, ref) ?? [])
-  const made = { ...withExclusions(comparison, excluded, precedents, hashText), view, searched }
-  if (refs.length === 0) return made
-  // What they would have said is asked as well: a case that points away wants its answer either way.
-  const whole = compareProfile(library, profile, {
-    exclude: { ...exclude, refs: [] },
-    view,
-    oneChange: false,
-  })
-  const away = whole.searchReport.pointingAway.filter((ref) => refs.includes(ref))
-  return { ...made, excludedPointingAway: away }
-}
 
 export const notCompared = refuse(
   'NOT_COMPARED',
@@ -116,6 +37,10 @@ const noSuchComparison = refuse(
 export const comparisonOf = (library: OpenLibrary, hearingCase: HearingCase) =>
   loadLatestComparison(library.db, hearingCase.id, signedAt(library, hearingCase))
 
+/** Whether there is one, for whoever does not read it. */
+export const isCompared = (library: OpenLibrary, hearingCase: HearingCase): boolean =>
+  hasComparison(library.db, hearingCase.id, signedAt(library, hearingCase))
+
 const isSameComparison = (before: CaseComparison | undefined, now: CaseComparison): boolean =>
   before?.fingerprint.result === now.fingerprint.result &&
   before.view === now.view &&
@@ -124,9 +49,8 @@ const isSameComparison = (before: CaseComparison | undefined, now: CaseCompariso
     canonicalJson(now.excludedPointingAway ?? []) &&
   canonicalJson(before.searched ?? null) === canonicalJson(now.searched ?? null)
 
-/** The case whose comparators are asked for, once they are open to the reader and the library is read. */
-async function openComparators(library: OpenLibrary, caseId: string) {
-  if (!(await readInSlices(library))) return locked
+/** The case whose comparators are asked for, where they are open to the reader. */
+function openToReader(library: OpenLibrary, caseId: string) {
   const loaded = loadDeliberation(library, caseId)
   if (!loaded.ok) return loaded
   const hearingCase = loaded.value
@@ -136,53 +60,87 @@ async function openComparators(library: OpenLibrary, caseId: string) {
     : refuse('SEALED', 'Comparators open when every decision-maker has sealed a view.')
 }
 
+/** The same, once the library is read. */
+async function openComparators(library: OpenLibrary, caseId: string) {
+  return (await readInSlices(library)) ? openToReader(library, caseId) : locked
+}
+
+type Opened = Extract<ReturnType<typeof openToReader>, { readonly ok: true }>['value']
+
+function askedBy({ hearingCase, seals }: Opened): Asked {
+  const mine = seals.decisionMakers.find((maker) => maker.isMe)?.view
+  return {
+    profile: profileOfCase(hearingCase),
+    excluded: exclusionsOf(hearingCase.decision.excludedComparators),
+    // The view is kept with the comparison: a member's, or the chair's draft, is not for the others.
+    view: seals.draftClosed ? null : (hearingCase.decision.outcome ?? mine?.outcome ?? null),
+  }
+}
+
+/** Whether a case that was read again asks what it asked before. */
+const asksTheSame = (now: Opened, before: Opened): boolean =>
+  now.hearingCase.status === before.hearingCase.status &&
+  canonicalJson(askedBy(now)) === canonicalJson(askedBy(before))
+
 /** Opens the comparators of a case: refused until every view is sealed or they were opened early. */
 export async function openComparison(
   library: OpenLibrary,
   { caseId }: Input<'comparison:open'>,
 ): Promise<Answer<'comparison:open'>> {
-  const opened = await openComparators(library, caseId)
-  if (!opened.ok) return opened
-  const { hearingCase, seals } = opened.value
+  for (;;) {
+    const opened = await openComparators(library, caseId)
+    if (!opened.ok) return opened
+    const { hearingCase } = opened.value
+    if (hearingCase.status !== 'OPEN') {
+      const stored = comparisonOf(library, hearingCase)
+      return stored === null ? notCompared : ok(stored.comparison)
+    }
+    const comparison = await compareCase(library, asking(hearingCase), askedBy(opened.value))
+    if (comparison === null) return locked
+    // Saved, signed or deleted between two slices: what is kept answers the case as it now stands.
+    const now = openToReader(library, caseId)
+    if (!now.ok) return now
+    if (asksTheSame(now.value, opened.value))
+      return ok(kept(library, now.value.hearingCase, comparison))
+  }
+}
+
+/** The comparison, stored where it says anything new, and the look at it on the audit record. */
+function kept(library: OpenLibrary, hearingCase: HearingCase, comparison: CaseComparison) {
+  const { id: caseId, reference } = hearingCase
   const stored = comparisonOf(library, hearingCase)
-  if (hearingCase.status !== 'OPEN') return stored === null ? notCompared : ok(stored.comparison)
-  const mine = seals.decisionMakers.find((maker) => maker.isMe)?.view
-  const comparison = compareCase(library, asking(hearingCase), {
-    profile: profileOfCase(hearingCase),
-    excluded: exclusionsOf(hearingCase.decision.excludedComparators),
-    // The view is kept with the comparison: a member's, or the chair's draft, is not for the others.
-    view: seals.draftClosed ? null : (hearingCase.decision.outcome ?? mine?.outcome ?? null),
-  })
   inOneTransaction(library.db, () => {
     if (!library.readOnly && !isSameComparison(stored?.comparison, comparison))
       insertComparison(library.db, { caseId, comparison, ...stamp(library) })
-    record(library, 'comparators.viewed', hearingCase.reference, comparison.fingerprint)
+    record(library, 'comparators.viewed', reference, comparison.fingerprint)
     recordSeenBeside(library, hearingCase)
   })
-  return ok(comparison)
+  return comparison
 }
+
+const outdated = refuse('OUTDATED', 'Something else was tried meanwhile: only that is answered.')
 
 /**
  * The like cases were the facts told in other words or other factors found. Kept nowhere, and for no
- * view; that the case's comparators were looked at is on record already, so keystrokes are not.
+ * view; that the case's comparators were looked at is on record already, so keystrokes are not. What
+ * is tried last is answered: what was tried before and is not answered yet is given up.
  */
 export async function tryComparison(
   library: OpenLibrary,
   { caseId, narrative, factors, oneChange = true }: Input<'comparison:try'>,
 ): Promise<Answer<'comparison:try'>> {
+  const isWanted = newTry(library)
   const opened = await openComparators(library, caseId)
   if (!opened.ok) return opened
   const { hearingCase } = opened.value
-  if (comparisonOf(library, hearingCase) === null) return notCompared
+  if (!isCompared(library, hearingCase)) return notCompared
   const profile = profileOfCase(hearingCase)
-  return ok(
-    compareCase(library, asking(hearingCase), {
-      profile: { ...(factors === undefined ? profile : withFactors(profile, factors)), narrative },
-      excluded: exclusionsOf(hearingCase.decision.excludedComparators),
-      view: null,
-      oneChange,
-    }),
-  )
+  const tried = { ...(factors === undefined ? profile : withFactors(profile, factors)), narrative }
+  const excluded = exclusionsOf(hearingCase.decision.excludedComparators)
+  const asked = { profile: tried, excluded, view: null, oneChange }
+  const comparison = await compareCase(library, asking(hearingCase), asked, isWanted)
+  if (comparison !== null) return ok(comparison)
+  return library.db.open ? outdated : locked
 }
 
 /**
@@ -202,11 +160,12 @@ export async function replayComparison(
       : loadComparisonByResult(library.db, caseId, result, signedAt(library, hearingCase))
   if (stored === null) return result === undefined ? notCompared : noSuchComparison
   const { comparison } = stored
-  const again = compareCase(library, asking(hearingCase), {
+  const again = await compareCase(library, asking(hearingCase), {
     profile: comparison.profile,
     excluded: comparison.excludedByPanel ?? [],
     view: comparison.view ?? null,
   })
+  if (again === null) return locked
   const present = hashText(canonicalJson(profileOfCase(hearingCase)))
   const replay = describeReplay(
     stored,
@@ -229,7 +188,8 @@ export async function replayRecorded(
 ): Promise<Answer<'notice:replay'>> {
   if (!(await readInSlices(library))) return locked
   const { profile, excluded, view, method, floor, ceiling, counted, madeAt } = recorded
-  const again = compareCase(library, from, { profile, excluded, view })
+  const again = await compareCase(library, from, { profile, excluded, view })
+  if (again === null) return locked
   const fingerprint = { ...recorded.fingerprint, result: recorded.resultElsewhere }
   const neighbours = counted.map((ref) => ({ ref, counted: true }))
   const comparison = { fingerprint, method, neighbours, constraint: { floor, ceiling } }

@@ -2,6 +2,7 @@ import type { MethodSplit } from '#core/evaluate/evaluate'
 import { readInterchangeRow } from '#core/import/interchange'
 import type { Precedent } from '#core/precedent'
 import { ok, refuse, type Result } from '#core/result'
+import { toEnd } from '#core/steps'
 import { isoDateSchema } from '#core/vocabulary'
 import { canonicalJson } from '#core/canonical'
 import { readRows } from '../files/read-rows.ts'
@@ -58,9 +59,7 @@ export async function evaluateLibrary(
   if (test !== null && !test.ok) return test
   const split = test === null ? readSplit(options.split) : ok({ test: test.value })
   if (!split.ok) return split
-  const steps = gradeInSteps(library, heldLibrary(library), split.value)
-  let step = steps.next()
-  while (step.done !== true) step = steps.next()
+  const evaluation = toEnd(gradeInSteps(library, heldLibrary(library), split.value))
   record(library, 'method.evaluated', 'precedents', { split: options.split })
-  return ok(step.value)
+  return ok(evaluation)
 }

@@ -8,6 +8,7 @@ import type { Precedent } from '#core/precedent'
 import { openBankShelf, type BankFound } from '#core/precedents/bank-shelf'
 import { openFacts, type FactColumns, type FactShelf } from '#core/precedents/fact-columns'
 import { factOf } from '#core/precedents/matrix'
+import { toEnd } from '#core/steps'
 import type { Db } from '../db/open-database.ts'
 import { lastVersion, listChanged, loadPrecedent, type LastVersion } from '../db/precedents.ts'
 import { searchedTexts } from '../db/precedent-writer.ts'
@@ -53,12 +54,7 @@ const SLICE = 16
 
 /** What the library is known to hold, brought up to what changed since; only that is read. */
 export function heldLibrary(library: OpenLibrary): HeldLibrary {
-  const keep = keptFor(library)
-  const steps = catchUp(library.db, keep)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return toEnd(catchUp(library.db, keptFor(library)))
 }
 
 /**

@@ -10,6 +10,7 @@ import { leastWords, searchTerms, wordGroups, wordsQuery } from '#core/compariso
 import { composeMatrix } from '#core/precedents/matrix'
 import type { Profile } from '#core/profile'
 import { consistencyInSteps } from '#core/quality/consistency'
+import { toEnd } from '#core/steps'
 import { listChanged } from '../../src-main/db/precedents.ts'
 import { readThesaurus } from '../../src-main/handlers/thesaurus.ts'
 import { heldLibrary, readInSlices } from '../../src-main/handlers/held-library.ts'
@@ -146,7 +147,7 @@ function* comparisons(open: OpenLibrary, probes: readonly Profile[]): Generator<
     'counterfactual',
     probes.slice(0, 15),
     (profile) => compareDirectly(encoded, ask(profile, none)),
-    ({ counterfactual }) => counterfactual(),
+    ({ counterfactual }) => toEnd(counterfactual()),
   )
   yield timed(
     'comparison whole, with counterfactual and fingerprint',

@@ -1,5 +1,5 @@
 import { sample, law } from '../core/comparison/library.ts'
-import { compareProfile } from '../../src-main/handlers/comparisons.ts'
+import { compareProfile } from '../../src-main/handlers/compare-case.ts'
 import { heldLibrary, readInSlices } from '../../src-main/handlers/held-library.ts'
 import { keepYoungHeapSmall } from '../../src-main/young-heap.ts'
 import { openHandlers, passphrase, value } from '../support/open-library.ts'
@@ -17,7 +17,7 @@ if (library === null) throw new Error('Not open')
 await readInSlices(library)
 heldLibrary(library)
 for (const { profile } of takeContents(syntheticContents(sample, law, 99), 10))
-  compareProfile(library, profile)
+  await compareProfile(library, profile)
 globalThis.gc?.()
 const most = process.resourceUsage().maxRSS * 1_024
 process.stdout.write(JSON.stringify({ ...process.memoryUsage(), most }))

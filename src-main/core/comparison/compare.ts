@@ -2,12 +2,13 @@ import { canonicalJson, type Sha256 } from '../canonical.ts'
 import type { Law } from '../law/law.ts'
 import type { Precedent } from '../precedent.ts'
 import type { Profile } from '../profile.ts'
+import { toEnd } from '../steps.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import type { Comparison } from './comparison.ts'
 import { findConflicts } from './constraint/conflicts.ts'
 import { boundOf } from './constraint/constraint.ts'
 import { nearConstraints } from './constraint/near.ts'
-import { findCounterfactuals } from './constraint/what-if.ts'
+import { counterfactualsInSteps } from './constraint/what-if.ts'
 import type { Exclusion } from './left-out.ts'
 import type { EncodedLibrary } from './library.ts'
 import { prepareLibrary } from './prepare-library.ts'
@@ -52,19 +53,36 @@ export function compareWith(
 }
 
 /** `compareWith`, and the cases behind those numbers of the search report that name none. */
-export function compareAndName(
+export const compareAndName = (
   library: EncodedLibrary,
   input: Omit<CompareInput, 'precedents' | 'law'>,
   method: Method = METHOD,
-): { readonly comparison: Comparison; readonly searched: SearchedCases } {
+): ComparedAndNamed => toEnd(compareInSteps(library, input, method))
+
+type ComparedAndNamed = { readonly comparison: Comparison; readonly searched: SearchedCases }
+
+/**
+ * `compareAndName`, yielding as it goes, so that a caller can stop it or let others work in between:
+ * the same bytes. Another comparison with the library meanwhile makes it throw.
+ */
+export function* compareInSteps(
+  library: EncodedLibrary,
+  input: Omit<CompareInput, 'precedents' | 'law'>,
+  method: Method = METHOD,
+): Generator<undefined, ComparedAndNamed> {
   const { said, counterfactual, searched } = compareDirectly(library, input, method)
-  const result = { ...said, counterfactual: input.oneChange === false ? [] : counterfactual() }
+  yield
+  const result = {
+    ...said,
+    counterfactual: input.oneChange === false ? [] : yield* counterfactual(),
+  }
   const fingerprint = {
     library: input.library,
     profile: input.sha256(canonicalJson(input.profile)),
     method: input.sha256(canonicalJson(result.method)),
     result: input.sha256(canonicalJson(result)),
   }
+  yield
   return { comparison: { ...result, fingerprint }, searched: searched() }
 }
 
@@ -81,15 +99,14 @@ export function compareDirectly(
   method: Method = METHOD,
 ): {
   readonly said: DirectComparison
-  readonly counterfactual: () => Comparison['counterfactual']
+  readonly counterfactual: () => Generator<undefined, Comparison['counterfactual']>
   readonly searched: () => SearchedCases
 } {
   const { profile, words, exclude = {}, view = null } = input
   const turn = (library.room.turn += 1)
   const measured = measure(library, { profile, words, exclude, method }, library.room)
-  const whileMine = <T>(work: () => T): T => {
+  const checkMine = () => {
     if (library.room.turn !== turn) throw new Error('The library was compared with again since')
-    return work()
   }
   const { scan, standing, force, nearest, listed } = measured
   const { counted, totals } = scan
@@ -115,9 +132,19 @@ export function compareDirectly(
       ...composeSpread(library, nearest, totals, counted.length, method),
       searchReport: composeSearchReport(library, scan, inSpread, view, method),
     },
-    counterfactual: () =>
-      whileMine(() => findCounterfactuals(library, scan, standing, force, method)),
-    searched: () => whileMine(() => searchedCases(library, scan)),
+    counterfactual: function* () {
+      const steps = counterfactualsInSteps(library, scan, standing, force, method)
+      for (;;) {
+        checkMine()
+        const step = steps.next()
+        if (step.done === true) return step.value
+        yield
+      }
+    },
+    searched: () => {
+      checkMine()
+      return searchedCases(library, scan)
+    },
   }
 }
 

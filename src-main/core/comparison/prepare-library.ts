@@ -1,5 +1,6 @@
 import type { Law } from '../law/law.ts'
 import type { Precedent } from '../precedent.ts'
+import { toEnd } from '../steps.ts'
 import type { EncodedLibrary } from './library.ts'
 import { openShelf } from './shelf.ts'
 
@@ -14,13 +15,11 @@ export function prepareLibrary(precedents: readonly Precedent[], law: Law): Prep
     shelf.put(precedent)
     byRef.set(precedent.ref, precedent)
   }
-  const steps = shelf.prepareInSteps((ref) => {
+  const read = (ref: string) => {
     const precedent = byRef.get(ref)
     if (precedent === undefined) throw new Error(`Not in the library: ${ref}`)
     return precedent
-  })
-  let step = steps.next()
-  while (step.done !== true) step = steps.next()
-  const encoded = step.value
+  }
+  const encoded = toEnd(shelf.prepareInSteps(read))
   return { ...encoded, precedents: encoded.refs.flatMap((ref) => byRef.get(ref) ?? []) }
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical.ts'
-import type { Step } from '../steps.ts'
+import { toEnd, type Step } from '../steps.ts'
 import { DISMISSAL } from './baselines.ts'
 import { METHOD, METHOD_NAME, METHOD_VERSION, type Method } from '../comparison/weights.ts'
 import { gradeConstraint, type ConstraintGrade } from './evenhand.ts'
@@ -69,11 +69,7 @@ export type Evaluation = {
  * `evenhand.underSameRules` grades what the comparison shows, which counts like rules only.
  */
 export function evaluate(input: EvaluateInput, method: Method = METHOD): Evaluation {
-  const steps = evaluateInSteps(input, method)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return toEnd(evaluateInSteps(input, method))
 }
 
 /** `evaluate`, yielding as it goes, so that a caller can stop it or let others work in between. */

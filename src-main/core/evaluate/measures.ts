@@ -2,6 +2,7 @@ import { bootstrap } from '../statistics/bootstrap.ts'
 import { wilson, type Interval } from '../statistics/intervals.ts'
 import { seededRandom } from '../statistics/random.ts'
 import { roundTo6 } from '../statistics/round.ts'
+import { toEnd } from '../steps.ts'
 import { DISMISSAL, RUNGS, type Chances } from './baselines.ts'
 
 /** What a method said of one case, and what happened. */
@@ -61,11 +62,7 @@ export type Measures = {
 const SEED = 20_260_101
 
 export function measuresOf(told: readonly Told[]): Measures {
-  const steps = measuresInSteps(told)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return toEnd(measuresInSteps(told))
 }
 
 /** `measuresOf`, pausing between the figures that take long. */

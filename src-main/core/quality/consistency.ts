@@ -4,7 +4,7 @@ import type { EncodedLibrary } from '../comparison/library.ts'
 import { prepareLibrary } from '../comparison/prepare-library.ts'
 import type { Law } from '../law/law.ts'
 import type { Precedent } from '../precedent.ts'
-import type { Step } from '../steps.ts'
+import { toEnd, type Step } from '../steps.ts'
 import type { PanelModel } from '../vocabulary.ts'
 import { countPairs } from './count-pairs.ts'
 import {
@@ -114,11 +114,7 @@ export function consistencyOf(
 ): Consistency {
   const library = prepareLibrary(precedents, law)
   const state = library.precedents.map(({ contentHash }) => contentHash).join()
-  const steps = consistencyInSteps(library, state, filter, effort)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return toEnd(consistencyInSteps(library, state, filter, effort))
 }
 
 /** Cases that both sides of a pair must be among. */

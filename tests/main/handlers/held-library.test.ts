@@ -5,7 +5,7 @@ import { canonicalJson } from '#core/canonical'
 import { compare } from '#core/comparison/compare'
 import { columnsOf, composeMatrix, factOf } from '#core/precedents/matrix'
 import { libraryState } from '../../../src-main/db/precedents.ts'
-import { compareProfile } from '../../../src-main/handlers/comparisons.ts'
+import { compareProfile } from '../../../src-main/handlers/compare-case.ts'
 import { heldLibrary, readInSlices } from '../../../src-main/handlers/held-library.ts'
 import { hashText } from '../../../src-main/vault/keys.ts'
 import { listPrecedents } from '../../support/list-precedents.ts'
@@ -33,7 +33,7 @@ const openOf = ({ session }: TestLibrary) => {
 }
 
 /** What is held, beside the same read from the database afresh. */
-function expectHeld(library: TestLibrary) {
+async function expectHeld(library: TestLibrary) {
   const open = openOf(library)
   const { state, facts, refAt, encoded } = heldLibrary(open)
   const precedents = listPrecedents(open.db)
@@ -57,16 +57,16 @@ function expectHeld(library: TestLibrary) {
     library: state,
     sha256: hashText,
   })
-  expect(canonicalJson(compareProfile(open, silent))).toBe(canonicalJson(afresh))
+  expect(canonicalJson(await compareProfile(open, silent))).toBe(canonicalJson(afresh))
 }
 
 describe('The library as it is held for comparison', () => {
   it('says what the database says, also after an import and a correction', async () => {
     const library = await newLibrary()
     await take(library, rows.slice(0, 40))
-    expectHeld(library)
+    await expectHeld(library)
     await take(library, rows)
-    expectHeld(library)
+    await expectHeld(library)
     const [first] = listPrecedents(openOf(library).db)
     if (first === undefined) throw new Error('Empty')
     const { id: _i, ref, origin: _o, version: _v, recordedAt: _a, recordedBy: _b, ...rest } = first
@@ -78,7 +78,7 @@ describe('The library as it is held for comparison', () => {
         reason: 'Read again',
       }),
     )
-    expectHeld(library)
+    await expectHeld(library)
   })
 
   it('is what the database says though more is taken in between two slices', async () => {
@@ -89,7 +89,7 @@ describe('The library as it is held for comparison', () => {
     await take(library, rows)
     heldLibrary(open)
     expect(await slow).toBe(true)
-    expectHeld(library)
+    await expectHeld(library)
   })
 
   it('is listed in pages that come to the whole, whatever is asked', async () => {

@@ -28,15 +28,15 @@ type Search = {
  * bound that `size` features keep from binding names, by those features, the only change of that
  * size that lets it bind; so this finds all of them. The furthest bound of each change is kept.
  */
-export function tighteningMoves(
+export function* tighteningMoves(
   { library, scan, standing, force, direction }: Search,
   singles: readonly Change[],
   size: 1 | 2,
-): readonly Move[] {
+): Generator<undefined, readonly Move[]> {
   const byFeature = new Map(singles.map((change) => [change.step.feature.id, change]))
   const found = new Map<string, Move>()
   const now = rungOf(library, force, direction)
-  const beyond = bestOfEachKind(
+  const beyond = yield* bestOfEachKind(
     { library, scan, standing, direction },
     (obstacles, row) => obstacles === size && isBeyond(library, row, now, direction),
   )
@@ -48,6 +48,7 @@ export function tighteningMoves(
     const best = found.get(key)
     if (best === undefined || isBefore(library, scan, row, best.shownBy, direction))
       found.set(key, { direction: tighter(direction), changes, shownBy: row, movesTo: row })
+    yield
   }
   return [...found.values()].map((move) => {
     const row = weakerKeys(move, direction)
@@ -141,14 +142,15 @@ const isBefore = (
  * constraint is read from, so what one of them shows, the best shows as well. In the order in which
  * the kinds first occur.
  */
-function bestOfEachKind(
+function* bestOfEachKind(
   { library, scan, standing, direction }: Omit<Search, 'force'>,
   wanted: (obstacles: number, row: number) => boolean,
-): readonly number[] {
+): Generator<undefined, readonly number[]> {
   const kindOf = openKinds(library.patterns)
   const best = new Map<number, number>()
   const { few } = standing
   for (let at = 0; at < few.length; at++) {
+    if (at % A_STEP === 0) yield
     const i = few[at] ?? 0
     const row = scan.counted[i] ?? 0
     if (!wanted(standing[direction][i] ?? NEVER, row)) continue
@@ -159,15 +161,18 @@ function bestOfEachKind(
   return [...best.values()]
 }
 
+/** Rows looked at between two yields. */
+const A_STEP = 4096
+
 /**
  * Changes that loosen a bound: after them no case binds on its rung or beyond it. What binds next is
  * where the bound moves to; where nothing does, it falls away.
  */
-export function looseningMoves(
+export function* looseningMoves(
   { library, scan, standing, force, direction }: Search,
   sets: readonly (readonly Change[])[],
   size: 1 | 2,
-): readonly Move[] {
+): Generator<undefined, readonly Move[]> {
   const setter = force.setters[0]
   const from = rungOf(library, force, direction)
   const foot = rungOf(library, { ...force, rung: null }, direction)
@@ -178,17 +183,24 @@ export function looseningMoves(
   )
   const binds = (row: number, at: number) =>
     obstacles(direction, library.table, row, changed, at) === 0
-  const inReach = bestOfEachKind(
+  const inReach = (yield* bestOfEachKind(
     { library, scan, standing, direction },
     (obstacles) => obstacles <= size,
-  ).toSorted((a, b) => (isBefore(library, scan, a, b, direction) ? -1 : 1))
-  return sets.flatMap((changes, at): Move[] => {
-    if (binds(setter, at)) return []
+  )).toSorted((a, b) => (isBefore(library, scan, a, b, direction) ? -1 : 1))
+  const moves: Move[] = []
+  for (const [at, changes] of sets.entries()) {
+    yield
+    if (binds(setter, at)) continue
     const next = inReach.find((row) => binds(row, at))
-    if (next === undefined)
-      return [{ direction: looser(direction), changes, shownBy: setter, movesTo: null }]
-    const to = outcomeRung(library, next)
-    const loosened = direction === 'FLOOR' ? to < from : to > from
-    return loosened ? [{ direction: looser(direction), changes, shownBy: next, movesTo: next }] : []
-  })
+    const to = next === undefined ? null : outcomeRung(library, next)
+    const loosened = to === null || (direction === 'FLOOR' ? to < from : to > from)
+    if (loosened)
+      moves.push({
+        direction: looser(direction),
+        changes,
+        shownBy: next ?? setter,
+        movesTo: next ?? null,
+      })
+  }
+  return moves
 }

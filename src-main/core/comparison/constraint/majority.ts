@@ -41,13 +41,13 @@ export function majorityRung(
  * Changes after which another rung holds the majority of the nearest, each shown by a real case:
  * the nearest on the new rung that itself has what is added, or lacks what is taken away.
  */
-export function majorityMoves(
+export function* majorityMoves(
   library: EncodedLibrary,
   scan: Scan,
   sets: readonly (readonly Change[])[],
   method: Method,
   pool = Infinity,
-): readonly Move[] {
+): Generator<undefined, readonly Move[]> {
   if (scan.counted.length < method.fewest) return []
   const ordered = Number.isFinite(pool)
     ? Int32Array.from(nearestRows(scan.counted, scan.totals, pool)).sort()
@@ -58,16 +58,19 @@ export function majorityMoves(
   const places = nearest.map((row) => ordered.indexOf(row))
   const shared = ordered.length <= FEW_ROWS ? new Map<string, Int32Array>() : null
   const inPool = { ordered, places, totals, shared, unchanged: new Map<string, Int32Array>() }
-  return sets.flatMap((changes): Move[] => {
+  const moves: Move[] = []
+  for (const changes of sets) {
+    yield
     const now = nearestAfter(library, scan, changes, inPool, method)
     const rung = majorityRung(library, now, totals, method)
-    if (before === null || rung === null || rung === before) return []
+    if (before === null || rung === null || rung === before) continue
     const shownBy = now.find(
       (row) => library.placed[row]?.rung === rung && changes.every(shows(library, row)),
     )
-    if (shownBy === undefined) return []
-    return [{ direction: rung > before ? 'UP' : 'DOWN', changes, shownBy, movesTo: shownBy }]
-  })
+    if (shownBy === undefined) continue
+    moves.push({ direction: rung > before ? 'UP' : 'DOWN', changes, shownBy, movesTo: shownBy })
+  }
+  return moves
 }
 
 /** Rows of a pool so small that what many changes have in common is kept for each row of it. */

@@ -15,26 +15,27 @@ const MOST_SHOWN = 3
  * nearest cases by a rung: every single factor and level, and pairs where no single one does.
  * A real case shows each; "no such case" is an entry with neither `shownBy` nor `movesTo`. An entry
  * with `shownBy` alone says that the bound would fall away, and names the case that sets it now.
+ * Yields as it goes, for it takes long in a large library.
  */
-export function findCounterfactuals(
+export function* counterfactualsInSteps(
   library: EncodedLibrary,
   scan: Scan,
   standing: Standing,
   force: Readonly<Record<Direction, Force>>,
   method: Method,
-): readonly CounterfactualEntry[] {
+): Generator<undefined, readonly CounterfactualEntry[]> {
   const singles = singleChanges(scan.profile, library.taxonomy)
   const sets = singles.map((change) => [change])
   let built: readonly (readonly Change[])[] | null = null
   const pairs = () => (built ??= pairsOf(singles))
-  const bound = (direction: Direction) => {
+  const bound = function* (direction: Direction) {
     const search = { library, scan, standing, force: force[direction], direction }
     const [up, down] = direction === 'FLOOR' ? (['UP', 'DOWN'] as const) : (['DOWN', 'UP'] as const)
-    const tight = firstOf(
+    const tight = yield* firstOf(
       () => tighteningMoves(search, singles, 1),
       () => tighteningMoves(search, singles, 2),
     )
-    const loose = firstOf(
+    const loose = yield* firstOf(
       () => looseningMoves(search, sets, 1),
       () => looseningMoves(search, pairs(), 2),
     )
@@ -43,25 +44,19 @@ export function findCounterfactuals(
       ...entriesOf(library, scan, direction, down, loose),
     ]
   }
-  const single = majorityMoves(library, scan, sets, method)
-  const both = single.some(isUp) && single.some((move) => !isUp(move))
-  const second = both ? [] : majorityMoves(library, scan, pairs(), method, PAIR_POOL)
-  const majority = (wanted: (move: Move) => boolean) =>
-    firstOf(
-      () => single.filter(wanted),
-      () => second.filter(wanted),
-    )
+  const single = yield* majorityMoves(library, scan, sets, method)
+  const both = single.some(isUp) && single.some(isDown)
+  const second = both ? [] : yield* majorityMoves(library, scan, pairs(), method, PAIR_POOL)
+  const majority = (direction: Move['direction'], wanted: (move: Move) => boolean) => {
+    const moves = single.filter(wanted)
+    const found = moves.length > 0 ? moves : second.filter(wanted)
+    return entriesOf(library, scan, 'MAJORITY', direction, found)
+  }
   return [
-    ...bound('FLOOR'),
-    ...bound('CEILING'),
-    ...entriesOf(library, scan, 'MAJORITY', 'UP', majority(isUp)),
-    ...entriesOf(
-      library,
-      scan,
-      'MAJORITY',
-      'DOWN',
-      majority((move) => !isUp(move)),
-    ),
+    ...(yield* bound('FLOOR')),
+    ...(yield* bound('CEILING')),
+    ...majority('UP', isUp),
+    ...majority('DOWN', isDown),
   ]
 }
 
@@ -69,10 +64,13 @@ export function findCounterfactuals(
 const PAIR_POOL = 100
 
 const isUp = ({ direction }: Move) => direction === 'UP'
+const isDown = (move: Move) => !isUp(move)
 
-const firstOf = (first: () => readonly Move[], second: () => readonly Move[]): readonly Move[] => {
-  const moves = first()
-  return moves.length > 0 ? moves : second()
+type Moves = Generator<undefined, readonly Move[]>
+
+function* firstOf(first: () => Moves, second: () => Moves): Moves {
+  const moves = yield* first()
+  return moves.length > 0 ? moves : yield* second()
 }
 
 function entriesOf(

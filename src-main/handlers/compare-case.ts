@@ -1,0 +1,105 @@
+import { compareInSteps, type CompareInput } from '#core/comparison/compare'
+import type { Comparison } from '#core/comparison/comparison'
+import type { WordIndex } from '#core/comparison/text/word-index'
+import { searchTerms } from '#core/comparison/words'
+import { precedentHearing } from '#core/co-heard'
+import type { HearingCase } from '#core/hearing-case'
+import type { Profile } from '#core/profile'
+import { withExclusions, type CaseComparison } from '#core/quality/panel-exclusions'
+import type { OutcomeCode } from '#core/vocabulary'
+import { loadPrecedent } from '../db/precedents.ts'
+import { hashText } from '../vault/keys.ts'
+import { inLine, type Wanted } from './comparing.ts'
+import { heldLibrary } from './held-library.ts'
+import type { OpenLibrary } from './library.ts'
+import { readThesaurus } from './thesaurus.ts'
+
+/** Compares one profile with the whole library; stores nothing. Null where it was locked meanwhile. */
+export async function compareProfile(
+  library: OpenLibrary,
+  profile: Profile,
+  options: Options = {},
+): Promise<Comparison | null> {
+  const made = await inLine(library, () => compareAndNameProfile(library, profile, options))
+  return made === null ? null : made.comparison
+}
+
+type Options = {
+  readonly exclude?: CompareInput['exclude']
+  readonly view?: OutcomeCode | null
+  readonly oneChange?: boolean
+}
+
+function* compareAndNameProfile(library: OpenLibrary, profile: Profile, options: Options) {
+  const { encoded, state, words } = heldLibrary(library)
+  return yield* compareInSteps(encoded, {
+    profile,
+    // Read before the first pause: whoever ranks other words next writes over them.
+    words: wordsFor(library, words, profile),
+    library: state,
+    sha256: hashText,
+    ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
+    view: options.view ?? null,
+    oneChange: options.oneChange ?? true,
+  })
+}
+
+function wordsFor(library: OpenLibrary, words: WordIndex, profile: Profile) {
+  const { narrative, allegationTypes } = profile
+  const terms = searchTerms(narrative, allegationTypes, readThesaurus(library))
+  return words.rank(terms) ?? new Map<string, number>()
+}
+
+/** Whose comparison it is: a case never meets itself, nor an officer heard with it. */
+export type Asking = { readonly reference: string; readonly hearingKey: string }
+
+export const asking = (hearingCase: HearingCase): Asking => ({
+  reference: hearingCase.reference,
+  hearingKey: precedentHearing(hearingCase),
+})
+
+/** What a case asks of the library. */
+export type Asked = {
+  readonly profile: Profile
+  readonly excluded: readonly { readonly ref: string; readonly reason: string }[]
+  readonly view: OutcomeCode | null
+  readonly oneChange?: boolean
+}
+
+/**
+ * Compares as a case does: without itself and its siblings, and without what the panel took out.
+ * Null where the library was locked meanwhile, or nobody waits for the answer any more.
+ */
+export const compareCase = (
+  library: OpenLibrary,
+  from: Asking,
+  asked: Asked,
+  isWanted?: Wanted,
+): Promise<CaseComparison | null> =>
+  inLine(library, () => compareCaseInSteps(library, from, asked), isWanted)
+
+function* compareCaseInSteps(
+  library: OpenLibrary,
+  { reference, hearingKey }: Asking,
+  { profile, excluded, view, oneChange = true }: Asked,
+): Generator<undefined, CaseComparison> {
+  const refs = excluded.map(({ ref }) => ref)
+  const exclude = { sourceId: reference, hearingKey, refs }
+  const { comparison, searched } = yield* compareAndNameProfile(library, profile, {
+    exclude,
+    view,
+    oneChange,
+  })
+  const precedents = refs.flatMap((ref) => loadPrecedent(library.db, ref) ?? [])
+  const made = { ...withExclusions(comparison, excluded, precedents, hashText), view, searched }
+  if (refs.length === 0) return made
+  yield
+  // What they would have said is asked as well: a case that points away wants its answer either way.
+  const { comparison: whole } = yield* compareAndNameProfile(library, profile, {
+    exclude: { ...exclude, refs: [] },
+    view,
+    oneChange: false,
+  })
+  const away = whole.searchReport.pointingAway.filter((ref) => refs.includes(ref))
+  return { ...made, excludedPointingAway: away }
+}
