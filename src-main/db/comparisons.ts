@@ -51,6 +51,12 @@ function toComparison(db: Db, { result, hash, madeAt, madeBy }: Row): StoredComp
   return { comparison, madeAt, madeBy }
 }
 
+const kept = `FROM comparison WHERE case_id = ${root} AND (@until IS NULL OR made_at <= @until)`
+
+/** Whether a case has a comparison, or has one made up to an instant, without reading it. */
+export const hasComparison = (db: Db, caseId: string, until: string | null = null): boolean =>
+  db.prepare(`SELECT 1 ${kept} LIMIT 1`).get({ caseId, until }) !== undefined
+
 /**
  * The last comparison of a case, or the last one made up to an instant; null where comparators were
  * never opened. Every version of a case shares them. @throws DamagedRecord
@@ -62,8 +68,7 @@ export function loadLatestComparison(
 ): StoredComparison | null {
   const row = db
     .prepare<object, Row>(
-      `SELECT result, result_sha256 AS hash, made_at AS madeAt, made_by AS madeBy
-       FROM comparison WHERE case_id = ${root} AND (@until IS NULL OR made_at <= @until)
+      `SELECT result, result_sha256 AS hash, made_at AS madeAt, made_by AS madeBy ${kept}
        ORDER BY seq DESC LIMIT 1`,
     )
     .get({ caseId, until })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { maskedWordsSchema, type MaskedWords } from '#core/comparison/masked-words'
 import { ok } from '#core/result'
-import { comparisonOf, notCompared } from './comparisons.ts'
+import { isCompared, notCompared } from './comparisons.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadDeliberation } from './open-case.ts'
 import { sealState } from './seal-state.ts'
@@ -24,7 +24,7 @@ function unmaskWord(
   if (!loaded.ok) return loaded
   const hearingCase = loaded.value
   const { comparatorsOpen } = sealState(library, hearingCase)
-  if (!comparatorsOpen || comparisonOf(library, hearingCase) === null) return notCompared
+  if (!comparatorsOpen || !isCompared(library, hearingCase)) return notCompared
   record(library, 'comparison.word-uncovered', hearingCase.reference, { precedent: ref })
   return ok(null)
 }

@@ -65,15 +65,30 @@ const VALUES: Readonly<Record<number, readonly Value[]>> = {
   [RANK_BAND]: RANK_BANDS.map((label, band) => value(`RANK_BAND_${band}`, label)),
 }
 
-/** The value of a scalar as a feature; "not stated" is a feature of its own. */
+const kindOf = (column: number): Feature['kind'] =>
+  column === CULPABILITY_LEVEL || column === HARM_LEVEL ? 'LEVEL' : 'CIRCUMSTANCE'
+
+// One object for each, as for factors: what is one object travels to the window once.
+const FEATURES = SCALARS.map((scalar, column) => ({
+  stated: (VALUES[column] ?? []).map(([id, label, polarity]): Feature => ({
+    kind: kindOf(column),
+    id,
+    label,
+    polarity,
+  })),
+  notStated: {
+    kind: kindOf(column),
+    id: `${scalar}:NOT_STATED`,
+    label: 'Not stated',
+    polarity: 'CONTEXT',
+  } satisfies Feature,
+}))
+
+/** The value of a scalar as a feature; "not stated" is a feature of its own. @throws RangeError */
 export function levelFeature(column: number, code: number): Feature {
-  const kind = column === CULPABILITY_LEVEL || column === HARM_LEVEL ? 'LEVEL' : 'CIRCUMSTANCE'
-  const [id, label, polarity] = VALUES[column]?.[code] ?? [
-    `${SCALARS[column] ?? 'value'}:NOT_STATED`,
-    'Not stated',
-    'CONTEXT',
-  ]
-  return { kind, id, label, polarity }
+  const features = FEATURES[column]
+  if (features === undefined) throw new RangeError(`There is no scalar ${column}`)
+  return features.stated[code] ?? features.notStated
 }
 
 export type SideBySide = {
