@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { OpenCase } from '#contract/api'
 import { casesPointingAway, type CaseComparison } from '#core/quality/panel-exclusions'
 import { isBlank } from '#core/law/situation'
@@ -42,18 +43,22 @@ export function ComparisonView(props: {
   const rungs = useRungs(hearingCase)
   const { replay, loading, beside } = useComparison()
   const mayDecide = useCanEdit(openCase, 'decision')
-  const groups = groupNeighbours(comparison)
+  const groups = useMemo(() => groupNeighbours(comparison), [comparison])
   const list = useShownCases(comparison, groups)
   const away = new Set(props.comparison.searchReport.pointingAway)
   const awayCases = casesPointingAway(props.comparison)
   const answered = awayCases.filter((n) => !isBlank(answerTo(decision, n.ref))).length
-  const choice =
-    mayDecide && trying.comparison === null
-      ? {
-          pinned: new Set(decision.pinnedComparators),
-          onPin: (ref: string) => togglePin(decision, ref),
-        }
-      : null
+  const mayChoose = mayDecide && trying.comparison === null
+  const choice = useMemo(
+    () =>
+      mayChoose
+        ? {
+            pinned: new Set(decision.pinnedComparators),
+            onPin: (ref: string) => togglePin(decision, ref),
+          }
+        : null,
+    [mayChoose, decision],
+  )
   const note = {
     of: (ref: string) => answerTo(decision, ref),
     readOnly: !mayDecide,

@@ -37,10 +37,13 @@ export function liveAsk<Q, A>(
     put(question, wait = WAIT_MS) {
       newest += 1
       clearTimeout(timer)
-      timer = setTimeout(() => {
+      const askNow = () => {
         waiting = { question }
         void pump()
-      }, wait)
+      }
+      // Not even the turn of a timer where there is nothing to rest for: a frame would go before it.
+      if (wait === 0) askNow()
+      else timer = setTimeout(askNow, wait)
     },
     stop() {
       newest += 1

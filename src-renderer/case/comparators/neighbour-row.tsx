@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Feature, Neighbour } from '#core/comparison/comparison'
 import { likenessInWords } from '#core/quality/explain-comparison'
 import { Button } from '../../ui/button.tsx'
@@ -40,22 +41,28 @@ function Features(props: {
   )
 }
 
+/** What a reader may do with a listed case. */
+export type RowActs = {
+  readonly toggle: (ref: string) => void
+  readonly beside: (ref: string) => void
+  readonly answer: (ref: string) => void
+}
+
 /** One listed case: a line that opens to everything the two cases share and do not share. */
-export function NeighbourRow(props: {
+export const NeighbourRow = memo(function NeighbourRow(props: {
   readonly place: number
   readonly neighbour: Neighbour
   readonly expanded: boolean
   readonly sideBySide: boolean
-  readonly onToggle: () => void
-  readonly onSideBySide: () => void
-  readonly onAnswer: (() => void) | null
+  readonly pointsAway: boolean
+  readonly acts: RowActs
   /** Why it is the first, where it is. */
   readonly why: string | null
   readonly note: CaseNote | null
   /** Null for whoever does not write the decision. */
   readonly choice: PanelChoice | null
 }) {
-  const { neighbour: n } = props
+  const { neighbour: n, acts } = props
   const words = useWords()
   const outcome = words.outcome(n.outcome)
   const panel = `like-${n.ref}`
@@ -68,7 +75,7 @@ export function NeighbourRow(props: {
         aria-expanded={props.expanded}
         aria-controls={panel}
         aria-describedby={`why-${n.ref}`}
-        onClick={props.onToggle}
+        onClick={() => acts.toggle(n.ref)}
       >
         <span className="place">{props.place}</span>
         <span className="who">
@@ -113,11 +120,11 @@ export function NeighbourRow(props: {
           {props.note !== null && n.counted && <CaseNoteField of={n.ref} note={props.note} />}
           <div className="row-actions">
             <a href={`#/precedents/${n.ref}`}>Open {n.ref}</a>
-            <Button variant="quiet" onPress={props.onSideBySide}>
+            <Button variant="quiet" onPress={() => acts.beside(n.ref)}>
               {props.sideBySide ? 'Close side by side' : 'Side by side'}
             </Button>
-            {props.onAnswer !== null && (
-              <Button variant="quiet" onPress={props.onAnswer}>
+            {props.pointsAway && (
+              <Button variant="quiet" onPress={() => acts.answer(n.ref)}>
                 Answer this case
               </Button>
             )}
@@ -129,4 +136,4 @@ export function NeighbourRow(props: {
       )}
     </li>
   )
-}
+})

@@ -1,7 +1,8 @@
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Neighbour } from '#core/comparison/comparison'
 import { useKeys } from '../../ui/keys.ts'
-import { NeighbourRow } from './neighbour-row.tsx'
+import { useFirstInSight } from './first-in-sight.ts'
+import { NeighbourRow, type RowActs } from './neighbour-row.tsx'
 import type { CaseNote } from './case-note.tsx'
 import type { PanelChoice } from './row-choices.tsx'
 
@@ -13,8 +14,7 @@ function moveFocus(list: HTMLElement, step: 1 | -1) {
   lines[next]?.focus()
 }
 
-/** Like cases, nearest first. J and K move, Space opens, A answers, X puts two side by side. */
-export function RankedList(props: {
+type Props = {
   readonly neighbours: readonly Neighbour[]
   readonly label: string
   readonly expanded: string | null
@@ -30,13 +30,34 @@ export function RankedList(props: {
   readonly first?: { readonly ref: string; readonly inShort: string } | null | undefined
   /** What the panel writes of a case; null where it writes nothing. */
   readonly note?: CaseNote | null | undefined
-}) {
+}
+
+/** The same at every draw, so that a row is drawn again only where its own case is another. */
+function useActs(props: Props): RowActs {
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  const [acts] = useState<RowActs>(() => ({
+    toggle(ref) {
+      const { expanded, onExpand } = latest.current
+      onExpand(expanded === ref ? null : ref)
+    },
+    beside(ref) {
+      const { sideBySide, onExpand, onSideBySide } = latest.current
+      onExpand(ref)
+      onSideBySide(sideBySide === ref ? null : ref)
+    },
+    answer: (ref) => latest.current.onAnswer(ref),
+  }))
+  return acts
+}
+
+/** Like cases, nearest first. J and K move, Space opens, A answers, X puts two side by side. */
+export function RankedList(props: Props) {
   const list = useRef<HTMLOListElement>(null)
-  const toggle = (ref: string) => props.onExpand(props.expanded === ref ? null : ref)
-  const beside = (ref: string) => {
-    props.onExpand(ref)
-    props.onSideBySide(props.sideBySide === ref ? null : ref)
-  }
+  const acts = useActs(props)
+  const neighbours = useFirstInSight(props.neighbours)
   const focused = () =>
     document.activeElement?.closest<HTMLElement>('.ranked [data-ref]')?.dataset['ref']
   const onFocused = (act: (ref: string) => void) => () => {
@@ -54,16 +75,16 @@ export function RankedList(props: {
       label: 'Previous case',
       run: () => list.current !== null && moveFocus(list.current, -1),
     },
-    { keys: 'X', label: 'Case beside this one', run: onFocused(beside) },
+    { keys: 'X', label: 'Case beside this one', run: onFocused(acts.beside) },
     {
       keys: 'A',
       label: 'Answer a case that points away',
-      run: onFocused((ref) => props.pointingAway.has(ref) && props.onAnswer(ref)),
+      run: onFocused((ref) => props.pointingAway.has(ref) && acts.answer(ref)),
     },
   ])
   return (
     <ol className="ranked" aria-label={props.label} ref={list}>
-      {props.neighbours.map((n, index) => (
+      {neighbours.map((n, index) => (
         <NeighbourRow
           key={n.ref}
           place={props.places?.get(n.ref) ?? index + 1}
@@ -73,9 +94,8 @@ export function RankedList(props: {
           neighbour={n}
           expanded={props.expanded === n.ref}
           sideBySide={props.sideBySide === n.ref}
-          onToggle={() => toggle(n.ref)}
-          onSideBySide={() => beside(n.ref)}
-          onAnswer={props.pointingAway.has(n.ref) ? () => props.onAnswer(n.ref) : null}
+          pointsAway={props.pointingAway.has(n.ref)}
+          acts={acts}
         />
       ))}
     </ol>

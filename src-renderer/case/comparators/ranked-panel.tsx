@@ -32,13 +32,16 @@ export function RankedPanel(props: {
   readonly choice: PanelChoice | null
 }) {
   const [sideBySide, setSideBySide] = useState<string | null>(null)
-  const { shown, groups, comparison } = props
+  const { shown, groups, comparison, choice } = props
   const law = useLaw()
   const first = useMemo(() => explainComparison(comparison, law).first, [comparison, law])
   const group = groups.find((one) => one.id === props.tab) ?? groups[0]
+  const listed = useMemo(() => {
+    const all = group?.neighbours ?? []
+    const some = shown === null ? all : all.filter((n) => shown.refs.includes(n.ref))
+    return pinnedFirst(some, choice?.pinned)
+  }, [group, shown, choice])
   if (group === undefined) return null
-  const listed =
-    shown === null ? group.neighbours : group.neighbours.filter((n) => shown.refs.includes(n.ref))
   const setOut = new Set(comparison.neighbours.map(({ ref }) => ref))
   const elsewhere = shown === null ? [] : shown.refs.filter((ref) => !setOut.has(ref))
   const inOthers = shown === null ? [] : othersShown(groups, group, shown.refs)
@@ -95,9 +98,9 @@ export function RankedPanel(props: {
         ) : (
           <RankedList
             label={group.label}
-            neighbours={pinnedFirst(listed, props.choice?.pinned)}
+            neighbours={listed}
             places={new Map(group.neighbours.map((n, index) => [n.ref, index + 1]))}
-            choice={props.choice}
+            choice={choice}
             first={first}
             note={props.note}
             expanded={props.expanded}
@@ -109,7 +112,7 @@ export function RankedPanel(props: {
           />
         )}
         {group.id === 'counted' && (
-          <ExcludedCases cases={props.excluded} readOnly={props.choice === null} />
+          <ExcludedCases cases={props.excluded} readOnly={choice === null} />
         )}
         {group.id === 'counted' && shown === null && (
           <NearLine comparison={props.comparison} onCase={props.onExpand} />

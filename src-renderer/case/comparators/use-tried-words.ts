@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { CaseComparison } from '#core/quality/panel-exclusions'
 import { call } from '../../api.ts'
 import { announce } from '../../ui/status.tsx'
@@ -29,20 +29,19 @@ const REST_MS = 700
 export function useTriedWords(caseId: string): TriedWords {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const asking = useMemo(() => {
-    const show = (next: Answer) => startTransition(() => setAnswer(next))
     const askFor = (hasOneChange: boolean) => async (of: Tried) => {
       const told = await call('comparison:try', { caseId, ...of, oneChange: hasOneChange })
       return told.ok ? { comparison: told.value, hasOneChange } : null
     }
     const atOnce = liveAsk(askFor(false), (next: Answer) => {
-      show(next)
+      setAnswer(next)
       const { neighbours, searchReport } = next.comparison
       const first = neighbours.find((one) => one.counted)
       announce(
         `${searchReport.counted} counted${first === undefined ? '' : `, ${first.ref} first`}`,
       )
     })
-    return { atOnce, whole: liveAsk(askFor(true), show) }
+    return { atOnce, whole: liveAsk(askFor(true), setAnswer) }
   }, [caseId])
   const stop = useCallback(() => {
     asking.atOnce.stop()

@@ -23,6 +23,15 @@ describe('asking while somebody types', () => {
     expect(asked.map(({ words }) => words)).toEqual(['he struck'])
   })
 
+  it('asks in the same turn where there is nothing to rest for, and the rest before is over', async () => {
+    const live = make()
+    live.put('half a wo')
+    live.put('a factor', 0)
+    expect(asked.map(({ words }) => words)).toEqual(['a factor'])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(asked).toHaveLength(1)
+  })
+
   it('has one question on its way at a time, and then asks the newest', async () => {
     const live = make()
     live.put('first')
