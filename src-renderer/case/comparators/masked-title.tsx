@@ -47,7 +47,7 @@ export function UncoverWords(props: { readonly of: string; readonly title: strin
   return (
     <>
       <p className="note">
-        {count === 1 ? 'A word is hidden' : `${count} words are hidden`}: it may give away a
+        {count === 1 ? 'A word is hidden: it' : `${count} words are hidden: they`} may give away a
         protected characteristic, which has no part in likeness.{' '}
         <button type="button" className="inline-link" onClick={uncover}>
           Show the hidden {count === 1 ? 'word' : 'words'} of {ref}, on record

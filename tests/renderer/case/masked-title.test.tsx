@@ -39,6 +39,14 @@ describe('the account of a listed case', () => {
     expect(document.body.innerHTML).not.toContain('pregnan')
   })
 
+  it('says of one word and of several what they may give away', async () => {
+    await show({})
+    expect(document.body.textContent).toContain('A word is hidden: it may give away')
+    cleanup()
+    render(<UncoverWords of="P-0008" title={`${title} ${title}`} />)
+    expect(document.body.textContent).toContain('2 words are hidden: they may give away')
+  })
+
   it('shows them when asked, once that is on record', async () => {
     const asked = await show({ 'comparison:unmask': async () => ok(null) })
     await uncover()
