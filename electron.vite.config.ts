@@ -61,6 +61,8 @@ export default defineConfig({
       minify: true,
       // The content security policy allows no script or font inside the page itself.
       assetsInlineLimit: 0,
+      // Kilobytes: parts are read from the disk, where smaller ones would save nobody a wait.
+      chunkSizeWarningLimit: 2_000,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: 'src-renderer/index.html' } },
     },
