@@ -11,7 +11,7 @@ const last = new WeakMap<Db, Promise<unknown>>()
 const lastTry = new WeakMap<Db, object>()
 
 /** Milliseconds of comparing between two turns in which the window is answered. */
-const SLICE = 10
+const SLICE = 8
 
 /**
  * Waits for the comparisons that were asked for before, then compares in slices. Null where the

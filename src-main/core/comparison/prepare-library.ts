@@ -8,10 +8,21 @@ import { openShelf } from './shelf.ts'
 export type PreparedLibrary = EncodedLibrary & { readonly precedents: readonly Precedent[] }
 
 /** Sorts and encodes the library once; a comparison then reads integers only. */
-export function prepareLibrary(precedents: readonly Precedent[], law: Law): PreparedLibrary {
+export const prepareLibrary = (precedents: readonly Precedent[], law: Law): PreparedLibrary =>
+  toEnd(prepareLibraryInSteps(precedents, law))
+
+/** Cases encoded between two yields. */
+const A_STEP = 200
+
+/** `prepareLibrary`, yielding as it goes. */
+export function* prepareLibraryInSteps(
+  precedents: readonly Precedent[],
+  law: Law,
+): Generator<undefined, PreparedLibrary> {
   const shelf = openShelf(law, precedents.length)
   const byRef = new Map<string, Precedent>()
-  for (const precedent of precedents) {
+  for (const [at, precedent] of precedents.entries()) {
+    if (at % A_STEP === 0) yield
     shelf.put(precedent)
     byRef.set(precedent.ref, precedent)
   }
@@ -20,6 +31,6 @@ export function prepareLibrary(precedents: readonly Precedent[], law: Law): Prep
     if (precedent === undefined) throw new Error(`Not in the library: ${ref}`)
     return precedent
   }
-  const encoded = toEnd(shelf.prepareInSteps(read))
+  const encoded = yield* shelf.prepareInSteps(read)
   return { ...encoded, precedents: encoded.refs.flatMap((ref) => byRef.get(ref) ?? []) }
 }

@@ -123,7 +123,7 @@ function* gradeSplit(
         constraint: gradeConstraint(found),
         underSameRules: yield* grade(found.map((one) => one.underSameRules)),
         abstained: found.filter(({ abstained }) => abstained).length,
-        robustness: gradeRobustness(found.map((one) => one.miscodings)),
+        robustness: yield* gradeRobustness(found.map((one) => one.miscodings)),
       },
       majority: yield* baseline('majority'),
       factorCount: yield* baseline('factorCount'),

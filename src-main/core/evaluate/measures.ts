@@ -1,4 +1,4 @@
-import { bootstrap } from '../statistics/bootstrap.ts'
+import { bootstrapInSteps } from '../statistics/bootstrap.ts'
 import { wilson, type Interval } from '../statistics/intervals.ts'
 import { seededRandom } from '../statistics/random.ts'
 import { roundTo6 } from '../statistics/round.ts'
@@ -65,7 +65,7 @@ export function measuresOf(told: readonly Told[]): Measures {
   return toEnd(measuresInSteps(told))
 }
 
-/** `measuresOf`, pausing between the figures that take long. */
+/** `measuresOf`, pausing as it resamples, which takes long. */
 export function* measuresInSteps(told: readonly Told[]): Generator<undefined, Measures> {
   const value = (figure: Figure) => rounded(figures[figure](told))
   const share = (hit: (one: Told) => boolean, among: (one: Told) => boolean) => {
@@ -73,14 +73,10 @@ export function* measuresInSteps(told: readonly Told[]): Generator<undefined, Me
     return of.length === 0 ? null : wilson(of.filter(hit).length, of.length)
   }
   const all = () => true
-  yield
-  const balancedAccuracy = resampled(told.length, balancedBy(told))
-  yield
-  const weightedKappa = resampled(told.length, kappaBy(told))
-  yield
-  const rps = resampled(told.length, meanBy(told.map(rankedScore)))
-  yield
-  const brier = resampled(told.length, meanBy(told.map(squaredError)))
+  const balancedAccuracy = yield* resampled(told.length, balancedBy(told))
+  const weightedKappa = yield* resampled(told.length, kappaBy(told))
+  const rps = yield* resampled(told.length, meanBy(told.map(rankedScore)))
+  const brier = yield* resampled(told.length, meanBy(told.map(squaredError)))
   return {
     n: told.length,
     exact: value('exact'),
@@ -106,7 +102,7 @@ export function* measuresInSteps(told: readonly Told[]): Generator<undefined, Me
   }
 }
 
-const resampled = (n: number, figure: ByIndex) => bootstrap(n, figure, seededRandom(SEED))
+const resampled = (n: number, figure: ByIndex) => bootstrapInSteps(n, figure, seededRandom(SEED))
 
 const rounded = (value: number | null) => (value === null ? null : roundTo6(value))
 const chanceOfDismissal = ({ chances }: Told) => chances[DISMISSAL] ?? 0
