@@ -86,21 +86,30 @@ export function loadToRead(db: Db, sha256: string): Uint8Array | null {
   return read
 }
 
-/** Bytes `from` up to `to` of a file of this size and its page table, and how many those have. */
+export type PartToRead = {
+  readonly part: Uint8Array
+  readonly bytes: number
+  readonly own: number
+}
+
+/**
+ * Bytes `from` up to `to` of a file of this size and its page table; how many both have, and how many
+ * the file alone.
+ */
 export function loadPartToRead(
   db: Db,
   file: { readonly sha256: string; readonly bytes: number },
   from: number,
   to: number,
-): { readonly part: Uint8Array; readonly bytes: number } | null {
+): PartToRead | null {
   const part = loadPart(db, file.sha256, from, to)
   if (part === null) return null
   const tableBytes = pageTableBytes(db, file.sha256)
   const bytes = file.bytes + tableBytes
-  if (to <= file.bytes || tableBytes === 0) return { part, bytes }
-  const [start, end] = [Math.max(0, from - file.bytes), to - file.bytes]
-  const rest = pageTablePart(db, file.sha256, start, end)
-  return { part: new Uint8Array(Buffer.concat([part, rest])), bytes }
+  const own = file.bytes
+  if (to <= own || tableBytes === 0) return { part, bytes, own }
+  const rest = pageTablePart(db, file.sha256, Math.max(0, from - own), to - own)
+  return { part: new Uint8Array(Buffer.concat([part, rest])), bytes, own }
 }
 
 function joinPieces(db: Db, sha256: string, from: number, to: number): Uint8Array {

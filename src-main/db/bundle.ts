@@ -2,7 +2,13 @@ import type { PageLabel } from '#core/bundle/page-label'
 import { numberDocuments } from '#core/bundle/paginate'
 import { orderBySection, type BundleSection, type Placed } from '#core/bundle/sections'
 import { ok, refuse, type Result } from '#core/result'
-import { keepContent, keepPageTable, loadContent, loadPartToRead } from './bundle-content.ts'
+import {
+  keepContent,
+  keepPageTable,
+  loadContent,
+  loadPartToRead,
+  type PartToRead,
+} from './bundle-content.ts'
 import { numberedSoFar } from './bundle-issues.ts'
 import { inOneTransaction, type Db } from './open-database.ts'
 
@@ -199,10 +205,7 @@ function hashOf(db: Db, hash: Hash, caseId: string, documentId: string): string 
   return sha256 ?? null
 }
 
-/**
- * Bytes `from` up to `to` of the PDF by which a document is read, and how many it has in all, its
- * page table among them.
- */
+/** Bytes `from` up to `to` of the PDF by which a document is read, with its page table after them. */
 export function loadDocumentPart(
   db: Db,
   wanted: {
@@ -211,7 +214,7 @@ export function loadDocumentPart(
     readonly from: number
     readonly to: number
   },
-): { readonly part: Uint8Array; readonly bytes: number } | null {
+): PartToRead | null {
   const row = db
     .prepare<object, { sha256: string; bytes: number }>(
       'SELECT sha256, bytes FROM bundle_document WHERE case_id = @caseId AND id = @documentId',

@@ -1,5 +1,6 @@
 import { partBytes } from '#core/bundle/parts'
 import { ok, refuse } from '#core/result'
+import type { PartToRead } from '../db/bundle-content.ts'
 import { hashOfDocument, loadDocumentPart } from '../db/bundle.ts'
 import { checkDocument, isChanged } from './document-check.ts'
 import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
@@ -21,26 +22,27 @@ function isOpening({ db }: OpenLibrary, document: string, from: number): boolean
 }
 
 /**
- * Where the tables begin by which a reader finds what it draws, from the end of a file; what stands
- * before `end` is not looked for.
+ * Where that begins by which a reader finds what it draws, with the last page, from the end of a file;
+ * what stands before `end` is not looked for.
  */
-function startOfTables(end: Uint8Array, bytes: number): number {
+function startOfTables(end: Uint8Array, { bytes, own }: PartToRead): number {
   const text = Buffer.from(end.buffer, end.byteOffset, end.length).toString('latin1')
   const from = bytes - end.length
   const last = Number(/startxref\s+(\d{1,12})\s+%%EOF\s*$/.exec(text.slice(-200))?.[1] ?? bytes)
-  // What was put after a file leads back to the table of the file itself.
-  const before = Number(
-    /\/Prev\s+(\d{1,12})/.exec(text.slice(Math.max(0, last - from)))?.[1] ?? last,
-  )
-  return Math.min(bytes, ...[last, before].filter((place) => place >= from))
+  const before = /\/Prev\s+(\d{1,12})/.exec(text.slice(Math.max(0, last - from)))?.[1]
+  // What was put after a file stands in for its tables and holds its last page, or leads back to them.
+  if (own < bytes && before === undefined) return own
+  const places = [last, Number(before ?? last)].filter((place) => place >= from)
+  return Math.min(bytes, ...places) - partBytes
 }
 
-/** The end of a document for a reader that begins, with its last page: it would ask for both next. */
-function endOf(library: OpenLibrary, input: Input<'bundle:read'>, bytes: number): Uint8Array {
+/** The end of a document for a reader that begins: it would ask for it next. */
+function endOf(library: OpenLibrary, input: Input<'bundle:read'>, read: PartToRead): Uint8Array {
+  const { bytes } = read
   const from = Math.max(0, bytes - mostEnd)
   const end = loadDocumentPart(library.db, { ...input, from, to: bytes })?.part ?? new Uint8Array()
-  const start = startOfTables(end, bytes)
-  return end.slice(Math.max(0, start - (start % partBytes) - partBytes - from))
+  const start = startOfTables(end, read)
+  return end.slice(Math.max(0, start - (start % partBytes) - from))
 }
 
 /**
@@ -68,7 +70,8 @@ export function readDocument(
     void checkDocument(library, { caseId, documentId, sha256 })
   }
   const wantsEnd = from === 0 && input.to < read.bytes
-  return ok({ ...read, end: wantsEnd ? endOf(library, input, read.bytes) : new Uint8Array() })
+  const { part, bytes } = read
+  return ok({ part, bytes, end: wantsEnd ? endOf(library, input, read) : new Uint8Array() })
 }
 
 const changed = refuse(

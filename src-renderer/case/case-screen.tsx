@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent } from 'react'
 import { useParams } from 'wouter'
 import { listen } from '../api.ts'
 import { Problems } from '../ui/notice.tsx'
@@ -20,6 +20,8 @@ export function CaseScreen() {
   const current = useCase((state) => state.openCase)
   const problems = useCase((state) => state.problems)
   const slug = stepFromAddress(step)
+  // Laid out bit by bit, so that what its first page is drawn from is handed on meanwhile.
+  const isLaidOut = useDeferredValue(current?.hearingCase.id === id, false)
 
   // The step at which the case is opened counts, and no later one.
   const open = useEffectEvent((caseId: string) =>
@@ -55,6 +57,7 @@ export function CaseScreen() {
         </p>
       </div>
     )
-  if (current === null || current.hearingCase.id !== id) return <SkeletonRows rows={6} />
+  if (!isLaidOut || current === null || current.hearingCase.id !== id)
+    return <SkeletonRows rows={6} />
   return <CaseFrame openCase={current} slug={slug} />
 }

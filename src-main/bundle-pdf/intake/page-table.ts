@@ -1,4 +1,6 @@
 import { PDFDict, PDFName, PDFPageTree, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
+import { plainPlaces } from './plain-places.ts'
+import { instead, onTop, type Written } from './put-after.ts'
 
 // Many programs list all pages of a file in one row, and a reader goes through that row for each
 // page it opens. What is made here leads to the same pages in short rows. It is an update as the
@@ -41,29 +43,26 @@ export function pageTable(pdf: PDFDocument, bytes: Uint8Array): Uint8Array | nul
   const tree = pdf.context.lookup(root)
   if (before === null || !(root instanceof PDFRef) || !(tree instanceof PDFDict)) return null
   if (!(catalog instanceof PDFRef)) return null
-  const rows = shortRows(pdf, root)
+  const places = root.generationNumber === 0 ? plainPlaces(bytes, before) : null
+  let last = pdf.context.largestObjectNumber
+  for (const number of places?.keys() ?? []) last = Math.max(last, number)
+  const pages = pdf.getPages().map(({ ref }) => ref)
+  const { top, made } = shortRows(pages, root, last)
   const kept = tree.entries().filter(([key]) => !['Kids', 'Count'].includes(key.decodeText()))
   const own = kept.map(([key, entry]) => `${key.toString()} ${entry.toString()}`).join(' ')
-  const top = `<< ${own} /Count ${pdf.getPageCount()} /Kids [${rows.top.join(' ')}] >>`
-  let text = '\n'
-  const write = (ref: PDFRef, object: string) => {
-    const at = String(bytes.length + text.length).padStart(10, '0')
-    text += `${ref.objectNumber} ${ref.generationNumber} obj\n${object}\nendobj\n`
-    const entry = `${at} ${String(ref.generationNumber).padStart(5, '0')} n \n`
-    return `${ref.objectNumber} 1\n${entry}`
-  }
-  const places = [write(root, top), ...rows.made.map(([ref, row]) => write(ref, row))]
-  const start = bytes.length + text.length
-  const size = pdf.context.largestObjectNumber + rows.made.length + 1
-  text += `xref\n${places.join('')}trailer\n<< /Size ${size} /Root ${catalog.toString()} `
-  text += `/Prev ${before} >>\nstartxref\n${start}\n%%EOF\n`
-  return new Uint8Array(Buffer.from(text, 'latin1'))
+  const first = `<< ${own} /Count ${pages.length} /Kids [${top.join(' ')}] >>`
+  const objects: readonly Written[] = [[root, first], ...made]
+  const update = { bytes, objects, next: last + made.length + 1, catalog }
+  if (places === null) return onTop(update, before)
+  // The last page is looked at before any is shown, by way of all that stand in its row.
+  const askedNext = [catalog, ...pages.slice(0, 1), ...pages.slice(-perRow)]
+  return instead(update, places, new Set(askedNext))
 }
 
 /** Rows of rows over all pages: those of the topmost one, and every other one as it is written. */
-function shortRows(pdf: PDFDocument, root: PDFRef) {
-  const made: (readonly [PDFRef, string])[] = []
-  let last = pdf.context.largestObjectNumber
+function shortRows(all: readonly PDFRef[], root: PDFRef, from: number) {
+  const made: Written[] = []
+  let last = from
   const listed = (pages: readonly PDFRef[], parent: PDFRef): readonly PDFRef[] => {
     if (pages.length <= perRow) return pages
     let each = perRow
@@ -77,6 +76,5 @@ function shortRows(pdf: PDFDocument, root: PDFRef) {
       return ref
     })
   }
-  const pages = pdf.getPages().map(({ ref }) => ref)
-  return { top: listed(pages, root), made }
+  return { top: listed(all, root), made }
 }

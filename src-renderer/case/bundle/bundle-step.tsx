@@ -11,6 +11,7 @@ import { BundleReader } from './bundle-reader.tsx'
 import { BundleSearch } from './bundle-search.tsx'
 import { useBundleSearch } from './bundle-search-state.ts'
 import './bundle.css'
+import { useAfterFirstPage } from './first-page.ts'
 import './reader.css'
 import { useReadPage } from './reader-store.ts'
 import { useReplacing } from './replace-store.ts'
@@ -20,8 +21,9 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
   const { documents, hearingCase } = props.openCase
   const replaced = useReplacing(({ times }) => times)
   const read = useReadPage(props.openCase)
-  // The page comes first: what is said beside it is drawn once it was asked for.
-  const beside = useDeferredValue(read, null)
+  // The page comes first: what is said beside it is drawn once it is on screen.
+  const isPageShown = useAfterFirstPage()
+  const beside = useDeferredValue(isPageShown ? read : null, null)
   const searchField = useRef<HTMLInputElement>(null)
   const isWide = useMedia('(min-width: 1440px)')
   const search = useBundleSearch(hearingCase.id, totalPages(documents))

@@ -1,5 +1,12 @@
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist'
-import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
+import {
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react'
 import type { OpenCase } from '#contract/api'
 import { PageTextNote } from '../recognition/page-text-note.tsx'
 import { markFound } from './mark-found.ts'
@@ -45,6 +52,8 @@ export function PageView(props: PageProps) {
     () => (page === null ? null : fitted(page, width, turn)),
     [page, width, turn],
   )
+  // What stands over the drawing may come a moment later than the drawing is asked for.
+  const isOpen = useDeferredValue(viewport !== null, false)
   const key = watchKey(documentId, props.page)
   const { drawing, box, words, ...painted } = usePainted(opened, { viewport, isUrgent, key })
   // Told once for each page opened, to whoever listens then.
@@ -72,7 +81,8 @@ export function PageView(props: PageProps) {
       >
         <div className="page-view__drawing" ref={drawing} aria-hidden="true" />
         <div className="page-view__words" ref={box} />
-        {viewport !== null &&
+        {isOpen &&
+          viewport !== null &&
           pageLayers.map((Layer, at) => (
             <div key={at} className="page-view__layer">
               <Layer

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { NotGiven } from './document-parts.ts'
 import { drawPage, layWords, type PageWords } from './draw-page.ts'
 import { inTurn } from './draw-turns.ts'
+import { pageShown, untilPainted } from './first-page.ts'
 import { isInterrupted, useRestarts } from './page-watch.ts'
 import { holdPdf, pageWatch, watchKey } from './pdf-documents.ts'
 
@@ -36,7 +37,9 @@ export function useOpenPage(caseId: string, documentId: string, number: number, 
       if (isShown) setOpened({ pdf, page, problem: null })
     }
     open().catch((error: unknown) => {
-      if (isShown && !isInterrupted(error)) setOpened({ ...nothing, problem: tellProblem(error) })
+      if (!isShown || isInterrupted(error)) return
+      setOpened({ ...nothing, problem: tellProblem(error) })
+      pageShown()
     })
     return () => {
       isShown = false
@@ -80,6 +83,9 @@ export function usePainted(
       // A drawing that is cancelled is over once the thread answers something else.
       const draw = () => drawPage(page, viewport, paper, signal)
       await pageWatch.watch(key, draw, () => pdf.getPageLayout())
+      await untilPainted()
+      pageShown()
+      signal.throwIfAborted()
       if (words === null) {
         const lay = () => layWords(page, viewport, over, signal)
         setLaid({ page, words: await pageWatch.watch(key, lay) })
@@ -88,7 +94,9 @@ export function usePainted(
       setFailed(null)
     }
     inTurn(isUrgent, signal, paint).catch((error: unknown) => {
-      if (!signal.aborted && !isInterrupted(error)) setFailed({ page, problem: tellProblem(error) })
+      if (signal.aborted || isInterrupted(error)) return
+      setFailed({ page, problem: tellProblem(error) })
+      pageShown()
     })
     return () => abort.abort()
   }, [pdf, page, viewport, words, isUrgent, key])

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertDocument } from '../../../src-main/db/bundle.ts'
+import { longPdf } from '../../support/long-pdf.ts'
 import { become, codes, newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
 
 const bytes = Uint8Array.from({ length: 900_000 }, (_, at) => (at * 31 + (at >> 10)) % 251)
@@ -55,6 +57,20 @@ describe('reading a document of the bundle', () => {
     expect((bytes.length - end.length) % 65_536).toBe(0)
     expect(value(await read(65_536, 131_072)).end.length).toBe(0)
     expect(value(await read(0, 900_000)).end.length).toBe(0)
+  })
+
+  it('gives all that was put after a long document with its beginning, and no more than it needs', async () => {
+    const content = longPdf(Array.from({ length: 700 }, (_, at) => ({ lines: [`Leaf ${at}`] })))
+    const path = join(library.folder, 'long.pdf')
+    writeFileSync(path, content)
+    library.answers.openFiles = [path]
+    value(await library.handlers['bundle:add']({ caseId }))
+    const { documents } = value(await library.handlers['case:open']({ id: caseId }))
+    const long = documents.find(({ fileName }) => fileName === 'long.pdf')?.id ?? ''
+    const ask = { caseId, documentId: long, from: 0, to: 65_536 }
+    const { bytes: all, end } = value(await library.handlers['bundle:read'](ask))
+    expect(all).toBeGreaterThan(content.length)
+    expect(end.length).toBe(all - (content.length - (content.length % 65_536)))
   })
 
   it('records each opening once, and no reading without one', async () => {
