@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { formatDate } from '#core/dates'
+import { checkIssuable } from '#core/law/issuable'
 import type { NoticeBlock, NoticeDocument, NoticeSection } from '#core/notice/notice'
 import { ENGLISH_ONLY } from '#core/notice/words/cy'
+import { welshDate } from '#core/notice/words/words'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import {
+  inputOf,
   noticeOf,
   paperOf,
   publicNoticeOf,
@@ -48,6 +52,15 @@ const saying = (paper: Paper): readonly string[] => [
   ...('signature' in paper ? [paper.signature.capacity, paper.signature.statement] : []),
 ]
 
+const DAY = /\b(\d{1,2}) (\p{Lu}\p{L}+) (\d{4})\b/gu
+const MONTHS: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: 12 }, (_, at) => {
+    const number = String(at + 1).padStart(2, '0')
+    const day = `2026-${number}-01`
+    return [formatDate(day), welshDate(day)].map((said) => [said.split(' ')[1] ?? '', number])
+  }).flat(),
+)
+
 const namedCase = (name: string) => {
   const found = twentyCases.find((one) => one.name.includes(name))
   if (found === undefined) throw new Error(`No case ${name}`)
@@ -61,6 +74,27 @@ describe('The papers of twenty cases, read as a court clerk would', () => {
   it('are of twenty cases', () => {
     expect(twentyCases).toHaveLength(20)
     expect(papers.length).toBeGreaterThan(80)
+  })
+
+  it.each(twentyCases.filter(({ name }) => !/not yet known|known in part/.test(name)))(
+    '$name: can be signed as it stands',
+    (one) => {
+      const { hearingCase, law } = inputOf(one, 'FULL')
+      const looked = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
+      expect(checkIssuable(hearingCase, law, looked)).toEqual([])
+    },
+  )
+
+  it.each(twentyCases)('$name: every day that an allegation names is one of its conduct', (one) => {
+    const { findings, particulars } = inputOf(one, 'FULL').hearingCase
+    const { conductFrom, conductTo, hearingFrom } = particulars.dates
+    const last = (particulars.convictionType === 'NONE' ? conductTo : hearingFrom) ?? conductFrom
+    for (const { particulars: alleged } of findings.allegations)
+      for (const [, day = '', month = '', year = ''] of alleged.matchAll(DAY)) {
+        const at = `${year}-${MONTHS[month] ?? ''}-${day.padStart(2, '0')}`
+        expect([at, at.slice(0, conductFrom?.length) >= (conductFrom ?? '')]).toEqual([at, true])
+        expect([at, at.slice(0, last?.length) <= (last ?? '')]).toEqual([at, true])
+      }
   })
 
   it.each(papers)('$name: no heading stands over nothing', ({ paper }) => {
@@ -89,6 +123,17 @@ describe('The papers of twenty cases, read as a court clerk would', () => {
       }
     },
   )
+
+  it('tell before the hearing nothing that is left out after it', () => {
+    for (const name of ['complainant anonymous', 'in parallel']) {
+      const one = namedCase(name)
+      const paper = publicNoticeOf(one)
+      const told = paper === null ? '' : saying(paper).join('\n')
+      expect(told).toContain('[left out: ')
+      for (const words of [...one.secret, ...(one.leftOut ?? []).map((left) => left.words)])
+        expect(told).not.toContain(words)
+    }
+  })
 
   it('tell standards apart that have a comma or an “and” of their own', () => {
     expect(all('complainant anonymous')).toContain(

@@ -1,17 +1,18 @@
 import {
   allegation,
-  atLength,
   chair,
+  dates,
   decided,
   noSeriousness,
   notProved,
   officer,
+  weighed,
   type TwentyCase,
 } from './twenty-case.ts'
 
 const sexual = allegation(1, {
   particulars:
-    'Between March and May 2026, while looking into a burglary at her home, the officer sent the complainant, Complainant Heron, 46 messages of a personal and then of a sexual nature.',
+    'Between March and May 2026, while looking into a burglary at her home, the officer sent the complainant, Complainant Heron, 46 messages of a personal and then of a sexual nature. That is said to be gross misconduct, because a person who reports a crime depends on the officer who looks into it.',
   allegationTypes: ['ABUSE_OF_POSITION_SEXUAL'],
   answer: 'PARTLY',
   fact: 'The officer sent the 46 messages that are listed in the schedule.',
@@ -51,7 +52,19 @@ export const hearings: readonly TwentyCase[] = [
           rankAtTime: 'CONSTABLE',
           representation: 'LAWYER',
         }),
-        chair: chair({ capacity: 'DELEGATE', delegateBasis: 'STAFF_EQUIVALENT' }),
+        chair: chair({
+          capacity: 'DELEGATE',
+          delegateBasis: 'STAFF_EQUIVALENT',
+          delegatedOn: '2026-07-27',
+          operationalCase: false,
+        }),
+        dates: dates({
+          conductFrom: '2026-03-02',
+          conductTo: '2026-05-06',
+          cameToAttention: '2026-05-06',
+          severityAssessment: '2026-05-12',
+          referralNotice: '2026-07-20',
+        }),
       },
       findings: {
         allegations: [
@@ -80,43 +93,28 @@ export const hearings: readonly TwentyCase[] = [
         },
         unconnectedIncidents: false,
       },
-      seriousness: {
-        culpabilityLevel: 'HIGH',
-        harmLevel: 'HIGH',
+      seriousness: weighed({
+        culpability: 'HIGH',
+        harm: 'HIGH',
         factors: [
-          {
-            factorId: 'CUL_POSITION_TRUST',
-            reason: 'She met the officer only because she had reported a crime.',
-            evidence: [],
-            extent: null,
-          },
-          {
-            factorId: 'HRM_PSYCHOLOGICAL',
-            reason: 'Complainant Heron has been under the care of a doctor since.',
-            evidence: [],
-            extent: 'DONE',
-          },
-          {
-            factorId: 'AGG_CONCEALMENT',
-            reason: 'The messages were deleted.',
-            evidence: [],
-            extent: null,
-          },
+          ['CUL_POSITION_TRUST', 'She met the officer only because she had reported a crime.'],
+          [
+            'HRM_PSYCHOLOGICAL',
+            'Complainant Heron has been under the care of a doctor since.',
+            'DONE',
+          ],
+          ['AGG_CONCEALMENT', 'The messages were deleted.'],
         ],
-        absentFactors: [],
         together:
           'Conduct of this kind stands close to the top of the scale, and the attempt to hide it makes it worse.',
-        personalMitigation: [
+        mitigation: [
           {
-            id: 'm1',
             factorId: 'PM_PERSONAL_CIRCUMSTANCES',
             text: 'The officer’s marriage had ended in February.',
-            raisedAt: 'HEARING',
-            couldHaveBeenRaisedEarlier: true,
             weight: 'Little.',
           },
         ],
-      },
+      }),
       decision: decided(
         'DWN',
         [
@@ -130,7 +128,7 @@ export const hearings: readonly TwentyCase[] = [
         {
           exceptionalCircumstances: {
             found: false,
-            reasons: 'The end of a marriage is sad and common. It is not exceptional.',
+            reasons: 'Nothing that was put forward takes this case out of the ordinary run.',
             tags: [],
           },
           adviserAdvice: 'The adviser reminded the panel of the presumption.',
@@ -156,6 +154,13 @@ export const hearings: readonly TwentyCase[] = [
       particulars: {
         matter: 'An arrest outside a football ground',
         officer: officer({ name: 'Officer Charlie', representation: 'LAWYER' }),
+        dates: dates({
+          conductFrom: '2026-02-14',
+          conductTo: '2026-02-15',
+          cameToAttention: '2026-02-20',
+          severityAssessment: '2026-03-02',
+          referralNotice: '2026-07-06',
+        }),
       },
       findings: {
         allegations: [
@@ -180,6 +185,7 @@ export const hearings: readonly TwentyCase[] = [
         representationsHeardOn: null,
         serviceRecordConsidered: false,
         adviserAdvice: '',
+        publication: { decision: 'PUBLISH_REDACTED', reasons: 'A witness is not named.' },
       }),
     },
     leftOut: [{ words: 'Witness Plover', ground: 'WITNESS' }],
@@ -196,13 +202,14 @@ export const hearings: readonly TwentyCase[] = [
     secret: ['wrong last day', 'Collar 4471'],
   },
   {
-    name: 'one of three officers heard together, misconduct',
+    name: 'one of two officers heard together, misconduct',
     given: {
       reference: 'EH-2026-031',
       particulars: {
         matter: 'A group of messages on one shift',
         officer: officer({ name: 'Officer Delta', rank: 'INSPECTOR', rankAtTime: 'SERGEANT' }),
         parityGroup: 'Operation Heather',
+        dates: dates({ conductFrom: '2025-06-01', conductTo: '2025-06-30' }),
         hearing: {
           key: 'a'.repeat(32),
           reference: 'H-2026-031',
@@ -225,16 +232,42 @@ export const hearings: readonly TwentyCase[] = [
         allegations: [
           allegation(1, {
             particulars:
-              'Between 1 and 30 June 2025 the officer read messages in a group of the shift that mocked people for their race, and challenged none of them.',
+              'Between 1 and 30 June 2025 the officer read messages in a group of the shift that mocked people for their race, and challenged none of them. That is said to be gross misconduct, because the officer was the supervisor of all who wrote them.',
             allegationTypes: ['FAILURE_TO_CHALLENGE'],
             standards: ['SPB10_CHALLENGING_REPORTING'],
             level: 'MISCONDUCT',
             reasons:
-              'The officer was a member of the group and had opened 212 of 230 messages. Rank made it the officer’s task to speak.',
+              'The officer was a member of the group and had opened 212 of 230 messages. Rank made it the officer’s task to speak. The panel does not go as far as gross misconduct: the officer wrote nothing, and left the group within the month.',
           }),
         ],
         unconnectedIncidents: false,
       },
+      seriousness: weighed({
+        culpability: 'MEDIUM',
+        harm: 'MEDIUM',
+        factors: [
+          [
+            'CUL_SENIORITY',
+            'A sergeant sets what a shift takes to be allowed, and silence was heard as leave.',
+          ],
+          [
+            'HRM_PUBLIC_CONFIDENCE',
+            'People must be able to rely on being treated alike, whoever they are.',
+            'RISKED',
+          ],
+          ['AGG_SUSTAINED', 'The messages went on for a month.'],
+          ['MIT_REMORSE_INSIGHT', 'The officer has since spoken of it to every new shift.'],
+        ],
+        absent: ['AGG_GROUP_LEADING'],
+        together: 'A failure of supervision that lasted, by somebody who took no part in it.',
+        mitigation: [
+          {
+            factorId: 'PM_TESTIMONIAL',
+            text: 'Two inspectors wrote of the officer’s care for the shift.',
+            weight: 'A little.',
+          },
+        ],
+      }),
       decision: decided(
         'FWW',
         [
@@ -244,14 +277,17 @@ export const hearings: readonly TwentyCase[] = [
             reasons: 'It is the proper answer to misconduct while a warning is live.',
           },
         ],
-        { months: 24 },
+        {
+          months: 24,
+          adviserAdvice: 'The adviser reminded the panel that a written warning was live.',
+        },
       ),
     },
-    heardWith: ['EH-2026-032', 'EH-2026-033'],
+    heardWith: ['EH-2026-032'],
     secret: ['Operation Heather', 'Collar 4471'],
   },
   {
-    name: 'another of the three, below misconduct, reflective practice',
+    name: 'the other of the two, below misconduct, reflective practice',
     given: {
       reference: 'EH-2026-032',
       particulars: {
@@ -263,6 +299,7 @@ export const hearings: readonly TwentyCase[] = [
           representation: 'NONE',
         }),
         parityGroup: 'Operation Heather',
+        dates: dates({ conductFrom: '2025-06-12', conductTo: '2025-06-12' }),
         hearing: {
           key: 'a'.repeat(32),
           reference: 'H-2026-031',
@@ -275,7 +312,7 @@ export const hearings: readonly TwentyCase[] = [
         allegations: [
           allegation(1, {
             particulars:
-              'On 12 June 2025 the officer put a laughing face under a message that mocked a colleague.',
+              'On 12 June 2025 the officer put a laughing face under a message that mocked a colleague. That is said to be gross misconduct together with the messages that others wrote.',
             standards: ['SPB02_AUTHORITY_RESPECT_COURTESY'],
             level: 'BREACH_BELOW_MISCONDUCT',
             reasons:
@@ -288,100 +325,11 @@ export const hearings: readonly TwentyCase[] = [
       decision: decided('RPRP', [], {
         reflectivePractice:
           'The officer and the line manager go through what was written in that group, and what a colleague may do who sees it.',
-        representationsHeardOn: null,
         serviceRecordConsidered: false,
+        adviserAdvice: '',
       }),
     },
-    heardWith: ['EH-2026-031', 'EH-2026-033'],
+    heardWith: ['EH-2026-031'],
     secret: ['Operation Heather', 'Collar 4471'],
-  },
-  {
-    name: 'reasons over many pages',
-    given: {
-      particulars: { officer: officer({ name: 'Officer Foxtrot' }) },
-      findings: { allegations: [allegation(1, { reasons: atLength(24) })] },
-      decision: {
-        considered: [
-          { outcome: 'FWW', reasons: atLength(3) },
-          { outcome: 'DWN', reasons: atLength(5) },
-        ],
-      },
-    },
-    secret: ['Collar 4471', 'bundle page'],
-  },
-  {
-    name: 'fourteen allegations, tables over pages',
-    given: {
-      particulars: {
-        officer: officer({
-          name: 'Officer Golf',
-          rank: 'CHIEF_SUPERINTENDENT',
-          rankAtTime: 'SUPERINTENDENT',
-        }),
-      },
-      findings: {
-        allegations: Array.from({ length: 14 }, (_, index) =>
-          index % 4 === 3
-            ? notProved(index + 1, {
-                particulars: `Claim ${index + 1}: a hotel in Leeds, of which the receipt is missing.`,
-                reasons: 'A second receipt was found.',
-              })
-            : allegation(index + 1, {
-                particulars: `On ${index + 3} March 2026 the officer claimed £${84 + index * 7}.50 for ${index % 2 === 0 ? 'a journey by train that was not made, and did so although the ticket office had already paid the fare back to the officer’s own account' : 'a meal'}.`,
-                answer: index % 3 === 0 ? 'ADMITTED' : 'DENIED',
-                standards:
-                  index % 2 === 0
-                    ? [
-                        'SPB01_HONESTY_INTEGRITY',
-                        'SPB09_DISCREDITABLE_CONDUCT',
-                        'SPB05_ORDERS_INSTRUCTIONS',
-                      ]
-                    : ['SPB01_HONESTY_INTEGRITY'],
-                reasons: 'The accounts of the railway company show the repayment.',
-              }),
-        ),
-        unconnectedIncidents: true,
-      },
-      decision: decided(
-        'RIR',
-        [
-          { outcome: 'FWW', reasons: 'Not enough for a sum that was taken on eleven days.' },
-          {
-            outcome: 'RIR',
-            reasons:
-              'The officer keeps a place in the force but not the trust that goes with that rank.',
-          },
-          { outcome: 'DWN', reasons: 'The whole sum was paid back before anyone asked.' },
-        ],
-        {
-          newRank: 'INSPECTOR',
-          exceptionalCircumstances: {
-            found: true,
-            reasons:
-              'The officer told the auditor of the first claim and of every other before they were looked for.',
-            tags: [],
-          },
-          reasonsForNotDismissing: 'See above.',
-          authorityViewsOnReduction: {
-            recorded: true,
-            summary: 'The appropriate authority had no objection.',
-          },
-        },
-      ),
-    },
-    secret: ['Collar 4471', 'bundle page'],
-  },
-  {
-    name: 'report withheld',
-    given: {
-      particulars: { officer: officer({ name: 'Officer Hotel', number: 'Collar 90210' }) },
-      decision: {
-        publication: {
-          decision: 'WITHHOLD',
-          reasons: 'A trial of a third person, Accused Lapwing, opens in January.',
-        },
-      },
-    },
-    secret: ['Lapwing', 'Collar 90210', 'neighbour', 'Officer Hotel'],
   },
 ]

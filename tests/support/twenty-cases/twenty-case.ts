@@ -1,4 +1,4 @@
-import type { Allegation, Decision, Seriousness } from '#core/hearing-case'
+import type { Allegation, AppliedFactor, Decision, Seriousness } from '#core/hearing-case'
 import type { GroundId } from '#core/bundle/redaction/grounds'
 import type { HearingNotice } from '#core/notice/hearing-notice'
 import { sampleAllegation, sampleCase, type SampleOverrides } from '../sample-case.ts'
@@ -15,6 +15,8 @@ export type TwentyCase = {
   readonly leftOut?: readonly { readonly words: string; readonly ground: GroundId }[]
   /** Words that are in the record of the case, and must be in no published copy of its notice. */
   readonly secret: readonly string[]
+  /** What its public notice of the hearing is asked to say, where that is not in English. */
+  readonly notice?: HearingNotice
 }
 
 const sample = sampleCase()
@@ -41,13 +43,14 @@ export const allegation = (
   given: Partial<Allegation> & { readonly fact?: string },
 ): Allegation => {
   const { fact = 'The conduct happened as alleged.', ...rest } = given
+  const { proved = true } = rest
   return sampleAllegation({
     id: `allegation-${number}`,
     facts: [
       {
         id: `fact-${number}`,
         text: fact,
-        proved: rest.proved ?? true,
+        proved,
         evidence: [{ documentId: 'document-1', page: 2, quotation: '', oral: number % 2 === 0 }],
       },
     ],
@@ -80,6 +83,39 @@ export const decided = (
   ...given,
 })
 
+type Mitigation = Seriousness['personalMitigation'][number]
+
+/** How serious the conduct was: each factor with its reason and, of a harm, how far it went. */
+export const weighed = (given: {
+  readonly culpability: Seriousness['culpabilityLevel']
+  readonly harm: Seriousness['harmLevel']
+  readonly factors: readonly (readonly [
+    factorId: string,
+    reason: string,
+    extent?: AppliedFactor['extent'],
+  ])[]
+  readonly absent?: readonly string[]
+  readonly together: string
+  readonly mitigation?: readonly Pick<Mitigation, 'factorId' | 'text' | 'weight'>[]
+}): Partial<Seriousness> => ({
+  culpabilityLevel: given.culpability,
+  harmLevel: given.harm,
+  factors: given.factors.map(([factorId, reason, extent = null]) => ({
+    factorId,
+    reason,
+    evidence: [],
+    extent,
+  })),
+  absentFactors: [...(given.absent ?? [])],
+  together: given.together,
+  personalMitigation: (given.mitigation ?? []).map((one, at) => ({
+    id: `mitigation-${at}`,
+    raisedAt: 'REG_31',
+    couldHaveBeenRaisedEarlier: false,
+    ...one,
+  })),
+})
+
 /** Nothing found that has a seriousness. */
 export const noSeriousness: Partial<Seriousness> = {
   culpabilityLevel: null,
@@ -100,19 +136,3 @@ export const askedNotice: HearingNotice = {
   additions:
     'Places are few: write to the misconduct hearings unit by noon on the working day before.\n\nNobody under 18 may attend. Phones are switched off, and nothing may be recorded.',
 }
-
-/** Sentences of a judgment, to a length. */
-export const atLength = (paragraphs: number): string =>
-  Array.from(
-    { length: paragraphs },
-    (_, index) =>
-      `${openings[index % openings.length] ?? ''} The system log at page ${12 + index} shows each look-up with its time, the terms that were typed and how long the record stayed open. The officer said in interview that a task had been given at the morning briefing; the briefing sheet, the supervisor’s note book and the radio log have no such task. The members weighed that account with care, because a record of a briefing may leave things out, and they have kept in mind that the officer had no duty to prove anything.`,
-  ).join('\n\n')
-
-const openings = [
-  'The first question is whether there was a policing purpose.',
-  'The officer’s account changed between the first and the second interview.',
-  'Two colleagues gave evidence of what was usual on that shift.',
-  'It was said for the officer that curiosity is not dishonesty.',
-  'The panel reminded itself that it must look at each look-up by itself.',
-]

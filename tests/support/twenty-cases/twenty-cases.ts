@@ -5,24 +5,35 @@ import {
   phraseInLanguages,
   sayInLanguages,
 } from '#core/notice/in-languages'
-import { composeHearingNotice } from '#core/notice/hearing-notice'
+import { checkHearingNotice } from '#core/notice/hearing-notice'
 import type { NoticeInput } from '#core/notice/notice-context'
 import type { NoticeDocument } from '#core/notice/notice'
 import { noticeNumber } from '#core/notice/notice-number'
 import { checkPaper, composePaper, type PaperKind } from '#core/notice/papers'
 import { findPlaces } from '#core/notice/redaction/places'
-import { leftOutMark, redact } from '#core/notice/redaction/redact'
+import { leftOutMark, redact, type NoticeRedaction } from '#core/notice/redaction/redact'
+import { sayHearingNotice } from '#core/notice/say-hearing-notice'
 import { capacityLabel } from '#core/wording'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import { sampleCase, sampleLaw } from '../sample-case.ts'
 import { sampleComparison } from '../sample-comparison.ts'
+import { earlierRules } from './earlier-rules.ts'
+import { edges } from './edges.ts'
+import { hearingsAtLength } from './hearings-at-length.ts'
 import { hearings } from './hearings.ts'
 import { inLanguages } from './in-languages.ts'
 import { otherForms } from './other-forms.ts'
 import { askedNotice, type TwentyCase } from './twenty-case.ts'
 
 /** Twenty cases of all kinds. */
-export const twentyCases: readonly TwentyCase[] = [...hearings, ...otherForms, ...inLanguages]
+export const twentyCases: readonly TwentyCase[] = [
+  ...hearings,
+  ...hearingsAtLength,
+  ...otherForms,
+  ...earlierRules,
+  ...edges,
+  ...inLanguages,
+]
 
 export const inputOf = (one: TwentyCase, kind: NoticeDocument['kind']): NoticeInput => {
   const hearingCase = sampleCase(one.given)
@@ -33,7 +44,7 @@ export const inputOf = (one: TwentyCase, kind: NoticeDocument['kind']): NoticeIn
     law: sampleLaw(),
     kind,
     number: noticeNumber({ reference, version, kind }),
-    issuedOn: particulars.dates.notified ?? '2026-11-19',
+    issuedOn: particulars.dates.notified ?? particulars.dates.decision ?? '2026-11-19',
     documents: [{ id: 'document-1', title: 'A statement', label: { number: 1, insert: 0 } }],
     comparison: one.compared === true ? sampleComparison : null,
     caseSources: [{ ref: 'P-0001', words: 'A published report', isPublic: true }],
@@ -59,15 +70,17 @@ export function noticeOf(one: TwentyCase, kind: NoticeDocument['kind']): NoticeD
       ? whole
       : redact(
           whole,
-          redactionsIn(one, whole),
+          redactionsOf(one),
           (ground) => phraseInLanguages((words) => leftOutMark(words, ground), languages).passages,
         )
   return { ...document, record: noticeRecord(input, document, whole, null) }
 }
 
-function redactionsIn({ leftOut = [] }: TwentyCase, whole: NoticeDocument) {
-  return leftOut.flatMap(({ words, ground }, at) =>
-    findPlaces(whole.sections, words).map((place, nth) => ({
+/** What the chair orders to be left out, marked in the published notice. */
+export function redactionsOf(one: TwentyCase): readonly NoticeRedaction[] {
+  const { sections } = composeInLanguages(inputOf(one, 'PUBLISHED'), languagesOf(one)).document
+  return (one.leftOut ?? []).flatMap(({ words, ground }, at) =>
+    findPlaces(sections, words).map((place, nth) => ({
       ...place,
       id: `${at}-${nth}`,
       ground,
@@ -92,16 +105,15 @@ export function paperOf(one: TwentyCase, kind: PaperKind): WorkingPaper | null {
   return sayInLanguages((words) => composePaper(kind, drawn, words), languagesOf(one)).document
 }
 
-/** The public notice of the hearing; null of a meeting, which has none. */
+/** The public notice of the hearing; null where there is none, or where it cannot be made yet. */
 export function publicNoticeOf(one: TwentyCase): WorkingPaper | null {
   const { hearingCase, law } = inputOf(one, 'FULL')
-  if (hearingCase.particulars.forum === 'MEETING') return null
   const others = twentyCases
     .map(({ given }) => sampleCase(given))
     .filter(({ reference }) => one.heardWith?.includes(reference))
-  const drawn = withoutForeignMarks({ hearingCase, law, others })
-  return sayInLanguages(
-    (words) => composeHearingNotice(drawn.hearingCase, askedNotice, drawn.others, words),
-    languagesOf(one),
-  ).document
+  const asked = one.notice ?? askedNotice
+  if (!checkHearingNotice(hearingCase, asked, others).ok) return null
+  const redactions = redactionsOf(one)
+  const given = { hearingCase, asked, others, redactions, law }
+  return sayHearingNotice(given, languagesOf(one)).document
 }
