@@ -19,7 +19,7 @@ import { heardWith } from './heard-with.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadDeliberation } from './open-case.ts'
 import { sourcesOf } from './print-comparison.ts'
-import { asPublished } from './redacted-notice.ts'
+import { asPublished, leftOutOfAny } from './redacted-notice.ts'
 import { sealState } from './seal-state.ts'
 import { inWording, languagesOf } from './wording.ts'
 
@@ -94,15 +94,18 @@ export const untranslatedIn = (
   library: OpenLibrary,
   hearingCase: HearingCase,
   wording: Asked,
-): readonly MissingWelsh[] =>
-  missingWelsh(
+): readonly MissingWelsh[] => {
+  const others = heardWith(library, hearingCase)
+  return missingWelsh(
     {
       full: inputOf(library, hearingCase, 'FULL'),
       published: inputOf(library, hearingCase, 'PUBLISHED'),
-      others: heardWith(library, hearingCase),
+      others,
+      redactions: leftOutOfAny(library, [hearingCase, ...others]),
     },
     languagesOf(library, wording),
   )
+}
 
 export function listUntranslated(
   library: OpenLibrary,

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { HearingCase } from '#core/hearing-case'
-import {
-  checkHearingNotice,
-  composeHearingNotice,
-  type HearingNotice,
-} from '#core/notice/hearing-notice'
+import { checkHearingNotice, type HearingNotice } from '#core/notice/hearing-notice'
 import { sayInLanguages, withoutForeignMarks, type Composed } from '#core/notice/in-languages'
 import type { NoticeDocument } from '#core/notice/notice'
 import { checkPaper, composePaper, type PaperKind } from '#core/notice/papers'
+import { sayHearingNotice } from '#core/notice/say-hearing-notice'
 import type { WorkingPaper } from '#core/notice/working-paper'
 import { ok, refuse, type Result } from '#core/result'
 import { listNotices, loadNoticeDocument } from '../db/notices.ts'
@@ -23,6 +20,7 @@ import {
   type OpenLibrary,
 } from './library.ts'
 import { loadUnlessClosed } from './open-case.ts'
+import { leftOutOfAny } from './redacted-notice.ts'
 import { keepsCase } from './seal-state.ts'
 import { languagesOf } from './wording.ts'
 
@@ -61,14 +59,9 @@ function composePublic(
   const possible = checkHearingNotice(hearingCase, asked, others)
   if (!possible.ok) return possible
   const { law } = library
-  const drawn = withoutForeignMarks({ hearingCase, asked, others, law })
+  const redactions = leftOutOfAny(library, [hearingCase, ...others])
   const languages = languagesOf(library, hearingCase.particulars.wording)
-  return ok(
-    sayInLanguages(
-      (words) => composeHearingNotice(drawn.hearingCase, drawn.asked, drawn.others, words),
-      languages,
-    ),
-  )
+  return ok(sayHearingNotice({ hearingCase, asked, others, redactions, law }, languages))
 }
 
 /** In the languages of the notice that it goes out with. */

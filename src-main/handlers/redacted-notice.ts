@@ -5,7 +5,7 @@ import { leftOutRows, withheldRows } from '#core/notice/redaction/left-out-log'
 import { phraseInLanguages } from '#core/notice/in-languages'
 import type { NoticeDocument } from '#core/notice/notice'
 import { isKeptPrivate } from '#core/notice/publication'
-import { leftOutMark, redact, standing } from '#core/notice/redaction/redact'
+import { leftOutMark, redact, standing, type NoticeRedaction } from '#core/notice/redaction/redact'
 import { ok, refuse, type Result } from '#core/result'
 import { listNoticeRedactions } from '../db/notice-redactions.ts'
 import { stamp, type OpenLibrary } from './library.ts'
@@ -24,6 +24,12 @@ export function asPublished(
     phraseInLanguages((words) => leftOutMark(words, ground), languages).passages
   return redact(document, listNoticeRedactions(library.db, id), markOf)
 }
+
+/** What is left out of the published notice of any of these cases. */
+export const leftOutOfAny = (
+  { db }: OpenLibrary,
+  cases: readonly Pick<HearingCase, 'id'>[],
+): readonly NoticeRedaction[] => cases.flatMap(({ id }) => listNoticeRedactions(db, id))
 
 /** The log as it now stands; a redaction whose words are no longer found is not in it. */
 export function rowsNow(

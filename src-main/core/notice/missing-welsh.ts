@@ -1,4 +1,4 @@
-import { checkHearingNotice, composeHearingNotice, type HearingNotice } from './hearing-notice.ts'
+import { checkHearingNotice, type HearingNotice } from './hearing-notice.ts'
 import type { HearingCase } from '../hearing-case.ts'
 import {
   composeInLanguages,
@@ -11,7 +11,8 @@ import {
 } from './in-languages.ts'
 import type { NoticeInput } from './notice-context.ts'
 import { checkPaper, composePaper, type PaperKind } from './papers.ts'
-import { leftOutMark } from './redaction/redact.ts'
+import { leftOutMark, type NoticeRedaction } from './redaction/redact.ts'
+import { sayHearingNotice } from './say-hearing-notice.ts'
 
 /** What is printed of a case; the web page and the annex are parts of the notice. */
 export type PrintedPaper = 'NOTICE' | PaperKind | 'HEARING_NOTICE'
@@ -25,6 +26,8 @@ export type PapersInput = {
   readonly published: NoticeInput
   /** Officers who are told of in the same public notice. */
   readonly others: readonly HearingCase[]
+  /** What is left out of the published notice of any of them. */
+  readonly redactions: readonly NoticeRedaction[]
 }
 
 /**
@@ -65,16 +68,12 @@ function inPaper(
 
 /** As the case has it recorded, with nothing left out: what is left out now may be told later. */
 function inHearingNotice(
-  { full: { hearingCase, law }, others }: PapersInput,
+  { full: { hearingCase, law }, others, redactions }: PapersInput,
   languages: Languages,
 ): readonly Untranslated[] {
   const { time, place, notice } = hearingCase.particulars.hearing
   const asked: HearingNotice = { time, place, ...notice, leftOut: [] }
   const possible = checkHearingNotice(hearingCase, asked, others)
   if (!possible.ok && possible.problems.some(({ code }) => code === 'PRIVATE')) return []
-  const drawn = withoutForeignMarks({ hearingCase, asked, others, law })
-  return sayInLanguages(
-    (words) => composeHearingNotice(drawn.hearingCase, drawn.asked, drawn.others, words),
-    languages,
-  ).untranslated
+  return sayHearingNotice({ hearingCase, asked, others, redactions, law }, languages).untranslated
 }

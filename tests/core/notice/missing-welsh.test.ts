@@ -11,6 +11,7 @@ import {
   noticeOf,
   paperOf,
   publicNoticeOf,
+  redactionsOf,
   twentyCases,
 } from '../../support/twenty-cases/twenty-cases.ts'
 import type { TwentyCase } from '../../support/twenty-cases/twenty-case.ts'
@@ -28,11 +29,15 @@ const inWelsh = (one: TwentyCase): TwentyCase => ({
   },
 })
 
+const drawnFrom = (one: TwentyCase) => ({
+  full: inputOf(one, 'FULL'),
+  published: inputOf(one, 'PUBLISHED'),
+  others: [],
+  redactions: redactionsOf(one),
+})
+
 const listOf = (one: TwentyCase, translations: ReadonlyMap<string, string> = new Map()) =>
-  missingWelsh(
-    { full: inputOf(one, 'FULL'), published: inputOf(one, 'PUBLISHED'), others: [] },
-    { ...welsh, translations },
-  )
+  missingWelsh(drawnFrom(one), { ...welsh, translations })
 
 /** Every English passage that a paper prints before the mark that says so. */
 function printedInEnglish(paper: NoticeDocument | WorkingPaper): readonly string[] {
@@ -88,6 +93,7 @@ describe('What is missing in Welsh', () => {
     ['COVERING_LETTER', 'letter.title', 'complainant anonymous'],
     ['BARRED_LIST', 'report.title', 'complainant anonymous'],
     ['HEARING_NOTICE', 'public.conduct', 'complainant anonymous'],
+    ['HEARING_NOTICE', 'leftOut.mark', 'complainant anonymous'],
     ['NOTICE', 'annex.lead', 'comparators relied on'],
     ['NOTICE', 'web.skip', 'nothing proved'],
     ['NOTICE', 'leftOut.mark', 'nothing proved'],
@@ -111,8 +117,7 @@ describe('What is missing in Welsh', () => {
     }
     const [one] = twentyCases
     if (one === undefined) throw new Error('No case')
-    const input = { full: inputOf(one, 'FULL'), published: inputOf(one, 'PUBLISHED'), others: [] }
-    expect(missingWelsh(input, { ...welsh, languages: 'EN' })).toEqual([])
+    expect(missingWelsh(drawnFrom(one), { ...welsh, languages: 'EN' })).toEqual([])
   })
 
   it('of papers that there are not is not asked for', () => {

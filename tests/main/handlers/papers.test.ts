@@ -1,3 +1,4 @@
+import { findPlaces } from '#core/notice/redaction/places'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -68,5 +69,31 @@ describe('The public notice of a hearing', () => {
         ['NOT_ALLOWED'],
       ])
     }
+  }, 60_000)
+
+  it('tells nothing that the chair leaves out of the published notice, and lists its mark for Welsh', async () => {
+    const library = await peopledLibrary()
+    const { handlers } = library
+    const { id: caseId, findings } = value(await handlers['case:import-sample']()).hearingCase
+    const words = findings.allegations[0]?.particulars.split(' ').slice(3, 7).join(' ') ?? ''
+    const notice = { leftOut: [], reason: '', time: '10.00', place: 'Hall', additions: '' }
+    const shown = async () => {
+      const asked = { caseId, paper: 'HEARING_NOTICE' as const, notice }
+      return JSON.stringify(value(await handlers['paper:compose'](asked)).document)
+    }
+    const missing = async () =>
+      value(
+        await handlers['wording:untranslated']({ caseId, languages: 'CY', typed: 'en-GB' }),
+      ).find(({ key }) => key === 'leftOut.mark')?.papers
+    expect(await shown()).toContain(words)
+    expect(await missing()).toBeUndefined()
+    const { sections } = value(await handlers['notice-redaction:list']({ caseId }))
+    const places = findPlaces(sections, words)
+    value(
+      await handlers['notice-redaction:mark']({ caseId, places, ground: 'THIRD_PARTY', note: '' }),
+    )
+    expect(await shown()).not.toContain(words)
+    expect(await shown()).toContain('[left out: personal data of a third party]')
+    expect(await missing()).toEqual(['NOTICE', 'HEARING_NOTICE'])
   }, 60_000)
 })

@@ -1,5 +1,4 @@
-import type { NoticeDocument } from '../notice.ts'
-import { sectionsOf, textsOf } from './places.ts'
+import { sectionsOf, textsOf, type Sectioned } from './places.ts'
 
 /** Something in a published notice that may identify somebody: to be looked at, not an error. */
 export type Identifier = {
@@ -40,11 +39,11 @@ const labels: Readonly<Record<IdentifierKind, string>> = {
 const kinds = Object.keys(patterns) as IdentifierKind[]
 
 /**
- * What in the published notice may identify somebody, each once.
+ * What in a paper for the public may identify somebody, each once.
  * @param known names that are meant to be published: the officer, the chair, the members.
  */
 export function identifiersIn(
-  published: NoticeDocument,
+  published: Sectioned,
   known: readonly string[],
 ): readonly Identifier[] {
   const names = known.filter((name) => name.trim() !== '')

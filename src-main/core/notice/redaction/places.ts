@@ -19,7 +19,10 @@ export type NoticePlace = Pick<NoticeText, 'sectionId' | 'text' | 'nth'> & {
   readonly to: number
 }
 
-export const sectionsOf = ({ sections, annex }: NoticeDocument): readonly NoticeSection[] => [
+/** Whatever has sections as a notice does. */
+export type Sectioned = Pick<NoticeDocument, 'sections' | 'annex'>
+
+export const sectionsOf = ({ sections, annex }: Sectioned): readonly NoticeSection[] => [
   ...sections,
   ...(annex ?? []),
 ]

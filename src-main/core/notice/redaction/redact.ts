@@ -1,8 +1,16 @@
 import type { GroundId } from '../../bundle/redaction/grounds.ts'
+import { inSentence } from '../draft.ts'
 import { groundName } from '../notice-context.ts'
 import type { NoticeDocument, NoticeSection, Passage } from '../notice.ts'
 import { english, type Words } from '../words/words.ts'
-import { findPlaces, mapTexts, sectionsOf, textsOf, type NoticePlace } from './places.ts'
+import {
+  findPlaces,
+  mapTexts,
+  sectionsOf,
+  textsOf,
+  type NoticePlace,
+  type Sectioned,
+} from './places.ts'
 
 /** Something that the chair orders to be left out of the published notice (CR 63(8), (9)). */
 export type NoticeRedaction = NoticePlace & {
@@ -22,7 +30,7 @@ export type StandingRedaction = {
 
 /** What a reader of the published notice sees in the place of what was left out. */
 export const leftOutMark = (words: Words, ground: string): string =>
-  words.say('leftOut.mark', { ground: (one) => groundName(one, ground) })
+  words.say('leftOut.mark', { ground: (one) => inSentence(groundName(one, ground)) })
 
 /**
  * Finds a redaction again: in the text it was marked in or, where that text changed around it, in
@@ -30,7 +38,7 @@ export const leftOutMark = (words: Words, ground: string): string =>
  * look at: never guessed, never dropped.
  */
 export function standing(
-  document: NoticeDocument,
+  document: Sectioned,
   redactions: readonly NoticeRedaction[],
 ): readonly StandingRedaction[] {
   const sections = new Map(sectionsOf(document).map((section) => [section.id, section]))
@@ -54,15 +62,18 @@ type Marks = (ground: string) => readonly Passage[]
 
 const inEnglish: Marks = (ground) => [{ language: 'en-GB', text: leftOutMark(english, ground) }]
 
+/** A notice, or another paper that the public is given. */
+type Redactable = Sectioned & Pick<NoticeDocument, 'language' | 'passages'>
+
 /**
  * The published notice without what was ordered to be left out, each gap with its mark.
  * @param markOf the mark in the languages of the notice.
  */
-export function redact(
-  document: NoticeDocument,
+export function redact<D extends Redactable>(
+  document: D,
   redactions: readonly NoticeRedaction[],
   markOf: Marks = inEnglish,
-): NoticeDocument {
+): D {
   const cuts = standing(document, redactions).flatMap(({ redaction, at }) =>
     at === null ? [] : [{ ...at, mark: markOf(redaction.ground) }],
   )
@@ -142,7 +153,7 @@ function slicePassages(told: readonly Passage[], from: number, to: number): read
 
 /** How often the words that were left out still stand in the published notice, by redaction. */
 export function stillThere(
-  published: NoticeDocument,
+  published: Sectioned,
   redactions: readonly NoticeRedaction[],
 ): ReadonlyMap<string, number> {
   const told = sectionsOf(published)

@@ -57,7 +57,7 @@ describe('leaving something out of the published notice', () => {
 
   it('puts a mark with the ground in its place, in paragraphs, facts and cells alike', () => {
     const published = redact(told, [...marked(told, 'mrs holt'), ...marked(told, 'Mill Lane')])
-    const mark = '[left out: Personal data of a third party]'
+    const mark = '[left out: personal data of a third party]'
     expect(published.sections[0]?.blocks).toEqual([
       paragraph(1, `The officer spoke to ${mark} at 4 ${mark}.`),
       { kind: 'facts', rows: [['Place', `4 ${mark}`]] },
@@ -83,7 +83,7 @@ describe('leaving something out of the published notice', () => {
     expect(redact(told, [whole]).sections[0]).toEqual({
       id: 'reasons',
       heading: 'Reasons',
-      blocks: [paragraph(1, '[left out: Heard in private]')],
+      blocks: [paragraph(1, '[left out: heard in private]')],
     })
   })
 
@@ -109,7 +109,7 @@ describe('leaving something out of the published notice', () => {
     expect(published.passages).toEqual([
       [
         { language: 'cy', text: 'Aeth y swyddog i ' },
-        { language: 'en-GB', text: '[left out: Personal data of a third party]' },
+        { language: 'en-GB', text: '[left out: personal data of a third party]' },
         { language: 'cy', text: ' ddoe.' },
       ],
     ])
@@ -137,7 +137,7 @@ describe('leaving something out of the published notice', () => {
         const kept = [...text].filter((_, at) => !cuts.some(([from, to]) => from <= at && at < to))
         const [block] = redact(document, marks).sections[0]?.blocks ?? []
         const left = block?.kind === 'paragraph' ? block.text : ''
-        expect(left.replaceAll('[left out: Personal data of a third party]', '')).toBe(
+        expect(left.replaceAll('[left out: personal data of a third party]', '')).toBe(
           kept.join(''),
         )
       }),
