@@ -29,6 +29,7 @@ import {
   stageTwoSection,
 } from './seriousness-sections.ts'
 import type { PhraseKey } from './words/catalogue.ts'
+import { nameOfCapacity } from './words/terms.ts'
 import { english } from './words/words.ts'
 
 /**
@@ -84,7 +85,7 @@ function statementOf({ hearingCase, kind }: NoticeInput): PhraseKey {
 
 function capacityOf({ signer, words }: NoticeContext): string {
   const code = chairCapacitySchema.options.find((one) => capacityLabel(one) === signer.capacity)
-  return words.term('capacity', code ?? 'CHAIR', signer.capacity)
+  return words.term('capacity', code ?? 'CHAIR', nameOfCapacity(signer.capacity))
 }
 
 /** Paragraphs are numbered on from the body into the annex, so that each has a number of its own. */

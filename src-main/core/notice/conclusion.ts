@@ -1,3 +1,4 @@
+import { additionsInWords, isSeen } from './later-additions.ts'
 import type { SignatureVerdict, Trust, Verification } from './notice.ts'
 
 /** Bytes of the largest file that is judged. */
@@ -85,19 +86,24 @@ export function concludeFrom(verification: Verification): Conclusion {
   if (first === null) return unsigned.NOT_SIGNED
   const trust = trustOf(first, verification)
   const judged = provenWrong(first, trust) ?? byTrust[trust]
-  const shown =
-    carries?.canChange === true && judged.tone === 'GOOD'
-      ? {
-          headline: 'Signed and unchanged, but it may show different things',
-          tone: 'WARN' as const,
-        }
-      : {}
   return {
     ...judged,
-    ...shown,
+    ...(judged.tone === 'GOOD' ? reservation(first, carries) : {}),
     may: whatHolds(first, trust),
     mayNot: whatDoesNot(first, trust, carries),
   }
+}
+
+/** What a reader of a good file must know before the rest. */
+function reservation(
+  { later }: SignatureVerdict,
+  carries: Verification['carries'],
+): Partial<Judged> {
+  if (carries?.canChange === true)
+    return { headline: 'Signed and unchanged, but it may show different things', tone: 'WARN' }
+  return later === 'PERMITTED'
+    ? { headline: 'Signed and unchanged, and something shown was added later', tone: 'WARN' }
+    : {}
 }
 
 /** The first signature whose words still stand: what came after it changes nothing to be read. */
@@ -121,10 +127,6 @@ const provenWrong = ({ provenBy }: SignatureVerdict, trust: Trust): Judged | nul
 const isConfirmed = (trust: Trust): boolean => trust === 'OWN' || trust === 'TRUSTED'
 
 function whatHolds(first: SignatureVerdict, trust: Trust): readonly string[] {
-  const unchanged =
-    first.later === 'NOTHING'
-      ? 'It is byte for byte what was signed.'
-      : 'All that is read in it is what was signed; signatures and timestamps alone came later.'
   const named =
     trust === 'OWN'
       ? [`It was signed with the key of ${first.signer} in this library.`]
@@ -139,7 +141,14 @@ function whatHolds(first: SignatureVerdict, trust: Trust): readonly string[] {
     first.revocation?.isRevoked === false && isConfirmed(trust)
       ? [`The certificate had not been revoked: ${first.revocation.issuer} says so in the file.`]
       : []
-  return [unchanged, ...named, ...proven, ...kept]
+  return [whatStands(first), ...named, ...proven, ...kept]
+}
+
+function whatStands({ later, additions }: SignatureVerdict): string {
+  if (later === 'NOTHING') return 'It is byte for byte what was signed.'
+  return later === 'PERMITTED'
+    ? 'All that was signed stands as it was signed, and nothing of it is covered.'
+    : `All that is read in it is what was signed; this alone came later: ${additionsInWords(additions)}.`
 }
 
 const doubts: Readonly<Partial<Record<Trust, string>>> = {
@@ -159,8 +168,12 @@ function whatDoesNot(
   carries: Verification['carries'],
 ): readonly string[] {
   const doubt = doubts[trust]
+  const seen = first.additions.filter(isSeen)
   return [
     ...(doubt === undefined ? [] : [doubt]),
+    ...(seen.length === 0
+      ? []
+      : [`That all it shows was there when it was signed: later came ${additionsInWords(seen)}.`]),
     ...(first.provenBy === null && trust !== 'EXPIRED'
       ? ['That it was signed when it says: the time is the signer’s own statement.']
       : []),

@@ -92,8 +92,10 @@ function publicationBlocks(
   decision: Publication,
 ): readonly DraftBlock[] {
   const days = count(law, 'TL22', 28)
+  // An order to leave something out stands beside the decision to publish, and is told with it.
+  const told = decision === 'PUBLISH' && leftOut.length > 0 ? 'PUBLISH_REDACTED' : decision
   const period = decision === 'WITHHOLD' ? '' : ` ${words.say('publication.period', { days })}`
-  const lead = words.say(`publication.${decision}`) + period
+  const lead = words.say(`publication.${told}`) + period
   // Why something is kept back may give it away.
   const reasons = kind === 'FULL' ? hearingCase.decision.publication.reasons : ''
   const given = paragraphs(reasons, lead)

@@ -22,7 +22,8 @@ export function allegationsSection(input: NoticeContext): DraftSection {
       : words.term('answer', allegation.answer, admissionLabel(allegation.answer)),
     provedInWords(allegation, words),
     levelInWords(allegation, words),
-    standardsOf(input, allegation).join('; ') || words.say('none'),
+    standardsOf(input, allegation).join('; ') ||
+      words.say(allegation.proved === null ? 'notRecorded' : 'none'),
   ])
   return {
     id: 'allegations',

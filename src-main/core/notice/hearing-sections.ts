@@ -12,6 +12,7 @@ import { facts, inSentence, tidy } from './draft.ts'
 import type { DraftSection } from './draft.ts'
 import { officerRank, type NoticeContext } from './notice-context.ts'
 import { proceedingsInWords, referralLabel, ruleRows } from './rules-in-words.ts'
+import { nameOfCapacity } from './words/terms.ts'
 import type { Words } from './words/words.ts'
 
 export function hearingSection(input: NoticeContext): DraftSection {
@@ -23,6 +24,10 @@ export function hearingSection(input: NoticeContext): DraftSection {
     heading: words.say(forum === 'MEETING' ? 'meeting.heading' : 'hearing.heading'),
     blocks: facts([
       [words.say('hearing.case'), words.say('hearing.version', { reference, version })],
+      [
+        words.say('hearing.correction'),
+        input.kind === 'FULL' ? tidy(hearingCase.correctionReason ?? '') : null,
+      ],
       [words.say('hearing.noticeDate'), words.date(input.issuedOn)],
       [words.say('hearing.proceedings'), proceedingsInWords(input)],
       [words.say('hearing.authority'), particulars.appropriateAuthority],
@@ -85,13 +90,17 @@ export function decidersSection(input: NoticeContext): DraftSection {
       ],
       [
         words.say('deciders.members'),
-        forum === 'HEARING'
-          ? words.list(members.map(({ label }) => label)) || words.say('notRecorded')
-          : null,
+        forum === 'HEARING' ? membersInWords(members, words) || words.say('notRecorded') : null,
       ],
       [words.say('deciders.adviser'), adviserInWords(input)],
     ]),
   }
+}
+
+function membersInWords(members: readonly { readonly label: string }[], words: Words): string {
+  const labels = members.map(({ label }) => label)
+  const ownStops = labels.some((label) => /,| and /.test(label))
+  return ownStops ? words.names(labels) : words.list(labels)
 }
 
 /**
@@ -111,7 +120,7 @@ function adviserInWords({ hearingCase, kind, words }: NoticeContext): string | n
 }
 
 function capacityInSentence(capacity: ChairCapacity, words: Words): string {
-  const label = words.term('capacity', capacity, capacityLabel(capacity))
+  const label = words.term('capacity', capacity, nameOfCapacity(capacityLabel(capacity)))
   return capacity === 'HMCIC_OR_HMI' ? label : inSentence(label)
 }
 

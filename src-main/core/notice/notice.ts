@@ -1,3 +1,4 @@
+import type { LaterAddition } from './later-additions.ts'
 import type { NoticeRecord } from './notice-record.ts'
 import type { FurnitureKey } from './words/en-page.ts'
 
@@ -76,10 +77,11 @@ export type CertificateFacts = {
 }
 
 /**
- * What came into a file after a signature. `SIGNATURES_ONLY`: signatures and timestamps alone, which
- * change nothing that a reader sees.
+ * What came into a file after a signature. `SIGNATURES_ONLY`: signatures, timestamps and evidence
+ * about them alone, which change nothing that a reader sees. `PERMITTED`: beside what was signed a
+ * later signature is drawn, or a field was filled that the signer left open; nothing is covered.
  */
-export type LaterAdditions = 'NOTHING' | 'SIGNATURES_ONLY' | 'OTHER'
+export type LaterAdditions = 'NOTHING' | 'SIGNATURES_ONLY' | 'PERMITTED' | 'OTHER'
 
 /**
  * How far the name in a signature may be relied on. OWN: a key of this library. TRUSTED: the chain
@@ -108,6 +110,8 @@ export type SignatureVerdict = {
   readonly claimedTime: string | null
   readonly coversWholeDocument: boolean
   readonly later: LaterAdditions
+  /** What that was, in its order; empty where it is OTHER, which is not understood. */
+  readonly additions: readonly LaterAddition[]
   readonly certificate: CertificateFacts | null
   readonly trust: Trust
   /** ISO time at which the signature existed by the word of an authority trusted here, or null. */

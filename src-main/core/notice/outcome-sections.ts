@@ -2,7 +2,8 @@ import type { Neighbour } from '../comparison/comparison.ts'
 import { warningExpiry } from '../dates.ts'
 import { presumesDismissal } from '../law/presumption.ts'
 import { isBlank } from '../law/situation.ts'
-import { overallFinding } from '../overall-finding.ts'
+import { allegationFinding, overallFinding } from '../overall-finding.ts'
+import type { OutcomeCode } from '../vocabulary.ts'
 import { rankLabel } from '../wording.ts'
 import { inSentence, paragraph, paragraphs, sentence, subheading } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
@@ -127,7 +128,7 @@ export function outcomeSection(input: NoticeContext): DraftSection {
   const lines =
     decision.outcome === null
       ? [words.say('outcome.notYet')]
-      : [outcomeName(input, decision.outcome), ...terms(input)]
+      : [decidedOutcome(input, decision.outcome), ...terms(input)]
   return {
     id: 'outcome',
     heading: words.say('outcome.heading'),
@@ -139,6 +140,17 @@ export function outcomeSection(input: NoticeContext): DraftSection {
         : []),
     ],
   }
+}
+
+/** An end without action has two grounds under one name: where all rests on one, it is said. */
+function decidedOutcome(input: NoticeContext, outcome: OutcomeCode): string {
+  const { allegations } = input.hearingCase.findings
+  const found = new Set(allegations.map((one) => allegationFinding(one)))
+  if (outcome === 'NO_BREACH' && found.size === 1) {
+    if (found.has('NOT_PROVED')) return input.words.say('outcome.notProved')
+    if (found.has('NO_BREACH')) return input.words.say('outcome.noBreach')
+  }
+  return outcomeName(input, outcome)
 }
 
 function terms(input: NoticeContext): readonly string[] {
@@ -163,6 +175,7 @@ function terms(input: NoticeContext): readonly string[] {
   const from = words.say('outcome.from', { start })
   if (outcome === 'DWN') return [from]
   if (outcome === 'WHBD') return formerTerms(input)
+  if (outcome === 'AMH_RETURN_TO_AA') return [words.say('outcome.returned')]
   if (outcome !== 'RIR') return []
   const { newRank } = decision
   const rank = (one: Words) =>

@@ -48,7 +48,8 @@ ${sections(document.sections, say)}
 <section aria-labelledby="signature">
 <h2 id="signature">${aroundIt('page.signature')}</h2>
 <p>${say(document.signature.statement)}</p>
-<p><b>${escape(document.signature.signer)}</b>, ${say(document.signature.capacity)}</p>
+<p><b>${escape(document.signature.signer)}</b></p>
+<p>${say(document.signature.capacity)}</p>
 </section>
 ${sections(document.annex ?? [], say)}
 </main>

@@ -78,14 +78,19 @@ function paper(
 const textOf = (block: NoticeBlock | DraftBlock): readonly string[] =>
   block.kind === 'paragraph' || block.kind === 'subheading' ? [block.text] : []
 
+/** A text of the signed notice, in the languages it has there. */
+const againIn =
+  ({ full, words }: Pick<Speaking, 'full' | 'words'>) =>
+  (text: string): string =>
+    words.again(passagesIn(full, text) ?? [{ language: full.language, text }])
+
 /** The paragraphs of a section of the notice, as that notice has them and in its languages. */
 function repeat(
   { full, words }: Pick<Speaking, 'full' | 'words'>,
   sectionId: string,
   isTold: (text: string) => boolean = () => true,
 ): readonly DraftBlock[] {
-  const again = (text: string) =>
-    words.again(passagesIn(full, text) ?? [{ language: full.language, text }])
+  const again = againIn({ full, words })
   const kept = full.sections
     .filter(({ id }) => id === sectionId)
     .flatMap(({ blocks }) => blocks)
@@ -103,6 +108,28 @@ function repeat(
 function reasonsOf(input: Speaking): readonly DraftBlock[] {
   const advice = new Set(paragraphs(input.hearingCase.decision.adviserAdvice).flatMap(textOf))
   return repeat(input, 'outcome-reasons', (text) => !advice.has(text))
+}
+
+/** What the reasons are the reasons for: each allegation that was proved, as the notice has it. */
+function provedIn(input: Speaking): readonly DraftBlock[] {
+  const { full, hearingCase, words } = input
+  const again = againIn(input)
+  const isProved = (at: number) => hearingCase.findings.allegations[at]?.proved === true
+  return full.sections
+    .filter(({ id }) => id === 'allegations')
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block): readonly DraftBlock[] =>
+      block.kind === 'table'
+        ? [
+            {
+              ...block,
+              caption: words.say('report.proved'),
+              columns: block.columns.map(again),
+              rows: block.rows.filter((_, at) => isProved(at)).map((row) => row.map(again)),
+            },
+          ]
+        : [],
+    )
 }
 
 const signing = (words: Words): DraftSection => ({
@@ -167,7 +194,7 @@ function coveringLetter(input: Speaking): WorkingPaper {
 }
 
 /** "The report of your misconduct hearing, decided on ..., comes with this letter." */
-function lead({ hearingCase, words }: Speaking): string {
+function lead({ full, hearingCase, words }: Speaking): string {
   const { dates, forum } = hearingCase.particulars
   const { decision: decided } = dates
   const kind = forum === 'MEETING' ? 'meeting' : 'hearing'
@@ -175,8 +202,12 @@ function lead({ hearingCase, words }: Speaking): string {
     decided === null
       ? words.say(`letter.${kind}`)
       : words.say(`letter.${kind}On`, { date: (one) => one.date(decided) })
-  if (isUnder2012(hearingCase)) return comes
-  return `${comes} ${words.say('letter.rule', { regulation: forum === 'AMH' ? '63(3)' : '43(2)' })}`
+  const sent =
+    full.replaces === null
+      ? comes
+      : `${comes} ${words.say('letter.replaces', { number: full.replaces })}`
+  if (isUnder2012(hearingCase)) return sent
+  return `${sent} ${words.say('letter.rule', { regulation: forum === 'AMH' ? '63(3)' : '43(2)' })}`
 }
 
 /** To the College of Policing, with what the report has to hold (BLR 3(2)). */
@@ -213,6 +244,7 @@ function barredListReport(input: Speaking): WorkingPaper {
         paragraph(words.say(isDismissal ? 'report.dismissal' : 'report.finding')),
       ],
     },
+    { id: 'found', heading: words.say('report.found'), blocks: provedIn(input) },
     { id: 'reasons', heading: words.say('report.reasons'), blocks: reasonsOf(input) },
     signing(words),
   ])

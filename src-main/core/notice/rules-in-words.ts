@@ -130,10 +130,17 @@ function rulesOf(hearingCase: HearingCase): PhraseKey | null {
   }
 }
 
-function chairRules({ regime }: HearingCase): PhraseKey | null {
-  switch (known(regime.panelModel)) {
+/**
+ * Not every chair under the Regulations of 2012 was legally qualified, and from when was not read:
+ * of another chair the row says no more than the dates tell.
+ */
+function chairRules(hearingCase: HearingCase): PhraseKey | null {
+  const { panelModel } = hearingCase.regime
+  const isOther = hearingCase.particulars.chair.capacity !== 'LQC_LEGACY'
+  const isOpen = isUnder2012(hearingCase) && panelModel.basis === 'DATES' && isOther
+  switch (known(panelModel)) {
     case 'LQC_CHAIR':
-      return 'rules.chairBefore'
+      return isOpen ? 'rules.chairEarlier' : 'rules.chairBefore'
     case 'CHIEF_OFFICER_CHAIR':
       return 'rules.chairNow'
     case 'UNKNOWN':

@@ -7,7 +7,7 @@ import type { DraftBlock, DraftSection } from './draft.ts'
 import { decider, factorLabel, withReferences } from './notice-context.ts'
 import type { NoticeContext } from './notice-context.ts'
 import { isUnder2012 } from './rules-in-words.ts'
-import { EXTENTS, RAISED_UNDER_2012 } from './words/terms.ts'
+import { EXTENTS, RAISED_BY_NAME } from './words/terms.ts'
 import type { Words } from './words/words.ts'
 
 /** Health is told in the full notice only. */
@@ -112,10 +112,14 @@ export function personalMitigationSection(input: NoticeContext): DraftSection {
 type Mitigation = HearingCase['seriousness']['personalMitigation'][number]
 type RaisedAt = NonNullable<Mitigation['raisedAt']>
 
-const raisedInWords = (hearingCase: HearingCase, at: RaisedAt) => (words: Words) =>
-  isUnder2012(hearingCase) && (at === 'REG_18' || at === 'REG_31')
-    ? words.term('raised2012', at, RAISED_UNDER_2012[at])
+const raisedInWords = (hearingCase: HearingCase, at: RaisedAt) => (words: Words) => {
+  const older = isUnder2012(hearingCase)
+  // The response before an accelerated hearing is made under a regulation of its own.
+  const accelerated = hearingCase.particulars.forum === 'AMH'
+  return (older && at === 'REG_18') || ((older || accelerated) && at === 'REG_31')
+    ? words.term('raised2012', at, RAISED_BY_NAME[at])
     : inSentence(words.term('raised', at, raisedAtLabel(at)))
+}
 
 function onMitigation(input: NoticeContext, item: Mitigation): readonly DraftBlock[] {
   const { kind, words } = input

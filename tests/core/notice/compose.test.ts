@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#core/canonical'
+import type { Allegation } from '#core/hearing-case'
 import { composeNotice } from '#core/notice/compose'
 import type { NoticeInput } from '#core/notice/notice-context'
 import type { NoticeBlock, NoticeDocument } from '#core/notice/notice'
-import { sampleCase, sampleLaw } from '../../support/sample-case.ts'
+import { sampleAllegation, sampleCase, sampleLaw } from '../../support/sample-case.ts'
 import type { SampleOverrides } from '../../support/sample-case.ts'
 
 function compose(
@@ -155,6 +156,14 @@ describe('composeNotice', () => {
     expect(sectionText(fast, 'findings')).toContain('The chair applied the civil standard')
   })
 
+  it('says what follows where an accelerated hearing returns the case (CR 62(8))', () => {
+    const outcome = 'AMH_RETURN_TO_AA' as const
+    const returned = compose({ particulars: { forum: 'AMH' }, decision: { outcome } })
+    expect(sectionText(returned, 'outcome')).toContain(
+      'For misconduct proceedings under Part 4 of the Regulations',
+    )
+  })
+
   it('never prints how the decision-makers voted', () => {
     for (const kind of ['FULL', 'PUBLISHED'] as const) {
       const [one, other] = (['MAJORITY', 'UNANIMOUS'] as const).map((decisionBasis) =>
@@ -192,6 +201,44 @@ describe('composeNotice', () => {
     const corrected = { version: 2, replacesNotice: 'EH-2026-014/1' }
     expect(compose(corrected).replaces).toBe('EH-2026-014/1')
     expect(compose(corrected, 'PUBLISHED').replaces).toBe('EH-2026-014/1/P')
+  })
+
+  it('says why it is corrected, in the full notice alone', () => {
+    const corrected = {
+      version: 2,
+      replacesNotice: 'EH-2026-014/1',
+      correctionReason: 'The last day was wrong.',
+    }
+    expect(sectionText(compose(corrected), 'hearing')).toContain(
+      '["Why it is corrected","The last day was wrong."]',
+    )
+    expect(sectionText(compose(corrected, 'PUBLISHED'), 'hearing')).not.toContain('last day')
+    expect(sectionText(compose(), 'hearing')).not.toContain('corrected')
+  })
+
+  it('says of an end without action which of its two grounds it rests on', () => {
+    const failed = sampleAllegation({ proved: false })
+    const noBreach = sampleAllegation({ id: 'b', level: 'NO_BREACH' })
+    const ended = (...allegations: readonly Allegation[]) => {
+      const decision = { outcome: 'NO_BREACH' as const, considered: [] }
+      const findings = { allegations: [...allegations] }
+      const box = compose({ findings, decision }).sections.find(({ id }) => id === 'outcome')
+      return box?.blocks[0]?.kind === 'outcome' ? box.blocks[0].lines : []
+    }
+    expect(ended(failed)).toEqual(['No action: not proved'])
+    expect(ended(noBreach)).toEqual(['No action: no breach'])
+    expect(ended(failed, noBreach)).toEqual(['No action: not proved or no breach'])
+  })
+
+  it('says that parts are removed wherever the chair leaves something out', () => {
+    const decision = { publication: { decision: 'PUBLISH' as const, reasons: '' } }
+    for (const kind of ['FULL', 'PUBLISHED'] as const) {
+      const said = sectionText(compose({ decision }, kind, { leftOut: ['HEALTH'] }), 'publication')
+      expect(said).toContain('The report is to be published with parts removed.')
+      expect(sectionText(compose({ decision }, kind), 'publication')).toContain(
+        'The report is to be published. ',
+      )
+    }
   })
 })
 

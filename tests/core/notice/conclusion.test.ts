@@ -9,6 +9,7 @@ const signature = (change: Partial<SignatureVerdict> = {}): SignatureVerdict => 
   claimedTime: '2026-11-19T16:02:00Z',
   coversWholeDocument: true,
   later: 'NOTHING',
+  additions: [],
   certificate: null,
   trust: 'TRUSTED',
   provenBy: null,
@@ -109,8 +110,37 @@ describe('What may be concluded from a file that is signed and unchanged', () =>
     expect(concludeFrom(file({ trust: 'REVOKED', revocation: bad })).may).toHaveLength(1)
   })
 
-  it('says where signatures and timestamps alone came later', () => {
-    expect(concludeFrom(file({ later: 'SIGNATURES_ONLY' })).may[0]).toMatch(/alone came later/)
+  it('names what came later where that changes nothing to be read', () => {
+    const additions = [
+      { kind: 'EVIDENCE' },
+      { kind: 'TIMESTAMP', signer: 'Authority', page: null },
+      { kind: 'EVIDENCE' },
+    ] as const
+    const { headline, may, mayNot } = concludeFrom(file({ later: 'SIGNATURES_ONLY', additions }))
+    expect(headline).toBe('Signed and unchanged')
+    expect(may[0]).toMatch(
+      /came later: evidence about certificates and a timestamp of Authority\.$/,
+    )
+    expect(mayNot.join(' ')).not.toContain('Authority')
+  })
+
+  it('is amber where pages show something later, and says what and where', () => {
+    const additions = [
+      { kind: 'SIGNATURE', signer: 'Secretary', page: 2 },
+      { kind: 'FIELD_FILLED', field: 'Received', page: 1 },
+      { kind: 'DESCRIPTION' },
+    ] as const
+    const later = { later: 'PERMITTED', additions } as const
+    const { headline, tone, mayNot } = concludeFrom(file(later))
+    expect([headline, tone]).toEqual([
+      'Signed and unchanged, and something shown was added later',
+      'WARN',
+    ])
+    expect(mayNot).toContain(
+      'That all it shows was there when it was signed: later came a signature by Secretary (drawn on page 2) and the field “Received” filled in on page 1.',
+    )
+    // A bad certificate is the worse news.
+    expect(concludeFrom(file({ ...later, trust: 'REVOKED' }))).toMatchObject({ tone: 'BAD' })
   })
 
   it('knows a file of this library by its bytes, after its certificate has run out', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HearingCase, Particulars } from '#core/hearing-case'
 import { composeNotice } from '#core/notice/compose'
 import type { NoticeDocument } from '#core/notice/notice'
+import { capacityLabel } from '#core/wording'
 import {
   sampleAllegation,
   sampleCase,
@@ -10,7 +11,11 @@ import {
 } from '../../support/sample-case.ts'
 
 const base = sampleCase().particulars
-const compose = (overrides: SampleOverrides, kind: NoticeDocument['kind'] = 'FULL') =>
+const compose = (
+  overrides: SampleOverrides,
+  kind: NoticeDocument['kind'] = 'FULL',
+  signer = { label: 'Chair', capacity: 'Chief officer' },
+) =>
   composeNotice({
     hearingCase: sampleCase(overrides),
     law: sampleLaw(),
@@ -19,7 +24,7 @@ const compose = (overrides: SampleOverrides, kind: NoticeDocument['kind'] = 'FUL
     issuedOn: '2026-11-19',
     documents: [],
     comparison: null,
-    signer: { label: 'Chair', capacity: 'Chief officer' },
+    signer,
   })
 const section = (id: string, overrides: SampleOverrides, kind?: NoticeDocument['kind']) =>
   compose(overrides, kind).sections.find((one) => one.id === id)
@@ -108,6 +113,36 @@ describe('the facts of a notice', () => {
     expect(of({ ...footing, capacity: 'CHIEF_OFFICER' })).toBe('Chair, chief officer')
   })
 
+  it('tell members apart whose names have a comma or an “and” of their own', () => {
+    const members = [
+      { label: 'A. Kestrel, of the joint list', profileId: null },
+      { label: 'B. Wren', profileId: null },
+    ]
+    expect(rows('decision-makers', { members })['Members']).toBe(
+      'A. Kestrel, of the joint list; and B. Wren',
+    )
+  })
+
+  it('call a legally qualified chair so, and not by the day on which the rules changed', () => {
+    const chair = { ...base.chair, capacity: 'LQC_LEGACY' as const }
+    expect(rows('decision-makers', { chair })['Chair']).toBe('Chair, legally qualified chair')
+    const signer = { label: 'Chair', capacity: capacityLabel('LQC_LEGACY') }
+    expect(compose({}, 'FULL', signer).signature.capacity).toBe('Legally qualified chair')
+  })
+
+  it('say no more of who chairs under the Regulations of 2012 than those of 2020 tell', () => {
+    const before2020 = { cameToAttention: '2012-12-03', hearingFrom: '2013-02-04' }
+    const dates = { ...base.dates, ...before2020, hearingTo: '2013-02-04' }
+    const chair = { ...base.chair, capacity: 'SENIOR_OTHER_FORCE' as const }
+    const qualified = { ...base.chair, capacity: 'LQC_LEGACY' as const }
+    const said = 'Those before 7 May 2024'
+    expect(rows('dates', { dates, chair })['Rules on the chair']).toBe(said)
+    const whole = `${said}: a legally qualified chair`
+    expect(rows('dates', { dates, chair: qualified })['Rules on the chair']).toBe(whole)
+    const later = { ...base.dates, cameToAttention: '2022-02-01', hearingFrom: '2023-06-05' }
+    expect(rows('dates', { dates: later, chair })['Rules on the chair']).toBe(whole)
+  })
+
   it('give dates as spans where they last, and leave out what is not recorded', () => {
     expect(rows('dates')).toMatchObject({
       Conduct: '3 June 2025 to 9 June 2025',
@@ -177,7 +212,7 @@ describe('the table of allegations', () => {
   it('gives no level and no standard where it is not proved, and says what is not recorded', () => {
     expect(cells({ proved: false })).toEqual(['Admitted', 'Not proved', 'None', 'None'])
     const open = 'Not recorded'
-    expect(cells({ proved: null, level: null, answer: null })).toEqual([open, open, open, 'None'])
+    expect(cells({ proved: null, level: null, answer: null })).toEqual([open, open, open, open])
   })
 
   it('is left out where there is none, and numbers those there are', () => {

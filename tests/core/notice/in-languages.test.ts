@@ -88,6 +88,23 @@ describe('composeInLanguages', () => {
     }
   })
 
+  it('sets the mark after what it speaks of, and not after what a person typed', () => {
+    const appealTo = 'Tribiwnlys Apelau’r Heddlu'
+    const said = canonicalJson(compose('CY', { decision: { appealTo } }).document)
+    expect(said).toContain(`It goes to: [Saesneg yn unig] ${appealTo}.`)
+    const evidence = [{ documentId: 'd', page: 2, quotation: '', oral: false }]
+    const facts = [{ id: 'f', text: 'Darllenwyd y cofnod.', proved: null, evidence }]
+    const findings = { allegations: [sampleAllegation({ facts })] }
+    const documents = [{ id: 'd', title: 'D', label: { number: 1, insert: 0 } }]
+    const cited = composeInLanguages(
+      { ...inputOf({ findings }), documents },
+      { languages: 'CY', typed: 'cy', translations: new Map() },
+    )
+    expect(canonicalJson(cited.document)).toContain('(bundle page 2 [Saesneg yn unig])')
+    const date = canonicalJson(compose('CY').document)
+    expect(date).toContain('on 18 November 2026 before deciding it. [Saesneg yn unig]')
+  })
+
   it('asks for no phrase that the table for the translator does not hold', () => {
     const keys = new Set(catalogue(law).map(({ key }) => key))
     for (const overrides of kindsOfCase)

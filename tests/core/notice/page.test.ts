@@ -83,6 +83,14 @@ describe('noticePage', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
+  it('names who signs and in what capacity, a line each', () => {
+    const { statement, signer, capacity } = notice().signature
+    const lines = read(noticePage(notice(), signed)).querySelectorAll(
+      'section[aria-labelledby="signature"] p',
+    )
+    expect([...lines].map(({ textContent }) => textContent)).toEqual([statement, signer, capacity])
+  })
+
   it('names the signed file and its hash', () => {
     const foot = read(noticePage(notice(), signed)).querySelector('footer')?.textContent ?? ''
     expect(foot).toContain(signed.fileName)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision, Particulars } from '#core/hearing-case'
+import type { Decision, Findings, Particulars } from '#core/hearing-case'
 import type { NoticeBlock, NoticeDocument } from '#core/notice/notice'
 import { sayInLanguages } from '#core/notice/in-languages'
 import { checkPaper, composePaper, type PaperKind } from '#core/notice/papers'
 import type { NoticeLanguages } from '#core/notice/notice-wording'
-import { sampleCase, sampleLaw } from '../../support/sample-case.ts'
+import { sampleAllegation, sampleCase, sampleLaw } from '../../support/sample-case.ts'
 
 const base = sampleCase()
 const paragraph = (number: number, text: string): NoticeBlock => ({
@@ -44,6 +44,7 @@ const full: NoticeDocument = {
 type Change = {
   readonly decision?: Partial<Decision>
   readonly particulars?: Partial<Particulars>
+  readonly findings?: Partial<Findings>
   readonly full?: Partial<NoticeDocument>
   readonly languages?: NoticeLanguages
 }
@@ -53,6 +54,7 @@ const paper = (kind: PaperKind, change: Change = {}) => {
       ...base,
       decision: { ...base.decision, ...change.decision },
       particulars: { ...base.particulars, ...change.particulars },
+      findings: { ...base.findings, ...change.findings },
     },
     law: sampleLaw(),
     full: { ...full, ...change.full },
@@ -81,6 +83,12 @@ describe('the letter to the officer', () => {
       base.particulars.appropriateAuthority,
     ])
       expect(letter).toContain(words)
+  })
+
+  it('says which notice the report replaces, of a correction', () => {
+    const letter = textOf('COVERING_LETTER', { full: { replaces: 'EH-2026-014/1' } })
+    expect(letter).toContain('It replaces notice EH-2026-014/1.')
+    expect(textOf('COVERING_LETTER')).not.toContain('It replaces')
   })
 
   it('says what is to be entered by hand, and nothing of an appeal where there is none', () => {
@@ -146,6 +154,35 @@ describe('the report to the barred list', () => {
     })
     expect(report).toContain('It was grave.')
     expect(report).not.toMatch(/Take care|Legal advice/)
+  })
+
+  it('tells of each allegation that was proved, in the words of the signed notice', () => {
+    const allegations = [
+      sampleAllegation({ particulars: 'He opened the record.' }),
+      sampleAllegation({ id: 'b', particulars: 'He passed it on.', proved: false }),
+    ]
+    const table: NoticeBlock = {
+      kind: 'table',
+      caption: 'Each allegation',
+      columns: ['No.', 'Allegation', 'Finding'],
+      rows: [
+        ['1', 'He opened the record.', 'Proved'],
+        ['2', 'He passed it on.', 'Not proved'],
+      ],
+    }
+    const sections = [
+      { id: 'allegations', heading: 'Allegations', blocks: [table] },
+      ...full.sections,
+    ]
+    const { sections: told } = paper('BARRED_LIST', {
+      decision: { outcome: 'DWN' },
+      findings: { allegations },
+      full: { sections },
+    })
+    expect(told.map(({ id }) => id)).toEqual(['report', 'found', 'reasons', 'signed'])
+    expect(told[1]?.blocks).toEqual([
+      { ...table, caption: 'Each allegation that was proved', rows: table.rows.slice(0, 1) },
+    ])
   })
 
   it('is made of no other outcome', () => {

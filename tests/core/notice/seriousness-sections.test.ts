@@ -64,7 +64,7 @@ describe('Stage one in the notice', () => {
       'Culpability',
       'Misuse of information. For a private reason.',
       'Harm',
-      'Harm to confidence and reputation (risked). People must trust it.',
+      'Harm to confidence and reputation (harm risked). People must trust it.',
       'What makes it more serious',
       'Sustained or repeated. Eleven look-ups.',
       'What makes it less serious',
@@ -139,6 +139,9 @@ describe('Personal mitigation in the notice', () => {
     expect(raised('REG_31', { regime })).toContain('response to the notice of referral')
     expect(raised('REG_18', { regime })).toContain('response to the notice of investi')
     expect(raised('REG_31')).not.toContain('response to the notice of referral')
+    const fast = { particulars: { forum: 'AMH' as const } }
+    expect(raised('REG_31', fast)).toContain('response to the notice of referral')
+    expect(raised('REG_18', fast)).toBe(raised('REG_18'))
   })
 
   it('publishes no word of it but its kind', () => {

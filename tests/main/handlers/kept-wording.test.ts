@@ -57,7 +57,7 @@ describe('What is kept with a case for its notice', () => {
     expect(published.language).toBe('cy')
     const findings = published.sections.find(({ id }) => id === 'findings')
     expect(findings?.blocks[0]).toMatchObject({
-      text: '[left out: Identity or safety of a witness or informant] [Saesneg yn unig]',
+      text: '[left out: identity or safety of a witness or informant] [Saesneg yn unig]',
     })
     const asked = { caseId, languages: 'CY', typed: 'en-GB' } as const
     const missing = value(await library.handlers['wording:untranslated'](asked))

@@ -49,7 +49,7 @@ describe('What the chair leaves out of the published notice', () => {
     expect(redactions[0]).toMatchObject({ markedBy: 'Chair', ground: 'WITNESS', elsewhere: 0 })
     expect(redactions[0]?.label).toMatch(/^.+, paragraph \d+$/)
     expect(await published()).not.toContain(words)
-    expect(await published()).toContain('[left out: Identity or safety of a witness or informant]')
+    expect(await published()).toContain('[left out: identity or safety of a witness or informant]')
     const full = await library.handlers['notice:compose']({ caseId, kind: 'FULL' })
     expect(JSON.stringify(value(full))).toContain(words)
     expect(rows[0]?.markedBy).toBe('Chair')

@@ -126,7 +126,7 @@ describe('A published notice, searched for what is not for the public', () => {
     const pdf = everythingIn(await renderNotice(document, { issuedAt: signedAt }))
     const page = noticePage(document, { fileName: 'notice.pdf', sha256: 'ab'.repeat(32) })
     for (const text of [pdf, page]) {
-      expect(text).toContain('[left out: Identity or safety of a witness or informant]')
+      expect(text).toContain('[left out: identity or safety of a witness or informant]')
       expect(text.match(/Hidden\w*/g) ?? []).toEqual([])
       expect(text).not.toMatch(/MAJORITY|bundle page/)
     }

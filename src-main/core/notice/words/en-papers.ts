@@ -21,6 +21,7 @@ export const englishPapers = {
   'letter.meeting': 'The report of your misconduct meeting comes with this letter.',
   'letter.meetingOn':
     'The report of your misconduct meeting, decided on {date}, comes with this letter.',
+  'letter.replaces': 'It replaces notice {number}.',
   'letter.rule':
     'It is sent under regulation {regulation} of the Police (Conduct) Regulations 2020.',
   'letter.appealTo': 'An appeal goes to',
@@ -40,6 +41,8 @@ export const englishPapers = {
     'The officer was dismissed without notice. This report is made under regulation 3 of the Police Barred List and Police Advisory List Regulations 2017.',
   'report.finding':
     'It was found that the former officer would have been dismissed. This report is made under regulation 3 of the Police Barred List and Police Advisory List Regulations 2017.',
+  'report.found': 'What was found',
+  'report.proved': 'Each allegation that was proved',
   'report.reasons': 'Reasons',
 
   'public.HEARING': 'Notice of a misconduct hearing',

@@ -12,6 +12,14 @@ export const FALLBACK = '\uFDD3'
 export const marked = (language: NoticeLanguage, text: string): string =>
   text === '' ? '' : `${OPEN[language]}${text}${CLOSE}`
 
+/** Says so after the fixed words: what a person typed behind them is in a language of its own. */
+export function withFallback(text: string): string {
+  const [, fixed = text, space = '', typed = ''] =
+    /^(.*?)(\s*)\uFDD2([^\uFDD0-\uFDD3]*)$/su.exec(text) ?? []
+  // A number is in no language.
+  return /\p{L}{2}/u.test(typed) ? `${fixed}${CLOSE}${FALLBACK}${space}${typed}` : text + FALLBACK
+}
+
 export const withoutMarks = (text: string): string => text.replace(/[\uFDD0-\uFDEF]/g, '')
 
 /** A stretch of text in one language; null where a person typed it. */

@@ -43,11 +43,18 @@ const named = <Code extends string>(
 /** As a notice under those Regulations says it, which knows of no later ones. */
 export const nameOfOutcome = (label: string): string => label.replace(/ \(older Regulations\)$/, '')
 
-/** How far a harm went. */
-export const EXTENTS = { DONE: 'done', INTENDED: 'intended', RISKED: 'risked' } as const
+/** The same of a capacity, which was the chair’s on the day whatever the rules became. */
+export const nameOfCapacity = (label: string): string => label.replace(/ \(before .+\)$/, '')
 
-/** Before 2020 the two responses had other names. */
-export const RAISED_UNDER_2012 = {
+/** How far a harm went, after the name of the harm. */
+export const EXTENTS = {
+  DONE: 'harm done',
+  INTENDED: 'harm intended',
+  RISKED: 'harm risked',
+} as const
+
+/** The two responses where their regulations have other numbers, as before 2020. */
+export const RAISED_BY_NAME = {
   REG_18: 'in the response to the notice of investigation',
   REG_31: 'in the response to the notice of referral',
 } as const
@@ -62,7 +69,9 @@ export const termsOf = (law: Law): readonly CatalogueEntry[] => [
   ...named('former', v.rankSchema.options, (rank) => wording.officerLabel(rank, 'FORMER')),
   ...named('standing', v.standingSchema.options, wording.standingLabel),
   ...named('representation', ['LAWYER', 'POLICE_FRIEND', 'NONE'], wording.representationLabel),
-  ...named('capacity', v.chairCapacitySchema.options, wording.capacityLabel),
+  ...named('capacity', v.chairCapacitySchema.options, (code) =>
+    nameOfCapacity(wording.capacityLabel(code)),
+  ),
   term('capacity', 'CHAIR', 'Chair'),
   ...named(
     'basis',
@@ -70,7 +79,7 @@ export const termsOf = (law: Law): readonly CatalogueEntry[] => [
     wording.delegateBasisLabel,
   ),
   ...named('raised', ['INTERVIEW', 'REG_18', 'REG_31', 'HEARING'], wording.raisedAtLabel),
-  ...named('raised2012', ['REG_18', 'REG_31'], (code) => RAISED_UNDER_2012[code]),
+  ...named('raised2012', ['REG_18', 'REG_31'], (code) => RAISED_BY_NAME[code]),
   ...named('service', v.serviceMethodSchema.options, wording.serviceMethodLabel),
   ...named('extent', ['DONE', 'INTENDED', 'RISKED'], (code) => EXTENTS[code]),
   ...grounds.map(({ id, label }) => term('ground', id, label)),

@@ -3,7 +3,7 @@ import type { IsoDate, PartialDate } from '../../vocabulary.ts'
 import type { NoticeLanguage, Passage } from '../notice.ts'
 import { phrases, type PhraseKey } from './catalogue.ts'
 import { welsh, welshMonths, welshWeekdays } from './cy.ts'
-import { FALLBACK, marked } from './marks.ts'
+import { FALLBACK, marked, withFallback } from './marks.ts'
 import { termKey, type TermKind } from './terms.ts'
 
 /** What stands for a name in braces; one that is itself a phrase is said in the same language. */
@@ -105,7 +105,7 @@ export function welshWords(
       const template = translated(key)
       if (template !== undefined) return fillMarked('cy', template, valuesIn(words, values))
       report({ key, english: phrases[key] })
-      return markedEnglish.say(key, values) + FALLBACK
+      return withFallback(markedEnglish.say(key, values))
     },
     term: (kind, code, label) => {
       const name = translated(termKey(kind, code))
