@@ -10,6 +10,8 @@ const LABEL_WIDTH = 128
 const GAP = 14
 const SHORT_ROW = 3
 const FEW_ROWS = 6
+/** Above a line to write on, for a hand. */
+const TO_WRITE = 16
 
 /** Labels on the left, values on the right: a table whose first column heads its rows. */
 export function factsItems(
@@ -37,7 +39,8 @@ export function factsItems(
       if (values.length > from) drawText(canvas, cell, 'TD', body, { x: valueLeft, y, from, to })
     }
     const count = Math.max(labels.length, values.length)
-    return linesItem(count, styles.fact.line, draw, { spaceBefore: index === 0 ? 4 : 3 })
+    const between = /^_+$/.test(value) ? TO_WRITE : 3
+    return linesItem(count, styles.fact.line, draw, { spaceBefore: index === 0 ? 4 : between })
   })
   return keptTogether(items)
 }

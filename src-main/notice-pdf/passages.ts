@@ -42,6 +42,14 @@ function piecesOf({ lines, passages }: SetText): readonly (readonly Piece[])[] {
   })
 }
 
+/** The top left of the first line drawn, and which lines are: from the first to the last if not said. */
+type Place = {
+  readonly x: number
+  readonly y: number
+  readonly from?: number
+  readonly to?: number
+}
+
 /**
  * Draws lines `from` to `to` (exclusive) as content of a tag. A passage in another language than
  * the notice is a tag of its own, which says so.
@@ -51,11 +59,7 @@ export function drawText(
   element: Structure,
   tag: string,
   set: SetText,
-  place: {
-    readonly x: number
-    readonly y: number
-    readonly from?: number
-    readonly to?: number
+  place: Place & {
     /** Drawn first, in the same tag: the number of a paragraph. */
     readonly lead?: () => void
   },
@@ -65,7 +69,7 @@ export function drawText(
   if (passages === null)
     return drawTagged(canvas, element, tag, () => {
       lead?.()
-      drawLines(canvas, style, lines.slice(from, to), x, y)
+      drawLines(canvas, style, lines, { x, y, from, to })
     })
   if (lead) drawTagged(canvas, element, tag, lead)
   const pieces = piecesOf(set)
@@ -85,16 +89,15 @@ export function drawText(
   })
 }
 
-/** Lines end in a space but for the last, so that read-out and copied text keeps its words apart. */
+/** Lines end in a space but for the last, so that read-out and copied text keeps its words apart, overleaf too. */
 export function drawLines(
   canvas: Canvas,
   style: TypeStyle,
   lines: readonly string[],
-  x: number,
-  y: number,
+  { x, y, from = 0, to = lines.length }: Place,
 ): void {
-  lines.forEach((line, index) => {
-    const text = index < lines.length - 1 ? `${line} ` : line
+  lines.slice(from, to).forEach((line, index) => {
+    const text = from + index < lines.length - 1 ? `${line} ` : line
     if (text !== '') drawLine(canvas, style, text, x, y + index * style.line)
   })
 }

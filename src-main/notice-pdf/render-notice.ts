@@ -58,9 +58,19 @@ export function renderWorkingPaper(
   return canvas.finish()
 }
 
-/** A signature never stands on a page of its own, away from what is signed. */
-const beforeSigning = (body: readonly FlowItem[]): readonly FlowItem[] =>
-  body.map((item, at) => (at === body.length - 1 ? { ...item, keepWithNext: true } : item))
+/**
+ * A signature never stands on a page of its own, away from what is signed: the last of the text, or
+ * the last lines of it where it may be divided, stand above.
+ */
+function beforeSigning(body: readonly FlowItem[]): readonly FlowItem[] {
+  const last = body.at(-1)
+  if (last === undefined) return []
+  const [head, tail] = last.divide?.(last.height - 1) ?? []
+  const text = head && tail ? [head, tail] : [last]
+  return [...body.slice(0, -1), ...text].map((item, at, { length }) =>
+    at === length - 1 ? { ...item, keepWithNext: true } : item,
+  )
+}
 
 function titleItems(canvas: Canvas, document: NoticeDocument | WorkingPaper): readonly FlowItem[] {
   const { root } = canvas
@@ -110,9 +120,33 @@ function sectionItems(
   const element = openSection(canvas)
   return [
     headingItem(canvas, element, 'H2', section.heading),
-    ...section.blocks.flatMap((block) => blockItems(canvas, element, block)),
+    ...section.blocks.flatMap((block, at) =>
+      lower(blockItems(canvas, element, block), moreBetween(section.blocks[at - 1], block)),
+    ),
   ]
 }
+
+/** More space below what ends in a rule, a ground or a list, and above a list, than between lines. */
+function moreBetween(above: NoticeBlock | undefined, block: NoticeBlock): number {
+  switch (above?.kind) {
+    case 'table':
+      return 7
+    case 'outcome':
+      return 8
+    case 'facts':
+      return 4
+    case 'paragraph':
+      return block.kind === 'facts' ? 5 : 0
+    case 'subheading':
+    case undefined:
+      return 0
+    default:
+      return assertNever(above)
+  }
+}
+
+const lower = (items: readonly FlowItem[], space: number): readonly FlowItem[] =>
+  items.map((item, at) => (at === 0 ? { ...item, spaceBefore: item.spaceBefore + space } : item))
 
 function blockItems(canvas: Canvas, parent: Structure, block: NoticeBlock): readonly FlowItem[] {
   switch (block.kind) {

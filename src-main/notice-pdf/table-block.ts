@@ -118,7 +118,7 @@ function repeatedHead(
     draw: (y) => {
       drawArtifact(canvas, 'Pagination', () =>
         cells.forEach(({ lines, column, first }) =>
-          drawLines(canvas, styles.columnHead, lines, column.x, y + first * line),
+          drawLines(canvas, styles.columnHead, lines, { x: column.x, y: y + first * line }),
         ),
       )
       drawRule(canvas, y + height - 1, 0.9, colours.ink)

@@ -8,6 +8,10 @@ const SHORT_ANSWER = 12
 const GAP = 12
 /** A cell of more lines than this makes a tall and narrow column of the page. */
 const TALL = 10
+/** Room between columns is given out by so many points. */
+const STEP = 4
+/** The lines of a cell count by this power, so that the tallest are helped first. */
+const TALL_COUNTS = 2
 
 /** Where the cells of a column stand; below is the line under a text in full width. */
 export type Column = { readonly x: number; readonly width: number; readonly isBelow: boolean }
@@ -73,8 +77,8 @@ function sideBySide(
 }
 
 /**
- * Widths of the columns of a table, in points, gaps not counted. Short columns get what they need;
- * columns of prose share what is left.
+ * Widths of the columns of a table, in points, gaps not counted. Each has room for its widest word;
+ * what is left goes, a little at a time, to the column whose cells stand tallest.
  */
 function columnWidths(
   canvas: Canvas,
@@ -85,54 +89,47 @@ function columnWidths(
   const needs = columns.map((head, index) => {
     const cells = rows.map((row) => row[index] ?? '')
     const headStyle = useStyle(canvas, styles.columnHead)
-    const headWord = widest(head.split(' '), (text) => headStyle.widthOfString(text))
+    const headWord = widest(unbroken(head), (text) => headStyle.widthOfString(text))
     const cellStyle = useStyle(canvas, styles.cell)
     const measure = (text: string): number => cellStyle.widthOfString(text)
     const word = widest(cells.flatMap(keptWhole), measure)
-    const least = Math.max(headWord, Math.min(word, LONGEST_WORD)) + 1
-    return { least, natural: Math.max(least, widest(cells, measure) + 1) }
+    return {
+      least: Math.max(headWord, Math.min(word, LONGEST_WORD)) + 1,
+      cells: cells.map((cell) => measure(cell) + 1),
+    }
   })
   const least = needs.reduce((sum, need) => sum + need.least, 0)
-  const spare = Math.max(0, available - least)
-  // The exponent keeps one long column from starving the others.
-  const shares = needs.map((need) => (need.natural - need.least) ** 0.75)
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  if (total === 0) return needs.map((need) => need.least + spare / needs.length)
-  return share(needs, shares, spare)
+  return share(needs, Math.max(0, available - least))
 }
 
 /** A short answer such as "Not proved" stays on one line; prose breaks between words. */
 const keptWhole = (cell: string): readonly string[] =>
-  cell.length <= SHORT_ANSWER ? [cell] : cell.split(/\s+/)
+  cell.length <= SHORT_ANSWER ? [cell] : unbroken(cell)
 
-type Need = { readonly least: number; readonly natural: number }
+/** Words, a stroke or a dash with the one before it, as lines break. */
+const unbroken = (text: string): readonly string[] => text.split(/\s+(?![/–]\s)/)
+
+/** The least width of a column, and that of each of its cells in one line. */
+type Need = { readonly least: number; readonly cells: readonly number[] }
 
 /** Gives no column more than it needs while another still wants room. */
-function share(
-  needs: readonly Need[],
-  shares: readonly number[],
-  spare: number,
-): readonly number[] {
-  const widths = needs.map((need) => need.least)
-  let left = spare
-  for (let round = 0; round < needs.length && left > 0.01; round++) {
-    const open = shares.map((part, index) => (wants(needs, widths, index) > 0.01 ? part : 0))
-    const total = open.reduce((sum, part) => sum + part, 0)
-    if (total === 0) break
-    let given = 0
-    open.forEach((part, index) => {
-      const more = Math.min((left * part) / total, wants(needs, widths, index))
-      widths[index] = (widths[index] ?? 0) + more
-      given += more
-    })
-    left -= given
+function share(needs: readonly Need[], spare: number): readonly number[] {
+  const widths = needs.map(({ least }) => least)
+  for (let left = spare; left > 0; left -= STEP) {
+    const gains = needs.map((need, index) => gain(need, widths[index] ?? 0))
+    const most = Math.max(...gains)
+    const to = most > 0 ? gains.indexOf(most) : widths.indexOf(Math.max(...widths))
+    widths[to] = (widths[to] ?? 0) + Math.min(STEP, left)
   }
-  const widestColumn = widths.indexOf(Math.max(...widths))
-  return widths.map((width, index) => (index === widestColumn ? width + left : width))
+  return widths
 }
 
-const wants = (needs: readonly Need[], widths: readonly number[], index: number): number =>
-  (needs[index]?.natural ?? 0) - (widths[index] ?? 0)
+/** What a little more width is worth to a column; a cell in one line wants none. */
+const gain = ({ cells }: Need, width: number): number =>
+  cells
+    .map((cell) => cell / width)
+    .filter((lines) => lines > 1)
+    .reduce((sum, lines) => sum + lines ** TALL_COUNTS, 0) / width
 
 const widest = (texts: readonly string[], measure: (text: string) => number): number =>
   texts.reduce((most, text) => Math.max(most, measure(text)), 0)

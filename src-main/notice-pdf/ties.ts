@@ -16,12 +16,15 @@ const patterns = [
   new RegExp(`(?<=(?<![\\d,.])\\d{1,3}) (?=(?:${COUNTED})(?!\\p{L}))`, 'gu'),
   // The mark of a phrase without Welsh.
   /(?<=\[Saesneg) (?=yn unig\])|(?<=\[Saesneg yn) (?=unig\])/g,
-  // A last line of nothing but "it."
-  /(?<=.{60}) (?=\S{1,5}$)/g,
+  // Between two languages or two days, the sign ends the line before.
+  /(?<=\S) (?=[/–] )/g,
   // "£5 million"
   /(?<=£[\d,.]{1,15}) (?=million|thousand)/g,
 ]
 
-/** Text whose dates, "page" and its number, number and unit stand on one line, and which ends on no short word alone. */
+/**
+ * Text whose dates, "page" and its number, number and unit stand on one line, and which begins no
+ * line with a stroke or a dash.
+ */
 export const tied = (text: string): string =>
   patterns.reduce((done, pattern) => done.replace(pattern, TIE), text)

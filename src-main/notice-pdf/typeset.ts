@@ -3,6 +3,9 @@ import { useStyle } from './canvas.ts'
 import type { TypeStyle } from './sheet.ts'
 import { TIE, tied } from './ties.ts'
 
+/** A last word of less than this part of the line does not stand alone. */
+const RUNT = 1 / 4
+
 /**
  * Breaks text into lines no wider than `width` points. Never hyphenates; what belongs together stays
  * so where there is room, and a word that is too long for a line by itself is cut where it must be.
@@ -19,11 +22,12 @@ export function breakLines(
   const lines: string[] = []
   let line = ''
   let used = 0
-  const fits = (word: string) => measure(word) <= width
+  const fits = (piece: string) => measure(piece) <= width
   const words = tied(text)
     .split(/[ \t\r\n]+/)
     .flatMap((word) => (word.includes(TIE) && !fits(word) ? word.split(TIE) : [word]))
-  for (const word of words.filter((piece) => piece !== '')) {
+    .filter((word) => word !== '')
+  for (const word of words) {
     for (const piece of cutToWidth(word, width, measure)) {
       const size = measure(piece)
       if (line !== '' && used + space + size > width) {
@@ -35,7 +39,19 @@ export function breakLines(
     }
   }
   lines.push(line)
-  return lines.map((one) => one.replaceAll(TIE, ' '))
+  const isShort = !line.includes(' ') && measure(line) < width * RUNT
+  return (isShort ? joined(lines, fits) : lines).map((one) => one.replaceAll(TIE, ' '))
+}
+
+/**
+ * Brings a word down from the line before to the last, where it leaves another and both have room,
+ * which the parts of a word that was cut never have.
+ */
+function joined(lines: readonly string[], fits: (text: string) => boolean): readonly string[] {
+  const before = lines.at(-2) ?? ''
+  const cut = before.lastIndexOf(' ')
+  const last = `${before.slice(cut + 1)} ${lines.at(-1) ?? ''}`
+  return cut < 0 || !fits(last) ? lines : [...lines.slice(0, -2), before.slice(0, cut), last]
 }
 
 /** The same number of lines, none much shorter than the others: for headings. */

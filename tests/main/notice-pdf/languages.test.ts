@@ -92,15 +92,16 @@ describe('tied', () => {
     expect(parts('about £5 million')).toEqual(['about', `£5${TIE}million`])
   })
 
-  it('leaves no short word alone on the last line of a paragraph', () => {
-    const text = 'The panel heard representations on outcome on that day before deciding it.'
-    expect(parts(text).at(-1)).toBe(`deciding${TIE}it.`)
-    expect(parts(text.replace(' it.', ' outcomes.')).at(-1)).toBe('outcomes.')
-    expect(parts('No more of it.').at(-1)).toBe('it.')
+  it('begins no line with a stroke or a dash between two', () => {
+    expect(parts('Sergeant / Rhingyll')).toEqual([`Sergeant${TIE}/`, 'Rhingyll'])
+    expect(parts('16 Mai 2026 – 18 Mai 2026')).toEqual([
+      `16${TIE}Mai${TIE}2026${TIE}–`,
+      `18${TIE}Mai${TIE}2026`,
+    ])
   })
 
   it('ties nothing else', () => {
-    for (const text of ['3 Mayors', 'in 2026 May', 'homepage 3', 'the page after'])
+    for (const text of ['3 Mayors', 'in 2026 May', 'homepage 3', 'the page after', 'and/or', '/ a'])
       expect(tied(text)).toBe(text)
   })
 })
