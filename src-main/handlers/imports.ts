@@ -16,6 +16,7 @@ import { hashText } from '../vault/keys.ts'
 import { openSpool, type Spool } from '../vault/spool.ts'
 import type { ImportState } from './import-state.ts'
 import { auditMeta, stamp, type Answer, type OpenLibrary, record } from './library.ts'
+import { seldom } from './seldom.ts'
 import { resource } from './session.ts'
 
 /** Milliseconds of work between two turns in which the window is answered and a cancel is heard. */
@@ -41,12 +42,16 @@ type Job = {
 /** Looks through the file once, so that a person sees how far the import is. */
 async function count({ library, file, signal }: Job): Promise<number> {
   let rows = 0
-  library.deps.emit('import:progress', { phase: 'READING', done: 0, total: 0 })
+  const tell = (done: number) =>
+    library.deps.emit('import:progress', { phase: 'READING', done, total: 0 })
+  const say = seldom(tell)
+  say(0)
   for await (const sofar of file.counts()) {
     rows = sofar
-    library.deps.emit('import:progress', { phase: 'READING', done: rows, total: 0 })
+    say(rows)
     if (signal.aborted) break
   }
+  tell(rows)
   return rows
 }
 
@@ -70,14 +75,20 @@ function takeIn(row: FileRow, tables: ImportTables, into: PrecedentImport, job: 
 async function takeAllIn(job: Job, into: PrecedentImport, total: number): Promise<boolean> {
   const { library, file, signal } = job
   const tables = readTables(library)
+  const say = seldom((done: number) =>
+    library.deps.emit('import:progress', {
+      phase: 'WRITING',
+      done,
+      total: total === 0 ? 0 : Math.max(done, total),
+    }),
+  )
   let done = 0
   let began = performance.now()
   for await (const row of file.rows()) {
     takeIn(row, tables, into, job)
     done += 1
     if (performance.now() - began < SLICE) continue
-    const of = total === 0 ? 0 : Math.max(done, total)
-    library.deps.emit('import:progress', { phase: 'WRITING', done, total: of })
+    say(done)
     await nextTurn()
     if (signal.aborted || !library.db.open) return false
     began = performance.now()

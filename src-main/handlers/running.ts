@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Step } from '#core/steps'
 import { heldLibrary, readInSlices, type HeldLibrary } from './held-library.ts'
 import type { OpenLibrary } from './library.ts'
+import { seldom } from './seldom.ts'
 
 type Kind = 'EVALUATION' | 'CONSISTENCY' | 'EXCEPTIONAL'
 type Run = { readonly stopped: Promise<null>; readonly stop: () => void }
@@ -42,7 +43,7 @@ function begin(library: OpenLibrary, running: Running, kind: Kind) {
   cancel(running, kind)
   const mine = newRun()
   running[kind] = mine
-  const say = (step: Step) => library.deps.emit('method:progress', { kind, ...step })
+  const say = seldom((step: Step) => library.deps.emit('method:progress', { kind, ...step }))
   say({ done: 0, total: 0 })
   return {
     say,

@@ -54,13 +54,17 @@ export function* indexTextsInSteps(
   }
 }
 
-/** Relevance of every document that holds one of the terms, by reference, 0 or more. */
-export function rankTexts(
+/**
+ * Relevance of every document that holds one of the terms, by reference, 0 or more. Yields between
+ * terms: the first who asks for one waits until it is looked up.
+ */
+export function* rankTextsInSteps(
   index: TextIndex,
   terms: readonly SearchTerm[],
-): ReadonlyMap<string, number> {
+): Generator<undefined, ReadonlyMap<string, number>> {
   const scores = new Map<number, number>()
   for (const term of terms) {
+    yield
     const counts = index.lookUp(term)
     const n = index.refs.length
     const idf = Math.max(LEAST_IDF, Math.log((n - counts.size + 0.5) / (counts.size + 0.5)))

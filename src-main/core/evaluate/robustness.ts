@@ -2,7 +2,7 @@ import { singleChanges, type Change } from '../comparison/constraint/changes.ts'
 import type { EncodedLibrary } from '../comparison/library.ts'
 import { nearestRows } from '../comparison/nearest.ts'
 import { scanLibrary, type ScanInput } from '../comparison/scan.ts'
-import { bootstrap } from '../statistics/bootstrap.ts'
+import { bootstrapInSteps } from '../statistics/bootstrap.ts'
 import type { Interval } from '../statistics/intervals.ts'
 import { seededRandom } from '../statistics/random.ts'
 import { roundTo6 } from '../statistics/round.ts'
@@ -61,7 +61,10 @@ export type Robustness = {
 const SEED = 20_260_102
 const ONE = 1 / FIRST
 
-export function gradeRobustness(shares: readonly (readonly number[])[]): Robustness {
+/** Yields as it goes. */
+export function* gradeRobustness(
+  shares: readonly (readonly number[])[],
+): Generator<undefined, Robustness> {
   const tried = shares.filter((ofCase) => ofCase.length > 0)
   const cases = tried.map((ofCase) => ({
     miscodings: ofCase.length,
@@ -79,13 +82,16 @@ export function gradeRobustness(shares: readonly (readonly number[])[]): Robustn
   }
   const every = [...cases.keys()]
   const interval = (name: 'moved' | 'atMostOne') =>
-    bootstrap(cases.length, of(name), seededRandom(SEED))
+    bootstrapInSteps(cases.length, of(name), seededRandom(SEED))
   return {
     cases: cases.length,
     miscodings: cases.reduce((sum, { miscodings: count }) => sum + count, 0),
     mean: roundTo6(of('moved')(every) ?? 0),
     worst: tried.flat().reduce((most, share) => Math.max(most, share), 0),
     atMostOne: roundTo6(of('atMostOne')(every) ?? 0),
-    intervals: { mean: interval('moved'), atMostOne: interval('atMostOne') },
+    intervals: {
+      mean: yield* interval('moved'),
+      atMostOne: yield* interval('atMostOne'),
+    },
   }
 }

@@ -1,6 +1,6 @@
 import type { Sha256 } from '../canonical.ts'
 import { place } from '../comparison/constraint/ladder.ts'
-import { prepareLibrary, type PreparedLibrary } from '../comparison/prepare-library.ts'
+import { prepareLibraryInSteps, type PreparedLibrary } from '../comparison/prepare-library.ts'
 import type { Method } from '../comparison/weights.ts'
 import { searchTerms, type Thesaurus } from '../comparison/words.ts'
 import type { Law } from '../law/law.ts'
@@ -17,7 +17,7 @@ import {
   type Chances,
   type Known,
 } from './baselines.ts'
-import { indexTextsInSteps, plainTerms, rankTexts, type TextIndex } from './bm25.ts'
+import { indexTextsInSteps, plainTerms, rankTextsInSteps, type TextIndex } from './bm25.ts'
 import { tellByEvenhand, type Found } from './evenhand.ts'
 import { plainCases, type PlainCase } from './features.ts'
 import type { Fold, Split } from './folds.ts'
@@ -63,8 +63,8 @@ export function* tellFoldInSteps(
   input: EvaluateInput,
   method: Method,
 ): Generator<Step, FoldResult> {
-  const library = prepareLibrary(fold.past, input.law)
-  yield { done: 0, total: 0 }
+  const start = { done: 0, total: 0 }
+  const library = yield* at(start, prepareLibraryInSteps(fold.past, input.law))
   const past = gradedCases(library, fold.past)
   yield { done: 0, total: 0 }
   const tests = gradedCases(library, fold.tests)
@@ -84,7 +84,8 @@ export function* tellFoldInSteps(
   const shares = sharesOf(past.map(({ rung }) => ({ rung, weight: 1 })))
   const evenhand: Found[] = []
   for (const { precedent, rung } of tests) {
-    const words = wordsOf(precedent, index, input)
+    const words = yield* at({ done: evenhand.length, total }, wordsOf(precedent, index, input))
+    yield { done: evenhand.length, total }
     evenhand.push(tellByEvenhand(library, precedent, rung, words, shares, method))
     yield { done: evenhand.length, total }
   }
@@ -156,7 +157,7 @@ function* tellByWords(
 ): Generator<undefined, readonly Told[]> {
   const told: Told[] = []
   for (const { precedent, rung } of tests) {
-    const scores = rankTexts(index, plainTerms(precedent.profile.narrative))
+    const scores = yield* rankTextsInSteps(index, plainTerms(precedent.profile.narrative))
     const nearest = past
       .map((graded) => ({ rung: graded.rung, weight: scores.get(graded.precedent.ref) ?? 0 }))
       .sort((a, b) => b.weight - a.weight)
@@ -167,13 +168,14 @@ function* tellByWords(
   return told
 }
 
-function wordsOf(
+function* wordsOf(
   { profile, ref }: Precedent,
   index: TextIndex,
   { wordsFor, thesaurus }: EvaluateInput,
-): ReadonlyMap<string, number> {
+): Generator<undefined, ReadonlyMap<string, number>> {
   if (wordsFor !== undefined) return wordsFor(profile, ref)
-  return rankTexts(index, searchTerms(profile.narrative, profile.allegationTypes, thesaurus))
+  const { narrative, allegationTypes } = profile
+  return yield* rankTextsInSteps(index, searchTerms(narrative, allegationTypes, thesaurus))
 }
 
 /** The text that the index of the library holds of a precedent. */

@@ -4,18 +4,22 @@ import { roundTo6 } from './round.ts'
 
 const RESAMPLES = 1_000
 
+/** Rounds between two yields. */
+const A_STEP = 100
+
 /**
- * 95% percentile interval of a figure by resampling cases with replacement.
+ * 95% percentile interval of a figure by resampling cases with replacement. Yields as it goes.
  * @param figure Computes the figure from indices of cases; null where it has no value for them.
  * @returns null where fewer than half of the resamples had a value.
  */
-export function bootstrap(
+export function* bootstrapInSteps(
   n: number,
   figure: (indices: readonly number[]) => number | null,
   random: Random,
-): Interval | null {
+): Generator<undefined, Interval | null> {
   const values: number[] = []
   for (let round = 0; round < RESAMPLES && n > 0; round++) {
+    if (round % A_STEP === 0) yield
     const value = figure(Array.from({ length: n }, () => Math.floor(random() * n)))
     if (value !== null) values.push(value)
   }

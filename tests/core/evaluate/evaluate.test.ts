@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '#core/evaluate/evaluate'
 import { casesToGrade } from '#core/evaluate/cases-to-grade'
-import { indexTextsInSteps, plainTerms, rankTexts } from '#core/evaluate/bm25'
+import { indexTextsInSteps, plainTerms, rankTextsInSteps } from '#core/evaluate/bm25'
 import { prepareLibrary } from '#core/comparison/prepare-library'
 import { foldsOf } from '#core/evaluate/folds'
 import { measuresOf } from '#core/evaluate/measures'
+import { toEnd } from '#core/steps'
 import { law, precedent, sample, sha256, thesaurus } from '../comparison/library.ts'
 
 const grade = (split: Parameters<typeof evaluate>[0]['split'], precedents = sample) =>
@@ -176,13 +177,15 @@ describe('text relevance in memory', () => {
   )
 
   it('ranks the account that uses a word more above one that uses it less', () => {
-    const scores = rankTexts(index, plainTerms('lied'))
+    const scores = toEnd(rankTextsInSteps(index, plainTerms('lied')))
     expect([...scores.keys()]).toEqual(['a'])
   })
 
   it('finds a phrase only where its words follow each other', () => {
-    const scores = rankTexts(index, [{ words: ['false', 'acc'], prefix: true }])
+    const scores = toEnd(rankTextsInSteps(index, [{ words: ['false', 'acc'], prefix: true }]))
     expect([...scores.keys()]).toEqual(['c'])
-    expect(rankTexts(index, [{ words: ['account', 'false'], prefix: false }]).size).toBe(0)
+    expect(
+      toEnd(rankTextsInSteps(index, [{ words: ['account', 'false'], prefix: false }])).size,
+    ).toBe(0)
   })
 })

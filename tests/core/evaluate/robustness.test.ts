@@ -4,6 +4,7 @@ import { METHOD } from '#core/comparison/weights'
 import { evaluate } from '#core/evaluate/evaluate'
 import { gradeRobustness, miscodings } from '#core/evaluate/robustness'
 import { readRobustness } from '#core/quality/read-robustness'
+import { toEnd } from '#core/steps'
 import { law, precedent, profile, sample, sha256, thesaurus } from '../comparison/library.ts'
 
 const ask = (of = profile()) => ({
@@ -18,7 +19,7 @@ describe('what one miscoded factor does to the first five neighbours', () => {
     const alike = Array.from({ length: 8 }, (_, n) => precedent(n + 1, 'FWW'))
     const shares = miscodings(prepareLibrary(alike, law), ask())
     expect(shares.length).toBeGreaterThan(40)
-    expect(gradeRobustness([shares])).toMatchObject({ cases: 1, mean: 0, worst: 0 })
+    expect(toEnd(gradeRobustness([shares]))).toMatchObject({ cases: 1, mean: 0, worst: 0 })
   })
 
   it('is seen where the factor tells the nearest from the rest', () => {
@@ -28,7 +29,7 @@ describe('what one miscoded factor does to the first five neighbours', () => {
       precedent(n, 'FWW', n < 6 ? { factors: without, absentFactors: [factor] } : {}),
     )
     const shares = miscodings(prepareLibrary(library, law), ask())
-    expect(gradeRobustness([shares]).worst).toBe(1)
+    expect(toEnd(gradeRobustness([shares])).worst).toBe(1)
   })
 
   it('is not told of a case that fewer than five cases count for', () => {
@@ -50,10 +51,12 @@ describe('what one miscoded factor does to the first five neighbours', () => {
   })
 
   it('is said in words with figure and interval', () => {
-    const graded = gradeRobustness([
-      [0, 0.2, 0.4],
-      [0, 0, 0, 0.2, 0.8],
-    ])
+    const graded = toEnd(
+      gradeRobustness([
+        [0, 0.2, 0.4],
+        [0, 0, 0, 0.2, 0.8],
+      ]),
+    )
     expect(graded).toMatchObject({
       cases: 2,
       miscodings: 8,
@@ -65,6 +68,6 @@ describe('what one miscoded factor does to the first five neighbours', () => {
     expect(first).toMatch(/puts out 20% \(20 to 20%\) of the first five/)
     expect(second).toContain('In 75% (67 to 80%) of 8 miscodings tried on 2 cases')
     expect(second).toContain('the worst put out four')
-    expect(readRobustness(gradeRobustness([[]]))).toHaveLength(1)
+    expect(readRobustness(toEnd(gradeRobustness([[]])))).toHaveLength(1)
   })
 })

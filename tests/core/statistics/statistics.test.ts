@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { betaCdf, betaQuantile } from '#core/statistics/beta'
-import { bootstrap } from '#core/statistics/bootstrap'
+import { bootstrapInSteps } from '#core/statistics/bootstrap'
 import { jeffreys, wilson } from '#core/statistics/intervals'
 import { seededRandom } from '#core/statistics/random'
+import { toEnd } from '#core/steps'
+
+const resampled = (...of: Parameters<typeof bootstrapInSteps>) => toEnd(bootstrapInSteps(...of))
 
 describe('the beta distribution', () => {
   // The values of R's qbeta.
@@ -94,7 +97,7 @@ describe('resampling', () => {
     const values = Array.from({ length: 100 }, (_, i) => (i < 30 ? 1 : 0))
     const mean = (indices: readonly number[]) =>
       indices.reduce((sum, index) => sum + (values[index] ?? 0), 0) / indices.length
-    const interval = bootstrap(100, mean, seededRandom(3))
+    const interval = resampled(100, mean, seededRandom(3))
     expect(interval?.low).toBeCloseTo(0.21, 1)
     expect(interval?.high).toBeCloseTo(0.39, 1)
   })
@@ -103,20 +106,28 @@ describe('resampling', () => {
     const inOrder = Array.from({ length: 1000 }, (_, n) => (n * 7919) % 1000)
     const given = inOrder.values()
     const figure = () => given.next().value ?? null
-    expect(bootstrap(3, figure, seededRandom(1))).toEqual({ low: 24, high: 974 })
+    expect(resampled(3, figure, seededRandom(1))).toEqual({ low: 24, high: 974 })
   })
 
   it('gives an interval from half of the resamples on', () => {
     const last = (values: number) => {
       let left = values
-      return bootstrap(3, () => (left-- > 0 ? 1 : null), seededRandom(1))
+      return resampled(3, () => (left-- > 0 ? 1 : null), seededRandom(1))
     }
     expect(last(499)).toBeNull()
     expect(last(500)).toEqual({ low: 1, high: 1 })
   })
 
+  it('pauses every hundred rounds, so that others can work in between', () => {
+    let asked = 0
+    const steps = bootstrapInSteps(3, () => (asked += 1), seededRandom(1))
+    const after: number[] = []
+    while (steps.next().done !== true) after.push(asked)
+    expect(after).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900])
+  })
+
   it('gives no interval where most resamples have no value', () => {
-    expect(bootstrap(5, () => null, seededRandom(1))).toBeNull()
-    expect(bootstrap(0, () => 1, seededRandom(1))).toBeNull()
+    expect(resampled(5, () => null, seededRandom(1))).toBeNull()
+    expect(resampled(0, () => 1, seededRandom(1))).toBeNull()
   })
 })

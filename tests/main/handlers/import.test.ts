@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { newFolder, newLibrary, value } from '../../support/open-library.ts'
 
 const fixture = new URL('../../support/uk-outcomes.jsonl', import.meta.url)
@@ -40,6 +40,18 @@ describe('Importing precedents', () => {
     const mended = (saved[0] ?? '').replaceAll('sent home', 'final_written_warning')
     answers.openFiles = [fileOf([mended])]
     expect(value(await handlers['import:run']())).toMatchObject({ accepted: 1, rejected: [] })
+  })
+
+  it('says how far it is no more often than can be read', async () => {
+    const { handlers, answers, events } = await newLibrary()
+    answers.openFiles = [fileOf(rows)]
+    let now = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 20))
+    value(await handlers['import:run']())
+    vi.restoreAllMocks()
+    const said = events.filter(({ event }) => event === 'import:progress')
+    expect(said.length).toBeGreaterThan(10)
+    expect(said.length).toBeLessThan(2 + now / 100)
   })
 
   it('leaves the library as it was when it is cancelled', async () => {
