@@ -16,6 +16,7 @@ import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { InEnglish } from '../notice/in-english.tsx'
 import { PaperPreview } from '../notice/paper-preview.tsx'
 import { flushCase, patch } from '../store/case-store.ts'
+import { MayIdentify } from './may-identify.tsx'
 
 const ITEMS: Readonly<Record<HearingItem, string>> = {
   NAME: 'Name of the officer',
@@ -86,6 +87,7 @@ function NoticeDialog(props: { readonly hearingCase: HearingCase; readonly onClo
       ) : (
         <>
           <InEnglish missing={shown.untranslated} />
+          <MayIdentify paper={shown.document} particulars={hearingCase.particulars} />
           <PaperPreview paper={shown.document} />
         </>
       )}

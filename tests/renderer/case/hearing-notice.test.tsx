@@ -77,6 +77,26 @@ describe('the public notice of a hearing', () => {
     expect(screen.getByRole('textbox', { name: 'Time' })).toHaveProperty('value', '10.00')
   })
 
+  it('lists what may identify somebody in it before it is saved, and nothing where nothing may', async () => {
+    const text = 'Complainant Heron wrote to Mr Quill at SW1A 2AA.'
+    const conduct = { kind: 'paragraph', number: 1, text } as const
+    const sections = [{ id: 'conduct', heading: 'The conduct alleged', blocks: [conduct] }]
+    await show({
+      'paper:compose': answer({ document: { ...paper, sections }, untranslated: [] }),
+    })
+    expect(screen.queryByRole('region', { name: 'To look at' })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Show the notice' }))
+    const list = await screen.findByRole('region', { name: 'To look at' })
+    expect(list.textContent).toContain('Complainant Heron')
+    expect(list.textContent).toContain('SW1A 2AA')
+    expect(list.textContent).toContain('The conduct alleged, paragraph 1')
+    cleanup()
+    await show({ 'paper:compose': answer({ document: paper, untranslated: [] }) })
+    await userEvent.click(screen.getByRole('button', { name: 'Show the notice' }))
+    await screen.findByRole('article')
+    expect(screen.queryByRole('region', { name: 'To look at' })).toBeNull()
+  })
+
   it('is looked at before it is saved, and kept as it was typed when one comes back', async () => {
     const { asked } = await show({ 'paper:compose': answer({ document: paper, untranslated: [] }) })
     await userEvent.type(screen.getByRole('textbox', { name: 'Time' }), '10.00')
