@@ -1,15 +1,18 @@
-import type { LaterAdditions } from '#core/notice/notice'
 import { addLaterSignature, type LaterSignature } from './later-signature.ts'
-import { arePermitted } from './permitted-additions.ts'
+import { additionsIn, type Judge } from './permitted-additions.ts'
 import { placeSignature } from './fill-signature.ts'
 import type { FoundSignature } from './pdf-signatures.ts'
-import { isSafeToOpen } from './safe-to-open.ts'
 import { addRevocationData, readRevocationData } from './revocation-store.ts'
+import type { Addition } from './revision-change.ts'
+import { isSafeToOpen } from './safe-to-open.ts'
 
 /** A notice has a counter-signature and a few timestamps; building each again takes its time. */
-const MOST_REVISIONS = 8
+const MOST_REBUILT = 8
 
 export const endOf = ({ range: [, , resume, after] }: FoundSignature): number => resume + after
+
+/** What came after a signature: null where that is not known, or may change what is read. */
+export type Additions = readonly Addition[] | null
 
 /**
  * Says of each signature what came after it. A revision is explained where building it again from
@@ -19,17 +22,20 @@ export const endOf = ({ range: [, , resume, after] }: FoundSignature): number =>
 export async function additionsAfter(
   file: Buffer,
   found: readonly FoundSignature[],
-): Promise<ReadonlyMap<FoundSignature, LaterAdditions>> {
+): Promise<ReadonlyMap<FoundSignature, Additions>> {
   const ordered = found.toSorted((a, b) => endOf(a) - endOf(b))
-  const additions = new Map<FoundSignature, LaterAdditions>()
+  const additions = new Map<FoundSignature, Additions>()
+  const [first] = ordered
+  if (first === undefined) return additions
   const canOpen = isNeeded(file, ordered) && isSafeToOpen(file)
-  let later: LaterAdditions = 'NOTHING'
+  const judge = additionsIn(file, first)
+  let later: Additions = []
   let next: FoundSignature | null = null
   for (const signature of ordered.toReversed()) {
-    if (next === null) later = await afterTheLast(file, endOf(signature), canOpen)
-    else if (!canOpen || later === 'OTHER' || additions.size > MOST_REVISIONS) later = 'OTHER'
-    else if (await isExplained(file, endOf(signature), next)) later = 'SIGNATURES_ONLY'
-    else later = 'OTHER'
+    const canRebuild = additions.size <= MOST_REBUILT
+    const span = { from: endOf(signature), next, canOpen, canRebuild }
+    const added: Additions = later === null ? null : await between(file, span, judge)
+    later = later === null || added === null ? null : [...added, ...later]
     additions.set(signature, later)
     next = signature
   }
@@ -40,27 +46,51 @@ export async function additionsAfter(
 const isNeeded = (file: Buffer, ordered: readonly FoundSignature[]): boolean =>
   ordered.length > 1 || ordered.some((one) => endOf(one) !== file.length)
 
-/** After the last signature there may be revocation data, which nobody need sign. */
-async function afterTheLast(file: Buffer, from: number, canOpen: boolean): Promise<LaterAdditions> {
-  if (from === file.length) return 'NOTHING'
-  if (!canOpen) return 'OTHER'
-  try {
-    const data = await readRevocationData(file)
-    if (data !== null) {
-      const { pdf } = await addRevocationData(file.subarray(0, from), data)
-      if (file.equals(pdf)) return 'SIGNATURES_ONLY'
-    }
-    return (await arePermitted(file, from, file.length, null)) ? 'SIGNATURES_ONLY' : 'OTHER'
-  } catch {
-    return 'OTHER'
-  }
+type Span = {
+  readonly from: number
+  readonly next: FoundSignature | null
+  readonly canOpen: boolean
+  readonly canRebuild: boolean
 }
 
 /** By building it again where this application made it, else object by object. */
-async function isExplained(file: Buffer, from: number, added: FoundSignature): Promise<boolean> {
-  if (await isOwnRevision(file, from, added)) return true
-  return arePermitted(file, from, endOf(added), added).catch(() => false)
+async function between(
+  file: Buffer,
+  { from, next, canOpen, canRebuild }: Span,
+  judge: Judge,
+): Promise<Additions> {
+  if (next === null && from === file.length) return []
+  if (!canOpen) return null
+  try {
+    const own = canRebuild ? await ownRevision(file, from, next).catch(() => null) : null
+    return own ?? judge(from, next === null ? file.length : endOf(next), next)
+  } catch {
+    return null
+  }
 }
+
+const ownRevision = (
+  file: Buffer,
+  from: number,
+  next: FoundSignature | null,
+): Promise<Additions> => (next === null ? ownEvidence(file, from) : ownSignature(file, from, next))
+
+/** After the last signature there may be revocation data, which nobody need sign. */
+async function ownEvidence(file: Buffer, from: number): Promise<Additions> {
+  const data = await readRevocationData(file)
+  if (data === null) return null
+  const { pdf } = await addRevocationData(file.subarray(0, from), data)
+  return file.equals(pdf) ? [{ kind: 'EVIDENCE' }] : null
+}
+
+const ownSignature = async (
+  file: Buffer,
+  from: number,
+  added: FoundSignature,
+): Promise<Additions> =>
+  (await isOwnRevision(file, from, added))
+    ? [{ kind: 'SIGNATURE', found: added, page: null }]
+    : null
 
 async function isOwnRevision(file: Buffer, from: number, added: FoundSignature): Promise<boolean> {
   const later = readLater(added)

@@ -1,43 +1,86 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFNumber,
-  PDFRef,
-  PDFStream,
-  type PDFObject,
-} from '@cantoo/pdf-lib'
+import { PDFDict, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
+import { fieldsOf, signaturesIn } from './form-fields.ts'
+import { pagesOf } from './page-list.ts'
 import type { FoundSignature } from './pdf-signatures.ts'
-import { isPlain, readRevision, tablesOf, type Revision } from './read-revision.ts'
+import { refsIn, statesOf, type PdfState } from './pdf-state.ts'
+import { entry, headAt, type Place } from './pdf-tables.ts'
+import { isDescriptionPermitted } from './permitted-description.ts'
+import { areFieldsPermitted, isFormPermitted } from './permitted-fields.ts'
+import { explainStructure } from './permitted-structure.ts'
+import { isOnce, readRevision, type Revision } from './read-revision.ts'
+import { readThrough, type ReadThrough } from './read-through.ts'
+import {
+  differAlone,
+  explainHolder,
+  isNew,
+  isSame,
+  isStream,
+  isWrittenAgain,
+  reached,
+  usesOf,
+  type Addition,
+  type Change,
+  type Left,
+  type Uses,
+} from './revision-change.ts'
+import { termsOf } from './signing-terms.ts'
 
-// What other programs may add after a signature without changing anything that is read: a further
-// signature that is not drawn, its field, and the evidence about certificates (DSS), as ISO 32000-2,
-// 12.8.2.2 and ETSI EN 319 142-1 have it. Judged object by object; whatever is not named here counts
-// as a change.
+// What other programs may add after a signature: a further signature and its field, evidence about
+// certificates (DSS), the value of an open field where the signer allows that, and who last saved
+// the file, as ISO 32000-2, 12.8.2.2 and ETSI EN 319 142-1 have it. Judged object by object;
+// whatever is not named here counts as a change.
 
 const MOST_SEGMENTS = 8
 /** A further signature changes the catalogue, the form, a page and their lists. */
-const MOST_CHANGED = 24
+const MOST_CHANGED = 64
 const MOST_BYTES = 64 * 1024 * 1024
+/** What is looked at for all revisions of a file together, before the answer is that it is not known. */
+const MOST_OBJECTS = 500_000
+const MOST_OPERATORS = 1_000_000
+const MOST_DRAWN = 32 * 1024 * 1024
 
-/** Whether all that stands between two places is such additions, `added` being the signature among it. */
-export async function arePermitted(
-  file: Buffer,
+type Reader = {
+  readonly stateAt: (end: number) => PdfState | null
+  readonly through: ReadThrough
+  readonly left: Left
+}
+
+export type Judge = (
   from: number,
   end: number,
   added: FoundSignature | null,
-): Promise<boolean> {
-  if (file.length > MOST_BYTES) return false
-  let at = from
-  for (let count = 0; at < end; count++) {
-    const next = endOfRevision(file, at, end)
-    if (next === null || count >= MOST_SEGMENTS) return false
-    const within = added !== null && added.offset >= at && added.offset < next ? added : null
-    if (!(await isPermitted(file, at, next, within))) return false
-    at = next
+) => readonly Addition[] | null
+
+/**
+ * Judges what stands between two places of a file, `added` being the signature among it: what it
+ * adds, or null where that cannot be told or may change what is read.
+ * @param first The first signature of the file, whose terms count.
+ */
+export function additionsIn(file: Buffer, first: FoundSignature): Judge {
+  let reader: Reader | null | undefined
+  return (from, end, added) => {
+    if (file.length > MOST_BYTES) return null
+    reader ??= readerOf(file)
+    if (reader === null) return null
+    const told: Addition[] = []
+    let at = from
+    for (let count = 0; at < end; count++) {
+      const next = endOfRevision(file, at, end)
+      if (next === null || count >= MOST_SEGMENTS) return null
+      const within = added !== null && added.offset >= at && added.offset < next ? added : null
+      const change = changeBetween(file, { from: at, end: next, added: within, first }, reader)
+      if (change === null || !isPermitted(change) || change.told.length === 0) return null
+      told.push(...change.told)
+      at = next
+    }
+    return told
   }
-  return true
+}
+
+function readerOf(file: Buffer): Reader | null {
+  const through = readThrough(file)
+  const left = { objects: MOST_OBJECTS, operators: MOST_OPERATORS, bytes: MOST_DRAWN }
+  return through === null ? null : { through, stateAt: statesOf(file), left }
 }
 
 function endOfRevision(file: Buffer, from: number, end: number): number | null {
@@ -45,223 +88,196 @@ function endOfRevision(file: Buffer, from: number, end: number): number | null {
   return foot === null ? null : from + foot.index + foot[0].length
 }
 
-type Both = {
-  readonly before: PDFDocument
-  readonly after: PDFDocument
-  readonly revision: Revision
-  readonly file: Buffer
+type Span = {
+  readonly from: number
+  readonly end: number
   readonly added: FoundSignature | null
-  /** Objects of the revision that were explained. */
-  readonly explained: Set<number>
+  readonly first: FoundSignature
 }
 
-async function isPermitted(
-  file: Buffer,
-  from: number,
-  end: number,
-  added: FoundSignature | null,
-): Promise<boolean> {
+/** What changed between the two states, as far as both can be read in one way only. */
+function changeBetween(file: Buffer, span: Span, reader: Reader): Change | null {
+  const { from, end, added, first } = span
   const revision = readRevision(file, from, end)
-  if (revision === null) return false
-  const load = (to: number) => PDFDocument.load(file.subarray(0, to), { updateMetadata: false })
-  const [before, after] = [await load(from), await load(end)]
-  const root = before.context.trailerInfo.Root
-  if (!(root instanceof PDFRef) || String(after.context.trailerInfo.Root) !== String(root))
-    return false
-  if (added !== null && added.subFilter !== 'ETSI.RFC3161' && forbidsAll(before)) return false
-  const both: Both = { before, after, revision, file, added, explained: new Set() }
+  const [before, after] = [reader.stateAt(from), reader.stateAt(end)]
+  if (revision === null || before === null || after === null) return null
+  if (before.root.number !== after.root.number || carriesOther(after, revision)) return null
+  const uses = usesBefore(file, { before, revision, from }, reader)
+  const [pages, fields, laterFields] = [pagesOf(before), fieldsOf(before), fieldsOf(after)]
+  if (uses === null || pages === null || fields === null || laterFields === null) return null
+  const terms = termsOf(before, signaturesIn(before, fields))
+  const isCertified = terms.certifier !== null && isOf(file, before, first)
+  const isNamed = (number: number) => reader.through.isNamedBefore(number, file.length)
+  const read = { file, before, after, revision, added, terms, isCertified, uses, isNamed }
+  const { left } = reader
+  return {
+    ...read,
+    pages,
+    fields,
+    laterFields,
+    left,
+    explained: new Set(revision.holders),
+    told: [],
+  }
+}
+
+type Old = { readonly before: PdfState; readonly revision: Revision; readonly from: number }
+
+/**
+ * Where the old file speaks of what the revision brings; null where any program may have found
+ * another old file than this one, or may find more in the new one than the revision replaces.
+ */
+function usesBefore(file: Buffer, old: Old, { through, left }: Reader): Uses | null {
+  const { before, revision, from } = old
+  const { places } = before
+  left.objects -= places.size
+  if (left.objects < 0 || !through.isSameAs(places, from)) return null
   const numbers = [...revision.objects.keys()]
-  const isNew = (number: number) => before.context.lookup(PDFRef.of(number)) === undefined
-  const replaced = numbers.filter((number) => !isNew(number))
-  const tables = tablesOf(file, from)
-  if (tables === null || replaced.length > MOST_CHANGED) return false
-  if (!isPlain(file, from, tables)) return false
-  const used = usedBefore(before)
-  // A new object under a number that the old file already points to would be drawn by it.
-  if (numbers.some((number) => isNew(number) && used.all.has(number))) return false
-  explainDss(both, used)
-  const changed = replaced.filter((number) => !both.explained.has(number))
-  return (
-    changed.every((number) => isChangePermitted(both, number, root.objectNumber)) &&
-    numbers.every((number) => both.explained.has(number) || changed.includes(number))
+  const isOld = (number: number) => places.has(number)
+  if (revision.freed.some(isOld) || [...revision.holders].some(isOld)) return null
+  const replaced = numbers.filter(isOld)
+  if (replaced.length > MOST_CHANGED || !replaced.every((one) => isClear(file, places.get(one))))
+    return null
+  // What no table leads to some programs find all the same; and a new object under a number that
+  // the old file already points to would be drawn by it.
+  const absent = [...through.unlisted(places, from), ...numbers.filter((number) => !isOld(number))]
+  if (absent.some((number) => revision.objects.has(number) && through.isNamedBefore(number, from)))
+    return null
+  const uses = usesOf(before, new Set([...numbers, ...absent, ...looksOf(before)]))
+  return absent.every((number) => isUnused(uses, number)) ? uses : null
+}
+
+/** Objects that hold the looks of fields. */
+function looksOf(before: PdfState): readonly number[] {
+  const looks = [...(fieldsOf(before)?.values() ?? [])].map(({ dictionary }) =>
+    entry(dictionary, 'AP'),
   )
+  return looks.flatMap((one) => (one instanceof PDFRef ? [one.objectNumber] : []))
 }
 
-/** A certifying signature that allows no change at all, not even a further signature. */
-function forbidsAll({ catalog, context }: PDFDocument): boolean {
-  const perms = context.lookup(catalog.get(PDFName.of('Perms')))
-  if (!(perms instanceof PDFDict)) return false
-  const signature = perms.lookup(PDFName.of('DocMDP'))
-  const reference = signature instanceof PDFDict ? signature.lookup(PDFName.of('Reference')) : null
-  const first = reference instanceof PDFArray ? reference.lookup(0) : null
-  const terms = first instanceof PDFDict ? first.lookup(PDFName.of('TransformParams')) : null
-  const level = terms instanceof PDFDict ? terms.lookup(PDFName.of('P')) : null
-  return !(level instanceof PDFNumber) || level.asNumber() === 1
+/** Whether an object was written so that no key of it stands twice. */
+function isClear(file: Buffer, place: Place | undefined): boolean {
+  if (place?.kind !== 'PLAIN') return place !== undefined
+  const head = headAt(file, place.offset)
+  return head !== null && isOnce(file, head.content)
 }
 
-const refsIn = (value: PDFObject | undefined, except?: string): readonly number[] => {
-  if (value instanceof PDFRef) return [value.objectNumber]
-  if (value instanceof PDFArray) return value.asArray().flatMap((one) => refsIn(one))
-  const dictionary = value instanceof PDFStream ? value.dict : value
-  if (!(dictionary instanceof PDFDict)) return []
-  return dictionary
-    .entries()
-    .flatMap(([key, one]) => (key.decodeText() === except ? [] : refsIn(one)))
+/** A program that finds a document of its own kind among additional streams shows it for the pages. */
+function carriesOther(after: PdfState, { objects }: Revision): boolean {
+  const refs: PDFRef[] = []
+  refsIn(entry(after.trailer, 'AdditionalStreams'), (ref) => refs.push(ref))
+  return refs.some((ref) => objects.has(ref.objectNumber) && isStream(after.at(ref)))
 }
 
-function reached(document: PDFDocument, from: readonly number[]): ReadonlySet<number> {
-  const found = new Set<number>()
-  const waiting = [...from]
-  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
-    if (found.has(number)) continue
-    found.add(number)
-    waiting.push(...refsIn(document.context.lookup(PDFRef.of(number))))
-  }
-  return found
+const isUnused = (uses: Uses, number: number): boolean =>
+  uses.get(number)?.every((use) => use === 'trailer/AdditionalStreams/[]') ?? true
+
+/** Whether the signature that the catalogue names as certifying is this one. */
+function isOf(file: Buffer, state: PdfState, first: FoundSignature): boolean {
+  const permissions = state.at(entry(state.root.dictionary, 'Perms'))
+  const ref = permissions instanceof PDFDict ? entry(permissions, 'DocMDP') : undefined
+  const place = ref instanceof PDFRef ? state.places.get(ref.objectNumber) : undefined
+  return place?.kind === 'PLAIN' && file.indexOf('<<', place.offset) === first.offset
 }
 
-type Used = {
-  /** Numbers that anything in the old file points to. */
-  readonly all: ReadonlySet<number>
-  /** What the old evidence holds and nothing else points to. */
-  readonly evidence: ReadonlySet<number>
-}
-
-function usedBefore(before: PDFDocument): Used {
-  const dss = reached(before, refsIn(before.catalog.get(PDFName.of('DSS'))))
-  const all = new Set<number>()
-  const elsewhere = new Set<number>()
-  for (const [ref, value] of before.context.enumerateIndirectObjects()) {
-    const isRoot = value === before.catalog
-    for (const number of refsIn(value)) all.add(number)
-    if (!dss.has(ref.objectNumber))
-      for (const number of refsIn(value, isRoot ? 'DSS' : undefined)) elsewhere.add(number)
-  }
-  return { all, evidence: new Set([...dss].filter((number) => !elsewhere.has(number))) }
-}
-
-/** New evidence, and old evidence that was added to: nothing of a page reads it. */
-function explainDss({ before, after, revision, explained }: Both, used: Used): void {
-  for (const number of reached(after, refsIn(after.catalog.get(PDFName.of('DSS')))))
-    if (revision.objects.has(number)) {
-      const isNew = before.context.lookup(PDFRef.of(number)) === undefined
-      if (isNew || used.evidence.has(number)) explained.add(number)
-    }
-}
-
-function isChangePermitted(both: Both, number: number, root: number): boolean {
-  const ref = PDFRef.of(number)
-  const [old, now] = [both.before.context.lookup(ref), both.after.context.lookup(ref)]
-  if (old instanceof PDFArray && now instanceof PDFArray)
-    return isListOfAnnotations(both.before, number) && isExtended(both, old, now)
-  if (!(old instanceof PDFDict) || !(now instanceof PDFDict)) return false
-  if (old instanceof PDFStream || now instanceof PDFStream) return false
-  if (number === root)
-    return differAlone(old, now, (key, a, b) =>
-      key === 'AcroForm' ? isFormPermitted(both, a, b) : key === 'DSS' || key === 'Extensions',
-    )
-  if (String(both.before.catalog.get(PDFName.of('AcroForm'))) === String(ref))
-    return isFormPermitted(both, old, now)
-  if (String(old.get(PDFName.of('Type'))) === '/Page')
-    return differAlone(old, now, (key, a, b) => key === 'Annots' && isListPermitted(both, a, b))
-  const info = both.before.context.trailerInfo.Info
-  return String(info) === String(ref) && differAlone(old, now, (key) => key === 'ModDate')
-}
-
-/** Whether two dictionaries differ only where `may` says so. */
-function differAlone(
-  old: PDFDict,
-  now: PDFDict,
-  may: (key: string, old: PDFObject | undefined, now: PDFObject | undefined) => boolean,
-): boolean {
-  const keys = new Set([...old.keys(), ...now.keys()])
-  return [...keys].every((key) => {
-    const [a, b] = [old.get(key), now.get(key)]
-    return String(a) === String(b) || may(key.decodeText(), a, b)
+function isPermitted(change: Change): boolean {
+  const { before, after, revision, explained, added, terms } = change
+  const isSigned = added !== null && added.subFilter !== 'ETSI.RFC3161'
+  if (isSigned && terms.level === 1) return false
+  explainEvidence(change)
+  const isEachPartPermitted =
+    isCatalogPermitted(change) && areFieldsPermitted(change) && isDescriptionPermitted(change)
+  if (!isEachPartPermitted) return false
+  explainStructure(change)
+  return [...revision.objects.keys()].every((number) => {
+    const [old, now] = [before, after].map((state) => state.at(PDFRef.of(number)))
+    return explained.has(number) || isWrittenAgain(change, old, now) || isIdle(change, number)
   })
 }
 
-function isFormPermitted(both: Both, a: PDFObject | undefined, b: PDFObject | undefined): boolean {
-  const now = both.after.context.lookup(b)
-  const old = both.before.context.lookup(a) ?? PDFDict.withContext(both.before.context)
-  if (!(now instanceof PDFDict) || !(old instanceof PDFDict)) return false
-  if (b instanceof PDFRef && both.revision.objects.has(b.objectNumber))
-    both.explained.add(b.objectNumber)
-  return differAlone(old, now, (key, before, after) =>
-    key === 'Fields' ? isListPermitted(both, before, after) : key === 'SigFlags',
-  )
+const idleKeys: Readonly<Record<string, readonly string[]>> = {
+  undefined: ['Length', 'Filter'],
+  '/Widget': ['Subtype', 'AP', 'F', 'H', 'Rect'],
+  '/Font': ['Type', 'Subtype', 'BaseFont', 'Encoding', 'Name'],
+  '/VRI': ['Type', 'Cert', 'CRL', 'OCSP', 'TU', 'TS'],
 }
 
-function isListPermitted(both: Both, a: PDFObject | undefined, b: PDFObject | undefined): boolean {
-  const now = both.after.context.lookup(b)
-  const old = both.before.context.lookup(a) ?? PDFArray.withContext(both.before.context)
-  if (!(now instanceof PDFArray) || !(old instanceof PDFArray)) return false
-  if (b instanceof PDFRef && both.revision.objects.has(b.objectNumber))
-    both.explained.add(b.objectNumber)
-  return isExtended(both, old, now)
+/** What some programs leave behind: a stream, a font or evidence that nothing in the file names. */
+function isIdle(change: Change, number: number): boolean {
+  const { after, isNamed } = change
+  const object = after.at(PDFRef.of(number))
+  if (!isNew(change, number) || isNamed(number)) return false
+  const dictionary = isStream(object) ? object.dict : object
+  if (!(dictionary instanceof PDFDict)) return false
+  const type = String(entry(dictionary, 'Type') ?? entry(dictionary, 'Subtype'))
+  const keys = isStream(object) === (type === 'undefined') ? idleKeys[type] : undefined
+  return dictionary.keys().every((key) => keys?.includes(key.decodeText()) ?? false)
 }
 
-/** An array that fields or annotations stand in, by itself. */
-function isListOfAnnotations(before: PDFDocument, number: number): boolean {
-  const name = String(PDFRef.of(number))
-  const form = before.context.lookup(before.catalog.get(PDFName.of('AcroForm')))
-  const lists = before.getPages().map(({ node }) => node.get(PDFName.of('Annots')))
-  if (form instanceof PDFDict) lists.push(form.get(PDFName.of('Fields')))
-  return lists.some((one) => String(one) === name)
+/**
+ * New evidence, and old evidence that was added to: nothing of a page reads it. What can be come to
+ * in any other way is no evidence, whoever lists it there.
+ */
+function explainEvidence(change: Change): void {
+  const { before, after, revision, explained, told } = change
+  const elsewhere = otherwiseReached(before)
+  const evidence = reached(after, [entry(after.root.dictionary, 'DSS')])
+  const known = reached(before, [entry(before.root.dictionary, 'DSS')])
+  const found = [...evidence].filter((number) => {
+    const isOld = known.has(number) && !elsewhere.has(number)
+    return revision.objects.has(number) && (isNew(change, number) || isOld)
+  })
+  for (const number of found) explained.add(number)
+  const isOther = !isSame(...bothOf(change, 'DSS'))
+  if (found.length > 0 || isOther) told.push({ kind: 'EVIDENCE' })
 }
 
-/** The old entries as they were, then signature fields of this revision. */
-function isExtended(both: Both, old: PDFArray, now: PDFArray): boolean {
-  const [before, after] = [old.asArray().map(String), now.asArray()]
-  if (before.some((one, at) => one !== String(after[at]))) return false
-  return after.slice(before.length).every((one) => isNewField(both, one))
+function otherwiseReached(state: PdfState): ReadonlySet<number> {
+  const { dictionary, number: root } = state.root
+  const own = dictionary.entries().filter(([key]) => key.decodeText() !== 'DSS')
+  const others = state.trailer.entries().filter(([key]) => key.decodeText() !== 'Root')
+  const from = [...own, ...others].map(([, value]) => value)
+  const found = reached(state, from, (number) => number !== root)
+  return new Set([...found, root])
 }
 
-const FIELD = ['Type', 'Subtype', 'FT', 'T', 'TU', 'V', 'F', 'Ff', 'Rect', 'P', 'AP', 'DA', 'Lock']
+const bothOf = ({ before, after }: Change, key: string) =>
+  [entry(before.root.dictionary, key), entry(after.root.dictionary, key)] as const
 
-/** A field for the signature that was added, which is not drawn on the page. */
-function isNewField(
-  { before, after, revision, file, added, explained }: Both,
-  ref: PDFObject,
+function isCatalogPermitted(change: Change): boolean {
+  const { before, after, explained } = change
+  const { number, dictionary: old } = before.root
+  const isAlone = differAlone(change, old, after.root.dictionary, (key, a, b) => {
+    if (key === 'Perms') return isCertifiedLater(change, a, b)
+    return ['AcroForm', 'DSS', 'Extensions', 'Metadata', 'Version'].includes(key)
+  })
+  if (isAlone) explained.add(number)
+  return isAlone && isFormPermitted(change) && areExtensionsPermitted(change)
+}
+
+/** A signature that certifies the whole, where none did before; what it allows later is its own. */
+function isCertifiedLater(
+  { after, added, file, revision, terms }: Change,
+  old: PDFObject | undefined,
+  now: PDFObject | undefined,
 ): boolean {
-  if (!(ref instanceof PDFRef) || added === null || !revision.objects.has(ref.objectNumber))
-    return false
-  if (before.context.lookup(ref) !== undefined) return false
-  const field = after.context.lookup(ref)
-  if (!(field instanceof PDFDict) || field instanceof PDFStream) return false
-  if (!field.keys().every((key) => FIELD.includes(key.decodeText()))) return false
-  const value = field.get(PDFName.of('V'))
-  const place = value instanceof PDFRef ? revision.objects.get(value.objectNumber) : undefined
-  if (place === undefined || file.indexOf('<<', place) !== added.offset) return false
-  if (String(field.get(PDFName.of('FT'))) !== '/Sig' || !isUndrawn(field)) return false
-  const own = refsIn(field, 'P').filter((number) => revision.objects.has(number))
-  for (const number of [ref.objectNumber, ...reachedWithin(after, revision, own)])
-    explained.add(number)
-  return true
+  const dictionary = after.at(now)
+  if (old !== undefined || added === null || terms.certifier !== null) return false
+  if (!(dictionary instanceof PDFDict) || now instanceof PDFRef) return false
+  const ref = entry(dictionary, 'DocMDP')
+  const place = ref instanceof PDFRef ? revision.objects.get(ref.objectNumber) : undefined
+  const isAdded = place != null && file.indexOf('<<', place) === added.offset
+  return isAdded && dictionary.keys().length === 1
 }
 
-/** New objects that a field brings, as far as they stand in the revision. */
-function reachedWithin(
-  after: PDFDocument,
-  { objects }: Revision,
-  from: readonly number[],
-): ReadonlySet<number> {
-  const found = new Set<number>()
-  const waiting = [...from]
-  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
-    if (found.has(number) || !objects.has(number)) continue
-    found.add(number)
-    waiting.push(...refsIn(after.context.lookup(PDFRef.of(number))))
+/** Names of extensions of the format: words and numbers, which nothing draws. */
+function areExtensionsPermitted(change: Change): boolean {
+  const { before, after } = change
+  const [, now] = bothOf(change, 'Extensions')
+  if (!explainHolder(change, now, [`${before.root.number}/Extensions`])) return false
+  for (const number of reached(after, [now], (one) => isNew(change, one))) {
+    if (isStream(after.at(PDFRef.of(number)))) return false
+    change.explained.add(number)
   }
-  return found
-}
-
-/** A field without any area. A hidden one could be shown later, by a program that does not obey. */
-function isUndrawn(field: PDFDict): boolean {
-  const box = field.lookup(PDFName.of('Rect'))
-  if (!(box instanceof PDFArray) || box.size() !== 4) return false
-  const [left, bottom, right, top] = box
-    .asArray()
-    .map((one) => (one instanceof PDFNumber ? one.asNumber() : Number.NaN))
-  return left === right || bottom === top
+  return true
 }

@@ -1,15 +1,31 @@
+import { PDFRawStream, type PDFDict } from '@cantoo/pdf-lib'
 import { readDictionaries, type PdfDictionary } from './pdf-dictionaries.ts'
+import { readPack } from './pdf-state.ts'
+import {
+  entry,
+  headAt,
+  parseAt,
+  sectionPair,
+  startOfTables,
+  type Place,
+  type Section,
+} from './pdf-tables.ts'
 
 /** What a revision of a file holds, told strictly: anything unusual in it gives null. */
 export type Revision = {
-  /** Number and place of each object that it brings. */
-  readonly objects: ReadonlyMap<number, number>
+  /** Number of each object that it brings, and where it begins; null for one packed in a stream. */
+  readonly objects: ReadonlyMap<number, number | null>
+  /** Numbers of the streams that hold packed objects or the table, and nothing else. */
+  readonly holders: ReadonlySet<number>
+  /** Numbers that it says are free. */
+  readonly freed: readonly number[]
 }
 
 const MOST_OBJECTS = 5_000
-const MOST_ROWS = 100_000
-const MOST_TABLES = 32
-const LONGEST_HEAD = 16
+const trailerKeys =
+  'Size Root Info ID Prev Type W Index Length Filter DecodeParms DocChecksum XRefStm AdditionalStreams'.split(
+    ' ',
+  )
 
 /**
  * Takes apart the bytes that were added to a file: objects, one table, one trailer, one end. Every
@@ -18,130 +34,173 @@ const LONGEST_HEAD = 16
  */
 export function readRevision(file: Buffer, from: number, end: number): Revision | null {
   const text = file.toString('latin1', from, end)
-  const foot = /\nstartxref\s+(\d{1,15})\s+%%EOF\s*$/.exec(text)
-  const before = /startxref\s+(\d{1,15})\s+%%EOF\s*$/.exec(
-    file.toString('latin1', 0, from).slice(-80),
-  )
-  if (foot === null || before === null || text.indexOf('startxref') !== foot.index + 1) return null
-  const tableAt = Number(foot[1]) - from
-  const rows = readRows(text.slice(Math.max(tableAt, 0), foot.index))
-  if (tableAt < 0 || rows === null) return null
-  const [trailer] =
-    dictionariesAt(file, from + text.indexOf('trailer', tableAt) + 'trailer'.length) ?? []
-  if (trailer?.entries.get('Prev')?.[0]?.text !== before[1]) return null
-  const found = objectsIn(text.slice(0, tableAt))
-  if (found === null || found.size !== rows.places.size) return null
-  const objects = new Map<number, number>()
-  for (const [number, at] of found) {
-    if (rows.places.get(number) !== at + from) return null
-    const content = at + `${number} 0 obj`.length
-    const hasDictionary = text.slice(content, text.indexOf('endobj', content)).includes('<<')
-    if (hasDictionary && dictionariesAt(file, content + from) === null) return null
-    objects.set(number, at + from)
+  const foot = /\bstartxref\s+(\d{1,15})\s+%%EOF\s*$/.exec(text)
+  if (foot === null || text.indexOf('startxref') !== foot.index) return null
+  const sections = sectionPair(file, Number(foot[1]), end)
+  const [section] = sections ?? []
+  const previous = startOfTables(file, from)
+  if (sections === null || section === undefined || previous === null) return null
+  if (sections.some(({ at }) => at < from) || !sections.every(hasPlainTrailer)) return null
+  if (section.previous !== previous || !leadAlike(sections)) return null
+  const rows = rowsOf(sections)
+  const heads = objectsIn(file, { from, end: endOfObjects(file, section, from + foot.index) })
+  return heads === null || rows === null ? null : joined(file, { sections, ...rows }, heads)
+}
+
+const hasPlainTrailer = ({ trailer }: Section): boolean =>
+  trailer.keys().every((key) => trailerKeys.includes(key.decodeText()))
+
+const rootOf = (trailer: PDFDict): string => String(entry(trailer, 'Root'))
+
+const leadAlike = ([first, second]: readonly Section[]): boolean =>
+  first === undefined || second === undefined || rootOf(first.trailer) === rootOf(second.trailer)
+
+type Rows = Pick<Section, 'places' | 'freed'>
+
+/** The rows of a table and of the second one of a hybrid, in which stands what the first calls free. */
+function rowsOf([first, second]: readonly Section[]): Rows | null {
+  if (first === undefined || second === undefined) return first ?? null
+  const places = new Map(first.places)
+  for (const [number, place] of second.places) {
+    const known = places.get(number)
+    if (known !== undefined && !isSamePlace(known, place)) return null
+    places.set(number, place)
   }
-  return { objects }
+  const freed = [...first.freed, ...second.freed].filter((number) => !places.has(number))
+  return { places, freed }
+}
+
+const isSamePlace = (a: Place, b: Place): boolean =>
+  a.kind === 'PLAIN' && b.kind === 'PLAIN' && a.offset === b.offset
+
+/** Where the objects end: before the plain table, after which there may be no more of them. */
+function endOfObjects(file: Buffer, { at, ownNumber }: Section, foot: number): number | null {
+  if (ownNumber !== null) return foot
+  const trailer = file.indexOf('trailer', at) + 'trailer'.length
+  const [outer] = dictionariesAt(file, trailer) ?? []
+  if (outer === undefined || outer.end > foot) return null
+  return isBlank(file.toString('latin1', outer.end, foot)) ? at : null
 }
 
 /** The dictionaries of an object, the outer one first; null where a key stands twice in one of them. */
-function dictionariesAt(file: Buffer, at: number): readonly PdfDictionary[] | null {
+export function dictionariesAt(file: Buffer, at: number): readonly PdfDictionary[] | null {
   const found = readDictionaries(file, at)?.toReversed() ?? null
   const isDouble = ({ entries }: PdfDictionary) =>
     [...entries.values()].some(({ length }) => length > 1)
-  return found === null || found.length === 0 || found.some(isDouble) ? null : found
+  return found === null || found.some(isDouble) ? null : found
 }
 
-type Table = { readonly places: ReadonlyMap<number, number>; readonly trailer: string }
+const harmless = /^%[^\r\n]{0,200}$/
+const meaningful = /obj|xref|trailer|stream|%%EOF|%PDF/
 
-/** The tables of a file that ends here, the last first; null where one of them cannot be read. */
-export function tablesOf(file: Buffer, end: number): readonly Table[] | null {
-  const foot = /startxref\s+(\d{1,15})\s+%%EOF\s*$/.exec(file.toString('latin1', end - 80, end))
-  const tables: Table[] = []
-  let at = foot === null ? null : Number(foot[1])
-  while (at !== null && tables.length < MOST_TABLES) {
-    const foundAt = file.indexOf('startxref', at)
-    const rows =
-      at < end ? readRows(file.toString('latin1', at, foundAt < 0 ? end : foundAt), true) : null
-    if (rows === null) return null
-    tables.push(rows)
-    const previous = /\/Prev\s+(\d{1,15})/.exec(rows.trailer)
-    at = previous === null ? null : Number(previous[1])
+/** White space, and remarks in which no program can find anything. */
+const isBlank = (text: string): boolean =>
+  !meaningful.test(text) &&
+  text.split(/[\r\n]+/).every((line) => /^[\s\0]*$/.test(line) || harmless.test(line))
+
+type Tables = Rows & { readonly sections: readonly Section[] }
+
+/** Every object has its row and every row its object. */
+function joined(file: Buffer, tables: Tables, heads: ReadonlyMap<number, number>): Revision | null {
+  const { sections, places, freed } = tables
+  const objects = new Map<number, number | null>()
+  const holders = new Set<number>()
+  for (const { ownNumber, at } of sections) {
+    if (ownNumber === null) continue
+    if (heads.get(ownNumber) !== at) return null
+    holders.add(ownNumber)
   }
-  return at === null && tables.length > 0 ? tables : null
-}
-
-/**
- * Whether every object that these tables lead to stands where the last one of its number stands, so
- * that a reader who goes by the tables and one who reads the file through see the same.
- */
-export function isPlain(file: Buffer, end: number, tables: readonly Table[]): boolean {
-  const last = lastObjects(file, end)
-  if (last === null) return false
-  const led = new Map<number, number>()
-  for (const { places } of tables.toReversed())
-    for (const [number, place] of places) led.set(number, place)
-  return [...led].every(([number, place]) => last.get(number) === place)
-}
-
-/** Where the last object of each number begins; null where something may be the head of one. */
-function lastObjects(file: Buffer, end: number): ReadonlyMap<number, number> | null {
-  const last = new Map<number, number>()
-  for (let at = file.indexOf('obj'); at >= 0 && at < end; at = file.indexOf('obj', at + 3)) {
-    const start = Math.max(at - LONGEST_HEAD, 0)
-    const text = file.toString('latin1', start, at)
-    const head = /(?<!\d)(\d{1,7}) 0 $/.exec(text)
-    if (head !== null) last.set(Number(head[1]), start + head.index)
-    else if (/[\s\d\0%]$/.test(text)) return null
+  for (const [number, at] of heads) {
+    const row = places.get(number)
+    const isRight = row?.kind === 'PLAIN' && leadsTo(file, row.offset, at) && row.generation === 0
+    // A table may be left out of its own rows.
+    if (!isRight && !(holders.has(number) && row === undefined)) return null
+    objects.set(number, at)
+    if (isSpareTable(file, at, sections[0]?.trailer)) holders.add(number)
   }
-  return last
-}
-
-/**
- * The classic table and its trailer; one kept as a stream is not read.
- * @param isOld of a file that was there before, in which objects may have been set free.
- */
-function readRows(text: string, isOld = false): Table | null {
-  const head = /^xref\s+/.exec(text)
-  const trailerAt = text.indexOf('trailer')
-  if (head === null || trailerAt < 0) return null
-  const places = new Map<number, number>()
-  const lines = text
-    .slice(head[0].length, trailerAt)
-    .trim()
-    .split(/\s*[\r\n]+\s*/)
-  while (lines.length > 0) {
-    const section = /^(\d{1,7}) (\d{1,5})$/.exec(lines.shift() ?? '')
-    if (section === null || places.size > MOST_ROWS) return null
-    const first = Number(section[1])
-    for (let at = 0; at < Number(section[2]); at++) {
-      const row = /^(\d{10}) (\d{5}) ([nf])$/.exec(lines.shift() ?? '')
-      // The head of the free list is in every file; any other object set free is one taken away.
-      const isFree = row?.[3] === 'f'
-      if (row === null || (isFree && first + at !== 0 && !isOld)) return null
-      if (isFree) continue
-      if (places.has(first + at) || (row[2] !== '00000' && !isOld)) return null
-      if (row[2] === '00000') places.set(first + at, Number(row[1]))
+  const packs = packsOf(file, places, heads)
+  if (packs === null) return null
+  for (const [number, row] of places) {
+    if (row.kind === 'PLAIN') {
+      if (!heads.has(number)) return null
+      continue
     }
+    const packed = packs.get(row.stream)?.objects[row.index]
+    if (packed?.number !== number || objects.has(number)) return null
+    objects.set(number, null)
+    holders.add(row.stream)
   }
-  const trailer = text.slice(trailerAt + 'trailer'.length)
-  return /XRefStm|Encrypt|%|stream/.test(trailer) ? null : { places, trailer }
+  const packed = [...packs.values()].reduce((sum, pack) => sum + pack.objects.length, 0)
+  return packed === objects.size - heads.size ? { objects, holders, freed } : null
+}
+
+const leadsTo = (file: Buffer, offset: number, at: number): boolean =>
+  headAt(file, offset)?.start === at
+
+/** Some programs write the table again as a stream to which nothing leads; who finds it must be led alike. */
+function isSpareTable(file: Buffer, at: number, trailer: PDFDict | undefined): boolean {
+  const object = parseAt(file, headAt(file, at)?.content ?? at, file.length)
+  if (!(object instanceof PDFRawStream) || trailer === undefined) return false
+  const { dict } = object
+  const isTable = String(entry(dict, 'Type')) === '/XRef' && rootOf(dict) === rootOf(trailer)
+  return isTable && dict.keys().every((key) => trailerKeys.includes(key.decodeText()))
+}
+
+type Pack = NonNullable<ReturnType<typeof readPack>>
+
+/** The streams that hold packed objects of the revision, each of which it leads to. */
+function packsOf(
+  file: Buffer,
+  places: Rows['places'],
+  heads: ReadonlyMap<number, number>,
+): ReadonlyMap<number, Pack> | null {
+  const packs = new Map<number, Pack>()
+  for (const row of places.values()) {
+    if (row.kind === 'PLAIN' || packs.has(row.stream)) continue
+    const at = heads.get(row.stream)
+    const pack = at === undefined ? null : packAt(file, at)
+    if (pack === null) return null
+    packs.set(row.stream, pack)
+  }
+  return packs
+}
+
+function packAt(file: Buffer, at: number): ReturnType<typeof readPack> {
+  const head = headAt(file, at)
+  const stream = head === null ? null : parseAt(file, head.content, file.length)
+  if (!(stream instanceof PDFRawStream) || entry(stream.dict, 'Extends') !== undefined) return null
+  const pack = readPack(stream)
+  const isClear = pack?.objects.every(({ start }) => isOnce(pack.bytes, start)) ?? false
+  return isClear ? pack : null
+}
+
+/** Whether no dictionary of the object here has a key twice, of which readers take the one or other. */
+export function isOnce(bytes: Buffer, at: number): boolean {
+  const next = bytes.toString('latin1', at, at + 200).trimStart()
+  return /^(<<|\[)/.test(next) ? dictionariesAt(bytes, at) !== null : true
 }
 
 /** Objects one after the other with nothing but white space between; a stream by its length. */
-function objectsIn(text: string): ReadonlyMap<number, number> | null {
+function objectsIn(
+  file: Buffer,
+  { from, end }: { readonly from: number; readonly end: number | null },
+): ReadonlyMap<number, number> | null {
+  if (end === null) return null
+  const text = file.toString('latin1', from, end)
   const found = new Map<number, number>()
-  const head = /\s*(\d{1,7}) 0 obj\b/y
-  const last = text.trimEnd().length
+  const head = /(?:[\s\0]|%[^\r\n]{0,200}[\r\n])*?(\d{1,7}) 0 obj\b/y
   let at = 0
-  while (at < last) {
+  while (!isBlank(text.slice(at, at + 2_000)) || !isBlank(text.slice(at))) {
     head.lastIndex = at
     const start = head.exec(text)
     if (start === null || found.size > MOST_OBJECTS) return null
+    const headAt = start.index + start[0].length - `${start[1]} 0 obj`.length
     const number = Number(start[1])
-    if (found.has(number)) return null
-    found.set(number, start.index + start[0].length - `${start[1]} 0 obj`.length)
-    const end = endOfObject(text, head.lastIndex)
-    if (end === null) return null
-    at = end
+    const close = endOfObject(text, head.lastIndex)
+    if (found.has(number) || close === null || !isBlank(text.slice(at, headAt))) return null
+    if (!isOnce(file, from + head.lastIndex)) return null
+    found.set(number, from + headAt)
+    at = close
   }
   return found
 }
@@ -152,9 +211,18 @@ function endOfObject(text: string, from: number): number | null {
   const body = text.slice(from, close)
   const stream = /\bstream\r?\n/.exec(body)
   if (stream === null) return close + 'endobj'.length
-  const length = /\/Length (\d{1,9})(?! \d+ R)/.exec(body.slice(0, stream.index))
+  const length = lengthOf(text, body.slice(0, stream.index))
   if (length === null) return null
   const tail = /\s{0,2}endstream\s+endobj/y
-  tail.lastIndex = from + stream.index + stream[0].length + Number(length[1])
+  tail.lastIndex = from + stream.index + stream[0].length + length
   return tail.test(text) ? tail.lastIndex : null
+}
+
+/** The length that a stream states, itself or by an object of the same revision. */
+function lengthOf(text: string, description: string): number | null {
+  const stated = /\/Length\s+(\d{1,9})(?:\s+(0)\s+R)?/.exec(description)
+  if (stated === null) return null
+  if (stated[2] === undefined) return Number(stated[1])
+  const object = new RegExp(String.raw`(?<!\d)${stated[1]} 0 obj\s+(\d{1,9})\s+endobj`).exec(text)
+  return object === null ? null : Number(object[1])
 }

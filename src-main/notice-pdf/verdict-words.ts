@@ -1,4 +1,5 @@
-import type { LaterAdditions, SignatureVerdict, Trust, Verification } from '#core/notice/notice'
+import { additionsInWords, isSeen } from '#core/notice/later-additions'
+import type { SignatureVerdict, Trust, Verification } from '#core/notice/notice'
 import { timeInWords } from './time-in-words.ts'
 
 type Facts = Omit<SignatureVerdict, 'explanation'>
@@ -6,14 +7,21 @@ type Facts = Omit<SignatureVerdict, 'explanation'>
 /** What a reader may and may not conclude from one signature. */
 export function explain(facts: Facts, finding: string): string {
   if (facts.state !== 'GOOD') return `${finding} It shows nothing about who made this file.`
-  return [finding, extents[facts.later], aboutName(facts), aboutTime(facts)].join(' ')
+  return [finding, extentOf(facts), aboutName(facts), aboutTime(facts)].join(' ')
 }
 
-const extents: Readonly<Record<LaterAdditions, string>> = {
-  NOTHING: 'The signature covers the whole file.',
-  SIGNATURES_ONLY:
-    'The signature covers the whole file but what came later, which are signatures and timestamps that change nothing to be read.',
-  OTHER: 'The signature covers an earlier state of the file only; more was added later.',
+function extentOf({ later, additions }: Facts): string {
+  const came = `The signature covers the whole file but what came later: ${additionsInWords(additions)}.`
+  switch (later) {
+    case 'NOTHING':
+      return 'The signature covers the whole file.'
+    case 'SIGNATURES_ONLY':
+      return `${came} That changes nothing to be read.`
+    case 'PERMITTED':
+      return `${came} Nothing that was signed is covered or changed by it.`
+    case 'OTHER':
+      return 'The signature covers an earlier state of the file only; more was added later.'
+  }
 }
 
 function aboutName({ trust, signer, revocation }: Facts): string {
@@ -79,7 +87,7 @@ export function conclude(
       summary:
         'This file has a signature that cannot be read or has been damaged. Treat it as not signed.',
     }
-  // The first whose words still stand: what came after it are signatures and timestamps alone.
+  // The first whose words still stand: what came after it is understood and covers nothing.
   const first = people.find(({ later }) => later !== 'OTHER')
   // Who signs over the changes of another cannot speak for that other, unless trusted more.
   const passedOver = people.some(
@@ -110,7 +118,10 @@ function addedLater(
 
 function summaryOf(first: SignatureVerdict, all: readonly SignatureVerdict[]): string {
   const since = all.slice(all.indexOf(first) + 1).map(addition)
-  return [aboutFirst(first), ...since].join(' ')
+  const seen = first.additions.filter(isSeen)
+  const shown =
+    seen.length === 0 ? [] : [`What its pages show of later: ${additionsInWords(seen)}.`]
+  return [aboutFirst(first), ...since, ...shown].join(' ')
 }
 
 function addition({ kind, signer, claimedTime, trust }: SignatureVerdict): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isSeen, type LaterAddition } from '#core/notice/later-additions'
 import type { LaterAdditions, SignatureVerdict, Verification } from '#core/notice/notice'
 import { certificateFacts } from '../cms/certificate-facts.ts'
 import { checkTimestamp } from '../cms/timestamp.ts'
@@ -6,8 +7,8 @@ import { carriedBy } from './carried.ts'
 import { carriedRevocation } from './carried-revocation.ts'
 import { trustIn } from './certificate-trust.ts'
 import { judgeSignature, type Judged } from './judge-signature.ts'
-import { additionsAfter, endOf } from './later-revisions.ts'
-import { findSignatures } from './pdf-signatures.ts'
+import { additionsAfter, endOf, type Additions } from './later-revisions.ts'
+import { findSignatures, type FoundSignature } from './pdf-signatures.ts'
 import { readRevocationData, type RevocationData } from './revocation-store.ts'
 import { isSafeToOpen } from './safe-to-open.ts'
 import { conclude, explain } from './verdict-words.ts'
@@ -65,15 +66,34 @@ async function judgeAll(file: Buffer, known: KnownHere) {
     .map((found) => judgeSignature(file, found))
   const data = file.includes('/DSS') && isSafeToOpen(file) ? await storedRevocation(file) : null
   const signatures: SignatureVerdict[] = []
+  const verdicts = new Map<FoundSignature, SignatureVerdict>()
   // From the last to the first: a timestamp proves what stands before it.
   let provenBy: string | null = null
   for (const judged of ordered.toReversed()) {
-    const later = additions.get(judged.found) ?? 'OTHER'
-    const verdict: SignatureVerdict = await weigh(judged, { later, provenBy, data, known })
+    const came = inNames(additions.get(judged.found) ?? null, verdicts)
+    const around = { later: extentOf(came), additions: came ?? [], provenBy, data, known }
+    const verdict: SignatureVerdict = await weigh(judged, around)
+    verdicts.set(judged.found, verdict)
     signatures.unshift(verdict)
     if (isProof(verdict)) provenBy = earlier(provenBy, verdict.claimedTime)
   }
   return { signatures, unreadable: search.unreadable }
+}
+
+type Verdicts = ReadonlyMap<FoundSignature, SignatureVerdict>
+
+/** What came later, with the names that the later signatures give. */
+const inNames = (additions: Additions, verdicts: Verdicts): readonly LaterAddition[] | null =>
+  additions?.map((one) => {
+    if (one.kind !== 'SIGNATURE') return one
+    const { kind, signer } = verdicts.get(one.found) ?? { kind: 'SIGNATURE', signer: null }
+    return { kind, signer, page: one.page }
+  }) ?? null
+
+function extentOf(additions: readonly LaterAddition[] | null): LaterAdditions {
+  if (additions === null) return 'OTHER'
+  if (additions.length === 0) return 'NOTHING'
+  return additions.some(isSeen) ? 'PERMITTED' : 'SIGNATURES_ONLY'
 }
 
 const storedRevocation = (file: Buffer): Promise<RevocationData | null> =>
@@ -87,6 +107,7 @@ const isProof = ({ kind, state, trust }: SignatureVerdict): boolean =>
 
 type Around = {
   readonly later: LaterAdditions
+  readonly additions: readonly LaterAddition[]
   /** The earliest trusted timestamp over what this signature covers. */
   readonly provenBy: string | null
   readonly data: RevocationData | null
@@ -101,6 +122,7 @@ async function weigh(judged: Judged, around: Around): Promise<SignatureVerdict> 
   const facts = {
     kind,
     later: around.later,
+    additions: around.additions,
     state: cms.state === 'GOOD' && named === null ? ('UNREADABLE' as const) : cms.state,
     signer: named?.certificate.subject ?? null,
     claimedTime,

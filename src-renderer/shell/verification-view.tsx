@@ -17,7 +17,8 @@ const TRUST = {
 } as const
 const COVERS = {
   NOTHING: 'Covers the whole file',
-  SIGNATURES_ONLY: 'Covers all but the signatures and timestamps that came later',
+  SIGNATURES_ONLY: 'Covers all but what came later and is not seen',
+  PERMITTED: 'Covers all but what was added later beside it',
   OTHER: 'Covers an earlier state of the file; something else was added',
 } as const
 const SAID_BY = {

@@ -23,6 +23,7 @@ const record = {
 const signature: SignatureVerdict = {
   kind: 'SIGNATURE',
   later: 'NOTHING',
+  additions: [],
   state: 'GOOD',
   signer: 'Chair',
   claimedTime: null,

@@ -21,6 +21,7 @@ const verification = (change: Partial<Verification>): Verification => ({
     {
       kind: 'SIGNATURE',
       later: 'NOTHING',
+      additions: [],
       state: 'GOOD',
       signer: 'Chair',
       claimedTime: '2026-11-19T16:00:00.000Z',
@@ -173,6 +174,18 @@ describe('checking a notice', () => {
     expect(toneOf('Signed and unchanged')).toBe('good')
     expect(screen.getByRole('table', { name: 'Signatures in the file' })).toBeTruthy()
     expect(screen.getByText('Signed by a certificate of this library')).toBeTruthy()
+  })
+
+  it('lists what a later signature drew, and where', async () => {
+    const [one] = verification({}).signatures
+    if (one === undefined) throw new Error('No signature')
+    const additions = [{ kind: 'SIGNATURE', signer: 'Secretary', page: 2 }] as const
+    const later = { later: 'PERMITTED', additions, trust: 'OWN' } as const
+    await check(verification({ signatures: [{ ...one, ...later }] }))
+    expect(toneOf('Signed and unchanged, and something shown was added later')).toBe('warn')
+    const doubts = screen.getByRole('list', { name: 'You may not conclude' })
+    expect(doubts.textContent).toContain('a signature by Secretary (drawn on page 2)')
+    expect(screen.getByText('Covers all but what was added later beside it')).toBeTruthy()
   })
 
   it('does not call a file signed by nobody knows whom good', async () => {

@@ -1,0 +1,70 @@
+import { PDFDict, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
+import { entry, unpacked } from './pdf-tables.ts'
+import { differAlone, explainHolder, isNew, isSame, type Change } from './revision-change.ts'
+import { textOf } from './signing-terms.ts'
+
+// Who last saved the file and when. No page shows it; the title, which windows do show, must stay.
+
+/** Whether what the file says of itself changed in its dates and programs alone. */
+export function isDescriptionPermitted(change: Change): boolean {
+  const { told } = change
+  const [info, metadata] = [isInfoPermitted(change), isMetadataPermitted(change)]
+  if (info === 'CHANGED' || metadata === 'CHANGED') told.push({ kind: 'DESCRIPTION' })
+  return info !== 'REFUSED' && metadata !== 'REFUSED'
+}
+
+type Said = 'SAME' | 'CHANGED' | 'REFUSED'
+
+const savedBy = ['ModDate', 'Producer']
+const madeBy = ['CreationDate', 'Creator', 'Author', ...savedBy]
+
+function isInfoPermitted(change: Change): Said {
+  const { before, after, revision, explained } = change
+  const [a, b] = [entry(before.trailer, 'Info'), entry(after.trailer, 'Info')]
+  const isTouched = b instanceof PDFRef && revision.objects.has(b.objectNumber)
+  if (isSame(a, b) && !isTouched) return 'SAME'
+  // Programs that find none there keep to the one of the trailer before.
+  if (b === undefined) return 'SAME'
+  const [old, now] = [before.at(a), after.at(b)]
+  if (!(b instanceof PDFRef) || !(now instanceof PDFDict)) return 'REFUSED'
+  const uses = isNew(change, b.objectNumber) ? [] : (change.uses.get(b.objectNumber) ?? [''])
+  // Tables that stand in streams name it too.
+  if (!uses.every((use) => /^(?:trailer|\d+)\/Info$/.test(use))) return 'REFUSED'
+  const may = old instanceof PDFDict ? savedBy : madeBy
+  const from = old instanceof PDFDict ? old : PDFDict.withContext(now.context)
+  const isAlone = differAlone(change, from, now, (key, one, two) => {
+    const isSaying = !(two instanceof PDFRef) && textOf(two) !== null
+    const isText = isSaying && textOf(before.at(one)) === textOf(two)
+    return isText || (may.includes(key) && (isSaying || two === undefined))
+  })
+  if (isAlone) explained.add(b.objectNumber)
+  return isAlone ? 'CHANGED' : 'REFUSED'
+}
+
+function isMetadataPermitted(change: Change): Said {
+  const { before, after, revision, explained, terms } = change
+  const [a, b] = [before, after].map(({ root }) => entry(root.dictionary, 'Metadata'))
+  const isTouched = b instanceof PDFRef && revision.objects.has(b.objectNumber)
+  if (isSame(a, b) && !isTouched) return 'SAME'
+  if (!(b instanceof PDFRef) || terms.level === 1) return 'REFUSED'
+  if (!explainHolder(change, b, [`${before.root.number}/Metadata`])) return 'REFUSED'
+  const [old, now] = [titleIn(before.at(a)), titleIn(after.at(b))]
+  // Where there was none, what is new must not name the file either.
+  if (now === null || now !== (a === undefined ? '' : old)) return 'REFUSED'
+  explained.add(b.objectNumber)
+  return 'CHANGED'
+}
+
+/** The title in a description by RDF; null where it cannot be read as such. */
+function titleIn(value: PDFObject | undefined): string | null {
+  if (!(value instanceof PDFRawStream)) return null
+  const kinds = ['Type', 'Subtype'].map((key) => String(entry(value.dict, key)))
+  const text = unpacked(value)?.toString('utf8') ?? ''
+  if (!isXml(kinds) || !/<x:xmpmeta[\s>]/.test(text) || /<!/.test(text)) return null
+  return [...text.matchAll(/<dc:title\b[^>]*>([^]*?)<\/dc:title>/g)]
+    .map(([, inside = '']) => inside.replace(/<[^>]*>/g, '').trim())
+    .join('\n')
+}
+
+const isXml = ([type, subtype]: readonly string[]): boolean =>
+  type === '/Metadata' && subtype === '/XML'
