@@ -75,6 +75,15 @@ const pageTablePart = (db: Db, sha256: string, from: number, to: number): Buffer
     .pluck()
     .get(from, to - from, sha256) ?? Buffer.alloc(0)
 
+/** How many bytes a file has; null where no document has it. */
+export function bytesOfFile(db: Db, sha256: string): number | null {
+  const whole = db
+    .prepare<[string], number>('SELECT octet_length(content) FROM bundle_content WHERE sha256 = ?')
+    .pluck()
+    .get(sha256)
+  return whole === 0 ? bytesInPieces(db, sha256) : (whole ?? null)
+}
+
 /** The bytes by which a file is read, with its page table after them; null where there is none. */
 export function loadToRead(db: Db, sha256: string): Uint8Array | null {
   const content = loadContent(db, sha256)
@@ -112,14 +121,16 @@ export function loadPartToRead(
   return { part: new Uint8Array(Buffer.concat([part, rest])), bytes, own }
 }
 
-function joinPieces(db: Db, sha256: string, from: number, to: number): Uint8Array {
-  const bytes = db
+const bytesInPieces = (db: Db, sha256: string): number =>
+  db
     .prepare<[string], number>(
       `SELECT at + octet_length(bytes) FROM bundle_piece WHERE sha256 = ? ORDER BY at DESC LIMIT 1`,
     )
     .pluck()
-    .get(sha256)
-  const joined = new Uint8Array(Math.max(0, Math.min(to, bytes ?? 0) - from))
+    .get(sha256) ?? 0
+
+function joinPieces(db: Db, sha256: string, from: number, to: number): Uint8Array {
+  const joined = new Uint8Array(Math.max(0, Math.min(to, bytesInPieces(db, sha256)) - from))
   const pieces = db.prepare<[string, number, number], { at: number; bytes: Buffer }>(
     'SELECT at, bytes FROM bundle_piece WHERE sha256 = ? AND at >= ? AND at < ? ORDER BY at',
   )
