@@ -23,16 +23,16 @@ export type Found = Told & {
 /**
  * The weighted vote of the nearest cases, held between floor and ceiling where these do not
  * contradict each other. It is told twice: from every past case, which is what the plain methods
- * learn from too, and from those alone that count under the rules of the case.
+ * learn from too, and from those alone that count under the rules of the case. Yields as it goes.
  */
-export function tellByEvenhand(
+export function* tellByEvenhand(
   library: PreparedLibrary,
   test: Precedent,
   rung: number,
   words: ReadonlyMap<string, number>,
   past: Chances,
   method: Method,
-): Found {
+): Generator<undefined, Found> {
   const { hearingKey, contentHash, sourceId, profile } = test
   const input = { profile, words, exclude: { hearingKey, contentHash, sourceId }, method }
   const counted = measure(library, input)
@@ -51,7 +51,7 @@ export function tellByEvenhand(
     ceiling,
     underSameRules: tell(counted),
     abstained: counted.nearest.length === 0,
-    miscodings: miscodings(library, input),
+    miscodings: yield* miscodings(library, input),
   }
 }
 

@@ -16,18 +16,24 @@ const FEWEST_TRIED = 4
 /**
  * For each factor of the taxonomy, found where the case has it not or missing where it has it: the
  * share, 0 to 1, of the first five counted neighbours that this one miscoding puts out. Empty where
- * fewer than five count.
+ * fewer than five count. Yields between factors.
  */
-export function miscodings(library: EncodedLibrary, input: ScanInput): readonly number[] {
+export function* miscodings(
+  library: EncodedLibrary,
+  input: ScanInput,
+): Generator<undefined, readonly number[]> {
   const before = firstOf(library, input)
   if (before.length < FIRST) return []
   const factors = singleChanges(input.profile, library.taxonomy).filter(
     ({ step }) => step.feature.kind === 'FACTOR',
   )
-  return tried(factors, library.rows).map(({ apply }) => {
+  const shares: number[] = []
+  for (const { apply } of tried(factors, library.rows)) {
+    yield
     const after = firstOf(library, { ...input, profile: apply(input.profile) })
-    return before.filter((row) => !after.includes(row)).length / FIRST
-  })
+    shares.push(before.filter((row) => !after.includes(row)).length / FIRST)
+  }
+  return shares
 }
 
 function firstOf(library: EncodedLibrary, input: ScanInput): readonly number[] {

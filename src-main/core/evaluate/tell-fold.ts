@@ -84,9 +84,11 @@ export function* tellFoldInSteps(
   const shares = sharesOf(past.map(({ rung }) => ({ rung, weight: 1 })))
   const evenhand: Found[] = []
   for (const { precedent, rung } of tests) {
-    const words = yield* at({ done: evenhand.length, total }, wordsOf(precedent, index, input))
-    yield { done: evenhand.length, total }
-    evenhand.push(tellByEvenhand(library, precedent, rung, words, shares, method))
+    const sofar = { done: evenhand.length, total }
+    const words = yield* at(sofar, wordsOf(precedent, index, input))
+    yield sofar
+    const found = tellByEvenhand(library, precedent, rung, words, shares, method)
+    evenhand.push(yield* at(sofar, found))
     yield { done: evenhand.length, total }
   }
   const there = { done: total, total }

@@ -17,7 +17,7 @@ const ask = (of = profile()) => ({
 describe('what one miscoded factor does to the first five neighbours', () => {
   it('is nothing where every case of the library is alike', () => {
     const alike = Array.from({ length: 8 }, (_, n) => precedent(n + 1, 'FWW'))
-    const shares = miscodings(prepareLibrary(alike, law), ask())
+    const shares = toEnd(miscodings(prepareLibrary(alike, law), ask()))
     expect(shares.length).toBeGreaterThan(40)
     expect(toEnd(gradeRobustness([shares]))).toMatchObject({ cases: 1, mean: 0, worst: 0 })
   })
@@ -28,13 +28,13 @@ describe('what one miscoded factor does to the first five neighbours', () => {
     const library = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) =>
       precedent(n, 'FWW', n < 6 ? { factors: without, absentFactors: [factor] } : {}),
     )
-    const shares = miscodings(prepareLibrary(library, law), ask())
+    const shares = toEnd(miscodings(prepareLibrary(library, law), ask()))
     expect(toEnd(gradeRobustness([shares])).worst).toBe(1)
   })
 
   it('is not told of a case that fewer than five cases count for', () => {
     const few = [1, 2, 3, 4].map((n) => precedent(n, 'FWW'))
-    expect(miscodings(prepareLibrary(few, law), ask())).toEqual([])
+    expect(toEnd(miscodings(prepareLibrary(few, law), ask()))).toEqual([])
   })
 
   it('stands in the self-test of the shipped outcomes, and is small', () => {
