@@ -1,4 +1,5 @@
 import type { PrecedentSummary } from '#contract/api'
+import { byRelevance } from '#core/comparison/nearest'
 import { leastWords, searchTerms, wordGroups } from '#core/comparison/words'
 import type { Precedent } from '#core/precedent'
 import { composeMatrix, filterFacts, type Holding } from '#core/precedents/matrix'
@@ -65,15 +66,14 @@ export async function listInMatrix(
 function nearestFirst(library: OpenLibrary, slots: Int32Array, words: string | undefined) {
   const terms = words === undefined ? [] : searchTerms(words, [], readThesaurus(library))
   const relevance = heldLibrary(library).words.rank(terms)
-  if (relevance === null) return slots
-  return slots.toSorted((a, b) => (relevance[b] ?? 0) - (relevance[a] ?? 0) || a - b)
+  return relevance === null ? slots : byRelevance(slots, relevance)
 }
 
 /** Of cases that were searched for, the nearest to the words stand first. */
-const inFound = (slots: Int32Array, { held, relevance }: Found): Int32Array =>
-  slots
-    .filter((slot) => held[slot] === 1)
-    .sort((a, b) => (relevance?.[b] ?? 0) - (relevance?.[a] ?? 0) || a - b)
+function inFound(slots: Int32Array, { held, relevance }: Found): Int32Array {
+  const found = slots.filter((slot) => held[slot] === 1)
+  return relevance === null ? found.sort() : byRelevance(found, relevance)
+}
 
 const toSummary = (row: PrecedentRow, isSealed: boolean): PrecedentSummary => {
   const { rank, standing, conductRegimes, outcome, outcomeMonths, laterHistory, ...shown } = row

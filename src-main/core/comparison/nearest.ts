@@ -61,3 +61,25 @@ export function weightsOf(
     return Math.max(1, Math.round(weight * MILLION))
   })
 }
+
+/** Above every slot of a library; times the relevance of the longest search it stays a whole number. */
+const SLOTS = 2 ** 22
+
+/**
+ * Slots by the relevance of their words, highest first, then in their own order: one number each, for
+ * comparing two at a time took most of the answer to a search in a large library.
+ */
+export function byRelevance(slots: Int32Array, relevance: Float64Array): Int32Array {
+  const keys = new Float64Array(slots.length)
+  for (let i = 0; i < keys.length; i++) {
+    const slot = slots[i] ?? 0
+    keys[i] = slot - Math.round((relevance[slot] ?? 0) * MILLION) * SLOTS
+  }
+  keys.sort()
+  const sorted = new Int32Array(keys.length)
+  for (let i = 0; i < sorted.length; i++) {
+    const key = keys[i] ?? 0
+    sorted[i] = key - Math.floor(key / SLOTS) * SLOTS
+  }
+  return sorted
+}
