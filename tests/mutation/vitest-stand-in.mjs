@@ -76,6 +76,7 @@ const matchers = {
   toContain: (a, b) => (typeof a === 'string' ? a.includes(b) : [...a].includes(b)),
   toContainEqual: (a, b) => [...a].some((item) => equal(item, b)),
   toHaveLength: (a, n) => a.length === n,
+  toHaveProperty: (a, name) => isObject(a) && name in a,
   toBeNull: (a) => a === null,
   toBeUndefined: (a) => a === undefined,
   toBeDefined: (a) => a !== undefined,
