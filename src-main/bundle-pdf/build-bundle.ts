@@ -9,8 +9,10 @@ import { drawIndex, type IndexFonts } from './draw-index.ts'
 import { drawFields } from './form-fields.ts'
 import { openIssueFile, type Put } from './issue-file.ts'
 import { writeLayers } from './layers.ts'
+import { openSource } from './open-source.ts'
 import { writePageLabels } from './page-labels.ts'
 import { objectSharer } from './share-objects.ts'
+import { inMemory, type SourceFile } from './source-file.ts'
 import { embedStampFace } from './stamp-face.ts'
 import { pageStamp } from './stamp-page.ts'
 
@@ -29,12 +31,12 @@ export type BundleInput = {
  * One PDF of the whole bundle: linked index, pages numbered as the PDF counts them, bookmarks, page
  * labels, first view at full size. Nothing of the sources acts or tells: no script, file, form,
  * link to elsewhere or document property is taken over. What a document brings is put into the file
- * before the next one is read: no more than one of them is ever in memory.
+ * before the next one is read, and its pictures go straight from the one file to the other.
  * @throws Error where a source cannot be read, or has other pages than planned.
  */
 export async function buildBundle(
   input: BundleInput,
-  read: (documentId: string) => Promise<Uint8Array>,
+  read: (documentId: string) => Promise<SourceFile>,
   onPages: (done: number) => void,
   put: Put,
 ): Promise<void> {
@@ -46,10 +48,10 @@ export async function buildBundle(
   const stamp = pageStamp(out, face)
   const share = objectSharer(out.context)
   const file = openIssueFile(out, put)
-  const bring = async (bytes: Uint8Array, planned: number) => {
+  const bring = async (source: SourceFile, planned: number) => {
     const before = out.getPageCount()
     const since = out.context.largestObjectNumber
-    const pages = await takeIn(out, bytes, planned)
+    const pages = await takeIn(out, source, planned)
     for (const [at, page] of pages.entries()) {
       const label = labels[before + at]
       if (label !== undefined) stamp(page, sayLabel(label))
@@ -57,7 +59,7 @@ export async function buildBundle(
     cleanArrived(out.context, pages, since)
     await file.settle(share(since))
   }
-  await bring(index.bytes, plan.index.length)
+  await bring(inMemory(index.bytes), plan.index.length)
   for (const place of plan.places) {
     await bring(await read(place.documentId), place.pages)
     onPages(out.getPageCount())
@@ -84,20 +86,12 @@ function pageAt(pages: readonly PDFPage[], number: number): PDFPage {
   return page
 }
 
-/** Bytes whose parts are views of them, so that what is read from a file is not there twice. */
-class Undivided extends Uint8Array {
-  override slice(start?: number, end?: number): Uint8Array<ArrayBuffer> {
-    return this.subarray(start, end) as Uint8Array<ArrayBuffer>
-  }
-}
-
 async function takeIn(
   out: PDFDocument,
-  { buffer, byteOffset, length }: Uint8Array,
+  file: SourceFile,
   planned: number,
 ): Promise<readonly PDFPage[]> {
-  const bytes = new Undivided(buffer as ArrayBuffer, byteOffset, length)
-  const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })
+  const source = await openSource(file)
   await drawFields(source)
   const links = cleanSource(source)
   if (links.length !== planned) throw new Error('A document has other pages than when it was added')

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { buildBundle, type BundleInput } from './build-bundle.ts'
-import type { Said } from './run-build.ts'
+import { buildBundle } from './build-bundle.ts'
+import { distantFiles } from './distant-file.ts'
+import type { Said, Work } from './run-build.ts'
 
 // Runs in a thread of its own, so that the window answers while thousands of pages are joined.
-// It asks for one document at a time, and hands the file over part by part: neither is ever in
-// memory all at once.
+// It reads one document at a time, and hands the file over part by part: neither is ever in memory
+// all at once.
 
 const port = parentPort
 if (port === null) throw new Error('This file is a thread')
@@ -16,12 +17,18 @@ const ask = <Answer>(said: Said, handedOver: readonly ArrayBuffer[] = []): Promi
     port.postMessage(said, handedOver)
   })
 
-const read = (documentId: string) => ask<Uint8Array>({ kind: 'ASK', documentId })
+const { input, channel } = workerData as Work
+
+const file = distantFiles(channel, (documentId, from, to) =>
+  port.postMessage({ kind: 'READ', documentId, from, to } satisfies Said),
+)
+const read = async (documentId: string) =>
+  file(documentId, await ask<number>({ kind: 'OPEN', documentId }))
 const put = (bytes: Uint8Array) =>
   ask<null>({ kind: 'PART', bytes }, [bytes.buffer as ArrayBuffer]).then(() => undefined)
 const tell = (pages: number) => port.postMessage({ kind: 'PAGES', pages } satisfies Said)
 
-const build = async (input: BundleInput): Promise<Said> => {
+const build = async (): Promise<Said> => {
   try {
     await buildBundle(input, read, tell, put)
     return { kind: 'DONE' }
@@ -30,5 +37,5 @@ const build = async (input: BundleInput): Promise<Said> => {
   }
 }
 
-port.postMessage(await build(workerData as BundleInput))
+port.postMessage(await build())
 port.close()

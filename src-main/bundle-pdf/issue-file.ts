@@ -1,6 +1,7 @@
 import {
   PDFCatalog,
   PDFCrossRefStream,
+  type PDFDict,
   PDFInvalidObject,
   PDFName,
   PDFNumber,
@@ -14,6 +15,7 @@ import {
   type PDFObject,
   type PDFRef,
 } from '@cantoo/pdf-lib'
+import { Held } from './source-file.ts'
 
 /** Takes the next bytes of a file, in a buffer of their own; settled once there is room for more. */
 export type Put = (bytes: Uint8Array) => Promise<void>
@@ -39,8 +41,22 @@ export function openIssueFile(out: PDFDocument, put: Put): IssueFile {
   const writeObject = async (ref: PDFRef, object: PDFObject) => {
     places.set(ref, parts.written())
     await parts.text(`${ref.objectNumber} ${ref.generationNumber} obj\n`)
-    await parts.write(object.sizeInBytes(), (part, at) => object.copyBytesInto(part, at))
+    if (object instanceof PDFRawStream && object.contents instanceof Held)
+      await writeHeld(object.dict, object.contents)
+    else await parts.write(object.sizeInBytes(), (part, at) => object.copyBytesInto(part, at))
     await parts.text('\nendobj\n\n')
+  }
+  /** As any other stream is written, from where it stands. */
+  const writeHeld = async (dict: PDFDict, held: Held) => {
+    dict.set(PDFName.of('Length'), PDFNumber.of(held.size))
+    await parts.write(dict.sizeInBytes(), (part, at) => dict.copyBytesInto(part, at))
+    await parts.text('\nstream\n')
+    for (const bytes of held.parts())
+      await parts.write(bytes.length, (part, at) => {
+        part.set(bytes, at)
+        return bytes.length
+      })
+    await parts.text('\nendstream')
   }
   const begin = async () => {
     if (parts.written() > 0) return

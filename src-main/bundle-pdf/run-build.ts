@@ -1,11 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import { ok, refuse, type Result } from '#core/result'
 import type { BundleInput } from './build-bundle.ts'
+import { give, newChannel } from './distant-file.ts'
 import type { Put } from './issue-file.ts'
 
+export type Work = { readonly input: BundleInput; readonly channel: SharedArrayBuffer }
 export type Said =
-  /** Answered with the bytes of the document. */
-  | { readonly kind: 'ASK'; readonly documentId: string }
+  /** Answered with how many bytes the document has. */
+  | { readonly kind: 'OPEN'; readonly documentId: string }
+  /** Answered in the channel. */
+  | {
+      readonly kind: 'READ'
+      readonly documentId: string
+      readonly from: number
+      readonly to: number
+    }
   /** Answered once these bytes of the file are written. */
   | { readonly kind: 'PART'; readonly bytes: Uint8Array }
   | { readonly kind: 'PAGES'; readonly pages: number }
@@ -15,6 +24,13 @@ export type Said =
 const workerFile = import.meta.url.endsWith('.ts')
   ? new URL('./build-worker.ts', import.meta.url)
   : new URL('./build-worker.js', import.meta.url)
+
+/** Where the documents of a bundle are read. */
+export type Sources = {
+  /** How many bytes a document has; null where it is not there. */
+  readonly open: (documentId: string) => number | null
+  readonly read: (documentId: string, from: number, to: number) => Uint8Array | null
+}
 
 /** Little room for what lives a moment: left to itself the engine takes much and gives none back. */
 const memory = { maxYoungGenerationSizeMb: 16 }
@@ -26,13 +42,14 @@ const memory = { maxYoungGenerationSizeMb: 16 }
  */
 export function runBuild(
   input: BundleInput,
-  read: (documentId: string) => Uint8Array | null,
+  sources: Sources,
   put: Put,
   { onPages, signal }: { onPages: (done: number) => void; readonly signal: AbortSignal },
 ): Promise<Result<null>> {
   return new Promise((done, fail) => {
+    const channel = newChannel()
     const worker = new Worker(workerFile, {
-      workerData: input,
+      workerData: { input, channel } satisfies Work,
       resourceLimits: memory,
       stdout: true,
       stderr: true,
@@ -55,10 +72,12 @@ export function runBuild(
           () => worker.postMessage(null),
           (cause: Error) => end(() => fail(cause)),
         )
+      else if (said.kind === 'READ')
+        give(channel, sources.read(said.documentId, said.from, said.to))
       else {
-        const bytes = read(said.documentId)
+        const bytes = sources.open(said.documentId)
         if (bytes === null) refuseWith(notBuilt)
-        else worker.postMessage(bytes, [bytes.buffer as ArrayBuffer])
+        else worker.postMessage(bytes)
       }
     })
     worker.on('error', () => refuseWith(notBuilt))
@@ -67,7 +86,7 @@ export function runBuild(
 }
 
 const cancelled = refuse('CANCELLED', 'The issue was stopped. Nothing was written.')
-const notBuilt = refuse(
+export const notBuilt = refuse(
   'NOT_BUILT',
   'The bundle could not be built: a document cannot be taken in whole. Nothing was written.',
 )

@@ -11,6 +11,8 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib'
+import { newContentKeys, type ContentKeys } from './content-keys.ts'
+import { Held } from './source-file.ts'
 
 // The documents of a bundle were often made by the same program: the same fonts and letterheads
 // come again with each. What is the same, byte for byte, is kept once.
@@ -33,11 +35,12 @@ function mayShare(object: PDFObject): boolean {
   return !isPlaced && !['/Page', '/Pages', '/Catalog'].includes(String(typed(object, 'Type')))
 }
 
-function keyOf(object: PDFObject): string {
-  const hash = createHash('sha256')
-  if (object instanceof PDFRawStream) hash.update(object.dict.toString()).update(object.contents)
-  else hash.update(object.toString())
-  return hash.digest('base64')
+function keyOf(object: PDFObject, contentKeys: ContentKeys): string {
+  const text =
+    object instanceof PDFRawStream
+      ? `${String(object.dict)} ${contentKeys.keyOf(object.contents)}`
+      : String(object)
+  return createHash('sha256').update(text).digest('base64')
 }
 
 type Numbered = readonly [PDFRef, PDFObject]
@@ -48,17 +51,18 @@ type Numbered = readonly [PDFRef, PDFObject]
  */
 export function objectSharer(context: PDFContext): (since: number) => readonly Numbered[] {
   const kept = new Map<string, PDFRef>()
+  const contentKeys = newContentKeys()
   return (since) => {
     let fresh = arrived(context, since).map(([ref, object]): Numbered => [
       ref,
-      packed(context, ref, object),
+      packed(context, ref, object, contentKeys),
     ])
     const settled = new Map<PDFRef, string>()
     for (let round = 0; round < mostRounds; round++) {
       const instead = new Map<PDFRef, PDFRef>()
       for (const [ref, object] of fresh) {
         if (!mayShare(object)) continue
-        const key = keyOf(object)
+        const key = keyOf(object, contentKeys)
         const before = settled.get(ref)
         // What it was before this round, nothing is any more.
         if (before !== undefined && before !== key) kept.delete(before)
@@ -89,12 +93,23 @@ function arrived(context: PDFContext, since: number): readonly Numbered[] {
   return objects
 }
 
-function packed(context: PDFContext, ref: PDFRef, object: PDFObject): PDFObject {
-  if (!(object instanceof PDFRawStream) || object.contents.length < shortest) return object
-  const { dict, contents } = object
+function packed(
+  context: PDFContext,
+  ref: PDFRef,
+  object: PDFObject,
+  contentKeys: ContentKeys,
+): PDFObject {
+  if (!(object instanceof PDFRawStream)) return object
+  const { dict } = object
   if (dict.has(PDFName.of('Filter')) || dict.has(PDFName.of('F'))) return object
+  const held = object.contents instanceof Held ? object.contents : null
+  const contents = held?.whole() ?? object.contents
+  if (contents.length < shortest) return object
   const smaller = deflateSync(contents)
-  if (smaller.length >= contents.length) return object
+  if (smaller.length >= contents.length) {
+    if (held !== null) contentKeys.remember(held, contents)
+    return object
+  }
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   dict.delete(PDFName.of('DecodeParms'))
   dict.set(PDFName.of('Length'), PDFNumber.of(smaller.length))

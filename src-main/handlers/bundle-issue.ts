@@ -6,19 +6,14 @@ import { bundleIndex } from '#core/bundle/sections'
 import { canonicalJson } from '#core/canonical'
 import { ok, refuse, type Result } from '#core/result'
 import type { Put } from '../bundle-pdf/issue-file.ts'
-import { runBuild } from '../bundle-pdf/run-build.ts'
-import {
-  hashOfDocument,
-  listDocuments,
-  loadDocumentContent,
-  type StoredDocument,
-} from '../db/bundle.ts'
+import { notBuilt, runBuild } from '../bundle-pdf/run-build.ts'
+import { listDocuments, type StoredDocument } from '../db/bundle.ts'
 import { insertIssue, nextIssue, numberedSoFar } from '../db/bundle-issues.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { writeInParts } from '../files/write-file.ts'
 import { fontBytes } from '../notice-pdf/fonts.ts'
 import { referencesOf } from './bundle-references.ts'
-import { isSound } from './document-check.ts'
+import { issueSources } from './issue-sources.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadHearingCase } from './open-case.ts'
 
@@ -113,9 +108,10 @@ async function build(
   if (!db.open) return locked
   const fonts = { plain: fontBytes('sans'), bold: fontBytes('sansBold') }
   const hash = createHash('sha256')
+  const { sources, areSound } = issueSources(library, caseId)
   const built = await runBuild(
     { title, plan, sections, links: resolved?.links ?? [], fonts },
-    (id) => (db.open ? soundContent(library, caseId, id) : null),
+    sources,
     (bytes) => {
       hash.update(bytes)
       return put(bytes)
@@ -127,15 +123,9 @@ async function build(
     },
   )
   if (!built.ok) return built
+  if (!(await areSound())) return notBuilt
   const sha256 = hash.digest('hex')
   return ok({ sha256, plan, sections, references: resolved?.report ?? null })
-}
-
-/** The PDF of a document; null where it is not the one that was added. */
-function soundContent({ db }: OpenLibrary, caseId: string, documentId: string): Uint8Array | null {
-  const sha256 = hashOfDocument(db, caseId, documentId)
-  const content = loadDocumentContent(db, caseId, documentId)
-  return content !== null && sha256 !== null && isSound(content, sha256) ? content : null
 }
 
 const issuedMeanwhile = refuse(

@@ -1,4 +1,5 @@
 import { buildBundle, type BundleInput } from '../../src-main/bundle-pdf/build-bundle.ts'
+import { inMemory } from '../../src-main/bundle-pdf/source-file.ts'
 
 /** The whole of an issued bundle, which the application only ever has in parts. */
 export async function issuedBytes(
@@ -7,6 +8,7 @@ export async function issuedBytes(
   onPages: (done: number) => void = () => {},
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
-  await buildBundle(input, read, onPages, async (part) => void parts.push(part))
+  const source = async (documentId: string) => inMemory(await read(documentId))
+  await buildBundle(input, source, onPages, async (part) => void parts.push(part))
   return new Uint8Array(Buffer.concat(parts))
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { loadContent } from '../../../src-main/db/bundle-content.ts'
 import { listIssues } from '../../../src-main/db/bundle-issues.ts'
 import {
   codes,
@@ -83,5 +84,21 @@ describe('issuing the bundle', () => {
       linkReferences: true,
     })
     expect(codes(refused)).toEqual(['NO_DOCUMENTS'])
+  })
+
+  it('writes nothing where a document is no longer what was added, though it can be read', async () => {
+    const { db } = kept()
+    const { documents } = value(await library.handlers['case:open']({ id: caseId }))
+    const { sha256 } = documents[0] ?? { sha256: '' }
+    const set = db.prepare('UPDATE bundle_content SET content = ? WHERE sha256 = ?')
+    const content = loadContent(db, sha256) ?? new Uint8Array()
+    const changed = Uint8Array.from(content)
+    changed[changed.length - 1] = 0x20
+    set.run(changed, sha256)
+    expect(codes(await issue('changed.pdf'))).toEqual(['NOT_BUILT'])
+    expect(existsSync(join(folder, 'changed.pdf'))).toBe(false)
+    expect(kept().issues).toHaveLength(2)
+    set.run(content, sha256)
+    expect(value(await issue('three.pdf'))?.version).toBe(3)
   })
 })
