@@ -44,6 +44,11 @@ const otherColours = refuse(
   'The picture is in colours that it does not name, or of another depth than 8 bits. Save it as an ordinary JPEG or PNG and add that.',
 )
 
+const unnamedColours = refuse(
+  'OTHER_COLOURS',
+  'The picture is in the four colours of a printer and does not say which way round they are written: shown the wrong way it would be a negative. Save it as an ordinary JPEG or PNG and add that.',
+)
+
 function readFrame(block: Buffer): Result<Frame> {
   if (block.length < 6) return cutShort
   const [height, width] = [block.readUInt16BE(1), block.readUInt16BE(3)]
@@ -86,8 +91,8 @@ function readParts(bytes: Buffer): Result<Parts> {
       // Some cameras write on after the end of the picture: that is left out too.
       const last = bytes.lastIndexOf(Buffer.from([0xff, 0xd9]))
       if (last < end) return cutShort
-      // Colours for printing are written inverted by every program that names them; else who knows.
-      if (frame.colours === 4 && !isNamed) return otherColours
+      // Where they are not named, browsers take them for inverted and programs for pictures do not.
+      if (frame.colours === 4 && !isNamed) return unnamedColours
       return ok({ kept: [...kept, bytes.subarray(at, last + 2)], frame, turn })
     }
     if (!beside) kept.push(bytes.subarray(at, end))

@@ -142,6 +142,12 @@ describe('a picture', () => {
     expect(codes(await take('a.jpg', bytes))).toEqual([code])
   })
 
+  it('in JPEG is refused with the reason where nobody can tell it from its negative', async () => {
+    const refused = await take('a.jpg', withoutNames())
+    const said = refused.ok ? [] : refused.problems.map(({ message }) => message)
+    expect(said).toEqual([expect.stringContaining('it would be a negative')])
+  })
+
   it('never throws, whichever bytes of it are wrong', async () => {
     const wrong = fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 12 })
     await fc.assert(
