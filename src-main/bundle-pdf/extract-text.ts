@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { PlacedReference } from '#core/bundle/resolve-references'
 import { pageText } from '#core/bundle/search-words'
-import type { Said, ToRead } from './text-worker.ts'
+import type { SourceFile } from './source-file.ts'
+import type { Asked, Part, Said, ToRead } from './text-worker.ts'
 
 /** A page as the thread read it; `references` is null where it could not be read. */
 export type PageRead = {
@@ -22,8 +23,8 @@ const workerFile = import.meta.url.endsWith('.ts')
   ? new URL('./text-worker.ts', import.meta.url)
   : new URL('./text-worker.js', import.meta.url)
 
-/** A file by what it is known by, and its bytes, asked for where no thread has it open. */
-export type TextSource = { readonly sha256: string; readonly load: () => Uint8Array | null }
+/** A file by what it is known by; opened where no thread has it open, null where it is not there. */
+export type TextSource = { readonly sha256: string; readonly open: () => SourceFile | null }
 
 /**
  * Reads one file after another in one thread, and keeps the last one open; another thread takes its
@@ -42,7 +43,7 @@ export type TextReader = {
 
 export function openTextReader({ wait = patience }: { wait?: number } = {}): TextReader {
   let worker: Worker | null = null
-  let opened: string | null = null
+  let opened: { readonly sha256: string; readonly file: SourceFile } | null = null
   let isClosed = false
   const stop = async () => {
     const ending = worker?.terminate()
@@ -51,12 +52,13 @@ export function openTextReader({ wait = patience }: { wait?: number } = {}): Tex
     await ending
   }
   /** The thread with the file that it has still to open; null where the file is not there. */
-  const begin = ({ sha256, load }: TextSource) => {
-    const bytes = opened === sha256 ? null : load()
-    if (bytes === null && opened !== sha256) return null
-    opened = sha256
+  const begin = ({ sha256, open }: TextSource) => {
+    const isOpen = opened?.sha256 === sha256
+    const file = isOpen ? (opened?.file ?? null) : open()
+    if (file === null) return null
+    opened = { sha256, file }
     worker ??= new Worker(workerFile, { resourceLimits: memory, stdout: true, stderr: true })
-    return { worker, bytes }
+    return { worker, file, bytes: isOpen ? null : file.bytes }
   }
   return {
     close: () => {
@@ -69,8 +71,9 @@ export function openTextReader({ wait = patience }: { wait?: number } = {}): Tex
       for (let failures = 0; !isClosed && rest.length > 0 && failures < mostFailures; failures++) {
         const begun = begin(source)
         if (begun === null) break
-        const { bytes } = begun
-        const given = await readUntilStopped(begun.worker, { bytes, pages: rest, wait }, (page) => {
+        const { file, bytes } = begun
+        const asked = { file, bytes, pages: rest, wait }
+        const given = await readUntilStopped(begun.worker, asked, (page) => {
           read.set(page.page, { ...page, text: pageText(page.text, mostCharacters) })
           onPage?.()
         })
@@ -91,7 +94,7 @@ export function openTextReader({ wait = patience }: { wait?: number } = {}): Tex
  */
 function readUntilStopped(
   worker: Worker,
-  { bytes, pages, wait }: ToRead & { readonly wait: number },
+  { file, bytes, pages, wait }: ToRead & { readonly file: SourceFile; readonly wait: number },
   onPage: (page: PageRead) => void,
 ): Promise<{ readonly pages: number | null; readonly isDone: boolean }> {
   return new Promise((done) => {
@@ -107,9 +110,19 @@ function readUntilStopped(
     }
     const timer = setTimeout(() => end(false), wait)
     const fail = () => end(false)
+    const answer = ({ of, from, to }: Asked) => {
+      try {
+        const part = file.read(from, to)
+        worker.postMessage({ of, from, part } satisfies Part, [part.buffer as ArrayBuffer])
+      } catch {
+        // The file is gone, as when the library was locked.
+        fail()
+      }
+    }
     const hear = (said: Said) => {
       timer.refresh()
-      if (said.kind === 'OPENED') given = 0
+      if (said.kind === 'ASK') answer(said)
+      else if (said.kind === 'OPENED') given = 0
       else if (said.kind === 'PAGE') {
         given = (given ?? 0) + 1
         onPage(said.read)
@@ -117,8 +130,6 @@ function readUntilStopped(
     }
     worker.ref()
     worker.on('message', hear).on('error', fail).on('exit', fail)
-    // Bytes alone in their buffer are handed over, not copied.
-    const own = bytes !== null && bytes.byteLength === bytes.buffer.byteLength
-    worker.postMessage({ bytes, pages }, own ? [bytes.buffer as ArrayBuffer] : [])
+    worker.postMessage({ bytes, pages } satisfies ToRead)
   })
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PageRead } from './extract-text.ts'
 import { placeReferences } from './place-references.ts'
 import { textOfMarks } from './text-of-marks.ts'
@@ -10,11 +10,15 @@ import { textOfMarks } from './text-of-marks.ts'
 // application goes on. It reads one file after another, and says one word for each page.
 
 export type ToRead = {
-  /** The file to open; null for the one that is open. */
-  readonly bytes: Uint8Array | null
+  /** How many bytes the file to open has; null for the one that is open. */
+  readonly bytes: number | null
   readonly pages: readonly number[]
 }
+/** Bytes wanted of a file, by the number of its opening. */
+export type Asked = { readonly of: number; readonly from: number; readonly to: number }
+export type Part = { readonly of: number; readonly from: number; readonly part: Uint8Array }
 export type Said =
+  | ({ readonly kind: 'ASK' } & Asked)
   /** Said before the first page, so that a file that never opens is told from a page that never ends. */
   | { readonly kind: 'OPENED' }
   | { readonly kind: 'PAGE'; readonly read: PageRead }
@@ -50,14 +54,25 @@ async function readPage(pdf: Pdf, page: number): Promise<PageRead> {
 const shipped = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 const folder = (name: string): string => `${join(shipped, name)}/`
 
+/** Asked for at once: what stands between the pictures of a scan is read without most of them. */
+const partBytes = 16 * 1024
+
 /** The file that was read last: its next pages are often asked for by and by. */
 let open: Pdf | null = null
+let range: PDFDataRangeTransport | null = null
+let openings = 0
 
-async function openFile(bytes: Uint8Array): Promise<void> {
+async function openFile(bytes: number): Promise<void> {
   await open?.loadingTask.destroy()
   open = null
+  const of = ++openings
+  range = new PDFDataRangeTransport(bytes, null)
+  range.requestDataRange = (from: number, to: number) => say({ kind: 'ASK', of, from, to })
   const loading = getDocument({
-    data: bytes,
+    range,
+    rangeChunkSize: partBytes,
+    disableAutoFetch: true,
+    disableStream: true,
     enableXfa: false,
     stopAtErrors: false,
     disableFontFace: true,
@@ -88,4 +103,7 @@ async function readFile({ bytes, pages }: ToRead): Promise<void> {
   say({ kind: 'DONE' })
 }
 
-port.on('message', (work: ToRead) => void readFile(work))
+port.on('message', (heard: ToRead | Part) => {
+  if ('pages' in heard) void readFile(heard)
+  else if (heard.of === openings) range?.onDataRange(heard.from, heard.part)
+})

@@ -3,8 +3,8 @@ import { findReferences } from '#core/bundle/references'
 import type { ReferencesOnPage } from '#core/bundle/resolve-references'
 import { openTextReader, type TextReader } from '../bundle-pdf/extract-text.ts'
 import { hashOfDocument } from '../db/bundle.ts'
-import { loadToRead } from '../db/bundle-content.ts'
 import { keepPageText, placedReferences, textOfDocument } from '../db/bundle-text.ts'
+import { fileToRead } from './file-to-read.ts'
 import type { OpenLibrary } from './library.ts'
 
 /** Pages read between two events of progress. */
@@ -72,8 +72,8 @@ async function referencesIn(
     return text === undefined || (!placed.has(page) && findReferences(text).length > 0)
   })
   onPages(pages - wanted.length)
-  const load = () => (db.open ? loadToRead(db, sha256) : null)
-  const read = await reader.read({ sha256, load }, wanted, () => onPages(1))
+  const open = () => fileToRead(library, sha256)
+  const read = await reader.read({ sha256, open }, wanted, () => onPages(1))
   const fresh = new Map(
     wanted.map((page) => [page, read.get(page) ?? { page, text: '', references: null }]),
   )

@@ -1,6 +1,6 @@
 import { openTextReader, type TextReader } from '../bundle-pdf/extract-text.ts'
-import { loadToRead } from '../db/bundle-content.ts'
 import { keepPageText, nextUnread } from '../db/bundle-text.ts'
+import { fileToRead } from './file-to-read.ts'
 import type { OpenLibrary } from './library.ts'
 
 /** Pages whose text is taken in one call, so that no call keeps a person waiting. */
@@ -43,14 +43,15 @@ export function takeNextText(library: OpenLibrary, caseId: string): Promise<void
   return mine
 }
 
-async function takeSlice({ db }: OpenLibrary, caseId: string, reader: TextReader): Promise<void> {
+async function takeSlice(library: OpenLibrary, caseId: string, reader: TextReader): Promise<void> {
+  const { db } = library
   // Another call may have read these pages meanwhile, or the library been locked.
   const unread = db.open ? nextUnread(db, caseId, slice) : null
   if (unread === null) return
   const { sha256, from, to } = unread
   const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index)
-  const load = () => (db.open ? loadToRead(db, sha256) : null)
-  const read = await reader.read({ sha256, load }, pages)
+  const open = () => fileToRead(library, sha256)
+  const read = await reader.read({ sha256, open }, pages)
   if (!db.open) return
   const none = { text: '', references: null }
   keepPageText(

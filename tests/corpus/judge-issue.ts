@@ -6,6 +6,7 @@ import { planBundle } from '#core/bundle/paginate'
 import { fold } from '#core/bundle/passages'
 import { bundleIndex } from '#core/bundle/sections'
 import { openTextReader } from '../../src-main/bundle-pdf/extract-text.ts'
+import { inMemory } from '../../src-main/bundle-pdf/source-file.ts'
 import type { TakenIn } from '../../src-main/bundle-pdf/intake/taken-in.ts'
 import { fontBytes } from '../../src-main/notice-pdf/fonts.ts'
 import { issuedBytes } from '../support/issued-bytes.ts'
@@ -51,8 +52,8 @@ export async function judgeIssue({ sha256, content, pages }: TakenIn): Promise<J
     writeFileSync(issue, bytes)
     if (run('qpdf', '--check', issue) === null) judged.unsound = 1
     const numbers = Array.from({ length: Math.min(looked, pages) }, (_, at) => at + 1)
-    const load = () => Uint8Array.from(content)
-    const read = await reader.read({ sha256, load }, numbers)
+    const open = () => inMemory(content)
+    const read = await reader.read({ sha256, open }, numbers)
     for (const page of numbers) {
       const before = picture(source, page)
       if (before === null) continue

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { openTextReader } from '../../../src-main/bundle-pdf/extract-text.ts'
+import { inMemory } from '../../../src-main/bundle-pdf/source-file.ts'
 import { resources } from '../../support/open-library.ts'
 
 const sample = new Uint8Array(readFileSync(join(resources, 'sample', 'bundle', 'exhibits.pdf')))
@@ -11,7 +12,7 @@ const sample = new Uint8Array(readFileSync(join(resources, 'sample', 'bundle', '
 async function textOf(bytes: Uint8Array, to: number, wait?: number) {
   const reader = openTextReader(wait === undefined ? {} : { wait })
   const pages = Array.from({ length: to }, (_, index) => index + 1)
-  const read = await reader.read({ sha256: 'one', load: () => Uint8Array.from(bytes) }, pages)
+  const read = await reader.read({ sha256: 'one', open: () => inMemory(bytes) }, pages)
   await reader.close()
   return pages.map((page) => read.get(page)?.text)
 }
@@ -127,9 +128,9 @@ describe('the text of a PDF', () => {
     const asked: string[] = []
     const source = (sha256: string) => ({
       sha256,
-      load: () => {
+      open: () => {
         asked.push(sha256)
-        return Uint8Array.from(sample)
+        return inMemory(sample)
       },
     })
     const first = await reader.read(source('one'), [1])
@@ -143,9 +144,9 @@ describe('the text of a PDF', () => {
 
   it('is not read where the file has gone, nor once the reader is closed', async () => {
     const reader = openTextReader()
-    expect((await reader.read({ sha256: 'gone', load: () => null }, [1])).size).toBe(0)
+    expect((await reader.read({ sha256: 'gone', open: () => null }, [1])).size).toBe(0)
     await reader.close()
-    const source = { sha256: 'one', load: () => Uint8Array.from(sample) }
+    const source = { sha256: 'one', open: () => inMemory(sample) }
     expect((await reader.read(source, [1])).size).toBe(0)
   })
 })

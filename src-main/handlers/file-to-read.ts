@@ -1,0 +1,26 @@
+import type { SourceFile } from '../bundle-pdf/source-file.ts'
+import { bytesOfFile, loadPartToRead } from '../db/bundle-content.ts'
+import type { OpenLibrary } from './library.ts'
+
+/** Taken from the library at once, and kept: a reader asks for many short parts, one after another. */
+const stretch = 256 * 1024
+
+/** A file with its page table, to be read part by part; null where no document has it. */
+export function fileToRead({ db }: OpenLibrary, sha256: string): SourceFile | null {
+  const own = db.open ? bytesOfFile(db, sha256) : null
+  if (own === null) return null
+  const load = (from: number, to: number) => {
+    const found = db.open ? loadPartToRead(db, { sha256, bytes: own }, from, to) : null
+    if (found === null) throw new Error('The file is no longer there')
+    return found
+  }
+  let kept = { at: 0, part: new Uint8Array() }
+  const read = (from: number, to: number): Uint8Array => {
+    const at = from - (from % stretch)
+    if (to > at + stretch) return load(from, to).part
+    const isKept = kept.at === at && kept.part.length > 0
+    if (!isKept) kept = { at, part: new Uint8Array(load(at, at + stretch).part) }
+    return kept.part.slice(from - at, to - at)
+  }
+  return { bytes: load(0, 1).bytes, read }
+}
