@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Law } from '#core/law/law'
 import type { Matrix } from '#core/precedents/matrix'
 import { outcomeLabel } from '#core/wording'
+import { inFigures } from '../shell/words.ts'
 import { classes } from '../ui/classes.ts'
 import type { Asked } from './list-store.ts'
 import { heatOf, linesOf, moved, type At, type Cell, type Line } from './matrix-lines.ts'
@@ -132,7 +133,7 @@ function GridLine(props: {
           onClick={() => props.onPress(column, cell)}
         >
           <span className="matrix__box">
-            {cell.count}
+            {inFigures(cell.count)}
             {cell.share !== null && cell.count > 0 && <FootBar share={cell.share} />}
           </span>
         </td>

@@ -2,6 +2,7 @@ import type { Law } from '#core/law/law'
 import type { Matrix, MatrixCell } from '#core/precedents/matrix'
 import type { OutcomeCode } from '#core/vocabulary'
 import { outcomeLabel } from '#core/wording'
+import { counted, inFigures } from '../shell/words.ts'
 import { lowerFirst } from './words.ts'
 
 /** One number of the matrix and the question it answers. */
@@ -23,7 +24,7 @@ export type Line = {
 
 export const ALL_CASES = 'All cases, each counted once'
 
-const many = (count: number) => (count === 1 ? '1 case' : `${count} cases`)
+const many = (count: number) => counted(count, 'case')
 export const percent = (share: number): number => Math.round(share * 100)
 
 /** The matrix as lines of numbers: the grid and the table view show the very same ones. */
@@ -70,7 +71,7 @@ function outcomeCell(
     name: [
       outcomeLabel(outcome, law),
       lowerFirst(row.label),
-      `${count} of ${many(row.cases)}`,
+      `${inFigures(count)} of ${many(row.cases)}`,
       ...(count === 0 ? [] : [shareWords]),
     ].join(', '),
   }

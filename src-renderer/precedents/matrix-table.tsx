@@ -1,5 +1,6 @@
 import type { Law } from '#core/law/law'
 import type { Matrix } from '#core/precedents/matrix'
+import { inFigures } from '../shell/words.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Table, type Column } from '../ui/table.tsx'
@@ -47,7 +48,7 @@ function Door({ cell, onOpen }: { readonly cell: Cell; readonly onOpen: (cell: C
   return (
     <>
       <LinkButton label={cell.name} onPress={() => onOpen(cell)}>
-        {cell.count}
+        {inFigures(cell.count)}
       </LinkButton>
       {cell.count > 0 && cell.outcome !== null && cell.row !== null && (
         <span className="table__second">

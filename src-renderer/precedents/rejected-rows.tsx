@@ -1,6 +1,6 @@
 import type { ImportReport, RejectedRow } from '#contract/api'
 import { linesInWords } from '#core/import/rejections'
-import { counted } from '../shell/words.ts'
+import { counted, inFigures } from '../shell/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Banner } from '../ui/notice.tsx'
@@ -8,7 +8,6 @@ import { Table, type Column } from '../ui/table.tsx'
 import { useImport } from './import-store.ts'
 
 const fieldWords = (field: string) => field.replaceAll('_', ' ')
-const inFigures = (count: number) => count.toLocaleString('en-GB')
 
 type Reason = ImportReport['reasons'][number]
 type Value = Reason['values'][number]

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Consistency } from '#core/quality/consistency'
-import { counted } from '../shell/words.ts'
+import { counted, inFigures } from '../shell/words.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
@@ -13,7 +13,7 @@ import { IntervalChart, type ChartRow } from './interval-chart.tsx'
 import { Pairs } from './pairs.tsx'
 import { useQuality } from './quality-store.ts'
 import { Refs } from './told-cases.tsx'
-import { drawnWords, inFigures, leftOutWords, percent, percentRange } from './words.ts'
+import { drawnWords, leftOutWords, percent, percentRange } from './words.ts'
 
 /** How often the library contradicts itself, the pairs that do, and the same by force and period. */
 export function ConsistencyTab({ isSealed }: { readonly isSealed: boolean }) {

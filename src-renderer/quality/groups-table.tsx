@@ -1,6 +1,7 @@
 import type { ConsistencyGroup } from '#core/quality/consistency'
 import { Table } from '../ui/table.tsx'
-import { inFigures, percent, percentRange } from './words.ts'
+import { inFigures } from '../shell/words.ts'
+import { percent, percentRange } from './words.ts'
 
 /** The chart by force and period as a table, with the same numbers and the same way to the pairs. */
 export function GroupsTable(props: {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Consistency } from '#core/quality/consistency'
 import { outcomeLabel } from '#core/wording'
 import { useSession } from '../shell/session.ts'
+import { inFigures } from '../shell/words.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { TextLink } from '../ui/link.tsx'
@@ -33,7 +34,7 @@ export function Pairs({ consistency }: { readonly consistency: Consistency }) {
           <p className="small muted">
             Those that ended furthest apart stand first
             {contradicting > conflicts.length &&
-              `: the first ${conflicts.length} of ${contradicting.toLocaleString('en-GB')}`}
+              `: the first ${conflicts.length} of ${inFigures(contradicting)}`}
             {sample !== null && ', of the pairs drawn'}.
           </p>
           <ul className="quality__pairs">
@@ -53,13 +54,13 @@ export function Pairs({ consistency }: { readonly consistency: Consistency }) {
       )}
       {conflicts.length > shown && (
         <LinkButton onPress={() => setShown(shown + PAGE)}>
-          Show more of {conflicts.length.toLocaleString('en-GB')}
+          Show more of {inFigures(conflicts.length)}
         </LinkButton>
       )}
       {agree > 0 && (
         <details className="quality__refs">
           <summary>
-            Pairs that agree: {agree.toLocaleString('en-GB')}
+            Pairs that agree: {inFigures(agree)}
             {agreeing.length < agree && `, the first ${agreeing.length} listed`}
           </summary>
           <ul className="quality__pairs">

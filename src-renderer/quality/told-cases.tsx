@@ -1,5 +1,6 @@
 import type { MethodName, SplitGrade } from '#core/evaluate/evaluate'
 import { METHOD_LABELS, PLAIN_METHODS } from '#core/quality/read-grades'
+import { inFigures } from '../shell/words.ts'
 import { Card } from '../ui/card.tsx'
 import { TextLink } from '../ui/link.tsx'
 import { Select } from '../ui/select.tsx'
@@ -47,7 +48,7 @@ export function Refs(props: {
   return (
     <details className="quality__refs">
       <summary>
-        {heading}: {count.toLocaleString('en-GB')}
+        {heading}: {inFigures(count)}
         {count > refs.length && `, the first ${refs.length} listed`}
       </summary>
       <p>

@@ -1,12 +1,11 @@
 import type { MethodSplit } from '#core/evaluate/evaluate'
 import type { PairSample } from '#core/quality/sample-pairs'
+import { inFigures } from '../shell/words.ts'
 
 export const percent = (share: number): number => Math.round(share * 100)
 
 export const percentRange = ({ low, high }: { readonly low: number; readonly high: number }) =>
   `${percent(low)} to ${percent(high)}%`
-
-export const inFigures = (count: number): string => count.toLocaleString('en-GB')
 
 /** What stands beside a share that was drawn and not counted. */
 export const drawnWords = ({ pairs, ofAbout, interval }: PairSample): string =>

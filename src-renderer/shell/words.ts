@@ -14,5 +14,8 @@ export const roleDescriptions: Readonly<Record<Role, string>> = {
 export const personLine = ({ role, capacity }: Pick<Person, 'role' | 'capacity'>): string =>
   capacity === null ? roleDescriptions[role] : capacityLabel(capacity)
 
+/** A count as it stands in a line of text, thousands apart. */
+export const inFigures = (count: number): string => count.toLocaleString('en-GB')
+
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+  `${inFigures(count)} ${count === 1 ? one : many}`

@@ -1,6 +1,7 @@
 import type { SealState } from '#contract/api'
 import type { Bound, Comparison, SpreadRow } from '#core/comparison/comparison'
 import type { OutcomeCode } from '#core/vocabulary'
+import { inFigures } from '../../shell/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RungLabel } from '../../ui/rung.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -66,9 +67,9 @@ function CountLine(props: {
         type="button"
         className="count"
         onClick={() => props.onCases(row.refs, props.label)}
-        aria-label={`${row.count} of ${props.total} counted cases: ${props.label}. Show them`}
+        aria-label={`${inFigures(row.count)} of ${inFigures(props.total)} counted cases: ${props.label}. Show them`}
       >
-        {row.count} of {props.total}
+        {inFigures(row.count)} of {inFigures(props.total)}
       </button>
       <IntervalLine row={row} />
     </div>

@@ -1,4 +1,5 @@
 import type { CaseComparison } from '#core/quality/panel-exclusions'
+import { inFigures } from '../../shell/words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 
 /** What was searched and what was left out, each number opening its cases. */
@@ -17,7 +18,11 @@ export function SearchReport(props: {
   const opens = (refs: readonly string[] | undefined, count: number, label: string) =>
     refs === undefined
       ? null
-      : () => props.onCases(refs, refs.length < count ? `the first of ${count} ${label}` : label)
+      : () =>
+          props.onCases(
+            refs,
+            refs.length < count ? `the first of ${inFigures(count)} ${label}` : label,
+          )
   const rows = [
     ['In the library', report.inLibrary, () => (globalThis.location.hash = '#/precedents')],
     [
@@ -46,10 +51,10 @@ export function SearchReport(props: {
             <dt>{label}</dt>
             <dd>
               {open === null ? (
-                count
+                inFigures(count)
               ) : (
-                <LinkButton label={`${label}: ${count}. Show them`} onPress={open}>
-                  {count}
+                <LinkButton label={`${label}: ${inFigures(count)}. Show them`} onPress={open}>
+                  {inFigures(count)}
                 </LinkButton>
               )}
             </dd>
@@ -74,7 +79,7 @@ export function SearchReport(props: {
                   className="inline-link"
                   onClick={() => props.onCases(entry.refs, entry.label)}
                 >
-                  {entry.count} {entry.label}
+                  {inFigures(entry.count)} {entry.label}
                 </button>
               </li>
             ))}

@@ -1,10 +1,9 @@
 import type { ComponentProps } from 'react'
 import { longestViewText } from '#core/provisional-view'
+import { inFigures } from '../../shell/words.ts'
 import { TextArea } from '../../ui/text-field.tsx'
 
 const NEAR = longestViewText - 2_000
-
-const figures = (count: number) => count.toLocaleString('en-GB')
 
 /** What of the room is left, once little is; an error in words once it is used up. */
 function room(length: number): { readonly foot: string | null; readonly error: string | null } {
@@ -12,10 +11,10 @@ function room(length: number): { readonly foot: string | null; readonly error: s
   if (left < 0)
     return {
       foot: null,
-      error: `Shorten this by ${figures(-left)} ${left === -1 ? 'character' : 'characters'}: ${figures(longestViewText)} is the most. What you wrote is kept.`,
+      error: `Shorten this by ${inFigures(-left)} ${left === -1 ? 'character' : 'characters'}: ${inFigures(longestViewText)} is the most. What you wrote is kept.`,
     }
   const foot =
-    length < NEAR ? null : `${figures(left)} of ${figures(longestViewText)} characters left`
+    length < NEAR ? null : `${inFigures(left)} of ${inFigures(longestViewText)} characters left`
   return { foot, error: null }
 }
 

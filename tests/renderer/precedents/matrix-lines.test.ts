@@ -25,6 +25,10 @@ describe('the numbers of the matrix', () => {
     )
   })
 
+  it('have their thousands apart, as they are printed', () => {
+    expect(cellOf(1_204)?.name).toContain(', 2 of 1,204 cases, ')
+  })
+
   it('carry no share in a row of fewer than five cases', () => {
     expect(cellOf(4)).toMatchObject({ count: 2, share: null, few: true })
     expect(cellOf(4)?.name).toContain('too few in the row for a share')
