@@ -8,10 +8,15 @@ export type Operand =
   | { readonly kind: 'array'; readonly items: readonly Operand[] }
   | { readonly kind: 'other' }
 
+/** Blanks, and what else ends a word, are these bytes alone. */
 const word =
-  /[\s\0]+|%[^\r\n]*|[+-]*(?:\d+\.?\d*|\.\d+)(?:-\d*)?|\/([^\s\0()<>[\]{}/%]*)|\(|<<|>>|<([\da-fA-F\s]*)>|\[|\]|[A-Za-z'"][A-Za-z0-9*'"]*/y
+  /[\0\t\n\f\r ]+|%[^\r\n]*|[+-]*(?:\d+\.?\d*|\.\d+)(?:-\d*)?|\/([^\0\t\n\f\r ()<>[\]{}/%]*)|\(|<<|>>|<([\da-fA-F\0\t\n\f\r ]*)>|\[|\]|[A-Za-z'"][A-Za-z0-9*'"]*/y
+const blank = /[\0\t\n\f\r %]/
+const endOfWord = /[\0\t\n\f\r ()<>[\]{}/%]/
 const MOST_WORDS = 1_000_000
 const MOST_OPERANDS = 64
+/** No program writes longer words, and a reader may cut them off. */
+const MOST_LETTERS = 32_767
 const other = { kind: 'other' } as const
 
 /** Gives each operator with what stands before it; false where something is not understood. */
@@ -32,7 +37,9 @@ export function readContent(
     const put = (one: Operand) => void (depth === 0 ? (array ?? operands).push(one) : undefined)
     const [said] = found
     const first = said[0] ?? ''
-    if (/[\s\0%]/.test(first)) continue
+    if (blank.test(first)) continue
+    // What follows a word at once may be taken as part of it.
+    if (/[\w.+'"-]/.test(first) && at < text.length && !endOfWord.test(text[at] ?? '')) return false
     if (first === '/') put({ kind: 'name', text: nameOf(found[1] ?? '') })
     else if (said === '(') {
       const string = literal(text, start)
@@ -54,8 +61,9 @@ export function readContent(
       array = null
     } else if (/[\d.+-]/.test(first)) put({ kind: 'number', value: numberOf(said) })
     else if (['true', 'false', 'null'].includes(said)) put(other)
-    else if (depth === 0) {
-      if (array !== null || operands.length > MOST_OPERANDS || !take(said, operands)) return false
+    else {
+      if (depth > 0 || array !== null || operands.length > MOST_OPERANDS || !take(said, operands))
+        return false
       operands = []
     }
   }
@@ -65,11 +73,18 @@ export function readContent(
 const nameOf = (text: string): string =>
   text.replace(/#([\da-fA-F]{2})/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
 
-/** Some programs write two signs, or a sign within: what then counts is not agreed. */
-const numberOf = (text: string): number => (/^[+-]?[\d.]+$/.test(text) ? Number(text) : Number.NaN)
+const LONGEST_NUMBER = 32
+const LARGEST_NUMBER = 1_000_000
+
+/** Two signs, a sign within, or more than a reader holds: what then counts is not agreed. */
+function numberOf(text: string): number {
+  const isPlain = text.length <= LONGEST_NUMBER && /^[+-]?[\d.]+$/.test(text)
+  const number = isPlain ? Number(text) : Number.NaN
+  return Math.abs(number) <= LARGEST_NUMBER ? number : Number.NaN
+}
 
 const fromHex = (hex: string): string => {
-  const digits = hex.replace(/\s+/g, '')
+  const digits = hex.replace(/[^\da-fA-F]+/g, '')
   return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1')
 }
 
@@ -91,6 +106,8 @@ function literal(
       at += octal?.length ?? (text.startsWith('\r\n', at + 1) ? 2 : 1)
       continue
     }
+    // Some readers take the two bytes of an end of line as one.
+    if (sign === '\r' || inside.length > MOST_LETTERS) return null
     if (sign === '(' && depth++ === 0) continue
     if (sign === ')' && --depth === 0) return { text: inside, end: at + 1 }
     inside += sign

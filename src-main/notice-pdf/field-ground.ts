@@ -19,15 +19,15 @@ export function groundOf(
   field: PDFDict,
 ): number | null | 'COVERED' {
   const { after, before, pages } = change
-  const flags = after.at(entry(field, 'F'))
-  const bits = flags === undefined ? 0 : flags instanceof PDFNumber ? flags.asNumber() : Number.NaN
-  if (!Number.isInteger(bits) || (bits & ~STILL_FLAGS) !== 0) return 'COVERED'
   const isDrawable = entry(field, 'Rect') !== undefined
   const box = boxOf(after, field)
   // A field above others has no place of its own.
   if (box === 'EMPTY' || (!isDrawable && entry(field, 'AP') === undefined)) return null
+  const flags = after.at(entry(field, 'F'))
+  const bits = flags === undefined ? 0 : flags instanceof PDFNumber ? flags.asNumber() : Number.NaN
+  if (!Number.isInteger(bits) || (bits & ~STILL_FLAGS) !== 0) return 'COVERED'
   const on = pages.flatMap((page, at) => {
-    const now = after.at(PDFRef.of(page.number))
+    const now = after.object(page.number)
     const marks = now instanceof PDFDict ? (marksOn(after, now)?.asArray() ?? []) : []
     return marks.filter((one) => isRefTo(one, number)).map(() => ({ page, at }))
   })

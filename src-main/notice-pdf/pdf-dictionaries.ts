@@ -23,6 +23,8 @@ export type PdfDictionary = {
 const MOST_DEPTH = 64
 // An honest signature object has some forty words and, with a long chain, 100 kB.
 const MOST_TOKENS = 10_000
+/** Where every dictionary of an object is looked at: the widths of a font are many. */
+const MOST_AT_LENGTH = 200_000
 const MOST_BYTES = 1024 * 1024
 
 type Frame = {
@@ -34,13 +36,20 @@ type Frame = {
   key: string | null
 }
 
-/** All dictionaries, inner ones first, of the object whose content begins at `from`. */
-export function readDictionaries(file: Buffer, from: number): readonly PdfDictionary[] | null {
+/**
+ * All dictionaries, inner ones first, of the object whose content begins at `from`.
+ * @param most Tokens of the longest object.
+ */
+export function readDictionaries(
+  file: Buffer,
+  from: number,
+  most = MOST_TOKENS,
+): readonly PdfDictionary[] | null {
   const end = Math.min(file.length, from + MOST_BYTES)
   const stack: Frame[] = []
   const done: PdfDictionary[] = []
   let at = from
-  for (let count = 0; count < MOST_TOKENS; count++) {
+  for (let count = 0; count < most; count++) {
     const token = nextToken(file, at, end)
     if (token === null) return null
     at = token.end
@@ -58,6 +67,31 @@ export function readDictionaries(file: Buffer, from: number): readonly PdfDictio
   }
   return null
 }
+
+/** The dictionaries of an object, the outer one first; null where a key stands twice in one of them. */
+export function dictionariesAt(file: Buffer, at: number): readonly PdfDictionary[] | null {
+  const found = readDictionaries(file, at, MOST_AT_LENGTH)?.toReversed() ?? null
+  const isDouble = ({ entries }: PdfDictionary) =>
+    [...entries.values()].some(({ length }) => length > 1)
+  return found === null || found.some(isDouble) ? null : found
+}
+
+/** Whether no dictionary of the object here has a key twice, of which readers take the one or other. */
+export const isOnce = (bytes: Buffer, at: number): boolean => dictionariesAt(bytes, at) !== null
+
+const counts = new Set('Length Predictor Columns N First Size Prev XRefStm W Index'.split(' '))
+
+/**
+ * Whether what tells how to unpack an object, or where a table leads, is written in digits alone:
+ * some readers take "12.0" and "+12" for no whole number, and go on without it.
+ */
+export const areCountsPlain = (bytes: Buffer, at: number): boolean =>
+  readDictionaries(bytes, at)?.every(({ entries }) =>
+    [...counts].every((key) => (entries.get(key) ?? []).every(isPlainCount)),
+  ) ?? false
+
+const isPlainCount = ({ kind, text, items }: PdfValue): boolean =>
+  kind === 'array' ? items.every(isPlainCount) : /^\d{1,15}$/.test(text)
 
 const openFrame = (kind: Frame['kind'], start: number): Frame => ({
   kind,

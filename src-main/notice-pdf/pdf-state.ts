@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
+import { isOnce } from './pdf-dictionaries.ts'
 import {
   entry,
   headAt,
@@ -7,6 +8,7 @@ import {
   unpacked,
   wholeNumber,
   type Place,
+  type Section,
 } from './pdf-tables.ts'
 
 /** What a file was when it ended at a place: each object as its tables lead to it. */
@@ -16,6 +18,8 @@ export type PdfState = {
   readonly places: ReadonlyMap<number, Place>
   /** The object behind a reference, or the value itself; undefined where there is none. */
   at(value: PDFObject | undefined): PDFObject | undefined
+  /** The object of a number. */
+  object(number: number): PDFObject | undefined
 }
 
 const MOST_STEPS = 8
@@ -76,12 +80,16 @@ export function statesOf(file: Buffer): (end: number) => PdfState | null {
       }
       return now
     }
+    const object = (number: number) => objectOf(places, number) ?? undefined
     const ref = entry(last.trailer, 'Root')
     const root = at(ref)
     const isPlain = sections.every(({ trailer }) => !trailer.has(PDFName.of('Encrypt')))
     if (!isPlain || !(ref instanceof PDFRef) || !(root instanceof PDFDict)) return null
+    const second = last.trailer.has(PDFName.of('XRefStm')) ? sections[1] : undefined
+    if (!hasRoomFor(last, places) || (second !== undefined && !hasRoomFor(second, second.places)))
+      return null
     const catalog = { number: ref.objectNumber, dictionary: root }
-    return { trailer: last.trailer, root: catalog, places, at }
+    return { trailer: last.trailer, root: catalog, places, at, object }
   }
   return (end) => {
     const known = states.get(end)
@@ -90,6 +98,12 @@ export function statesOf(file: Buffer): (end: number) => PdfState | null {
     states.set(end, state)
     return state
   }
+}
+
+/** Some readers take what stands beyond the size that the last table states as missing. */
+function hasRoomFor({ trailer }: Section, places: ReadonlyMap<number, Place>): boolean {
+  const size = wholeNumber(entry(trailer, 'Size'))
+  return size !== null && [...places.keys()].every((number) => number < size)
 }
 
 export type Packed = {
@@ -114,8 +128,11 @@ export function readPack(
   const objects: Packed[] = []
   for (let at = 0; at < count; at++) {
     const [number, start] = [Number(numbers[at * 2]), first + Number(numbers[at * 2 + 1])]
-    const object = parseAt(bytes, start, bytes.length)
-    if (object === null || object instanceof PDFRawStream) return null
+    // Each in a room of its own: in a shared one, each would be read to its end again and again.
+    const end = at + 1 < count ? first + Number(numbers[at * 2 + 3]) : bytes.length
+    const own = bytes.subarray(start, Math.max(start, end))
+    const object = parseAt(own, 0, own.length)
+    if (object === null || object instanceof PDFRawStream || !isOnce(own, 0)) return null
     objects.push({ number, object, start })
   }
   return { objects, bytes }

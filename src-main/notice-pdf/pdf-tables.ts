@@ -4,11 +4,14 @@ import {
   PDFContext,
   PDFDict,
   PDFName,
+  PDFNull,
   PDFNumber,
   PDFObjectParser,
   PDFRawStream,
+  PDFRef,
   type PDFObject,
 } from '@cantoo/pdf-lib'
+import { areCountsPlain } from './pdf-dictionaries.ts'
 
 /** Where an object stands: by itself in the file, or packed with others in a stream. */
 export type Place =
@@ -94,6 +97,7 @@ function plainSection(file: Buffer, at: number, end: number): Section | null {
   const rows = readRows(file.toString('latin1', at + 'xref'.length, trailerAt))
   const trailer = parseAt(file, trailerAt + 'trailer'.length, end)
   if (rows === null || !(trailer instanceof PDFDict)) return null
+  if (!areCountsPlain(file, trailerAt + 'trailer'.length)) return null
   const previous = previousOf(trailer)
   return previous === undefined ? null : { at, ...rows, trailer, ownNumber: null, previous }
 }
@@ -162,10 +166,14 @@ function unpackRows(bytes: Buffer, trailer: PDFDict): Pick<Section, 'places' | '
   return { places, freed: [...freed] }
 }
 
+const unclear = new WeakSet<PDFRawStream>()
+
 /** An object, if it can be read as one. */
-export function parseAt(bytes: Uint8Array, at: number, end: number): PDFObject | null {
+export function parseAt(bytes: Buffer, at: number, end: number): PDFObject | null {
   try {
-    return PDFObjectParser.forBytes(bytes.subarray(at, end), noContext).parseObject()
+    const object = PDFObjectParser.forBytes(bytes.subarray(at, end), noContext).parseObject()
+    if (object instanceof PDFRawStream && !areCountsPlain(bytes, at)) unclear.add(object)
+    return object
   } catch {
     return null
   }
@@ -188,15 +196,26 @@ export function headAt(file: Buffer, at: number): Head | null {
   return { number: Number(number), generation: Number(generation), start, content: at + all.length }
 }
 
+/** Short names that readers know here as well, and names of what stands in another file. */
+const otherNames = ['F', 'DP', 'FFilter', 'FDecodeParms']
+
 /** What a stream holds where it is packed in the one way that all programs use, or not at all. */
-export function unpacked({ dict, contents }: PDFRawStream): Buffer | null {
-  const filter = only(entry(dict, 'Filter'))
-  const parameters = only(entry(dict, 'DecodeParms'))
-  if (filter === undefined) return Buffer.from(contents)
-  if (String(filter) !== '/FlateDecode') return null
+export function unpacked(stream: PDFRawStream): Buffer | null {
+  const { dict, contents } = stream
+  if (unclear.has(stream) || otherNames.some((key) => dict.has(PDFName.of(key)))) return null
+  const [filter, said] = [entry(dict, 'Filter'), entry(dict, 'DecodeParms')]
+  const length = entry(dict, 'Length')
+  const isWhole = wholeNumber(length) === contents.length
+  if (filter === undefined) return isWhole && said === undefined ? Buffer.from(contents) : null
+  // A length that stands elsewhere does no harm here: what is packed ends by itself.
+  if (!isWhole && !(length instanceof PDFRef)) return null
+  const isAlike = said === undefined || said instanceof PDFArray === filter instanceof PDFArray
+  if (!isAlike || String(only(filter)) !== '/FlateDecode') return null
+  const parameters = only(said)
   try {
     const bytes = inflateSync(contents, { maxOutputLength: MOST_UNPACKED })
-    return parameters instanceof PDFDict ? withoutPredictor(bytes, parameters) : bytes
+    if (parameters === undefined || parameters === PDFNull) return bytes
+    return parameters instanceof PDFDict ? withoutPredictor(bytes, parameters) : null
   } catch {
     return null
   }
@@ -205,13 +224,18 @@ export function unpacked({ dict, contents }: PDFRawStream): Buffer | null {
 const only = (value: PDFObject | undefined): PDFObject | undefined =>
   value instanceof PDFArray && value.size() === 1 ? value.get(0) : value
 
+const predictorKeys = ['Predictor', 'Columns']
+
 /** Undoes what PNG calls filters: each row is written as its difference to its neighbours. */
 function withoutPredictor(bytes: Buffer, parameters: PDFDict): Buffer | null {
-  const predictor = wholeNumber(entry(parameters, 'Predictor')) ?? 1
-  const columns = wholeNumber(entry(parameters, 'Columns')) ?? 1
+  const isKnown = parameters.keys().every((key) => predictorKeys.includes(key.decodeText()))
+  const [predictor, columns] = predictorKeys.map((key) =>
+    parameters.has(PDFName.of(key)) ? wholeNumber(entry(parameters, key)) : 1,
+  )
+  if (!isKnown || predictor == null || columns == null) return null
   if (predictor === 1) return bytes
-  const isOfBytes = ['Colors', 'BitsPerComponent'].every((key) => !parameters.has(PDFName.of(key)))
-  if (predictor < 10 || columns === 0 || !isOfBytes || bytes.length % (columns + 1) > 0) return null
+  if (predictor < 10 || predictor > 15) return null
+  if (columns === 0 || bytes.length % (columns + 1) > 0) return null
   const rows = bytes.length / (columns + 1)
   const plain = Buffer.alloc(rows * columns)
   for (let row = 0; row < rows; row++) {

@@ -1,13 +1,15 @@
 import { PDFDict, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import { fieldsOf, signaturesIn } from './form-fields.ts'
 import { pagesOf } from './page-list.ts'
+import { isOnce } from './pdf-dictionaries.ts'
 import type { FoundSignature } from './pdf-signatures.ts'
 import { refsIn, statesOf, type PdfState } from './pdf-state.ts'
 import { entry, headAt, type Place } from './pdf-tables.ts'
 import { isDescriptionPermitted } from './permitted-description.ts'
-import { areFieldsPermitted, isFormPermitted } from './permitted-fields.ts'
+import { areFieldsPermitted } from './permitted-fields.ts'
+import { isFormPermitted } from './permitted-form.ts'
 import { explainStructure } from './permitted-structure.ts'
-import { isOnce, readRevision, type Revision } from './read-revision.ts'
+import { readRevision, type Revision } from './read-revision.ts'
 import { readThrough, type ReadThrough } from './read-through.ts'
 import {
   differAlone,
@@ -59,7 +61,7 @@ export type Judge = (
 export function additionsIn(file: Buffer, first: FoundSignature): Judge {
   let reader: Reader | null | undefined
   return (from, end, added) => {
-    if (file.length > MOST_BYTES) return null
+    if (file.length > MOST_BYTES || from >= end) return null
     reader ??= readerOf(file)
     if (reader === null) return null
     const told: Addition[] = []
@@ -155,7 +157,7 @@ function looksOf(before: PdfState): readonly number[] {
   return looks.flatMap((one) => (one instanceof PDFRef ? [one.objectNumber] : []))
 }
 
-/** Whether an object was written so that no key of it stands twice. */
+/** Whether an object was written so that no key of it stands twice; of packed ones that is known. */
 function isClear(file: Buffer, place: Place | undefined): boolean {
   if (place?.kind !== 'PLAIN') return place !== undefined
   const head = headAt(file, place.offset)
@@ -181,7 +183,7 @@ function isOf(file: Buffer, state: PdfState, first: FoundSignature): boolean {
 }
 
 function isPermitted(change: Change): boolean {
-  const { before, after, revision, explained, added, terms } = change
+  const { before, after, revision, explained, added, terms, told } = change
   const isSigned = added !== null && added.subFilter !== 'ETSI.RFC3161'
   if (isSigned && terms.level === 1) return false
   explainEvidence(change)
@@ -189,14 +191,23 @@ function isPermitted(change: Change): boolean {
     isCatalogPermitted(change) && areFieldsPermitted(change) && isDescriptionPermitted(change)
   if (!isEachPartPermitted) return false
   explainStructure(change)
-  return [...revision.objects.keys()].every((number) => {
-    const [old, now] = [before, after].map((state) => state.at(PDFRef.of(number)))
+  const numbers = [...revision.objects.keys()]
+  const isAll = numbers.every((number) => {
+    const [old, now] = [before, after].map((state) => state.object(number))
     return explained.has(number) || isWrittenAgain(change, old, now) || isIdle(change, number)
   })
+  const isAny = numbers.some((number) => !revision.holders.has(number))
+  if (isAny && told.length === 0) told.push({ kind: 'UNUSED' })
+  return isAll
 }
 
-const idleKeys: Readonly<Record<string, readonly string[]>> = {
+type Keys = Readonly<Record<string, readonly string[]>>
+
+const idleStreams: Keys = {
   undefined: ['Length', 'Filter'],
+  '/Form': ['Subtype', 'BBox', 'Resources', 'Length', 'Filter'],
+}
+const idleDictionaries: Keys = {
   '/Widget': ['Subtype', 'AP', 'F', 'H', 'Rect'],
   '/Font': ['Type', 'Subtype', 'BaseFont', 'Encoding', 'Name'],
   '/VRI': ['Type', 'Cert', 'CRL', 'OCSP', 'TU', 'TS'],
@@ -205,13 +216,13 @@ const idleKeys: Readonly<Record<string, readonly string[]>> = {
 /** What some programs leave behind: a stream, a font or evidence that nothing in the file names. */
 function isIdle(change: Change, number: number): boolean {
   const { after, isNamed } = change
-  const object = after.at(PDFRef.of(number))
+  const object = after.object(number)
   if (!isNew(change, number) || isNamed(number)) return false
   const dictionary = isStream(object) ? object.dict : object
   if (!(dictionary instanceof PDFDict)) return false
-  const type = String(entry(dictionary, 'Type') ?? entry(dictionary, 'Subtype'))
-  const keys = isStream(object) === (type === 'undefined') ? idleKeys[type] : undefined
-  return dictionary.keys().every((key) => keys?.includes(key.decodeText()) ?? false)
+  const kind = String(entry(dictionary, 'Type') ?? entry(dictionary, 'Subtype'))
+  const keys = (isStream(object) ? idleStreams : idleDictionaries)[kind] ?? []
+  return dictionary.keys().every((key) => keys.includes(key.decodeText()))
 }
 
 /**
@@ -276,7 +287,7 @@ function areExtensionsPermitted(change: Change): boolean {
   const [, now] = bothOf(change, 'Extensions')
   if (!explainHolder(change, now, [`${before.root.number}/Extensions`])) return false
   for (const number of reached(after, [now], (one) => isNew(change, one))) {
-    if (isStream(after.at(PDFRef.of(number)))) return false
+    if (isStream(after.object(number))) return false
     change.explained.add(number)
   }
   return true

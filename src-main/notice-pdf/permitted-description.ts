@@ -1,9 +1,11 @@
 import { PDFDict, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import { entry, unpacked } from './pdf-tables.ts'
 import { differAlone, explainHolder, isNew, isSame, type Change } from './revision-change.ts'
+import { saysNoMore, withoutSaving } from './saved-words.ts'
 import { textOf } from './signing-terms.ts'
 
-// Who last saved the file and when. No page shows it; the title, which windows do show, must stay.
+// By what the file was last saved, and when. No page shows it; the title, the author and all else,
+// which windows and lists of files do show, must stay.
 
 /** Whether what the file says of itself changed in its dates and programs alone. */
 export function isDescriptionPermitted(change: Change): boolean {
@@ -16,7 +18,7 @@ export function isDescriptionPermitted(change: Change): boolean {
 type Said = 'SAME' | 'CHANGED' | 'REFUSED'
 
 const savedBy = ['ModDate', 'Producer']
-const madeBy = ['CreationDate', 'Creator', 'Author', ...savedBy]
+const madeBy = ['CreationDate', 'Creator', ...savedBy]
 
 function isInfoPermitted(change: Change): Said {
   const { before, after, revision, explained } = change
@@ -33,8 +35,10 @@ function isInfoPermitted(change: Change): Said {
   const may = old instanceof PDFDict ? savedBy : madeBy
   const from = old instanceof PDFDict ? old : PDFDict.withContext(now.context)
   const isAlone = differAlone(change, from, now, (key, one, two) => {
-    const isSaying = !(two instanceof PDFRef) && textOf(two) !== null
-    const isText = isSaying && textOf(before.at(one)) === textOf(two)
+    const said = two instanceof PDFRef ? null : textOf(two)
+    const isSaying = said !== null && (!key.endsWith('Date') || /^[D:\d+\-Z']*$/.test(said))
+    // Signs that cannot be read look all the same.
+    const isText = said !== null && !said.includes('\uFFFD') && textOf(before.at(one)) === said
     return isText || (may.includes(key) && (isSaying || two === undefined))
   })
   if (isAlone) explained.add(b.objectNumber)
@@ -48,22 +52,21 @@ function isMetadataPermitted(change: Change): Said {
   if (isSame(a, b) && !isTouched) return 'SAME'
   if (!(b instanceof PDFRef) || terms.level === 1) return 'REFUSED'
   if (!explainHolder(change, b, [`${before.root.number}/Metadata`])) return 'REFUSED'
-  const [old, now] = [titleIn(before.at(a)), titleIn(after.at(b))]
-  // Where there was none, what is new must not name the file either.
-  if (now === null || now !== (a === undefined ? '' : old)) return 'REFUSED'
+  const [old, now] = [wordsIn(before.at(a)), wordsIn(after.at(b))]
+  if (now === null || (a === undefined ? !saysNoMore(now) : now !== old)) return 'REFUSED'
   explained.add(b.objectNumber)
   return 'CHANGED'
 }
 
-/** The title in a description by RDF; null where it cannot be read as such. */
-function titleIn(value: PDFObject | undefined): string | null {
+const streamKeys = ['Type', 'Subtype', 'Length', 'Filter', 'DecodeParms']
+
+/** What a description says beside when and by what the file was saved; null where it is no such. */
+function wordsIn(value: PDFObject | undefined): string | null {
   if (!(value instanceof PDFRawStream)) return null
   const kinds = ['Type', 'Subtype'].map((key) => String(entry(value.dict, key)))
-  const text = unpacked(value)?.toString('utf8') ?? ''
-  if (!isXml(kinds) || !/<x:xmpmeta[\s>]/.test(text) || /<!/.test(text)) return null
-  return [...text.matchAll(/<dc:title\b[^>]*>([^]*?)<\/dc:title>/g)]
-    .map(([, inside = '']) => inside.replace(/<[^>]*>/g, '').trim())
-    .join('\n')
+  const isPlain = value.dict.keys().every((key) => streamKeys.includes(key.decodeText()))
+  const bytes = isXml(kinds) && isPlain ? unpacked(value) : null
+  return bytes === null ? null : withoutSaving(bytes.toString('latin1'))
 }
 
 const isXml = ([type, subtype]: readonly string[]): boolean =>

@@ -1,7 +1,9 @@
 import { PDFDict, PDFName, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import { groundOf } from './field-ground.ts'
-import { formOf, type Field } from './form-fields.ts'
+import { hasLook, isLookBlank, isLookWithin, isUnadorned } from './field-look.ts'
+import type { Field } from './form-fields.ts'
 import { entry } from './pdf-tables.ts'
+import { isListExtended, isNewField } from './permitted-form.ts'
 import {
   differAlone,
   explainHolder,
@@ -10,106 +12,10 @@ import {
   isSame,
   isStream,
   isUsedOnlyAt,
-  itemsOf,
   plainDictionary,
   type Change,
 } from './revision-change.ts'
 import { textOf } from './signing-terms.ts'
-
-/** The form itself: further fields, and what they are written with. */
-export function isFormPermitted(change: Change): boolean {
-  const { before, after } = change
-  const [a, b] = [
-    entry(before.root.dictionary, 'AcroForm'),
-    entry(after.root.dictionary, 'AcroForm'),
-  ]
-  if (a === undefined && b === undefined) return true
-  const root = `${before.root.number}/AcroForm`
-  const now = formOf(after)
-  const old = formOf(before) ?? (a === undefined && now ? PDFDict.withContext(now.context) : null)
-  if (old === null || now === null || !explainHolder(change, b, [root])) return false
-  const at = a instanceof PDFRef ? `${a.objectNumber}` : root
-  // Where programs draw the fields anew, other fonts give them another look.
-  const isDrawnAnew = String(entry(old, 'NeedAppearances')) === 'true'
-  return (
-    isListExtended(change, entry(old, 'Fields'), entry(now, 'Fields'), `${at}/Fields`) &&
-    differAlone(change, old, now, (key, one, two) => {
-      if (key === 'Fields' || key === 'SigFlags') return true
-      if (isDrawnAnew) return false
-      if (key === 'DA') return one === undefined
-      return key === 'DR' && areResourcesEnlarged(change, one, two, `${at}/DR`)
-    })
-  )
-}
-
-/** The old entries as they were, then new fields alone. */
-function isListExtended(
-  change: Change,
-  a: PDFObject | undefined,
-  b: PDFObject | undefined,
-  place: string,
-): boolean {
-  const [old, now] = [itemsOf(change.before, a), itemsOf(change.after, b)]
-  if (old === null || now === null || !explainHolder(change, b, [place])) return false
-  if (old.some((one, at) => !isSame(one, now[at]))) return false
-  return now
-    .slice(old.length)
-    .every((one) => one instanceof PDFRef && isNewField(change, one.objectNumber))
-}
-
-const isNewField = (change: Change, number: number): boolean =>
-  isNew(change, number) && change.laterFields.has(number)
-
-/** Resources of the form with more in them; what was there stays as it was. */
-function areResourcesEnlarged(
-  change: Change,
-  a: PDFObject | undefined,
-  b: PDFObject | undefined,
-  place: string,
-): boolean {
-  const [old, now] = [change.before.at(a), plainDictionary(change.after.at(b))]
-  if (now === null || !explainHolder(change, b, [place])) return false
-  if (old === undefined) return explainAll(change, b)
-  return (
-    old instanceof PDFDict &&
-    differAlone(change, old, now, (key, one, two) =>
-      // Some programs keep the drawing of their last signature here, which no field looks for.
-      one === undefined || (key === 'XObject' && areLooksWhole(change))
-        ? explainAll(change, two)
-        : areNamesAdded(change, one, two, `${place}/${key}`),
-    )
-  )
-}
-
-function areNamesAdded(
-  change: Change,
-  a: PDFObject | undefined,
-  b: PDFObject | undefined,
-  place: string,
-): boolean {
-  const [old, now] = [change.before.at(a), change.after.at(b)].map(plainDictionary)
-  if (!old || !now || !explainHolder(change, b, [place])) return false
-  return differAlone(
-    change,
-    old,
-    now,
-    (_, before, after) => before === undefined && explainAll(change, after),
-  )
-}
-
-/** Whether each field is drawn with resources of its own. */
-function areLooksWhole({ before, fields }: Change): boolean {
-  const looks = [...fields.values()].map(({ dictionary }) => before.at(entry(dictionary, 'AP')))
-  const drawings = looks.flatMap((look) =>
-    look instanceof PDFDict ? look.values().map((one) => before.at(one)) : [],
-  )
-  return drawings.every((one) => isStream(one) && one.dict.has(PDFName.of('Resources')))
-}
-
-function explainAll(change: Change, value: PDFObject | undefined): true {
-  explainNew(change, value)
-  return true
-}
 
 /** Fields that came, fields that were filled, and the marks by which pages show them. */
 export function areFieldsPermitted(change: Change): boolean {
@@ -117,16 +23,44 @@ export function areFieldsPermitted(change: Change): boolean {
   const came = [...laterFields.values()].filter(({ number }) => isNew(change, number))
   const touched = [...fields.values()].filter(({ number }) => revision.objects.has(number))
   return (
+    areNamesFree(change, came) &&
+    isInOneField(change) &&
     touched.every((field) => isSameField(change, field) || isFilled(change, field)) &&
     came.every((field) => isPermittedField(change, field)) &&
     change.pages.every((page) => isPagePermitted(change, page))
   )
 }
 
+const MOST_CAME = 64
+
+/** Programs take fields of one name for one field. */
+function areNamesFree({ fields }: Change, came: readonly Field[]): boolean {
+  const tops = came.filter(({ parent }) => parent === null)
+  const known = [...fields.values()]
+  if (came.length > MOST_CAME) return false
+  return tops.every(({ number, name }) => {
+    const others = [...known, ...tops.filter((one) => one.number !== number)]
+    return (
+      name !== '' && others.every((one) => !isWithin(one.name, name) && !isWithin(name, one.name))
+    )
+  })
+}
+
+const isWithin = (name: string, above: string): boolean =>
+  name === above || name.startsWith(`${above}.`)
+
+/** A signature stands in one field, and what is below that. */
+function isInOneField(change: Change): boolean {
+  const [top, ...others] = [...change.laterFields.values()].filter(({ value }) =>
+    isOfAdded(change, value),
+  )
+  return others.every(({ name }) => top !== undefined && isWithin(name, top.name))
+}
+
 function isPagePermitted(change: Change, page: Change['pages'][number]): boolean {
   const { revision, after, explained } = change
   const { number, dictionary: old } = page
-  const now = after.at(PDFRef.of(number))
+  const now = after.object(number)
   const list = entry(old, 'Annots')
   const isListTouched = list instanceof PDFRef && revision.objects.has(list.objectNumber)
   if (!revision.objects.has(number) && !isListTouched) return true
@@ -137,7 +71,7 @@ function isPagePermitted(change: Change, page: Change['pages'][number]): boolean
 }
 
 const isSameField = ({ after, explained }: Change, { number, dictionary }: Field): boolean => {
-  const isIt = isSame(dictionary, after.at(PDFRef.of(number)))
+  const isIt = isSame(dictionary, after.object(number))
   if (isIt) explained.add(number)
   return isIt
 }
@@ -148,18 +82,23 @@ const FIELD =
   )
 /** A field for the signature that was added, or a place where such a field is drawn. */
 function isPermittedField(change: Change, field: Field): boolean {
-  const { explained, terms, told } = change
+  const { after, explained, terms, told, left } = change
   const { number, dictionary, kind, parent, kids, value } = field
   if (kind !== 'Sig' || isStream(dictionary)) return false
   if (parent !== null && !isNew(change, parent)) return false
   if (!dictionary.keys().every((key) => FIELD.includes(key.decodeText()))) return false
   if (value !== undefined && !isOfAdded(change, value)) return false
   if (!kids.every((kid) => isNewField(change, kid))) return false
-  const ground = groundOf(change, number, dictionary)
+  if (!isWidget(dictionary) || !isLookWithin(after, dictionary, left)) return false
+  if (!hasLook(after, dictionary) && !isUnadorned(after, dictionary)) return false
+  const ground = groundOfAll(change, field.name)
   if (ground === 'COVERED') return false
+  // Programs that read aloud say these words of a field, drawn or not.
+  if (ground === null && ['TU', 'TM'].some((key) => dictionary.has(PDFName.of(key)))) return false
   // A certified page keeps its look, and an empty box is no signature.
   const isClosed = terms.level !== null || terms.isLocked(field.name)
   if (ground !== null && (isClosed || value === undefined)) return false
+  if (value === undefined && terms.level === 1) return false
   explained.add(number)
   explainNew(change, ...bringing.map((key) => entry(dictionary, key)))
   explainNew(change, entry(dictionary, 'V'))
@@ -169,6 +108,27 @@ function isPermittedField(change: Change, field: Field): boolean {
 }
 
 const bringing = ['AP', 'DR', 'Lock', 'SV', 'MK', 'BS', 'Rect', 'Kids']
+
+/** A note or a link is drawn by programs of themselves; a field that is no mark is not drawn. */
+function isWidget(field: PDFDict): boolean {
+  const [type, kind] = ['Type', 'Subtype'].map((key) => entry(field, key))
+  if (type !== undefined && String(type) !== '/Annot') return false
+  const isMark = ['Rect', 'AP'].some((key) => field.has(PDFName.of(key)))
+  return kind === undefined ? !isMark : String(kind) === '/Widget'
+}
+
+/** All that shows a field: itself, what stands below it, and others that say its name. */
+const shownBy = (fields: ReadonlyMap<number, Field>, name: string): readonly Field[] =>
+  [...fields.values()].filter((one) => isWithin(one.name, name))
+
+/** Where a field is drawn, which must be at one place alone to be told in few words. */
+function groundOfAll(change: Change, name: string): ReturnType<typeof groundOf> {
+  const all = shownBy(change.laterFields, name)
+  if (all.length > MOST_CAME) return 'COVERED'
+  const grounds = all.map(({ number, dictionary }) => groundOf(change, number, dictionary))
+  const [only = null, ...more] = grounds.filter((ground) => ground !== null)
+  return more.length > 0 ? 'COVERED' : only
+}
 
 /** Once for each signature, with its page where one shows it. */
 function tellSignature({ told, added }: Change, page: number | null): void {
@@ -187,19 +147,18 @@ function isOfAdded({ file, revision, added }: Change, value: PDFObject | undefin
 
 /** A field that stood open was filled: with the signature that was added, or as the signer allows. */
 function isFilled(change: Change, field: Field): boolean {
-  const now = change.after.at(PDFRef.of(field.number))
+  const now = change.after.object(field.number)
   if (!(now instanceof PDFDict) || isStream(now)) return false
   const later = change.laterFields.get(field.number)
-  if (later === undefined || later.name !== field.name || later.kind !== field.kind) return false
-  if (change.terms.isLocked(field.name)) return false
+  if (later === undefined || change.terms.isLocked(field.name)) return false
   return field.kind === 'Sig' ? isSigned(change, field, later) : isFilledIn(change, field, later)
 }
 
 function isSigned(change: Change, old: Field, now: Field): boolean {
   if (old.value !== undefined || !isOfAdded(change, now.value)) return false
+  if (!isBlank(change, old)) return false
   if (!isDressed(change, old, now, ['V', 'AP', 'AS', 'M', 'F', 'Type', 'MK', 'DA'])) return false
-  const isGround = old.kids.length === 0 || entry(now.dictionary, 'Rect') !== undefined
-  const ground = isGround ? groundOf(change, now.number, now.dictionary) : null
+  const ground = groundOfAll(change, now.name)
   if (ground === 'COVERED') return false
   explainNew(change, entry(now.dictionary, 'V'))
   tellSignature(change, ground)
@@ -207,19 +166,24 @@ function isSigned(change: Change, old: Field, now: Field): boolean {
 }
 
 function isFilledIn(change: Change, old: Field, now: Field): boolean {
-  const { before, isCertified, terms, told } = change
+  const { isCertified, terms, told } = change
   if (!isCertified || terms.level === null || terms.level === 1) return false
-  if (!['Tx', 'Ch', 'Btn'].includes(old.kind) || !isOpen(before.at(old.value))) return false
+  if (!['Tx', 'Ch', 'Btn'].includes(old.kind) || !isBlank(change, old)) return false
   const changing = old.kind === 'Btn' ? ['V', 'AS', 'M'] : ['V', 'AP', 'M', 'I', 'Type']
   if (!isDressed(change, old, now, changing)) return false
-  const isGround = entry(now.dictionary, 'Rect') !== undefined
-  const ground = isGround ? groundOf(change, now.number, now.dictionary) : null
+  const ground = groundOfAll(change, now.name)
   if (ground === 'COVERED') return false
   if (textOf(change.after.at(now.value)) === null) return false
   if (!told.some((one) => one.kind === 'FIELD_FILLED' && one.field === old.name))
     told.push({ kind: 'FIELD_FILLED', field: old.name, page: ground })
   return true
 }
+
+/** Whether a field stood open: nothing in it, and nothing shown that would go when it is filled. */
+const isBlank = ({ before, fields, left }: Change, { name }: Field): boolean =>
+  shownBy(fields, name).every(
+    ({ dictionary, value }) => isOpen(before.at(value)) && isLookBlank(before, dictionary, left),
+  )
 
 const isOpen = (value: PDFObject | undefined): boolean =>
   value === undefined ||
@@ -228,7 +192,8 @@ const isOpen = (value: PDFObject | undefined): boolean =>
 
 /** Whether a field differs in these entries alone, and its look is drawn by nothing else. */
 function isDressed(change: Change, old: Field, now: Field, keys: readonly string[]): boolean {
-  const { explained } = change
+  const { after, explained, left } = change
+  if (!isWidget(now.dictionary) || !isLookWithin(after, now.dictionary, left)) return false
   const isAlone = differAlone(change, old.dictionary, now.dictionary, (key) => keys.includes(key))
   if (!isAlone) return false
   if (!isLookPermitted(change, old, entry(now.dictionary, 'AP'))) return false

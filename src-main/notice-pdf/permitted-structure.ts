@@ -31,7 +31,7 @@ export function explainStructure(change: Change): void {
 }
 
 const bothAt = ({ before, after }: Change, number: number) => {
-  const [old, now] = [before, after].map((state) => state.at(PDFRef.of(number)))
+  const [old, now] = [before, after].map((state) => state.object(number))
   return [isStream(old) ? null : plainDictionary(old), isStream(now) ? null : plainDictionary(now)]
 }
 

@@ -1,5 +1,5 @@
 import { PDFRawStream, type PDFDict } from '@cantoo/pdf-lib'
-import { readDictionaries, type PdfDictionary } from './pdf-dictionaries.ts'
+import { dictionariesAt, isOnce } from './pdf-dictionaries.ts'
 import { readPack } from './pdf-state.ts'
 import {
   entry,
@@ -82,14 +82,6 @@ function endOfObjects(file: Buffer, { at, ownNumber }: Section, foot: number): n
   return isBlank(file.toString('latin1', outer.end, foot)) ? at : null
 }
 
-/** The dictionaries of an object, the outer one first; null where a key stands twice in one of them. */
-export function dictionariesAt(file: Buffer, at: number): readonly PdfDictionary[] | null {
-  const found = readDictionaries(file, at)?.toReversed() ?? null
-  const isDouble = ({ entries }: PdfDictionary) =>
-    [...entries.values()].some(({ length }) => length > 1)
-  return found === null || found.some(isDouble) ? null : found
-}
-
 const harmless = /^%[^\r\n]{0,200}$/
 const meaningful = /obj|xref|trailer|stream|%%EOF|%PDF/
 
@@ -112,7 +104,7 @@ function joined(file: Buffer, tables: Tables, heads: ReadonlyMap<number, number>
   }
   for (const [number, at] of heads) {
     const row = places.get(number)
-    const isRight = row?.kind === 'PLAIN' && leadsTo(file, row.offset, at) && row.generation === 0
+    const isRight = row?.kind === 'PLAIN' && leadsTo(file, row, at)
     // A table may be left out of its own rows.
     if (!isRight && !(holders.has(number) && row === undefined)) return null
     objects.set(number, at)
@@ -134,8 +126,10 @@ function joined(file: Buffer, tables: Tables, heads: ReadonlyMap<number, number>
   return packed === objects.size - heads.size ? { objects, holders, freed } : null
 }
 
-const leadsTo = (file: Buffer, offset: number, at: number): boolean =>
-  headAt(file, offset)?.start === at
+function leadsTo(file: Buffer, row: Place & { kind: 'PLAIN' }, at: number): boolean {
+  const head = headAt(file, row.offset)
+  return head?.start === at && head.generation === row.generation
+}
 
 /** Some programs write the table again as a stream to which nothing leads; who finds it must be led alike. */
 function isSpareTable(file: Buffer, at: number, trailer: PDFDict | undefined): boolean {
@@ -169,15 +163,7 @@ function packAt(file: Buffer, at: number): ReturnType<typeof readPack> {
   const head = headAt(file, at)
   const stream = head === null ? null : parseAt(file, head.content, file.length)
   if (!(stream instanceof PDFRawStream) || entry(stream.dict, 'Extends') !== undefined) return null
-  const pack = readPack(stream)
-  const isClear = pack?.objects.every(({ start }) => isOnce(pack.bytes, start)) ?? false
-  return isClear ? pack : null
-}
-
-/** Whether no dictionary of the object here has a key twice, of which readers take the one or other. */
-export function isOnce(bytes: Buffer, at: number): boolean {
-  const next = bytes.toString('latin1', at, at + 200).trimStart()
-  return /^(<<|\[)/.test(next) ? dictionariesAt(bytes, at) !== null : true
+  return readPack(stream)
 }
 
 /** Objects one after the other with nothing but white space between; a stream by its length. */
@@ -188,14 +174,15 @@ function objectsIn(
   if (end === null) return null
   const text = file.toString('latin1', from, end)
   const found = new Map<number, number>()
-  const head = /(?:[\s\0]|%[^\r\n]{0,200}[\r\n])*?(\d{1,7}) 0 obj\b/y
+  const head = /(?:[\s\0]|%[^\r\n]{0,200}[\r\n])*?(\d{1,7} \d{1,5} obj)\b/y
   let at = 0
   while (!isBlank(text.slice(at, at + 2_000)) || !isBlank(text.slice(at))) {
     head.lastIndex = at
     const start = head.exec(text)
     if (start === null || found.size > MOST_OBJECTS) return null
-    const headAt = start.index + start[0].length - `${start[1]} 0 obj`.length
-    const number = Number(start[1])
+    const own = start[1] ?? ''
+    const headAt = start.index + start[0].length - own.length
+    const number = Number.parseInt(own)
     const close = endOfObject(text, head.lastIndex)
     if (found.has(number) || close === null || !isBlank(text.slice(at, headAt))) return null
     if (!isOnce(file, from + head.lastIndex)) return null

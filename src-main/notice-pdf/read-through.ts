@@ -15,10 +15,13 @@ export type ReadThrough = {
   unlisted(places: ReadonlyMap<number, Place>, end: number): readonly number[]
 }
 
-const gap = String.raw`(?:[\s\0]|%[^\r\n]{0,100}[\r\n]){1,256}`
-const reference = new RegExp(String.raw`(?<!\d)(\d{1,9})${gap}\d{1,5}${gap}R(?![A-Za-z0-9])`, 'g')
-const head = new RegExp(String.raw`(?<!\d)(\d{1,9})${gap}\d{1,5}${gap}obj`, 'g')
-const LONGEST_DESCRIPTION = 2_000
+const reference = /R(?![A-Za-z0-9])/y
+const head = /obj/y
+/** A name may be written by the numbers of its letters as well. */
+const packName = /(?:O|#4f)(?:b|#62)(?:j|#6a)(?:S|#53)(?:t|#74)(?:m|#6d)/gi
+/** As much as all streams of a file together may take that is opened at all. */
+const MOST_UNPACKED = 16 * 1024 * 1024
+const MOST_HEADS = 300_000
 
 /**
  * Trailers may list documents of other kinds that the file carries. No page reads them, and some
@@ -34,30 +37,32 @@ const streamList =
 
 type Seen = { readonly at: number; readonly place: string }
 
-/** Null where something that packs objects cannot be read. */
+/** Null where something that packs objects cannot be read, or there are more objects than any file needs. */
 export function readThrough(file: Buffer): ReadThrough | null {
   const text = file.toString('latin1')
   const named = new Map<number, number>()
   const name = (number: number, at: number) => {
     if (!named.has(number)) named.set(number, at)
   }
-  for (const found of withoutStreamLists(text).matchAll(reference))
-    name(Number(found[1]), found.index)
+  for (const { number, at } of numbered(withoutStreamLists(text), reference)) name(number, at)
   const heads = new Map<number, Seen[]>()
   const see = (number: number, one: Seen) => {
     const seen = heads.get(number)
     if (seen === undefined) heads.set(number, [one])
     else seen.push(one)
   }
-  for (const found of text.matchAll(head)) {
-    const at = found.index
-    see(Number(found[1]), { at, place: plainKey(at) })
-    const content = at + found[0].length
-    const description = text.slice(content, content + LONGEST_DESCRIPTION)
-    if (!/ObjStm/.test(description.split(/stream|endobj/, 1)[0] ?? '')) continue
+  const [packFrom, endFrom] = [nextOf(text, packName), nextOf(text, /stream|endobj/g)]
+  let left = MOST_UNPACKED
+  let count = 0
+  for (const { number: own, at, end: content } of numbered(text, head)) {
+    if (++count > MOST_HEADS) return null
+    see(own, { at, place: plainKey(at) })
+    if (packFrom(content) >= endFrom(content)) continue
     const stream = parseAt(file, content, file.length)
     const pack = stream instanceof PDFRawStream ? readPack(stream) : null
-    if (pack === null) return null
+    // Many heads may stand before one stream, in remarks, and each would unpack it again.
+    left -= pack === null ? 0 : pack.bytes.length + packFrom(content) - content
+    if (pack === null || left < 0) return null
     for (const [index, { number, object }] of pack.objects.entries()) {
       see(number, { at, place: packedKey(at, index) })
       refsIn(object, (ref) => name(ref.objectNumber, at))
@@ -74,6 +79,68 @@ export function readThrough(file: Buffer): ReadThrough | null {
       [...heads].flatMap(([number, seen]) =>
         !places.has(number) && (seen[0]?.at ?? end) < end ? [number] : [],
       ),
+  }
+}
+
+type Numbered = { readonly number: number; readonly at: number; readonly end: number }
+
+/** Every place where two numbers and a word follow one another, in remarks and streams as well. */
+function* numbered(text: string, word: RegExp): Generator<Numbered> {
+  const [first, second] = [gapsIn(text), gapsIn(text)]
+  const digits = /\d{1,20}/y
+  for (const found of text.matchAll(/(?<!\d)\d{1,20}(?=[\s\0%])/g)) {
+    const at = found.index
+    digits.lastIndex = first(at + found[0].length)
+    if (!digits.test(text)) continue
+    const next = digits.lastIndex
+    word.lastIndex = second(next)
+    if (word.lastIndex > next && word.test(text))
+      yield { number: Number(found[0]), at, end: word.lastIndex }
+  }
+}
+
+/**
+ * Where white space and remarks end that begin at a place; the places asked for ascend. A remark may
+ * hold the beginnings of many others, so what was gone over once is not gone over again.
+ */
+function gapsIn(text: string): (from: number) => number {
+  const blank = /[\s\0]*/y
+  let asked = { from: -1, to: -1 }
+  let line = { from: 0, to: -1 }
+  let known = { from: 0, to: -1 }
+  const lineEnd = (at: number): number => {
+    if (at < line.from || at > line.to) line = { from: at, to: nextOf(text, /[\r\n]/g)(at) }
+    return line.to
+  }
+  const endFrom = (from: number): number => {
+    let firstLine: number | null = null
+    for (let at = from; ;) {
+      blank.lastIndex = at
+      blank.test(text)
+      at = blank.lastIndex
+      if (text[at] !== '%') {
+        if (firstLine !== null) known = { from: firstLine, to: at }
+        return at
+      }
+      at = lineEnd(at)
+      if (at >= known.from && at < known.to) return known.to
+      firstLine ??= at
+    }
+  }
+  return (from) => {
+    if (from !== asked.from) asked = { from, to: endFrom(from) }
+    return asked.to
+  }
+}
+
+/** The next place at which a pattern is found, or the end of the text; the places asked for ascend. */
+function nextOf(text: string, pattern: RegExp): (from: number) => number {
+  let found = -1
+  return (from) => {
+    if (found >= from) return found
+    pattern.lastIndex = from
+    found = pattern.exec(text)?.index ?? text.length
+    return found
   }
 }
 

@@ -1,10 +1,11 @@
 import {
   PDFArray,
   PDFDict,
-  PDFName,
+  PDFHexString,
   PDFNumber,
   PDFRawStream,
   PDFRef,
+  PDFString,
   type PDFObject,
 } from '@cantoo/pdf-lib'
 import type { Field } from './form-fields.ts'
@@ -12,13 +13,13 @@ import type { PageOf } from './page-list.ts'
 import type { FoundSignature } from './pdf-signatures.ts'
 import { refsIn, type PdfState } from './pdf-state.ts'
 import type { Revision } from './read-revision.ts'
-import { textOf, type Terms } from './signing-terms.ts'
+import type { Terms } from './signing-terms.ts'
 
 /** What was found that a revision added, the signature itself still without a name. */
 export type Addition =
   | { readonly kind: 'SIGNATURE'; readonly found: FoundSignature; readonly page: number | null }
   | { readonly kind: 'FIELD_FILLED'; readonly field: string; readonly page: number | null }
-  | { readonly kind: 'EVIDENCE' | 'DESCRIPTION' | 'EMPTY_FIELD' }
+  | { readonly kind: 'EVIDENCE' | 'DESCRIPTION' | 'EMPTY_FIELD' | 'UNUSED' }
 
 /** How much more may be looked at, for all revisions of a file together. */
 export type Left = { objects: number; operators: number; bytes: number }
@@ -54,7 +55,7 @@ export function usesOf(state: PdfState, of: ReadonlySet<number>): Uses {
   const note = (ref: PDFRef, use: string) => void uses.get(ref.objectNumber)?.push(use)
   refsIn(state.trailer, (ref, path) => note(ref, `trailer${path}`))
   for (const number of state.places.keys())
-    refsIn(state.at(PDFRef.of(number)), (ref, path) => note(ref, `${number}${path}`))
+    refsIn(state.object(number), (ref, path) => note(ref, `${number}${path}`))
   return uses
 }
 
@@ -131,8 +132,17 @@ function isAlike(
 
 function isSameValue(old: PDFObject | undefined, now: PDFObject | undefined): boolean {
   if (old instanceof PDFNumber && now instanceof PDFNumber) return old.asNumber() === now.asNumber()
-  const [a, b] = [old, now].map((one) => (one instanceof PDFName ? null : textOf(one)))
-  return a != null && b != null ? a === b : isSame(old, now)
+  // By their bytes: a palette is written as a text is, and texts that differ may read the same.
+  const [a, b] = [bytesIn(old), bytesIn(now)]
+  return a !== null && b !== null ? a.equals(b) : isSame(old, now)
+}
+
+/** The bytes of a text; null where readers may take them differently from what is written. */
+const bytesIn = (value: PDFObject | undefined): Buffer | null => {
+  const isPlain =
+    (value instanceof PDFHexString && /^[\s\dA-Fa-f]*$/.test(value.asString())) ||
+    (value instanceof PDFString && !/\r|\\[4-7][0-7]{2}/.test(value.asString()))
+  return isPlain ? Buffer.from(value.asBytes()) : null
 }
 
 /** Numbers that can be reached from a value; `except` is a use that is not followed. */
@@ -147,7 +157,7 @@ export function reached(
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
     if (found.has(number) || !goesOn(number)) continue
     found.add(number)
-    refsIn(state.at(PDFRef.of(number)), (ref) => waiting.push(ref.objectNumber))
+    refsIn(state.object(number), (ref) => waiting.push(ref.objectNumber))
   }
   return found
 }

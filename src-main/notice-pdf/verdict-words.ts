@@ -16,9 +16,9 @@ function extentOf({ later, additions }: Facts): string {
     case 'NOTHING':
       return 'The signature covers the whole file.'
     case 'SIGNATURES_ONLY':
-      return `${came} That changes nothing to be read.`
+      return `${came} That changes nothing that its pages show.`
     case 'PERMITTED':
-      return `${came} Nothing that was signed is covered or changed by it.`
+      return `${came} No word or picture that was signed is covered or changed by it.`
     case 'OTHER':
       return 'The signature covers an earlier state of the file only; more was added later.'
   }

@@ -82,12 +82,14 @@ async function judgeAll(file: Buffer, known: KnownHere) {
 
 type Verdicts = ReadonlyMap<FoundSignature, SignatureVerdict>
 
+const unnamed = { kind: 'SIGNATURE', signer: null, trust: 'UNKNOWN' } as const
+
 /** What came later, with the names that the later signatures give. */
 const inNames = (additions: Additions, verdicts: Verdicts): readonly LaterAddition[] | null =>
   additions?.map((one) => {
     if (one.kind !== 'SIGNATURE') return one
-    const { kind, signer } = verdicts.get(one.found) ?? { kind: 'SIGNATURE', signer: null }
-    return { kind, signer, page: one.page }
+    const { kind, signer, trust } = verdicts.get(one.found) ?? unnamed
+    return { kind, signer, isConfirmed: trust === 'TRUSTED' || trust === 'OWN', page: one.page }
   }) ?? null
 
 function extentOf(additions: readonly LaterAddition[] | null): LaterAdditions {

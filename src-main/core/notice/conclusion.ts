@@ -106,7 +106,7 @@ function reservation(
     : {}
 }
 
-/** The first signature whose words still stand: what came after it changes nothing to be read. */
+/** The first signature whose words still stand: what came after it changes nothing that was signed. */
 export const leadingSignature = (
   signatures: readonly SignatureVerdict[],
 ): SignatureVerdict | null =>
@@ -147,8 +147,8 @@ function whatHolds(first: SignatureVerdict, trust: Trust): readonly string[] {
 function whatStands({ later, additions }: SignatureVerdict): string {
   if (later === 'NOTHING') return 'It is byte for byte what was signed.'
   return later === 'PERMITTED'
-    ? 'All that was signed stands as it was signed, and nothing of it is covered.'
-    : `All that is read in it is what was signed; this alone came later: ${additionsInWords(additions)}.`
+    ? 'The words and pictures that were signed stand as they were signed, and none of them is covered.'
+    : `All that its pages show is what was signed; this alone came later: ${additionsInWords(additions)}.`
 }
 
 const doubts: Readonly<Partial<Record<Trust, string>>> = {

@@ -3,6 +3,8 @@ export type LaterAddition =
   | {
       readonly kind: 'SIGNATURE' | 'TIMESTAMP'
       readonly signer: string | null
+      /** Whether anybody here vouches for that name; else it is only what a certificate says. */
+      readonly isConfirmed: boolean
       /** The page that shows it, counted from one; null where it is not drawn. */
       readonly page: number | null
     }
@@ -10,6 +12,8 @@ export type LaterAddition =
   | { readonly kind: 'FIELD_FILLED'; readonly field: string; readonly page: number | null }
   /** Certificates and what authorities say of them. */
   | { readonly kind: 'EVIDENCE' }
+  /** What was there already, written again, or what nothing shows. */
+  | { readonly kind: 'UNUSED' }
   /** A place for a signature, of no size. */
   | { readonly kind: 'EMPTY_FIELD' }
   /** Who last saved the file, by what and when. */
@@ -29,13 +33,15 @@ export function additionsInWords(additions: readonly LaterAddition[]): string {
 function inWords(addition: LaterAddition): string {
   switch (addition.kind) {
     case 'SIGNATURE':
-      return `a signature${by(addition.signer, 'by')}${drawn(addition.page)}`
+      return `a signature${by(addition, 'by')}`
     case 'TIMESTAMP':
-      return `a timestamp${by(addition.signer, 'of')}${drawn(addition.page)}`
+      return `a timestamp${by(addition, 'of')}`
     case 'FIELD_FILLED':
       return `the field “${addition.field}” filled in${addition.page === null ? '' : ` on page ${addition.page}`}`
     case 'EMPTY_FIELD':
       return 'an empty place for a signature (not drawn)'
+    case 'UNUSED':
+      return 'parts that stood there before or that nothing shows'
     case 'EVIDENCE':
       return 'evidence about certificates'
     case 'DESCRIPTION':
@@ -43,6 +49,13 @@ function inWords(addition: LaterAddition): string {
   }
 }
 
-const by = (name: string | null, word: string): string => (name === null ? '' : ` ${word} ${name}`)
+type Signed = Extract<LaterAddition, { kind: 'SIGNATURE' | 'TIMESTAMP' }>
 
-const drawn = (page: number | null): string => (page === null ? '' : ` (drawn on page ${page})`)
+function by({ signer, isConfirmed, page }: Signed, word: string): string {
+  const named = signer === null ? '' : ` ${isConfirmed ? word : 'in the name of'} ${signer}`
+  const notes = [
+    ...(signer === null || isConfirmed ? [] : ['a name that nobody here has confirmed']),
+    ...(page === null ? [] : [`drawn on page ${page}`]),
+  ]
+  return `${named}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`
+}

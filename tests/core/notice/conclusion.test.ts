@@ -110,10 +110,10 @@ describe('What may be concluded from a file that is signed and unchanged', () =>
     expect(concludeFrom(file({ trust: 'REVOKED', revocation: bad })).may).toHaveLength(1)
   })
 
-  it('names what came later where that changes nothing to be read', () => {
+  it('names what came later where that changes nothing that is shown', () => {
     const additions = [
       { kind: 'EVIDENCE' },
-      { kind: 'TIMESTAMP', signer: 'Authority', page: null },
+      { kind: 'TIMESTAMP', signer: 'Authority', isConfirmed: true, page: null },
       { kind: 'EVIDENCE' },
     ] as const
     const { headline, may, mayNot } = concludeFrom(file({ later: 'SIGNATURES_ONLY', additions }))
@@ -126,7 +126,7 @@ describe('What may be concluded from a file that is signed and unchanged', () =>
 
   it('is amber where pages show something later, and says what and where', () => {
     const additions = [
-      { kind: 'SIGNATURE', signer: 'Secretary', page: 2 },
+      { kind: 'SIGNATURE', signer: 'Secretary', isConfirmed: true, page: 2 },
       { kind: 'FIELD_FILLED', field: 'Received', page: 1 },
       { kind: 'DESCRIPTION' },
     ] as const
@@ -141,6 +141,22 @@ describe('What may be concluded from a file that is signed and unchanged', () =>
     )
     // A bad certificate is the worse news.
     expect(concludeFrom(file({ ...later, trust: 'REVOKED' }))).toMatchObject({ tone: 'BAD' })
+  })
+
+  it('tells the name of a later signer as certain only where it is confirmed', () => {
+    const signed = { kind: 'SIGNATURE', signer: 'Secretary', isConfirmed: false } as const
+    const said = (page: number | null) => {
+      const later = page === null ? 'SIGNATURES_ONLY' : 'PERMITTED'
+      const { may, mayNot } = concludeFrom(file({ later, additions: [{ ...signed, page }] }))
+      return [...may, ...mayNot].join(' ')
+    }
+    for (const page of [null, 2]) {
+      expect(said(page)).toContain(
+        'a signature in the name of Secretary (a name that nobody here has confirmed',
+      )
+      expect(said(page)).not.toContain('by Secretary')
+    }
+    expect(said(2)).toContain('confirmed; drawn on page 2)')
   })
 
   it('knows a file of this library by its bytes, after its certificate has run out', () => {

@@ -46,12 +46,26 @@ const locking =
 const prepared = (box: string, ...more: readonly PdfObject[]) =>
   first(catalog(both), page(both), empty(box), ...more)
 
-const xmp = (title: string, more = ''): string =>
+const blank: PdfObject = [11, stream('q Q', '/Type/XObject/Subtype/Form/BBox[0 0 90 30]')]
+const looking = (shown: PdfObject, ...more: readonly PdfObject[]) =>
+  first(
+    catalog(both),
+    page(both),
+    [9, empty('20 20 120 60')[1].replace('/P', `${drawn}/P`)],
+    shown,
+    ...more,
+  )
+const redrawn = (base: Uint8Array) =>
+  made.seal(revised(base, [field('20 20 120 60', drawn), signature, look]))
+
+const xmp = (title: string, day = '01', more = ''): string =>
   stream(
-    `<x:xmpmeta><rdf:RDF><dc:title><rdf:li>${title}</rdf:li></dc:title></rdf:RDF>${more}</x:xmpmeta>`,
+    '<x:xmpmeta><rdf:RDF><rdf:Description><dc:title><rdf:Alt>' +
+      `<rdf:li>${title}</rdf:li></rdf:Alt></dc:title>` +
+      `<xmp:ModifyDate>2026-01-${day}</xmp:ModifyDate>${more}</rdf:Description></rdf:RDF></x:xmpmeta>`,
     '/Type/Metadata/Subtype/XML',
   )
-const saved = (more = ''): PdfObject => [8, xmp('Notice', `<Saved by="another"/>${more}`)]
+const saved = (more = ''): PdfObject => [8, xmp('Notice', '02', more)]
 const described = first(catalog('3 0 R', '/Metadata 8 0 R'), [8, xmp('Notice')])
 const record = (title: string): PdfObject => [
   12,
@@ -184,21 +198,15 @@ const shapes: readonly Shape[] = [
         made.seal(
           revised(prepared('20 90 120 120'), [field('20 90 120 120', drawn), signature, look]),
         ),
-      'a look that another drawing shows too': () => {
-        const base = prepared(
-          '20 20 120 60',
-          [9, empty('20 20 120 60')[1].replace('/P', `${drawn}/P`)],
-          look,
-          [8, '<</Other 11 0 R>>'],
-        )
-        return made.seal(
-          revised(base, [
-            field('20 20 120 60', drawn),
-            signature,
-            [11, look[1].replace('Second', 'Quash')],
-          ]),
-        )
-      },
+    },
+  ],
+  [
+    'another look for the open field that it signs',
+    () => redrawn(looking(blank)),
+    good('PERMITTED', second(1)),
+    {
+      'a look that something else shows too': () =>
+        redrawn(looking(blank, [8, '<</Other 11 0 R>>'])),
     },
   ],
   [
@@ -234,7 +242,8 @@ const shapes: readonly Shape[] = [
     () => revised(described, [saved()]),
     good('SIGNATURES_ONLY', { kind: 'DESCRIPTION' }),
     {
-      'another title': () => revised(described, [[8, xmp('Dismissal')]]),
+      'another title': () => revised(described, [[8, xmp('Dismissal', '02')]]),
+      'further words': () => revised(described, [saved('<dc:creator>Dismissed</dc:creator>')]),
       'a description that a page draws too': () =>
         revised(
           first(

@@ -69,6 +69,7 @@ export const changed = { verdict: 'CHANGED_SINCE_SIGNING', later: 'OTHER', addit
 export const second = (on: number | null) => ({
   kind: 'SIGNATURE',
   signer: 'Chair of panels',
+  isConfirmed: false,
   page: on,
 })
 export const evidence = { kind: 'EVIDENCE' }

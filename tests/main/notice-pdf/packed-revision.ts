@@ -6,6 +6,8 @@ export type Packing = {
   /** Objects that stand by themselves, as a signature must. */
   readonly plain: readonly PdfObject[]
   readonly packed: readonly PdfObject[]
+  /** The stream that packs them, where a test writes it itself. */
+  readonly stream?: string
   /** Number of the stream that packs them; the next one is that of the table. */
   readonly from: number
   /** A plain table beside the one in the stream, as programs write for old readers. */
@@ -58,12 +60,12 @@ function tableOf(rows: readonly Row[], trailer: string): string {
 
 /** A file with a further revision whose objects are packed and whose table is a stream. */
 export function packedRevision(base: Uint8Array, packing: Packing): Buffer {
-  const { plain, packed, from, isHybrid = false, rows: change = (rows) => rows } = packing
+  const { plain, packed, stream, from, isHybrid = false, rows: change = (rows) => rows } = packing
   const before = Buffer.from(base).toString('latin1')
   const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(before)?.[1] ?? ''
   const rows: Row[] = []
   let text = before
-  for (const [number, body] of [...plain, [from, packOf(packed)] as const]) {
+  for (const [number, body] of [...plain, [from, stream ?? packOf(packed)] as const]) {
     rows.push({ number, kind: 1, at: text.length, index: 0 })
     text += `${number} 0 obj\n${body}\nendobj\n`
   }

@@ -179,7 +179,8 @@ describe('checking a notice', () => {
   it('lists what a later signature drew, and where', async () => {
     const [one] = verification({}).signatures
     if (one === undefined) throw new Error('No signature')
-    const additions = [{ kind: 'SIGNATURE', signer: 'Secretary', page: 2 }] as const
+    const signed = { kind: 'SIGNATURE', signer: 'Secretary', isConfirmed: true } as const
+    const additions = [{ ...signed, page: 2 }]
     const later = { later: 'PERMITTED', additions, trust: 'OWN' } as const
     await check(verification({ signatures: [{ ...one, ...later }] }))
     expect(toneOf('Signed and unchanged, and something shown was added later')).toBe('warn')
