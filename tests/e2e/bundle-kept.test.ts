@@ -64,7 +64,7 @@ describe('keeping a bundle of forty documents', () => {
     await button('Save the order').press('Enter')
     await dialog().waitFor({ state: 'hidden' })
     const parts = app.page.getByRole('region', { name: 'A Statements' })
-    expect(await parts.getByRole('listitem').count()).toBe(2)
+    await expect.poll(() => parts.getByRole('listitem').count()).toBe(2)
     // The page on screen is still the one that is named as read.
     const read = app.page.locator('.index-list [aria-current="true"]')
     await expect.poll(() => read.innerText()).toContain('Investigation report')
