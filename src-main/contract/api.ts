@@ -3,7 +3,7 @@ import type { CaseSections, HearingCase, SectionName } from '#core/hearing-case'
 import type { HolidayChange } from '#core/law/bank-holidays'
 import type { Law } from '#core/law/law'
 import type { RuleBook } from '#core/law/rule-book'
-import type { CaseComparison } from '#core/quality/panel-exclusions'
+import type { CaseComparison, TriedComparison } from '#core/quality/panel-exclusions'
 import type { Replay } from '#core/quality/replay'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
 import type { Result } from '#core/result'
@@ -216,7 +216,7 @@ export type Api = BundleApi &
       readonly narrative: string
       readonly factors?: readonly string[] | undefined
       readonly oneChange?: boolean | undefined
-    }) => Promise<Result<CaseComparison>>
+    }) => Promise<Result<TriedComparison>>
     /** Asks where, then writes the comparison as a working paper; null where nothing was chosen. */
     'comparison:print': (input: { readonly caseId: string }) => Promise<Result<string | null>>
 

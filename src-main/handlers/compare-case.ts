@@ -1,11 +1,15 @@
-import { compareInSteps, type CompareInput } from '#core/comparison/compare'
+import { resultInSteps, withFingerprint, type CompareInput } from '#core/comparison/compare'
 import type { Comparison } from '#core/comparison/comparison'
 import type { WordIndex } from '#core/comparison/text/word-index'
 import { searchTerms } from '#core/comparison/words'
 import { precedentHearing } from '#core/co-heard'
 import type { HearingCase } from '#core/hearing-case'
 import type { Profile } from '#core/profile'
-import { withExclusions, type CaseComparison } from '#core/quality/panel-exclusions'
+import {
+  withExclusions,
+  type CaseComparison,
+  type TriedComparison,
+} from '#core/quality/panel-exclusions'
 import type { OutcomeCode } from '#core/vocabulary'
 import { loadPrecedent } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
@@ -15,13 +19,15 @@ import type { OpenLibrary } from './library.ts'
 import { readThesaurus } from './thesaurus.ts'
 
 /** Compares one profile with the whole library; stores nothing. Null where it was locked meanwhile. */
-export async function compareProfile(
+export function compareProfile(
   library: OpenLibrary,
   profile: Profile,
   options: Options = {},
 ): Promise<Comparison | null> {
-  const made = await inLine(library, () => compareAndNameProfile(library, profile, options))
-  return made === null ? null : made.comparison
+  return inLine(library, function* () {
+    const { result, state } = yield* searchFor(library, profile, options)
+    return withFingerprint(result, { library: state, sha256: hashText })
+  })
 }
 
 type Options = {
@@ -30,18 +36,18 @@ type Options = {
   readonly oneChange?: boolean
 }
 
-function* compareAndNameProfile(library: OpenLibrary, profile: Profile, options: Options) {
+/** What is found, the cases behind its numbers, and the state of the library that was asked. */
+function* searchFor(library: OpenLibrary, profile: Profile, options: Options) {
   const { encoded, state, words } = heldLibrary(library)
-  return yield* compareInSteps(encoded, {
+  const found = yield* resultInSteps(encoded, {
     profile,
     // Read before the first pause: whoever ranks other words next writes over them.
     words: wordsFor(library, words, profile),
-    library: state,
-    sha256: hashText,
     ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
     view: options.view ?? null,
     oneChange: options.oneChange ?? true,
   })
+  return { ...found, state }
 }
 
 function wordsFor(library: OpenLibrary, words: WordIndex, profile: Profile) {
@@ -68,38 +74,53 @@ export type Asked = {
 
 /**
  * Compares as a case does: without itself and its siblings, and without what the panel took out.
- * Null where the library was locked meanwhile, or nobody waits for the answer any more.
+ * Null where the library was locked meanwhile.
  */
 export const compareCase = (
   library: OpenLibrary,
   from: Asking,
   asked: Asked,
-  isWanted?: Wanted,
 ): Promise<CaseComparison | null> =>
-  inLine(library, () => compareCaseInSteps(library, from, asked), isWanted)
+  inLine(library, function* () {
+    const { result, beside, state } = yield* searchForCase(library, from, asked)
+    return { ...withFingerprint(result, { library: state, sha256: hashText }), ...beside }
+  })
 
-function* compareCaseInSteps(
+/** `compareCase` for what is kept nowhere. Null also where nobody waits for the answer any more. */
+export const tryCase = (
+  library: OpenLibrary,
+  from: Asking,
+  asked: Asked,
+  isWanted: Wanted,
+): Promise<TriedComparison | null> =>
+  inLine(
+    library,
+    function* () {
+      const { result, beside } = yield* searchForCase(library, from, asked)
+      return { ...result, ...beside }
+    },
+    isWanted,
+  )
+
+function* searchForCase(
   library: OpenLibrary,
   { reference, hearingKey }: Asking,
   { profile, excluded, view, oneChange = true }: Asked,
-): Generator<undefined, CaseComparison> {
+) {
   const refs = excluded.map(({ ref }) => ref)
   const exclude = { sourceId: reference, hearingKey, refs }
-  const { comparison, searched } = yield* compareAndNameProfile(library, profile, {
-    exclude,
-    view,
-    oneChange,
-  })
+  const found = yield* searchFor(library, profile, { exclude, view, oneChange })
+  const { searched, state } = found
   const precedents = refs.flatMap((ref) => loadPrecedent(library.db, ref) ?? [])
-  const made = { ...withExclusions(comparison, excluded, precedents, hashText), view, searched }
-  if (refs.length === 0) return made
+  const result = withExclusions(found.result, excluded, precedents)
+  if (refs.length === 0) return { result, state, beside: { view, searched } }
   yield
   // What they would have said is asked as well: a case that points away wants its answer either way.
-  const { comparison: whole } = yield* compareAndNameProfile(library, profile, {
+  const whole = yield* searchFor(library, profile, {
     exclude: { ...exclude, refs: [] },
     view,
     oneChange: false,
   })
-  const away = whole.searchReport.pointingAway.filter((ref) => refs.includes(ref))
-  return { ...made, excludedPointingAway: away }
+  const away = whole.result.searchReport.pointingAway.filter((ref) => refs.includes(ref))
+  return { result, state, beside: { view, searched, excludedPointingAway: away } }
 }

@@ -15,7 +15,7 @@ import {
 import { inOneTransaction } from '../db/open-database.ts'
 import { listRecordedAfter } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
-import { asking, compareCase, type Asked, type Asking } from './compare-case.ts'
+import { asking, compareCase, tryCase, type Asked, type Asking } from './compare-case.ts'
 import { newTry } from './comparing.ts'
 import { readInSlices } from './held-library.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
@@ -138,7 +138,7 @@ export async function tryComparison(
   const tried = { ...(factors === undefined ? profile : withFactors(profile, factors)), narrative }
   const excluded = exclusionsOf(hearingCase.decision.excludedComparators)
   const asked = { profile: tried, excluded, view: null, oneChange }
-  const comparison = await compareCase(library, asking(hearingCase), asked, isWanted)
+  const comparison = await tryCase(library, asking(hearingCase), asked, isWanted)
   if (comparison !== null) return ok(comparison)
   return library.db.open ? outdated : locked
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, memo, useContext, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import { classes } from './classes.ts'
 import './tabs.css'
@@ -8,6 +8,21 @@ export type TabItem<I extends string = string> = {
   readonly label: string
   readonly count?: number | undefined
 }
+
+const Content = createContext<ReactNode>(null)
+const Inside = () => useContext(Content)
+
+/**
+ * The panel is drawn again for another tab only: whenever it is, it looks through all it holds for
+ * something that takes focus, which a long list feels at every key.
+ */
+const Panel = memo(function Panel({ id }: { readonly id: string }) {
+  return (
+    <TabPanel id={id} className="tabs__panel">
+      <Inside />
+    </TabPanel>
+  )
+})
 
 /** Tabs over one panel; the children are the panel of the selected tab. */
 export function Tabs<I extends string>(props: {
@@ -40,9 +55,9 @@ export function Tabs<I extends string>(props: {
         </TabList>
         {props.aside !== undefined && <div className="tabs__aside">{props.aside}</div>}
       </div>
-      <TabPanel key={selected} id={selected} className="tabs__panel">
-        {props.children}
-      </TabPanel>
+      <Content value={props.children}>
+        <Panel key={selected} id={selected} />
+      </Content>
     </AriaTabs>
   )
 }

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import {
   caseSectionsSchema,
   type Allegation,
@@ -14,7 +14,8 @@ import { readLaw } from '../../src-main/files/read-law.ts'
 
 /** The shipped law data, read once. */
 export const sampleLaw = (): Law => (law ??= readLaw(resourcesFolder))
-const resourcesFolder = fileURLToPath(new URL('../../resources', import.meta.url))
+// The folder itself: where a page is simulated, addresses of modules are not of files.
+const resourcesFolder = join(import.meta.dirname, '../../resources')
 let law: Law | undefined
 
 export type SampleOverrides = Partial<

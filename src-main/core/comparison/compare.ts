@@ -4,7 +4,7 @@ import type { Precedent } from '../precedent.ts'
 import type { Profile } from '../profile.ts'
 import { toEnd } from '../steps.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
-import type { Comparison } from './comparison.ts'
+import type { Comparison, ComparisonResult } from './comparison.ts'
 import { findConflicts } from './constraint/conflicts.ts'
 import { boundOf } from './constraint/constraint.ts'
 import { nearConstraints } from './constraint/near.ts'
@@ -70,24 +70,39 @@ export function* compareInSteps(
   input: Omit<CompareInput, 'precedents' | 'law'>,
   method: Method = METHOD,
 ): Generator<undefined, ComparedAndNamed> {
+  const { result, searched } = yield* resultInSteps(library, input, method)
+  return { comparison: withFingerprint(result, input), searched }
+}
+
+/** A result with what makes it repeatable: hashes of library, profile, method and all it says. */
+export const withFingerprint = <Result extends ComparisonResult>(
+  result: Result,
+  { library, sha256 }: Pick<CompareInput, 'library' | 'sha256'>,
+): Result & Pick<Comparison, 'fingerprint'> => ({
+  ...result,
+  fingerprint: {
+    library,
+    profile: sha256(canonicalJson(result.profile)),
+    method: sha256(canonicalJson(result.method)),
+    result: sha256(canonicalJson(result)),
+  },
+})
+
+/** `compareInSteps` without the fingerprint, which takes long and what is kept nowhere does without. */
+export function* resultInSteps(
+  library: EncodedLibrary,
+  input: Omit<CompareInput, 'precedents' | 'law' | 'library' | 'sha256'>,
+  method: Method = METHOD,
+): Generator<undefined, { readonly result: ComparisonResult; readonly searched: SearchedCases }> {
   const { said, counterfactual, searched } = compareDirectly(library, input, method)
   yield
-  const result = {
-    ...said,
-    counterfactual: input.oneChange === false ? [] : yield* counterfactual(),
-  }
-  const fingerprint = {
-    library: input.library,
-    profile: input.sha256(canonicalJson(input.profile)),
-    method: input.sha256(canonicalJson(result.method)),
-    result: input.sha256(canonicalJson(result)),
-  }
+  const changes = input.oneChange === false ? [] : yield* counterfactual()
   yield
-  return { comparison: { ...result, fingerprint }, searched: searched() }
+  return { result: { ...said, counterfactual: changes }, searched: searched() }
 }
 
 /** Everything of a comparison but the search for what would change it, which takes far longer. */
-export type DirectComparison = Omit<Comparison, 'fingerprint' | 'counterfactual'>
+export type DirectComparison = Omit<ComparisonResult, 'counterfactual'>
 
 /**
  * A comparison for a reader who is still changing the case: all but the fingerprint is there at
@@ -95,7 +110,7 @@ export type DirectComparison = Omit<Comparison, 'fingerprint' | 'counterfactual'
  */
 export function compareDirectly(
   library: EncodedLibrary,
-  input: Omit<CompareInput, 'precedents' | 'law'>,
+  input: Omit<CompareInput, 'precedents' | 'law' | 'library' | 'sha256'>,
   method: Method = METHOD,
 ): {
   readonly said: DirectComparison

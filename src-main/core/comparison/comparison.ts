@@ -111,7 +111,8 @@ export type LeftOut = {
   readonly refs: readonly string[]
 }
 
-export type Comparison = {
+/** What a comparison says; what is tried and kept nowhere has no more than this. */
+export type ComparisonResult = {
   readonly method: {
     readonly name: string
     readonly version: string
@@ -146,6 +147,9 @@ export type Comparison = {
     /** Counted cases whose outcome is not the one in view; filled where a view is given. */
     readonly pointingAway: readonly string[]
   }
+}
+
+export type Comparison = ComparisonResult & {
   readonly fingerprint: {
     readonly library: string
     readonly profile: string

@@ -1,5 +1,5 @@
 import { regimeValueLabel } from '../wording.ts'
-import type { Comparison, Neighbour } from './comparison.ts'
+import type { ComparisonResult, Neighbour } from './comparison.ts'
 
 /** One tab of the ranked list, one heading at a terminal. Unlike things never share a total. */
 export type Group = {
@@ -11,7 +11,7 @@ export type Group = {
 const RULES = ['CR2020_2025', 'CR2020_BASE', 'CR2012'] as const
 
 /** Sorts the listed cases: counted first, then other rules, not recorded, not counted, set aside. */
-export function groupNeighbours(comparison: Comparison): readonly Group[] {
+export function groupNeighbours(comparison: ComparisonResult): readonly Group[] {
   const rest = comparison.neighbours.filter((n) => !n.counted)
   const because = (reason: Neighbour['leftOut']) => rest.filter((n) => n.leftOut === reason)
   const named = new Set(['SET_ASIDE', 'OTHER_RULES', 'RULES_NOT_RECORDED'])

@@ -1,4 +1,4 @@
-import type { Bound, Comparison, Feature, Neighbour } from '../comparison/comparison.ts'
+import type { Bound, ComparisonResult, Feature, Neighbour } from '../comparison/comparison.ts'
 import type { Law } from '../law/law.ts'
 import { outcomeWithLength } from '../wording.ts'
 
@@ -16,7 +16,7 @@ export type Explanation = {
 
 /** Plain words for a reader who has never seen a comparison; every figure is one of core's own. */
 export function explainComparison(
-  { neighbours, constraint }: Comparison,
+  { neighbours, constraint }: ComparisonResult,
   law: Pick<Law, 'outcomes'>,
 ): Explanation {
   const counted = neighbours.filter((one) => one.counted)
@@ -51,7 +51,7 @@ function inShort(first: Neighbour, second: Neighbour | null, counted: number): s
 export function whyNoneCounted({
   searchReport,
 }: {
-  readonly searchReport: Pick<Comparison['searchReport'], 'inLibrary' | 'leftOut'>
+  readonly searchReport: Pick<ComparisonResult['searchReport'], 'inLibrary' | 'leftOut'>
 }): string {
   const { inLibrary, leftOut } = searchReport
   if (inLibrary === 0) return 'The library is empty.'

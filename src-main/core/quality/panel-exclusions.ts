@@ -1,5 +1,4 @@
-import { canonicalJson, type Sha256 } from '../canonical.ts'
-import type { Comparison, Neighbour } from '../comparison/comparison.ts'
+import type { Comparison, ComparisonResult, Neighbour } from '../comparison/comparison.ts'
 import type { SearchedCases } from '../comparison/search-report.ts'
 import { isBlank } from '../law/situation.ts'
 import type { Precedent } from '../precedent.ts'
@@ -11,9 +10,11 @@ export type ExcludedCase = Pick<
   'ref' | 'title' | 'force' | 'hearingDate' | 'outcome' | 'outcomeMonths' | 'laterHistory'
 > & { readonly reason: string }
 
-/** A comparison made for a case: with what the panel took out, and the view it was made for. */
-export type CaseComparison = Comparison & {
-  readonly excludedByPanel?: readonly ExcludedCase[]
+/** What a comparison says to a case, with what the panel took out. */
+type ResultForCase = ComparisonResult & { readonly excludedByPanel?: readonly ExcludedCase[] }
+
+/** A comparison tried for a case and kept nowhere, and the view it was made for. */
+export type TriedComparison = ResultForCase & {
   /** Kept beside the result, outside its fingerprint, so that a replay can ask the same. */
   readonly view?: OutcomeCode | null
   /**
@@ -24,6 +25,9 @@ export type CaseComparison = Comparison & {
   /** Outside the fingerprint too. Absent from comparisons stored before these cases were named. */
   readonly searched?: SearchedCases
 }
+
+/** A comparison made for a case and kept with it. */
+export type CaseComparison = TriedComparison & Pick<Comparison, 'fingerprint'>
 
 /** A case that points away from the view; with the panel's reason where it was taken out. */
 export type CasePointingAway = {
@@ -63,29 +67,27 @@ export function exclusionsOf(
 
 /**
  * The search report tells cases that the panel took out from the case itself, which core leaves out
- * in the same way; the fingerprint then covers who was taken out and why.
+ * in the same way; a fingerprint made of it covers who was taken out and why.
  */
 export function withExclusions(
-  comparison: Comparison,
+  result: ComparisonResult,
   excluded: readonly { readonly ref: string; readonly reason: string }[],
   precedents: readonly Precedent[],
-  sha256: Sha256,
-): CaseComparison {
+): ResultForCase {
   const cases = excluded.flatMap(({ ref, reason }) => {
     const found = precedents.find((precedent) => precedent.ref === ref)
     return found === undefined ? [] : [excludedCase(found, reason)]
   })
-  if (cases.length === 0) return comparison
+  if (cases.length === 0) return result
   const refs = new Set(cases.map(({ ref }) => ref))
-  const { fingerprint, searchReport, ...rest } = comparison
+  const { searchReport } = result
   const leftOut = searchReport.leftOut.flatMap((entry) => {
     if (entry.reason !== 'SAME_CASE') return [entry]
     const others = entry.refs.filter((ref) => !refs.has(ref))
     const count = entry.count - (entry.refs.length - others.length)
     return count === 0 ? [] : [{ ...entry, refs: others, count }]
   })
-  const result = { ...rest, searchReport: { ...searchReport, leftOut }, excludedByPanel: cases }
-  return { ...result, fingerprint: { ...fingerprint, result: sha256(canonicalJson(result)) } }
+  return { ...result, searchReport: { ...searchReport, leftOut }, excludedByPanel: cases }
 }
 
 function excludedCase(precedent: Precedent, reason: string): ExcludedCase {

@@ -1,9 +1,9 @@
-import type { Comparison } from '#core/comparison/comparison'
+import type { ComparisonResult } from '#core/comparison/comparison'
 import { Banner } from '../../ui/notice.tsx'
 
 /** A floor above the ceiling: the library contradicts itself, and both cases are shown. */
 export function Conflicts(props: {
-  readonly comparison: Comparison
+  readonly comparison: ComparisonResult
   readonly onCase: (ref: string) => void
 }) {
   const { conflicts } = props.comparison.constraint
@@ -25,7 +25,7 @@ export function Conflicts(props: {
 const FIRST = 3
 
 function List(props: {
-  readonly conflicts: Comparison['constraint']['conflicts']
+  readonly conflicts: ComparisonResult['constraint']['conflicts']
   readonly onCase: (ref: string) => void
 }) {
   return (

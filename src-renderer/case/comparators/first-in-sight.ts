@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { Neighbour } from '#core/comparison/comparison'
 
-/** More than a window has room for. */
-const IN_SIGHT = 12
+/** As many as stand in a window beneath what is tried. */
+const IN_SIGHT = 8
 
 /**
  * The first cases at once, the others once those are painted: whoever tries a factor waits for what

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import type { Comparison } from '#core/comparison/comparison'
+import type { ComparisonResult } from '#core/comparison/comparison'
 import { explainComparison, whyNoneCounted } from '#core/quality/explain-comparison'
 import { useLaw } from '../words.ts'
 
 /** For whoever has never seen a comparison: why the first case is first, and what sets the bounds. */
 export function InAMinute(props: {
-  readonly comparison: Comparison
+  readonly comparison: ComparisonResult
   readonly onCase: (ref: string) => void
 }) {
   const law = useLaw()

@@ -1,5 +1,5 @@
 import type { SealState } from '#contract/api'
-import type { Bound, Comparison, SpreadRow } from '#core/comparison/comparison'
+import type { Bound, ComparisonResult, SpreadRow } from '#core/comparison/comparison'
 import type { OutcomeCode } from '#core/vocabulary'
 import { inFigures } from '../../shell/words.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -79,7 +79,7 @@ function CountLine(props: {
 /** Outcomes from the gravest down, with what like cases say about each. One sentence a rung. */
 export function Ladder(
   props: Open & {
-    readonly comparison: Comparison
+    readonly comparison: ComparisonResult
     readonly rungs: readonly Rung[]
     readonly seals: SealState
   },
@@ -179,5 +179,5 @@ const ruleNote = (rungs: readonly Rung[], outcome: OutcomeCode): string => {
 }
 
 /** Outcomes of counted cases that this case cannot have, such as those of former officers. */
-const elsewhere = (comparison: Comparison, open: readonly Rung[]) =>
+const elsewhere = (comparison: ComparisonResult, open: readonly Rung[]) =>
   comparison.spread.filter((row) => row.count > 0 && !open.some((r) => r.outcome === row.outcome))

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { HIDDEN_WORD, maskedParts, type TextPart } from '#core/comparison/masked-words'
 import { Problems } from '../../ui/notice.tsx'
 import { uncoverWords, useMaskedWords } from '../store/masked-words-store.ts'
@@ -7,8 +7,11 @@ import './masked-title.css'
 function useParts(ref: string, title: string): readonly TextPart[] {
   const masked = useMaskedWords((state) => state.masked)
   const isUncovered = useMaskedWords((state) => state.uncovered.has(ref))
-  if (masked === null) return []
-  return isUncovered ? [{ text: title, masked: null }] : maskedParts(title, masked)
+  // A row is drawn again at each factor that is tried, mostly with the title it had.
+  return useMemo(() => {
+    if (masked === null) return []
+    return isUncovered ? [{ text: title, masked: null }] : maskedParts(title, masked)
+  }, [masked, isUncovered, title])
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { Comparison } from '#core/comparison/comparison'
+import type { ComparisonResult } from '#core/comparison/comparison'
 import { useWords } from '../words.ts'
 
 /** Cases one or two differences away from setting floor or ceiling, with the distinction to draw. */
 export function NearLine(props: {
-  readonly comparison: Comparison
+  readonly comparison: ComparisonResult
   readonly onCase: (ref: string) => void
 }) {
   const words = useWords()

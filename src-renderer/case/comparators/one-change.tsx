@@ -1,11 +1,11 @@
-import type { Comparison } from '#core/comparison/comparison'
+import type { ComparisonResult } from '#core/comparison/comparison'
 import { changesInWords } from '#core/quality/one-change'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../words.ts'
 
 /** The smallest change that would move floor, ceiling or majority, with the case that shows it. */
 export function OneChange(props: {
-  readonly comparison: Comparison
+  readonly comparison: ComparisonResult
   readonly onCase: (ref: string) => void
 }) {
   const words = useWords()

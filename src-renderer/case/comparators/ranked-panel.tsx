@@ -1,5 +1,5 @@
 import { Fragment, useMemo, useState, type ReactNode } from 'react'
-import type { Comparison } from '#core/comparison/comparison'
+import type { ComparisonResult } from '#core/comparison/comparison'
 import type { ExcludedCase } from '#core/quality/panel-exclusions'
 import { explainComparison, whyNoneCounted } from '#core/quality/explain-comparison'
 import { Empty } from '../../ui/empty.tsx'
@@ -14,7 +14,7 @@ import type { PanelChoice } from './row-choices.tsx'
 
 /** The ranked cases, one tab for each set that may be added up. */
 export function RankedPanel(props: {
-  readonly comparison: Comparison
+  readonly comparison: ComparisonResult
   readonly groups: readonly Group[]
   readonly tab: string
   readonly onTab: (id: string) => void

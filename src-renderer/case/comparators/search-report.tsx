@@ -1,11 +1,11 @@
-import type { CaseComparison } from '#core/quality/panel-exclusions'
+import type { TriedComparison } from '#core/quality/panel-exclusions'
 import { inFigures } from '../../shell/words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 
 /** What was searched and what was left out, each number opening its cases. */
 export function SearchReport(props: {
   readonly comparison: Pick<
-    CaseComparison,
+    TriedComparison,
     'method' | 'neighbours' | 'searchReport' | 'excludedByPanel' | 'searched'
   >
   readonly full: boolean

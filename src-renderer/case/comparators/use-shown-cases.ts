@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Comparison } from '#core/comparison/comparison'
+import type { ComparisonResult } from '#core/comparison/comparison'
 import { firstGroupOf, groupOf, type Group } from '#core/comparison/groups'
 
 export type Shown = { readonly refs: readonly string[]; readonly label: string }
@@ -11,7 +11,7 @@ const focusOn = (selector: string) =>
   requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 
 /** Which cases stand in the list, which one is open, which is being answered; every number leads here. */
-export function useShownCases(comparison: Comparison, groups: readonly Group[]) {
+export function useShownCases(comparison: ComparisonResult, groups: readonly Group[]) {
   const [tab, setTab] = useState('counted')
   const [shown, setShown] = useState<Shown | null>(null)
   const [expanded, setExpanded] = useState<string | null>(

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { CaseComparison } from '#core/quality/panel-exclusions'
+import type { TriedComparison } from '#core/quality/panel-exclusions'
 import { call } from '../../api.ts'
 import { announce } from '../../ui/status.tsx'
 import { liveAsk } from './live-ask.ts'
@@ -9,7 +9,7 @@ export type Tried = { readonly narrative: string; readonly factors: readonly str
 
 export type TriedWords = {
   /** The cases for what was tried last; null while nothing is tried, and before the first answer. */
-  readonly comparison: CaseComparison | null
+  readonly comparison: TriedComparison | null
   /** False while what one change would move is still to come. */
   readonly hasOneChange: boolean
   /** Asks for the cases after a rest, or at once where that is nought. */
@@ -17,7 +17,7 @@ export type TriedWords = {
   readonly end: () => void
 }
 
-type Answer = { readonly comparison: CaseComparison; readonly hasOneChange: boolean }
+type Answer = { readonly comparison: TriedComparison; readonly hasOneChange: boolean }
 
 /** What one change would move takes longest: it is asked for once nothing has changed for so long. */
 const REST_MS = 700

@@ -24,8 +24,8 @@ describe('the first cases of a changed list', () => {
         await settle()
         expect(result.current).toBe(old)
         rerender(now)
-        expect(result.current.slice(0, 12)).toEqual(
-          after.length >= 12 ? now.slice(0, 12) : expect.arrayContaining(now),
+        expect(result.current.slice(0, 8)).toEqual(
+          after.length >= 8 ? now.slice(0, 8) : expect.arrayContaining(now),
         )
         expect(new Set(result.current).size).toBe(result.current.length)
         await settle()
@@ -41,8 +41,8 @@ describe('the first cases of a changed list', () => {
     const { result, rerender } = renderHook(useFirstInSight, { initialProps: old })
     rerender(now)
     expect(result.current.map(({ ref }) => ref)).toEqual([
-      ...now.slice(0, 12).map(({ ref }) => ref),
-      ...old.slice(0, 8).map(({ ref }) => ref),
+      ...now.slice(0, 8).map(({ ref }) => ref),
+      ...old.slice(0, 12).map(({ ref }) => ref),
     ])
   })
 })
