@@ -94,8 +94,7 @@ const milder = (option: OutcomeOption, chosen: OutcomeOption): boolean =>
 
 /** Open to the panel: no rule about the outcome itself speaks against it, verified or not. */
 const isOpenAction = (option: OutcomeOption): boolean =>
-  isDisciplinary(option.outcome) &&
-  !option.rules.some((rule) => rule.about === 'OUTCOME' && rule.level === 'BLOCK')
+  isDisciplinary(option.outcome) && !option.rules.some(({ about }) => about === 'OUTCOME')
 
 const reasonsOn = ({ decision }: HearingCase, outcome: OutcomeCode): string =>
   decision.considered.findLast((entry) => entry.outcome === outcome)?.reasons ?? ''

@@ -28,19 +28,21 @@ export function checkIssuable(
   const asked = new Set(record.map((problem) => problem.field))
   const rules = checkOutcome(hearingCase, law)
     // A missing fact that the record asks for anyway is said once.
-    .filter((result) => result.effect !== 'FACT_NEEDED' || !asked.has(result.field ?? undefined))
+    .filter((result) => result.effect !== 'FACT_NEEDED' || !asked.has(result.field))
     .flatMap((result) => ruleProblem(result, hearingCase))
   return [...record, ...rules].toSorted((a, b) => a.step - b.step)
 }
 
 function ruleProblem(result: RuleResult, hearingCase: HearingCase): IssueProblem[] {
   if (result.effect === 'REASON_GIVEN') return []
-  const problem = {
-    code: result.ruleId,
-    message: `${result.message} ${result.remedy}${askOf(result, hearingCase)} (${result.ruleId}, ${result.source})`,
-    step: stepOf(result.field),
-  }
-  return [result.field === null ? problem : { ...problem, field: result.field }]
+  return [
+    {
+      code: result.ruleId,
+      message: `${result.message} ${result.remedy}${askOf(result, hearingCase)} (${result.ruleId}, ${result.source})`,
+      field: result.field,
+      step: stepOf(result.field),
+    },
+  ]
 }
 
 function askOf({ effect, level, verified }: RuleResult, { regime }: HearingCase): string {
@@ -51,7 +53,6 @@ function askOf({ effect, level, verified }: RuleResult, { regime }: HearingCase)
     : ' Give a reason to go on.'
 }
 
-function stepOf(field: string | null): number {
-  if (field?.startsWith('particulars') === true || field?.startsWith('findings') === true) return 2
-  return field?.startsWith('seriousness') === true ? 3 : 6
-}
+/** No rule is about seriousness, which the panel weighs. */
+const stepOf = (field: string): number =>
+  field.startsWith('particulars') || field.startsWith('findings') ? 2 : 6

@@ -36,7 +36,7 @@ export type RuleResult = {
   /** Read in the text, or signed off by the force's lawyers: only then may a rule block. */
   readonly verified: boolean
   readonly reason: string | null
-  readonly field: string | null
+  readonly field: string
 }
 
 export type OutcomeOption = {

@@ -116,5 +116,5 @@ function lengthWords({ length }: TimeLimit): string {
   const name = unit.toLowerCase().replace('_', ' ')
   const plural = count === 1 ? name.replace(/s$/, '') : name
   const words = `${count} ${plural}, ${COUNTING[counting]}`
-  return atLeast ? `At least ${words}` : words.replace(/^./, (letter) => letter.toUpperCase())
+  return atLeast ? `At least ${words}` : words
 }

@@ -138,7 +138,7 @@ function toEntry(
     effectiveFrom,
     effectiveTo,
     verified: allRead(entry) || signOff !== null || entry.signedOffBy !== null,
-    signOffEffect: effectOf(kind, entry),
+    signOffEffect: effectOf(entry),
     signOff,
     earlier: signOff === null ? standingEarlier(older) : null,
     history: history.toReversed(),
@@ -168,8 +168,8 @@ const allRead = (entry: Base): boolean =>
   entry.mark === 'V' &&
   (!('variants' in entry) || entry.variants.every((variant) => variant.mark === 'V'))
 
-function effectOf(kind: EntryKind, entry: Base): string | null {
-  if (kind !== 'RULE' || !('level' in entry) || entry.level !== 'BLOCK') return null
+function effectOf(entry: Base): string | null {
+  if (!('level' in entry) || entry.level !== 'BLOCK') return null
   if (allRead(entry)) return null
   return 'Until it is signed off this rule asks for a typed reason. Signed off, it stands in the way of the notice.'
 }

@@ -28,6 +28,19 @@ describe('Findings or seriousness that changed after views were sealed', () => {
     expect(problemsOf('', [])).toEqual([])
   })
 
+  it('are lifted by no reason that was typed about something else', () => {
+    const codes = (...warningReasons: readonly { ruleId: string; reason: string }[]) =>
+      checkIssuable(sampleCase({ decision: { warningReasons: [...warningReasons] } }), law, {
+        ...ready,
+        onOtherFindings: ['Chair'],
+      }).map(({ code }) => code)
+    const given = { ruleId: 'CHANGED_SINCE_SEALED', reason: 'A slip of the pen.' }
+    expect(codes()).toEqual(['CHANGED_SINCE_SEALED'])
+    expect(codes({ ...given, ruleId: 'OUT-029' })).toEqual(['CHANGED_SINCE_SEALED'])
+    expect(codes(given, { ruleId: 'OUT-029', reason: '' })).toEqual([])
+    expect(codes(given, { ...given, reason: '' })).toEqual(['CHANGED_SINCE_SEALED'])
+  })
+
   it('are not asked about where nothing was found that calls for an outcome', () => {
     const { findings } = sampleCase()
     const allegations = findings.allegations.map((allegation) => ({

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { checkIssuable, type IssueContext } from '#core/law/issuable'
 import { boundsOf } from '#core/law/issuable-departure'
+import type { OutcomeCode } from '#core/vocabulary'
 import { sampleCase, sampleLaw } from '../../support/sample-case.ts'
 
 const law = sampleLaw()
+const ready = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
 const problems = (bounds: Partial<IssueContext>, comparatorDeparture = '') =>
-  checkIssuable(sampleCase({ decision: { comparatorDeparture } }), law, {
-    sealed: true,
-    comparatorsConsulted: true,
-    pointingAway: [],
-    ...bounds,
-  })
+  checkIssuable(sampleCase({ decision: { comparatorDeparture } }), law, { ...ready, ...bounds })
 
 describe('an outcome other than what like cases show', () => {
   it('wants a reason below the floor, above the ceiling and away from the majority', () => {
@@ -36,6 +33,45 @@ describe('an outcome other than what like cases show', () => {
   })
 })
 
+describe('a departure', () => {
+  const said = (outcome: OutcomeCode, bounds: Partial<IssueContext>) =>
+    checkIssuable(sampleCase({ decision: { outcome } }), law, { ...ready, ...bounds })
+      .filter(({ code }) => code === 'UNEXPLAINED_DEPARTURE')
+      .map(({ message }) => message)
+
+  it('names the outcome and the bound that it is outside of', () => {
+    expect(said('WW', { floor: 'FWW', ceiling: 'DWN' })).toEqual([
+      'Written warning is below the floor that past cases set (Final written warning). Say why.',
+    ])
+    expect(said('DWN', { floor: 'WW', ceiling: 'FWW' })).toEqual([
+      'Dismissal without notice is above the ceiling that past cases set (Final written warning). Say why.',
+    ])
+    expect(said('FWW', { majority: 'RIR' })).toEqual([
+      'Most of the like cases ended otherwise (Reduction in rank). Say why.',
+    ])
+  })
+
+  it('from a library that contradicts itself is one from all of its range', () => {
+    const crossed = { floor: 'RIR', ceiling: 'FWW' } as const
+    expect(said('WW', crossed)[0]).toContain('below the floor that past cases set (Final written')
+    expect(said('FWW', crossed)).toEqual([])
+    expect(said('RIR', crossed)).toEqual([])
+    expect(said('DWN', crossed)[0]).toContain('above the ceiling that past cases set (Reduction')
+  })
+
+  it('is none of dismissal from its equivalent for a former officer', () => {
+    const bounds = { floor: 'DWN', ceiling: 'DWN', majority: 'DWN' } as const
+    expect(said('WHBD', bounds)).toEqual([])
+  })
+
+  it('is none of an outcome that stands on no rung, whatever past cases show', () => {
+    const floor = { floor: 'FWW' } as const
+    expect(said('AMH_DISMISS_CASE', floor)).toHaveLength(1)
+    expect(said('AMH_RETURN_TO_AA', floor)).toEqual([])
+    expect(said('AMH_RETURN_TO_AA', { majority: 'DWN' })).toEqual([])
+  })
+})
+
 describe('what a comparison shows', () => {
   const spread = (...counts: [outcome: 'FWW' | 'DWN', count: number][]) =>
     counts.map(([outcome, count]) => ({ outcome, count, refs: [], share: null, interval: null }))
@@ -48,6 +84,13 @@ describe('what a comparison shows', () => {
     expect(majority(spread(['FWW', 4], ['DWN', 5]))).toBe('DWN')
     expect(majority(spread(['FWW', 4], ['DWN', 4]))).toBeNull()
     expect(majority(spread(['DWN', 3]), true)).toBeNull()
+  })
+
+  it('has the bounds that bind', () => {
+    const bound = (outcome: 'FWW' | 'DWN') => ({ outcome, months: null, refs: ['P-0001'] })
+    const both = { ...constraint, floor: bound('FWW'), ceiling: bound('DWN') }
+    const bounds = boundsOf({ constraint: both, spread: [], spreadNote: note })
+    expect(bounds).toEqual({ floor: 'FWW', ceiling: 'DWN', majority: null })
   })
 
   it('has no bound where there was no comparison', () => {

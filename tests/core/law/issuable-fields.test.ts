@@ -23,6 +23,15 @@ const exceptional = (found: boolean | null, reasons: string) => ({
   exceptionalCircumstances: { found, reasons, tags: [] },
 })
 
+const warning = {
+  id: 'w',
+  kind: 'WW' as const,
+  notified: '2020-01-10',
+  months: 18,
+  careerBreakDays: 0,
+  citedAsAggravation: false,
+}
+
 describe('a field that is wanting before the notice', () => {
   it.each<readonly [field: string, step: number, overrides: SampleOverrides]>([
     ['particulars.officer.rank', 2, officer({ rank: null })],
@@ -72,14 +81,6 @@ describe('a field that is wanting before the notice', () => {
     expect(found.map((problem) => problem.step)).toContain(step)
   })
 
-  const warning = {
-    id: 'w',
-    kind: 'WW' as const,
-    notified: '2020-01-10',
-    months: 18,
-    careerBreakDays: 0,
-    citedAsAggravation: false,
-  }
   it('is the day or the length of an earlier warning, each by its place', () => {
     const of = (...warnings: Particulars['warnings']) =>
       fields({ particulars: { warnings } }).filter((one) =>
@@ -192,13 +193,29 @@ describe('a rule that stands in the way', () => {
     expect(of('OUT-012', reduced)).toBeUndefined()
   })
 
+  it('is told beside what the record asks for in the same place', () => {
+    const dates = { ...base.dates, severityAssessment: null }
+    const undated = problems({ particulars: { dates, warnings: [warning] } })
+    const codes = undated
+      .filter(({ field }) => field === 'particulars.dates.severityAssessment')
+      .map(({ code }) => code)
+    expect(codes).toEqual(['MISSING', 'OUT-023'])
+  })
+
   it('asks for a reason where one lifts it, and says why', () => {
     const message = (rule: string, overrides: SampleOverrides) => of(rule, overrides)?.message
+    expect(message('OUT-029', { decision: { representationsHeardOn: null } })).toMatch(
+      /[a-z]\. Give a reason to go on\. \(OUT-029, /,
+    )
+    const long = { ...allegation({ level: 'MISCONDUCT' }), decision: { months: 36 } }
+    expect(message('OUT-015', long)).toContain('The rule is not verified: give a reason to go on.')
     const written = { decision: { outcome: 'WW' as const, months: 18 } }
-    expect(message('OUT-002', written)).not.toContain('give a reason')
+    expect(message('OUT-002', written)).not.toMatch(/give a reason/i)
     const dates = { ...base.dates, conductFrom: '2019-03-01', cameToAttention: '2019-05-01' }
     expect(message('OUT-002', { ...written, particulars: { dates } })).toContain(
       'not for those of 2012: give a reason to go on.',
     )
+    const unheard = { decision: { representationsHeardOn: null }, particulars: { dates } }
+    expect(message('OUT-029', unheard)).toContain('. Give a reason to go on.')
   })
 })

@@ -45,6 +45,39 @@ describe('the outcomes of these proceedings', () => {
   })
 })
 
+describe('an outcome among those of the proceedings', () => {
+  const states = (hearingCase: typeof base) =>
+    new Map(outcomeOptions(hearingCase, law).map(({ outcome, state }) => [outcome, state]))
+  const gross = { findings: finds('GROSS_MISCONDUCT') }
+
+  it('is none that only older Regulations had', () => {
+    const offered = outcomeOptions(base, law).map(({ outcome }) => outcome)
+    expect(offered).toEqual(law.outcomes.filter(({ legacy }) => !legacy).map(({ id }) => id))
+  })
+
+  it('is open, wants a reason, or is open with a warning that was answered', () => {
+    const dismissed = (reason: string) =>
+      states(
+        sampleCase({
+          ...gross,
+          particulars: { officer: { ...officer, standing: 'FORMER' } },
+          decision: { warningReasons: [{ ruleId: 'OUT-018', reason }] },
+        }),
+      ).get('RPRP')
+    expect(states(sampleCase(gross)).get('DWN')).toBe('OPEN')
+    expect(states(sampleCase(gross)).get('WW')).toBe('UNLAWFUL')
+    expect(dismissed('')).toBe('UNLAWFUL')
+  })
+
+  it('is of these proceedings under the Regulations of 2012 as under those of 2020', () => {
+    const older = { ...dates, conductFrom: '2019-03-01', cameToAttention: '2019-05-01' }
+    const serving = kinds(sampleCase({ ...gross, particulars: { dates: older } }))
+    expect(serving).toContain('WW')
+    expect(serving).not.toContain('WHBD')
+    expect(serving).not.toContain('AMH_DISMISS_CASE')
+  })
+})
+
 describe('the presumption of dismissal', () => {
   const under = (cameToAttention: string, standing: 'SERVING' | 'FORMER' = 'SERVING') => ({
     particulars: { officer: { ...officer, standing }, dates: { ...dates, cameToAttention } },

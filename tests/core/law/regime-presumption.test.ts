@@ -18,6 +18,7 @@ describe('Presuming the rules of a published outcome', () => {
     expect(rulesFor('2025-08-01').possible).toContain('CR2020_2025')
     expect(rulesFor('2025-08-01').possible.length).toBeGreaterThan(1)
     expect(rulesFor(null).possible.length).toBe(3)
+    expect(rulesFor('2023-02-31').possible.length).toBe(3)
   })
 
   it('never replaces what the dates settle', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Law } from '#core/law/law'
-import { effectiveLaw, entryHash, type SignOffRecord } from '#core/law/law-records'
+import {
+  effectiveLaw,
+  entryHash,
+  type LawRecords,
+  type SignOffElsewhere,
+  type SignOffRecord,
+} from '#core/law/law-records'
 import { checkOutcome } from '#core/law/outcome-rules'
 import { findInBook, ruleBook } from '#core/law/rule-book'
 import { hashText } from '../../../src-main/vault/keys.ts'
@@ -123,6 +129,87 @@ describe('the rule book', () => {
     expect(entry(withdrawn, 'OUT-015')?.earlier).toBeNull()
   })
 
+  it('shows no earlier wording that belongs to another entry, or to another kind of entry', () => {
+    const past = { entryHash: 'f'.repeat(64) }
+    for (const other of [act({ ...past, entryId: 'OUT-016' }), act({ ...past, kind: 'FACTOR' })])
+      expect(entry(book([other]), 'OUT-015')).toMatchObject({ earlier: null, history: [] })
+  })
+
+  it('keeps the acts on earlier wordings behind a sign-off of this one, newest first', () => {
+    const past = act({ entryHash: 'f'.repeat(64), signedOn: '2026-10-01' })
+    expect(entry(book([past, act({ seq: 2 })]), 'OUT-015')).toMatchObject({
+      signOff: { seq: 2 },
+      earlier: null,
+      history: [{ seq: 2 }, { seq: 1 }],
+    })
+  })
+
+  it('counts an entry as verified that was shipped signed off', () => {
+    const shipped = {
+      ...law,
+      rules: law.rules.map((one) => ({ ...one, signedOffBy: 'Counsel' })),
+    }
+    expect(book([], shipped).sections[0]?.unverified).toBe(0)
+  })
+
+  it('takes no rule for read in the text that was not for every kind of proceedings', () => {
+    const read = { ...rule('OUT-007'), mark: 'V' } as const
+    const withVariant = (mark: 'V' | 'K') =>
+      entry(
+        book([], {
+          ...law,
+          rules: [{ ...read, variants: [{ forum: 'AMH', source: 'CR 62(3)', mark }] }],
+        }),
+        'OUT-007',
+      )
+    expect(withVariant('V')).toMatchObject({ verified: true, signOffEffect: null })
+    expect(withVariant('K')?.verified).toBe(false)
+    expect(withVariant('K')?.signOffEffect).toContain('stands in the way')
+  })
+
+  it('shows where each other force stands on this very wording, by its last act', () => {
+    const there = (libraryId: string, change: Partial<SignOffRecord> = {}): SignOffElsewhere => ({
+      ...act(change),
+      libraryId,
+      force: `${libraryId} force`,
+      takenAt: '2026-11-21T10:00:00.000Z',
+      takenBy: 'Secretariat',
+    })
+    const records: LawRecords = {
+      ...withActs(),
+      elsewhere: [
+        there('north'),
+        there('south'),
+        there('north', { seq: 2, act: 'WITHDRAWN' }),
+        there('east', { entryId: 'OUT-016' }),
+        there('east', { kind: 'FACTOR' }),
+        there('east', { entryHash: 'f'.repeat(64) }),
+      ],
+    }
+    const made = ruleBook(law, law, records, hashText)
+    expect(entry(made, 'OUT-015')).toMatchObject({
+      verified: false,
+      elsewhere: [
+        { libraryId: 'north', act: 'WITHDRAWN' },
+        { libraryId: 'south', act: 'SIGNED' },
+      ],
+    })
+    expect(entriesOf(made).filter(({ elsewhere }) => elsewhere.length > 0)).toHaveLength(1)
+    expect(entry(book([]), 'OUT-015')?.elsewhere).toEqual([])
+  })
+
+  it('shows the bank holidays that apply, and where newer ones came from', () => {
+    const days = [{ date: '2031-01-01', label: "New Year's Day" }]
+    const newer = { ...law, bankHolidays: { knownUntil: '2031-12-31', source: 'gov.uk', days } }
+    const recordedAt = '2026-11-20T10:00:00.000Z'
+    const update = { source: 'gov.uk', days, recordedAt, recordedBy: 'Secretariat' }
+    const made = ruleBook(law, newer, { signOffs: [], holidayUpdates: [update] }, hashText)
+    expect(made.bankHolidays).toEqual({
+      ...newer.bankHolidays,
+      updates: [{ source: 'gov.uk', recordedBy: 'Secretariat' }],
+    })
+  })
+
   it('takes one of two dated texts of a standard for itself', () => {
     const [first, second] = law.standards.filter(({ id }) => id === 'SPB04_USE_OF_FORCE')
     if (first === undefined || second === undefined) throw new Error('Two texts of SPB04')
@@ -161,6 +248,8 @@ describe('the rule book', () => {
     expect(ids('out-015')).toEqual(['OUT-015'])
     expect(ids('SOLICITOR')).toEqual(['OUT-015'])
     expect(ids('meeting dismiss')).toContain('OUT-001')
+    expect(ids('  dismiss   meeting ')).toEqual(ids('meeting dismiss'))
+    expect(ids('62(3) stands')).toContain('OUT-007')
     expect(ids('out-015', true)).toEqual([])
     expect(ids('no such words')).toEqual([])
   })

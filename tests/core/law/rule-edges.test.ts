@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Particulars } from '#core/hearing-case'
 import { RULE_TESTS } from '#core/law/outcome-rules'
+import { deriveRegime } from '#core/law/regime-keys'
 import { situationOf } from '#core/law/situation'
 import { sampleAllegation, sampleCase, type SampleOverrides } from '../../support/sample-case.ts'
 
@@ -83,6 +84,41 @@ describe('an outcome that does not belong to the proceedings', () => {
   })
 })
 
+describe('an earlier warning whose length is not recorded', () => {
+  const unknown = (kind: 'WW' | 'FWW') => ({
+    warnings: [
+      {
+        id: 'w',
+        kind,
+        notified: '2025-01-10',
+        months: null,
+        careerBreakDays: 0,
+        citedAsAggravation: true,
+      },
+    ],
+  })
+  const wanting = (rule: string, kind: 'WW' | 'FWW') =>
+    says(rule, { decision: { outcome: 'WW' }, particulars: unknown(kind) })
+
+  it('is asked about by its kind before another warning is given', () => {
+    const asked = (words: string) => ({
+      missing: `whether ${words} was live at the severity assessment`,
+      field: 'particulars.warnings',
+    })
+    expect(wanting('OUT-007', 'FWW')).toEqual(asked('a final written warning'))
+    expect(wanting('OUT-007', 'WW')).toBe('CLEAR')
+    expect(wanting('OUT-008', 'WW')).toEqual(asked('a written warning'))
+    expect(wanting('OUT-008', 'FWW')).toBe('CLEAR')
+  })
+
+  it('is asked about where it is cited as aggravating', () => {
+    expect(wanting('OUT-024', 'WW')).toEqual({
+      missing: 'whether an earlier warning cited as aggravating was spent',
+      field: 'particulars.warnings',
+    })
+  })
+})
+
 describe('the adviser', () => {
   const advised = (
     adviser: { label: string; profileId: string | null } | null,
@@ -103,6 +139,7 @@ describe('the adviser', () => {
     expect(advised({ label: 'A', profileId: 'p' }, { label: 'A ', profileId: null })).toBe('BITES')
     expect(advised({ label: 'A', profileId: null }, { label: 'B', profileId: null })).toBe('CLEAR')
     expect(advised({ label: ' ', profileId: null }, { label: '', profileId: null })).toBe('CLEAR')
+    expect(advised({ label: '', profileId: null }, { label: ' ', profileId: null })).toBe('CLEAR')
     expect(advised(null, { label: '', profileId: null })).toBe('CLEAR')
   })
 })
@@ -162,6 +199,24 @@ describe('reduction in rank', () => {
 })
 
 describe('the record', () => {
+  it('asks what older outcomes and low findings turn on', () => {
+    const older = { decision: { outcome: 'REQUIRED_TO_RESIGN' as const } }
+    expect(says('OUT-026', { ...older, regime: deriveRegime({}) })).toEqual({
+      missing: 'when the allegation came to attention',
+      field: 'particulars.dates.cameToAttention',
+    })
+    const open = [
+      sampleAllegation({ level: 'BREACH_BELOW_MISCONDUCT' }),
+      sampleAllegation({ id: 'b', level: null, proved: null }),
+    ]
+    const low = { decision: { outcome: 'WW' as const }, findings: { allegations: open } }
+    expect(says('FIT-001', low)).toEqual({
+      missing: 'the finding on every allegation',
+      field: 'findings.allegations',
+    })
+    expect(says('FIT-001', { ...low, findings: { allegations: open.slice(0, 1) } })).toBe('BITES')
+  })
+
   it('holds no part of an outcome that was not chosen', () => {
     const parts = (outcome: 'WW' | 'RIR' | 'DWN' | null, months: number | null, rank = true) =>
       says('OUT-022', { decision: { outcome, months, newRank: rank ? 'CONSTABLE' : null } })
