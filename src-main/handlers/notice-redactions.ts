@@ -5,6 +5,7 @@ import type { HearingCase } from '#core/hearing-case'
 import type { NoticeDocument } from '#core/notice/notice'
 import { isKeptPrivate } from '#core/notice/publication'
 import { identifiersIn } from '#core/notice/redaction/identifiers'
+import { retoldIn } from '#core/notice/redaction/kept-back'
 import { composeLeftOutLog } from '#core/notice/redaction/left-out-log'
 import { sectionsOf, textsOf, wholeWords, type NoticePlace } from '#core/notice/redaction/places'
 import { redact, standing, stillThere } from '#core/notice/redaction/redact'
@@ -46,13 +47,6 @@ function loadToOrder(library: OpenLibrary, caseId: string): Result<HearingCase> 
   return loaded
 }
 
-/** Names that are meant to be published. */
-const namesOf = ({ particulars }: HearingCase): readonly string[] => [
-  particulars.officer.name,
-  particulars.chair.label,
-  ...particulars.members.map(({ label }) => label),
-]
-
 function viewOf(library: OpenLibrary, hearingCase: HearingCase): NoticeRedactions {
   const redactions = listNoticeRedactions(library.db, hearingCase.id)
   if (hearingCase.status !== 'OPEN')
@@ -73,7 +67,10 @@ function viewOf(library: OpenLibrary, hearingCase: HearingCase): NoticeRedaction
       label: at?.label ?? null,
       elsewhere: still.get(redaction.id) ?? 0,
     })),
-    identifiers: identifiersIn(published, namesOf(hearingCase)),
+    identifiers: [
+      ...retoldIn(published, hearingCase, redactions),
+      ...identifiersIn(published, hearingCase.particulars),
+    ],
     rows: rowsNow(library, hearingCase, composeWhole(library, hearingCase, 'FULL'), whole),
   }
 }

@@ -7,9 +7,7 @@ export function MayIdentify(props: {
   readonly paper: WorkingPaper
   readonly particulars: Particulars
 }) {
-  const { officer, chair, members } = props.particulars
-  const named = [officer.name, chair.label, ...members.map(({ label }) => label)]
-  const found = identifiersIn(props.paper, named)
+  const found = identifiersIn(props.paper, props.particulars)
   if (found.length === 0) return null
   return (
     <section className="stack stack--tight" aria-label="To look at">

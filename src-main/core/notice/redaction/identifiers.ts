@@ -1,3 +1,4 @@
+import type { Particulars } from '../../hearing-case.ts'
 import { sectionsOf, textsOf, type Sectioned } from './places.ts'
 
 /** Something in a published notice that may identify somebody: to be looked at, not an error. */
@@ -18,10 +19,12 @@ const patterns = {
   COLLAR:
     /\b(?:(?:[PD][CSI]|Sgt|PCSO|Con|Constable|Sergeant|Inspector) |(?:collar|warrant|shoulder)(?: number| no\.?)? )\d{2,6}\b/giu,
   VEHICLE: /\b[A-Z]{2}\d{2} ?[A-Z]{3}\b/gu,
+  PAST_CASE: /\bP-\d{4,}\b/gu,
   PERSON:
     /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Witness|Complainant|Child|Victim)\.? (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]+){0,2}/gu,
 } as const satisfies Readonly<Record<string, RegExp>>
-export type IdentifierKind = keyof typeof patterns
+/** Found by its form, or the same words as what is kept back elsewhere. */
+export type IdentifierKind = keyof typeof patterns | 'KEPT_BACK'
 
 /** What each may be, for a reader. */
 export const identifierLabel = (kind: IdentifierKind): string => labels[kind]
@@ -33,20 +36,24 @@ const labels: Readonly<Record<IdentifierKind, string>> = {
   NATIONAL_INSURANCE: 'National Insurance number',
   COLLAR: 'Collar or warrant number',
   VEHICLE: 'Vehicle registration',
+  PAST_CASE: 'Reference of a past case in this library',
   PERSON: 'A person',
+  KEPT_BACK: 'Told here, and kept back elsewhere',
 }
 
-const kinds = Object.keys(patterns) as IdentifierKind[]
+const kinds = Object.keys(patterns) as (keyof typeof patterns)[]
 
-/**
- * What in a paper for the public may identify somebody, each once.
- * @param known names that are meant to be published: the officer, the chair, the members.
- */
-export function identifiersIn(
-  published: Sectioned,
-  known: readonly string[],
-): readonly Identifier[] {
-  const names = known.filter((name) => name.trim() !== '')
+/** Those whom such a paper is meant to name: the officer, the chair, the members. */
+type Named = Pick<Particulars, 'officer' | 'chair' | 'members'>
+
+const namesOf = ({ officer, chair, members }: Named): readonly string[] =>
+  [officer.name, chair.label, ...members.map(({ label }) => label)].filter(
+    (name) => name.trim() !== '',
+  )
+
+/** What in a paper for the public may identify somebody whom it need not name, each once. */
+export function identifiersIn(published: Sectioned, named: Named): readonly Identifier[] {
+  const names = namesOf(named)
   const seen = new Map<string, Identifier>()
   for (const { text, label } of sectionsOf(published).flatMap(textsOf))
     for (const kind of kinds)

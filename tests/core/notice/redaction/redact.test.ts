@@ -5,6 +5,7 @@ import { identifiersIn } from '#core/notice/redaction/identifiers'
 import { leftOutRows } from '#core/notice/redaction/left-out-log'
 import { findPlaces, type NoticePlace } from '#core/notice/redaction/places'
 import { redact, standing, stillThere, type NoticeRedaction } from '#core/notice/redaction/redact'
+import { sampleCase } from '../../../support/sample-case.ts'
 
 const paragraph = (number: number, text: string): NoticeBlock => ({
   kind: 'paragraph',
@@ -193,8 +194,11 @@ describe('the order of the log', () => {
 })
 
 describe('what may still identify somebody', () => {
-  const kindsIn = (text: string, known: readonly string[] = []) =>
-    identifiersIn(notice([paragraph(1, text)]), known).map(({ kind, words }) => [kind, words])
+  const { officer, chair, members } = sampleCase().particulars
+  const kindsIn = (text: string, change: Partial<Parameters<typeof identifiersIn>[1]> = {}) =>
+    identifiersIn(notice([paragraph(1, text)]), { officer, chair, members, ...change }).map(
+      ({ kind, words }) => [kind, words],
+    )
 
   it.each([
     ['She lives at AB1 2CD.', 'POSTCODE', 'AB1 2CD'],
@@ -215,7 +219,10 @@ describe('what may still identify somebody', () => {
   })
 
   it('is not the officer or the panel, whose names are published', () => {
-    expect(kindsIn('It was Mr Dale.', ['Dale'])).toEqual([])
-    expect(kindsIn('It was Mr Dale.', ['', ' '])).toEqual([['PERSON', 'Mr Dale']])
+    const told = 'It was Mr Dale.'
+    expect(kindsIn(told, { officer: { ...officer, name: 'Dale' } })).toEqual([])
+    expect(kindsIn(told, { chair: { ...chair, label: 'Mr Dale' } })).toEqual([])
+    expect(kindsIn(told, { members: [{ label: 'Dale', profileId: null }] })).toEqual([])
+    expect(kindsIn(told, { officer: { ...officer, name: ' ' } })).toEqual([['PERSON', 'Mr Dale']])
   })
 })
