@@ -168,14 +168,22 @@ function sideBySide(inEnglish: string, inWelsh: string): string {
   if (plain(first) === plain(second)) return inWelsh
   const [before, after] = [first[0], first.at(-1)]
   const ends = isSameTyping(after, second.at(-1))
-  if (ends !== null) {
-    const typed = /^[.:]? .*/.exec(ends)?.[0].replace(/^[.:]/, '') ?? ''
-    const head = (text: string) => text.slice(0, text.length - typed.length)
-    return head(inEnglish) + BETWEEN + head(inWelsh) + typed
-  }
+  const head = ends === null ? null : headBefore(ends, inEnglish)
+  if (head !== null) return head + BETWEEN + inWelsh
   const starts = isSameTyping(before, second[0])
-  const rest = inWelsh.slice(starts?.length ?? 0).replace(/^([\uFDD0-\uFDEF]*)\s+/, '$1')
+  const rest = inWelsh.slice(starts?.length ?? 0).replace(/^([\uFDD0-\uFDEF]*)[\s,]+/, '$1')
   return inEnglish + BETWEEN + rest
+}
+
+/**
+ * The fixed words without what a person typed after them, where that is a sentence of its own: its
+ * stop, or the colon that leads to it, stands once, after the other language. Null where it is not.
+ */
+function headBefore(ends: string, text: string): string | null {
+  const head = text.slice(0, text.length - ends.length)
+  const closing = /^([)\]]*)[.:]?(?: .*)?$/su.exec(ends)?.[1]
+  if (closing !== undefined) return head + closing
+  return withoutMarks(head).endsWith(': ') ? head.replace(/\s+([\uFDD0-\uFDEF]*)$/, '$1') : null
 }
 
 /** The text of two stretches where a person typed it and it is the same in both. */

@@ -141,6 +141,28 @@ describe('composeInLanguages', () => {
       'The panel found exceptional circumstances. / ~The ~panel ~found ~exceptional ~circumstances. The officer acted in fear',
     )
     expect(text).toContain('own account. Proved. / ~Proved.')
+  })
+
+  it('sets one full stop between both languages and what was typed after them', () => {
+    const text = canonicalJson(compose('BOTH', {}, pretended).document.sections)
+    expect(text).toContain('"Final written warning / ~Final ~written ~warning. It marks')
+    expect(text).toContain(
+      'reputation (harm done) / ~Harm ~to ~confidence ~and ~reputation (~harm ~done). People must',
+    )
+    expect(text).toContain(' It goes to: / ~Notice ~of')
+    expect(text).toContain('~It ~goes ~to: The Police Appeals Tribunal, through')
+    for (const typed of ['People must be able to trust', 'The Police Appeals Tribunal, through'])
+      expect(text.split(typed)).toHaveLength(2)
+  })
+
+  it('begins no half of a text with a comma', () => {
+    const text = canonicalJson(compose('BOTH', {}, pretended).document.sections)
+    expect(text).toContain('no part in the decision / ~a ~legally ~qualified ~person')
+    expect(text).not.toMatch(/ \/ [,;.)]/)
+  })
+
+  it('sets what was typed once, and each date in both languages', () => {
+    const text = canonicalJson(compose('BOTH', {}, pretended).document.sections)
     expect(text.split('The officer acted in fear').length).toBe(2)
     expect(text).toContain('18 November 2026 / 18 Tachwedd 2026')
   })
