@@ -45,7 +45,8 @@ export function addSignatureField(
     BBox: [0, 0, box.width, box.height],
     Resources: {},
   })
-  appearance.end('')
+  // It must be a stream (PDF/A), and pdfkit writes one without a byte as a dictionary.
+  appearance.end(' ')
   const widget = {
     Border: [0, 0, 0],
     Subtype: 'Widget',

@@ -20,6 +20,11 @@ import {
 } from './judges.ts'
 import { sampleNotice } from './sample-notice.ts'
 
+type QpdfObject = {
+  readonly value?: { readonly '/Subtype'?: string; readonly '/AP'?: { readonly '/N': string } }
+  readonly stream?: { readonly dict: unknown }
+}
+
 const key = await chairKey()
 const leaf = key.certificates[0] ?? new Uint8Array()
 const signed = await signNotice(sampleNotice(), key, signingOptions)
@@ -64,6 +69,18 @@ describe('signNotice', () => {
     expect(attempt('qpdf', '--check', path)).toContain('No syntax or stream encoding errors')
     expect(run('pdfinfo', path)).toMatch(/^Tagged: +yes$/m)
     expect(run('pdfinfo', '-struct', path)).toContain('Form')
+  })
+
+  it('has a field whose appearance is a stream, in the structure as a form', () => {
+    const path = save(signed.pdf)
+    const { qpdf } = JSON.parse(run('qpdf', '--json=2', '--json-stream-data=inline', path)) as {
+      readonly qpdf: readonly [unknown, Readonly<Record<string, QpdfObject>>]
+    }
+    const objects = Object.entries(qpdf[1])
+    const widget = objects.find(([, one]) => one.value?.['/Subtype'] === '/Widget')?.[1].value
+    const looks = objects.find(([name]) => name === `obj:${widget?.['/AP']?.['/N']}`)?.[1]
+    expect(looks?.stream?.dict).toMatchObject({ '/Type': '/XObject', '/Subtype': '/Form' })
+    expect(run('pdfinfo', '-struct', path)).toMatch(/ Form\n\s+Object/)
   })
 
   it('holds a CMS signature that openssl accepts over the covered bytes, as CAdES too', () => {
