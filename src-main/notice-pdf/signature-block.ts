@@ -88,7 +88,7 @@ function describe(
     said(smallLabel, 0, 'sign.signedBy'),
     typed(nameStyle, 0, signature.signer),
     typed(styles.fact, 4, signature.capacity),
-    typed(styles.fact, 6, signature.statement),
+    space ? typed(styles.fact, 6, signature.statement) : said(styles.fact, 6, 'sign.draft'),
     space
       ? said(styles.cell, 0, 'sign.time', { time: timeOfNotice(document, space.at) })
       : said(styles.cell, 0, 'sign.noTime'),

@@ -35,7 +35,7 @@ export function NoticePaper(props: {
         <PaperSections sections={document.sections} isListed />
         <section className="paper__signature">
           <p>
-            <Said text={document.signature.statement} />
+            <Said text={isDraft ? around(document, 'sign.draft') : document.signature.statement} />
           </p>
           <p>
             <b>{document.signature.signer}</b>, <Said text={document.signature.capacity} />

@@ -15,6 +15,12 @@ describe('renderNotice', () => {
     expect(Buffer.compare(first, second)).toBe(0)
   })
 
+  it('says of itself that it is a draft where nobody signs it', async () => {
+    const text = textOf(save(await rendered()))
+    expect(text).toContain('This is a draft and not the decision: it has not been signed.')
+    expect(text).not.toContain(sampleNotice().signature.statement)
+  })
+
   it('gives another file identifier for another content', async () => {
     const idOf = (pdf: Uint8Array): string | undefined =>
       /\/ID \[<(\w+)>/.exec(Buffer.from(pdf).toString('latin1'))?.[1]

@@ -12,6 +12,7 @@ export const englishFurniture = {
   'page.method': 'Method',
   'page.result': 'Result',
   'sign.signedBy': 'Signed by',
+  'sign.draft': 'This is a draft and not the decision: it has not been signed.',
   'sign.time': 'Time stated by the signer: {time}',
   'sign.notYet': 'Not yet signed',
   'sign.noTime': 'Time stated by the signer: Not yet signed',

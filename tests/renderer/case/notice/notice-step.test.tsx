@@ -1,9 +1,11 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
+import { composeNotice } from '#core/notice/compose'
 import { refuse } from '#core/result'
 import { NoticeStep } from '../../../../src-renderer/case/notice/notice-step.tsx'
 import { useCase } from '../../../../src-renderer/case/store/case-store.ts'
+import { sampleCase, sampleLaw } from '../../../support/sample-case.ts'
 import { answer } from '../../shell/bridge.ts'
 import { open, type Change } from '../open-case.ts'
 
@@ -34,6 +36,28 @@ describe('the notice step', () => {
   it('says nothing of a correction on a first version', async () => {
     await show({})
     expect(screen.queryByText('Correction')).toBeNull()
+  })
+
+  it('says of a draft that it is one, and not that it is the decision', async () => {
+    const document = composeNotice({
+      hearingCase: sampleCase(),
+      law: sampleLaw(),
+      kind: 'FULL',
+      number: 'EH-2026-014/1',
+      issuedOn: '2026-11-19',
+      documents: [],
+      comparison: null,
+      signer: { label: 'Chair', capacity: 'Chief officer' },
+    })
+    await show(
+      {},
+      {
+        'notice:compose': answer(document),
+        'signing:status': async () => refuse('NONE', 'None.'),
+      },
+    )
+    expect(await screen.findByText(/This is a draft and not the decision/)).toBeTruthy()
+    expect(screen.queryByText(document.signature.statement)).toBeNull()
   })
 
   it('asks for the comparators itself, so that they are not called unopened', async () => {
