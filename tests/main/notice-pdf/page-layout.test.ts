@@ -45,6 +45,24 @@ describe('The pages of a notice', () => {
     },
   )
 
+  it.each([1050, 1400, 1700, 1750])(
+    'leave no large part of a page empty before the signature, after %s words',
+    async (count) => {
+      const last = { id: 'last', heading: 'Last', blocks: [paragraph(words('end', 30))] }
+      const document = withBlocks(paragraph(words('told', count)))
+      const sections = [...document.sections, last]
+      const pdf = await renderNotice({ ...document, sections }, { issuedAt: signedAt })
+      const all = wordsOf(save(pdf)).filter(({ top }) => top > 70 && top < 770)
+      const signed = all.find(({ word }) => word === 'Signed')
+      const footOf = (page: number): number =>
+        Math.max(...all.filter((one) => one.page === page).map(({ top }) => top))
+      expect(signed?.page).toBeGreaterThan(1)
+      for (let page = 1; page < (signed?.page ?? 0); page += 1)
+        expect(footOf(page)).toBeGreaterThan(640)
+      expect(all.filter(({ word }) => /^(?:told|end)\d/.test(word))).toHaveLength(count + 30)
+    },
+  )
+
   it('keep words apart for who hears them, where a paragraph goes on overleaf', async () => {
     const path = await drawn(paragraph(words('told', 900)))
     const heard = [...run('pdfinfo', '-struct-text', path).matchAll(/"([^"]*told\d[^"]*)"/g)]
