@@ -8,23 +8,18 @@ import {
 } from './annex-record.ts'
 import { facts, inSentence, paragraph, sentence, subheading, tidy } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
-import { decider, mayTell } from './notice-context.ts'
-import type { NoticeContext, NoticeInput } from './notice-context.ts'
+import { decider, mayTell, sourceOf } from './notice-context.ts'
+import type { NoticeContext } from './notice-context.ts'
 import { laterInWords, outcomeAndLength } from './past-case-words.ts'
+import { publicNumber, reliedOn } from './relied-on.ts'
 import type { PhraseKey } from './words/catalogue.ts'
 import type { Words } from './words/words.ts'
-
-/** The past cases that the decision relies on and the comparison lists, in the panel's order. */
-export function reliedOn({ hearingCase, comparison }: NoticeInput): readonly Neighbour[] {
-  const refs = [...new Set(hearingCase.decision.reliedOnComparators)]
-  return refs.flatMap((ref) => comparison?.neighbours.find((one) => one.ref === ref) ?? [])
-}
 
 /**
  * The annex on past cases (domain brief 5.2, field 20): printed where the decision relies on one,
  * and in the full notice also where the panel took out a case that points away, which nobody may do
- * unseen. The published copy names what was relied on and nothing of the search. Sealed views and
- * votes are in neither.
+ * unseen. The published copy numbers what was relied on, says where it can be read, and nothing of
+ * the search. Sealed views and votes are in neither.
  */
 export function annexSections(input: NoticeContext): readonly DraftSection[] {
   const { comparison, kind, words } = input
@@ -61,7 +56,15 @@ function reliedSection(input: NoticeContext, relied: readonly Neighbour[]): Draf
     heading: words.say(isNone ? 'annex.cases' : 'annex.relied'),
     blocks: [
       paragraph(words.say(isNone ? 'annex.noneRelied' : 'annex.lead', { who })),
-      ...(isNone ? [] : [casesTable(input, words.say('annex.caption'), relied)]),
+      ...(isNone
+        ? []
+        : [
+            (input.kind === 'FULL' ? casesTable : publicTable)(
+              input,
+              words.say('annex.caption'),
+              relied,
+            ),
+          ]),
       ...(input.kind === 'FULL' ? relied.flatMap((one) => besideThisCase(input, one)) : []),
     ],
   }
@@ -84,17 +87,41 @@ export function casesTable(
       words.say('annex.outcome'),
       words.say('annex.afterwards'),
     ],
-    rows: cases.map((one) =>
-      mayTell(input, one.ref)
-        ? [
-            one.ref,
-            forceAndYear(one.force, one.year),
-            rulesOf(one, words),
-            outcomeAndLength(input, one),
-            laterInWords(input, one.laterHistory),
-          ]
-        : [one.ref, words.say('annex.notPublished'), '', '', ''],
-    ),
+    rows: cases.map((one) => [one.ref, ...rowOf(input, one)]),
+  }
+}
+
+const rowOf = (input: NoticeContext, one: Neighbour): readonly string[] => [
+  forceAndYear(one.force, one.year),
+  rulesOf(one, input.words),
+  outcomeAndLength(input, one),
+  laterInWords(input, one.laterHistory),
+]
+
+/** For the public: by number, and with the source where each can be read. */
+function publicTable(
+  input: NoticeContext,
+  caption: string,
+  cases: readonly Neighbour[],
+): DraftBlock {
+  const { words } = input
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      words.say('annex.case'),
+      words.say('annex.source'),
+      words.say('annex.forceYear'),
+      words.say('annex.rules'),
+      words.say('annex.outcome'),
+      words.say('annex.afterwards'),
+    ],
+    rows: cases.map((one) => [
+      String(publicNumber(input, one.ref)),
+      ...(mayTell(input, one.ref)
+        ? [words.englishOnly(sourceOf(input, one.ref) ?? ''), ...rowOf(input, one)]
+        : [words.say('annex.notPublished'), '', '', '', '']),
+    ]),
   }
 }
 
@@ -111,9 +138,9 @@ const RULES: Readonly<Record<string, PhraseKey>> = {
 
 /** One case beside this one: what both record, what only one does, and the panel's own words. */
 export function besideThisCase(input: NoticeContext, one: Neighbour): readonly DraftBlock[] {
-  const { caseSources, hearingCase, words } = input
+  const { hearingCase, words } = input
   const answers = hearingCase.decision.comparatorAnswers
-  const source = caseSources?.find(({ ref }) => ref === one.ref)?.words
+  const source = sourceOf(input, one.ref)
   const answer = tidy(answers.findLast(({ ref }) => ref === one.ref)?.answer ?? '')
   const who = decider(hearingCase.particulars.forum)
   return [

@@ -22,6 +22,7 @@ import type { NoticeContext, NoticeInput } from './notice-context.ts'
 import type { NoticeDocument } from './notice.ts'
 import { outcomeSection, reasonsForOutcomeSection } from './outcome-sections.ts'
 import { isKeptPrivate } from './publication.ts'
+import { withoutReferences } from './relied-on.ts'
 import { proceedingsOf } from './rules-in-words.ts'
 import {
   personalMitigationSection,
@@ -96,9 +97,9 @@ function bodyAndAnnex(input: NoticeContext): Pick<NoticeDocument, 'sections' | '
   const ids = new Set(annex.map(({ id }) => id))
   const all = numbered([...allSections(input), ...annex])
   const sections = all.filter(({ id }) => !ids.has(id))
-  return annex.length === 0
-    ? { sections }
-    : { sections, annex: all.filter(({ id }) => ids.has(id)) }
+  const body =
+    annex.length === 0 ? { sections } : { sections, annex: all.filter(({ id }) => ids.has(id)) }
+  return input.kind === 'FULL' ? body : withoutReferences(body, input)
 }
 
 const allSections = (input: NoticeContext): readonly DraftSection[] => [

@@ -33,8 +33,8 @@ export type NoticeInput = {
   /** The comparison that was opened, or null. */
   readonly comparison: CaseComparison | null
   /**
-   * Where the past cases come from. What a reader of the published copy could not read elsewhere is
-   * named there by its reference alone, and so is a case of which nothing is said here.
+   * Where the past cases come from. Of what a reader of the published copy could not read elsewhere
+   * it is said there that it is not published, and so of a case of which nothing is said here.
    */
   readonly caseSources?: readonly CaseSource[]
   readonly signer: { readonly label: string; readonly capacity: string }
@@ -115,6 +115,10 @@ export function withReferences(
   return places === '' ? text : `${withoutStop(text)}${places}.`
 }
 
-/** Whether this copy may say more of a past case than its reference. */
+/** Who wrote what a past case rests on; undefined where that is not known. */
+export const sourceOf = ({ caseSources }: NoticeInput, ref: string): string | undefined =>
+  caseSources?.find((one) => one.ref === ref)?.words
+
+/** Whether this copy may say anything of a past case but that there is one. */
 export const mayTell = ({ kind, caseSources }: NoticeInput, ref: string): boolean =>
   kind === 'FULL' || caseSources?.some((one) => one.ref === ref && one.isPublic) === true

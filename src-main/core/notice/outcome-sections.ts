@@ -5,12 +5,13 @@ import { isBlank } from '../law/situation.ts'
 import { allegationFinding, overallFinding } from '../overall-finding.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import { rankLabel } from '../wording.ts'
+import { forceAndYear } from './annex-record.ts'
 import { inSentence, paragraph, paragraphs, sentence, subheading } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
-import { reliedOn } from './annex.ts'
-import { decider, mayTell, outcomeName } from './notice-context.ts'
+import { decider, mayTell, outcomeName, sourceOf } from './notice-context.ts'
 import type { NoticeContext } from './notice-context.ts'
 import { laterInWords, outcomeAndLength } from './past-case-words.ts'
+import { publicNumber, reliedOn } from './relied-on.ts'
 import type { Words } from './words/words.ts'
 
 /** Months that the Regulations give each warning where no other length was set. */
@@ -110,10 +111,14 @@ function onComparator(
   answer: string,
 ): readonly DraftBlock[] {
   const { law, words } = input
+  const number = publicNumber(input, neighbour.ref)
   if (!mayTell(input, neighbour.ref))
-    return [paragraph(words.say('relied.notPublished', { case: neighbour.ref }))]
-  const lead = words.say('relied.outcome', {
+    return [paragraph(words.say('relied.notPublished', { number }))]
+  const lead = words.say(input.kind === 'FULL' ? 'relied.outcome' : 'relied.public', {
     case: neighbour.ref,
+    number,
+    where: forceAndYear(neighbour.force, neighbour.year),
+    source: (one) => one.englishOnly(inSentence(sourceOf(input, neighbour.ref) ?? '')),
     title: sentence(neighbour.title),
     outcome: (one) => inSentence(outcomeAndLength({ law, words: one }, neighbour)),
     later: (one) => inSentence(laterInWords({ law, words: one }, neighbour.laterHistory)),
@@ -174,6 +179,7 @@ function terms(input: NoticeContext): readonly string[] {
   }
   const from = words.say('outcome.from', { start })
   if (outcome === 'DWN') return [from]
+  if (outcome === 'DISMISSAL_WITH_NOTICE') return [noticeEnd(input)]
   if (outcome === 'WHBD') return formerTerms(input)
   if (outcome === 'AMH_RETURN_TO_AA') return [words.say('outcome.returned')]
   if (outcome !== 'RIR') return []
@@ -181,6 +187,14 @@ function terms(input: NoticeContext): readonly string[] {
   const rank = (one: Words) =>
     newRank === null ? '' : inSentence(one.term('rank', newRank, rankLabel(newRank)))
   return [...(newRank === null ? [] : [words.say('outcome.toRank', { rank })]), from]
+}
+
+/** The officer serves until the notice has run. */
+function noticeEnd({ hearingCase, words }: NoticeContext): string {
+  const { noticeEnds } = hearingCase.decision
+  return noticeEnds === null
+    ? words.say('outcome.noticeEnds')
+    : words.say('outcome.noticeEndsOn', { date: (one) => one.date(noticeEnds) })
 }
 
 /** What the finding says, and the day from which the barred-list report is counted. */

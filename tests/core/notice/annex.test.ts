@@ -110,20 +110,53 @@ describe('The annex of the published copy', () => {
     const { annex = [] } = compose(decided, 'PUBLISHED', caseSources(true))
     expect(annex.map(({ heading }) => heading)).toEqual(['Annex: past cases relied on'])
     const told = canonicalJson(annex)
-    expect(told).toContain('Northern Police, 2023')
-    for (const hidden of ['P-0003', 'Coded wrongly', 'dddd', 'P-0007', 'False account'])
+    expect(told).toContain('["1","Publication of a force","Northern Police, 2023",')
+    for (const hidden of ['P-0001', 'P-0003', 'Coded wrongly', 'dddd', 'P-0007', 'False account'])
       expect(told).not.toContain(hidden)
   })
 
   it.each([caseSources(false), {}])(
-    'gives no more than the reference of a case that is not published',
+    'says of a case that is not published no more than that',
     (sources) => {
       const told = canonicalJson(compose(decided, 'PUBLISHED', sources))
-      expect(told).toContain('["P-0001","Not published","","",""]')
-      for (const hidden of ['Title of P-0001', 'Northern Police', 'There the officer lied'])
+      expect(told).toContain('["1","Not published","","","",""]')
+      expect(told).toContain('Case 1 is not published. The full notice says what it is.')
+      for (const hidden of [
+        'P-0001',
+        'Title of P-0001',
+        'Northern Police',
+        'There the officer lied',
+      ])
         expect(told).not.toContain(hidden)
     },
   )
+
+  it('says in the reasons which case each is and where it can be read', () => {
+    const told = canonicalJson(compose(decided, 'PUBLISHED', caseSources(true)))
+    expect(told).toContain(
+      'Case 1 (Northern Police, 2023; publication of a force). Title of case 1. Outcome: ',
+    )
+  })
+
+  it.each([
+    ['The officer in P-0002 lied.', 'The officer in a past case lied.'],
+    ['P-0002 is worse. P-0001 is like it.', 'A past case is worse. Case 1 is like it.'],
+    ['As in case P-0001 (and P-0003).', 'As in case 1 (and a past case).'],
+    ['Exhibit P-0900 and XP-0001 stay.', 'Exhibit P-0900 and XP-0001 stay.'],
+  ])('names no reference that was typed: %s', (typed, told) => {
+    const departure = { ...decided, comparatorDeparture: typed }
+    expect(canonicalJson(compose(departure, 'PUBLISHED', caseSources(true)))).toContain(told)
+    expect(canonicalJson(compose(departure, 'FULL'))).toContain(typed)
+  })
+
+  it('says it in the language that people typed in', () => {
+    const { particulars } = sampleCase()
+    const wording = { ...particulars.wording, typed: 'cy' as const }
+    const decision = { ...decided, comparatorDeparture: 'Fel yn P-0002 a P-0001.' }
+    const hearingCase = sampleCase({ decision, particulars: { wording } })
+    const document = compose(decided, 'PUBLISHED', { ...caseSources(true), hearingCase })
+    expect(canonicalJson(document)).toContain('Fel yn achos blaenorol a achos 1.')
+  })
 
   it('has none where the report is not published', () => {
     const publication = { decision: 'WITHHOLD' as const, reasons: 'Welfare' }

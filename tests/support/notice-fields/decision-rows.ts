@@ -124,12 +124,14 @@ const whyThisOutcome: readonly FieldRow[] = [
     unless: {},
   },
   {
-    ...always(20, 'past cases relied on', 'annex', '"P-0001"'),
+    ...always(20, 'past cases relied on', 'annex', '"P-0001"', '"Northern Police, 2023"'),
     when: decision({ reliedOnComparators: ['P-0001'] }),
     unless: {},
   },
 ]
 
+const withNotice = (noticeEnds: string | null) =>
+  decision({ outcome: 'DISMISSAL_WITH_NOTICE', months: null, noticeEnds })
 const reduction = decision({ outcome: 'RIR', newRank: 'CONSTABLE' })
 const views = { recorded: true, summary: 'It agreed.' }
 
@@ -142,6 +144,21 @@ const outcomeAndAfter: readonly FieldRow[] = [
   {
     ...always(21, 'start of a dismissal', 'outcome', '"From 18 November 2026"'),
     when: decision({ outcome: 'DWN' }),
+    unless: {},
+  },
+  {
+    ...always(21, 'end of a notice', 'outcome', '"When the notice of dismissal ends, on 16 Dec'),
+    when: withNotice('2026-12-16'),
+    unless: decision({ outcome: 'DWN', noticeEnds: '2026-12-16' }),
+  },
+  {
+    ...always(
+      21,
+      'a notice whose end is not known',
+      'outcome',
+      '"When the notice of dismissal ends"',
+    ),
+    when: withNotice(null),
     unless: {},
   },
   {

@@ -190,8 +190,9 @@ export const english = {
   'relied.heading': 'Past cases relied on',
   'relied.lead':
     '{who} relied on the past cases below. Each case turns on its own facts, and none of them decided this one. The annex sets them out.',
-  'relied.notPublished': '{case}, a case that is not published. The full notice says more of it.',
+  'relied.notPublished': 'Case {number} is not published. The full notice says what it is.',
   'relied.outcome': '{case}, {title} Outcome: {outcome}; {later}.',
+  'relied.public': 'Case {number} ({where}; {source}). {title} Outcome: {outcome}; {later}.',
 
   'outcome.heading': 'Outcome',
   'outcome.label': 'What was decided',
@@ -203,6 +204,8 @@ export const english = {
   'outcome.monthsTo': 'For {months} months, from {start} to {end}, both days included',
   'outcome.careerBreak': 'A career break does not count towards this time',
   'outcome.from': 'From {start}',
+  'outcome.noticeEnds': 'When the notice of dismissal ends',
+  'outcome.noticeEndsOn': 'When the notice of dismissal ends, on {date}',
   'outcome.toRank': 'To the rank of {rank}',
   'outcome.former': 'Disciplinary action for gross misconduct, had the officer still been serving',
   'outcome.foundOn': 'Found on {date}',
