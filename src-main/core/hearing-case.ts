@@ -96,6 +96,8 @@ export const decisionSchema = z.object({
   outcome: v.outcomeCodeSchema.nullable().default(null),
   months: v.monthsSchema.nullable().default(null),
   newRank: v.rankSchema.nullable().default(null),
+  /** Last day of the notice, for a dismissal with notice under older rules. */
+  noticeEnds: date,
   considered: z.array(z.object({ outcome: v.outcomeCodeSchema, reasons: text })).default([]),
   exceptionalCircumstances: z
     .object({

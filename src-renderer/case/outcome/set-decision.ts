@@ -16,11 +16,12 @@ export const withReasons = (
   considered: [...decision.considered.filter((e) => e.outcome !== outcome), { outcome, reasons }],
 })
 
-/** A new choice drops the length and rank that belonged to the former one. */
+/** A new choice drops the length, rank and day that belonged to the former one. */
 export const choose = (outcome: OutcomeCode): Partial<Decision> => ({
   outcome,
   months: outcome === 'WW' ? 18 : outcome === 'FWW' ? 24 : null,
   newRank: null,
+  noticeEnds: null,
 })
 
 export const ruleReason = (decision: Decision, ruleId: string): string =>

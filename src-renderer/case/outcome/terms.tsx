@@ -1,12 +1,13 @@
 import type { HearingCase } from '#core/hearing-case'
 import { Checkbox } from '../../ui/choices.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { ranks } from '../findings/choices.ts'
 import { fieldId } from '../frame/jump.ts'
 import { setDecision, settle } from './set-decision.ts'
 
-/** Length of a warning; or the new rank, with the views of the appropriate authority. */
+/** Length of a warning, last day of a notice; or the new rank, with the views of the authority. */
 export function Terms(props: { readonly hearingCase: HearingCase; readonly readOnly: boolean }) {
   const { readOnly } = props
   const { decision } = props.hearingCase
@@ -22,6 +23,18 @@ export function Terms(props: { readonly hearingCase: HearingCase; readonly readO
           isReadOnly={readOnly}
           onChange={(text) => setDecision({ months: Number.parseInt(text, 10) || null })}
           onBlur={settle}
+        />
+      </div>
+    )
+  if (decision.outcome === 'DISMISSAL_WITH_NOTICE')
+    return (
+      <div className="terms">
+        <DateField
+          label="Last day of the notice"
+          id={fieldId('decision.noticeEnds')}
+          value={decision.noticeEnds}
+          isReadOnly={readOnly}
+          onChange={(noticeEnds) => setDecision({ noticeEnds })}
         />
       </div>
     )

@@ -40,6 +40,9 @@ const byEmail = (served: string) => ({
   dates: { ...base.particulars.dates, served },
 })
 
+const withNotice = (noticeEnds: string | null) =>
+  decision({ outcome: 'DISMISSAL_WITH_NOTICE', months: null, noticeEnds })
+
 const undated = {
   dates: {
     ...base.particulars.dates,
@@ -72,6 +75,10 @@ const ROWS: readonly (readonly [rule: string, effect: string, overrides: SampleO
     'CLEAR',
     particulars({ ...byEmail('2025-05-27'), service: { method: 'POST', by: '' } }),
   ],
+  ['FIT-015', 'REASON_NEEDED', withNotice(null)],
+  ['FIT-015', 'REASON_NEEDED', withNotice('2026-11-17')],
+  ['FIT-015', 'CLEAR', withNotice('2026-12-16')],
+  ['FIT-015', 'CLEAR', decision({ outcome: 'DWN', noticeEnds: null })],
   ['FIT-013', 'REASON_NEEDED', particulars({ ...former, forum: 'HEARING' })],
   ['FIT-013', 'CLEAR', particulars({ ...former, forum: 'AMH' })],
   ['FIT-013', 'CLEAR', particulars({ forum: 'HEARING' })],

@@ -71,7 +71,7 @@ export const earlierRules: readonly TwentyCase[] = [
             reasons: 'It meets each purpose; notice allows for the long service.',
           },
         ],
-        { representationsHeardOn: '2019-11-06', adviserAdvice: '' },
+        { representationsHeardOn: '2019-11-06', adviserAdvice: '', noticeEnds: '2019-12-06' },
       ),
     },
     secret: ['Collar 4471'],

@@ -23,6 +23,16 @@ export const dismissalRules: RuleTests = {
           isBlank(s.hearingCase.decision.reasonsForNotDismissing),
       ),
   },
+  'FIT-015': {
+    about: 'ENTRY',
+    field: 'decision.noticeEnds',
+    test: ({ outcome, hearingCase: { decision, particulars } }) => {
+      const { noticeEnds } = decision
+      const told = particulars.dates.notified
+      const isUsable = noticeEnds !== null && (told === null || noticeEnds >= told)
+      return bitesIf(outcome === 'DISMISSAL_WITH_NOTICE' && !isUsable)
+    },
+  },
   'OUT-031': {
     about: 'CASE',
     field: 'decision.barredListReportPlanned',
