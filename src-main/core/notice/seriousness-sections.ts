@@ -11,7 +11,7 @@ import { EXTENTS, RAISED_BY_NAME } from './words/terms.ts'
 import type { Words } from './words/words.ts'
 
 /** Health is told in the full notice only. */
-const HEALTH = 'MIT_HEALTH'
+export const HEALTH = 'MIT_HEALTH'
 
 export function stageOneSection(input: NoticeContext): DraftSection {
   const { hearingCase, words } = input

@@ -57,6 +57,26 @@ describe('What the chair leaves out of the published notice', () => {
     expect(JSON.stringify(rows)).not.toContain(words)
   })
 
+  it('is named where the reasons tell again what is kept back elsewhere', async () => {
+    const { hearingCase } = value(await library.handlers['case:open']({ id: caseId }))
+    const told = 'Her brother was in hospital for most of the spring before the hearing.'
+    const save = async (guidanceDeparture: string) => {
+      value(
+        await library.handlers['case:save']({
+          id: caseId,
+          section: 'decision',
+          value: { ...hearingCase.decision, adviserAdvice: told, guidanceDeparture },
+          settled: true,
+        }),
+      )
+      return (await list()).identifiers.filter(({ kind }) => kind === 'KEPT_BACK')
+    }
+    expect(await save('')).toEqual([])
+    expect(await save(`It weighs little that ${told.toLowerCase()}`)).toMatchObject([
+      { words: told.toLowerCase().replace('.', ''), places: 1 },
+    ])
+  })
+
   it('is refused where the text is not what was looked at', async () => {
     const input = { caseId, places: [], ground: 'HEALTH', note: '' }
     expect(codes(await library.invoke('notice-redaction:mark', input))).toEqual(['WRONG_INPUT'])

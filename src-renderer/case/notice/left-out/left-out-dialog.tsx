@@ -63,7 +63,8 @@ function ToLookAt(props: {
         To look at, {identifiers.filter(({ words }) => !looked.includes(words)).length}
       </h3>
       <p className="note">
-        Found by its form alone. Another name, place or number may stand there that was not found.
+        Found by its form alone, or because the same words are kept back elsewhere. Another name,
+        place or number, or the same told in other words, may stand there that was not found.
       </p>
       <ul className="left-out__list">
         {identifiers.map(({ kind, words, label, places }) => (
