@@ -32,6 +32,8 @@ export default defineConfig({
           'build-worker': 'src-main/bundle-pdf/build-worker.ts',
           'intake-worker': 'src-main/bundle-pdf/intake/intake-worker.ts',
           'text-worker': 'src-main/bundle-pdf/text-worker.ts',
+          // Signatures of any file.
+          'check-worker': 'src-main/notice-pdf/check-worker.ts',
           // Files of precedents that can only be read whole.
           'whole-file-worker': 'src-main/files/whole-file-worker.ts',
           'recognise-worker': 'src-main/recognise/recognise-worker.ts',

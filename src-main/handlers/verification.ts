@@ -2,35 +2,43 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CheckedFile, UncheckedFile } from '#contract/api'
 import { LARGEST_CHECKED } from '#core/notice/conclusion'
-import type { Verification } from '#core/notice/notice'
 import { ok, refuse, type Result } from '#core/result'
 import { findNoticeBySha256, loadNoticeBytes } from '../db/notices.ts'
 import { listTrusted } from '../db/trusted-certificates.ts'
-import { readRecord } from '../notice-pdf/read-record.ts'
-import { verifyPdf } from '../notice-pdf/verify-notice.ts'
-import { record, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { openChecker } from '../notice-pdf/run-check.ts'
+import { locked, record, type Answer, type Input, type OpenLibrary } from './library.ts'
 import type { Session } from './session.ts'
 import { ownFingerprints } from './signing.ts'
 
+/** One thread for the process: locked or open, a file made to stop its reader stops that alone. */
+const checker = openChecker()
+
 /** Judges bytes; an open library also knows its own certificates, those it trusts, and its notices. */
-const verify = (bytes: Uint8Array, library: OpenLibrary | null, now: Date): Promise<Verification> =>
-  verifyPdf(bytes, {
-    ownCertificates: library === null ? [] : ownFingerprints(library),
+async function verify(bytes: Uint8Array, library: OpenLibrary | null, now: Date) {
+  const known = {
+    ownCertificates: library === null ? [] : [...ownFingerprints(library)],
     trusted: library === null ? [] : listTrusted(library.db),
     now: now.toISOString(),
-    issued: (sha256) => (library === null ? null : findNoticeBySha256(library.db, sha256)),
-  })
+  }
+  const checked = await checker.check({ bytes, known })
+  if (!checked.ok) return checked
+  const { verification, record: carried } = checked.value
+  const issuedHere =
+    library?.db.open === true ? findNoticeBySha256(library.db, verification.sha256) : null
+  return ok({ verification: { ...verification, issuedHere }, record: carried })
+}
 
 async function checkBytes(
   file: string,
   bytes: Uint8Array,
   library: OpenLibrary | null,
   now: Date,
-): Promise<CheckedFile> {
-  const verification = await verify(bytes, library, now)
-  if (library?.db.open === true)
-    record(library, 'file.verified', verification.sha256, { verdict: verification.verdict })
-  return { file, verification, record: await readRecord(bytes, verification) }
+): Promise<Result<CheckedFile>> {
+  const checked = await verify(bytes, library, now)
+  if (!checked.ok) return checked
+  const { sha256, verdict } = checked.value.verification
+  if (library?.db.open === true) record(library, 'file.verified', sha256, { verdict })
+  return ok({ file, ...checked.value })
 }
 
 /** A pipe or a device would keep whoever reads it waiting. */
@@ -49,7 +57,7 @@ export async function verifyFile(
     if (!isFile) return refuse('NOT_A_FILE', 'This is not a file.')
     if (size > LARGEST_CHECKED)
       return refuse('TOO_LARGE', 'The file is larger than 200 MB: no notice is that large.')
-    return ok(await checkBytes(basename(path), await readFile(path), library, now))
+    return await checkBytes(basename(path), await readFile(path), library, now)
   } catch {
     return refuse('UNREADABLE', 'The file cannot be read. Check that it is there and not in use.')
   }
@@ -74,6 +82,7 @@ export function verifyHandlers(session: Session, checked: Checked) {
   let stopping: AbortController | null = null
   return {
     'notice:verify': async (): Promise<Answer<'notice:verify'>> => {
+      checker.prepare()
       const paths = await deps.dialogs.openFiles({
         title: 'Check notices',
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
@@ -87,6 +96,7 @@ export function verifyHandlers(session: Session, checked: Checked) {
         const file = basename(path)
         deps.emit('notice:checking', { file, done, total: paths.length })
         const one = await verifyFile(path, session.library, deps.now())
+        if (control.signal.aborted && !one.ok) break
         all.push(one.ok ? keep(checked, one.value) : { file, problems: one.problems })
       }
       return ok(all)
@@ -94,10 +104,13 @@ export function verifyHandlers(session: Session, checked: Checked) {
     'notice:verify-dropped': async ({
       fileName,
       bytes,
-    }: Input<'notice:verify-dropped'>): Promise<Answer<'notice:verify-dropped'>> =>
-      ok(keep(checked, await checkBytes(fileName, bytes, session.library, deps.now()))),
+    }: Input<'notice:verify-dropped'>): Promise<Answer<'notice:verify-dropped'>> => {
+      const one = await checkBytes(fileName, bytes, session.library, deps.now())
+      return one.ok ? ok(keep(checked, one.value)) : one
+    },
     'notice:stop-checking': (): Answer<'notice:stop-checking'> => {
       stopping?.abort()
+      checker.stop()
       return ok(null)
     },
   }
@@ -109,7 +122,10 @@ export async function verifyIssued(
 ): Promise<Answer<'notice:verify-issued'>> {
   const bytes = loadNoticeBytes(library.db, noticeId)
   if (bytes === null) return refuse('NOT_FOUND', 'There is no such notice in this library.')
-  const verification = await verify(bytes, library, library.deps.now())
+  const checked = await verify(bytes, library, library.deps.now())
+  if (!checked.ok) return checked
+  if (!library.db.open) return locked
+  const { verification } = checked.value
   record(library, 'notice.verified', verification.issuedHere?.number ?? noticeId, {
     verdict: verification.verdict,
   })

@@ -89,7 +89,9 @@ export async function checkDropped(files: readonly DroppedFile[]) {
   for (const [done, one] of files.entries()) {
     if (isStopped) break
     useVerify.setState({ progress: { file: one.file.name, done, total: files.length } })
-    checked.push(await check(one))
+    const judged = await check(one)
+    if (isStopped && 'problems' in judged) break
+    checked.push(judged)
   }
   finish(checked)
 }
