@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads'
 import { refuse, type Result } from '#core/result'
 import type { CheckedPdf, GivenPdf } from './check-worker.ts'
 
-/** Longest time a file may take, in milliseconds; one of 200 MB takes some seconds. */
-const patience = 60_000
+/** Longest time a file may take, in milliseconds; on any machine 5 MB take less than a second. */
+const patience = 10_000
+const patiencePerByte = 200 / 1_048_576
 const heap = { maxOldGenerationSizeMb: 2048 }
 /** Bytes lie outside the heap that a thread can be held to, so they are watched. */
 const mostGrowth = 3072 * 1_048_576
@@ -59,7 +60,8 @@ export function openChecker({
       }
       const answered = (value: CheckedPdf) => finish({ ok: true, value })
       const failed = () => end(notReadable(given, 'The file asks for more than a file may ask.'))
-      const timer = setTimeout(() => end(notReadable(given, tooSlow(wait))), wait)
+      const longest = wait + given.bytes.length * patiencePerByte
+      const timer = setTimeout(() => end(notReadable(given, tooSlow(longest))), longest)
       const watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > growth) failed()
       }, glance)
