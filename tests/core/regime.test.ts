@@ -132,6 +132,19 @@ describe('a recorded key', () => {
     })
   })
 
+  it('is the last one recorded for that key, whatever was recorded for others', () => {
+    const other = { key: 'conductRegime' as const, value: 'CR2012', reason: 'As agreed.' }
+    const later = { ...override, value: 'CHIEF_OFFICER_CHAIR', reason: 'Appointed on 8 May.' }
+    const { conductRegime, panelModel } = deriveRegime({ overrides: [override, later, other] })
+    expect(conductRegime).toEqual({
+      possible: ['CR2012'],
+      basis: 'RECORDED',
+      reason: 'As agreed.',
+    })
+    expect(panelModel.possible).toEqual(['CHIEF_OFFICER_CHAIR'])
+    expect(panelModel.reason).toBe('Appointed on 8 May.')
+  })
+
   it('counts for nothing without a reason, or with a value that does not exist', () => {
     for (const change of [{ reason: ' ' }, { value: 'NOBODY' }]) {
       const { panelModel } = deriveRegime({ overrides: [{ ...override, ...change }] })

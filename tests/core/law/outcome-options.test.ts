@@ -55,18 +55,27 @@ describe('an outcome among those of the proceedings', () => {
     expect(offered).toEqual(law.outcomes.filter(({ legacy }) => !legacy).map(({ id }) => id))
   })
 
-  it('is open, wants a reason, or is open with a warning that was answered', () => {
-    const dismissed = (reason: string) =>
-      states(
-        sampleCase({
-          ...gross,
-          particulars: { officer: { ...officer, standing: 'FORMER' } },
-          decision: { warningReasons: [{ ruleId: 'OUT-018', reason }] },
-        }),
-      ).get('RPRP')
+  it('is open, refused, wants a reason, or has the reason for its own rule', () => {
+    const former = { officer: { ...officer, standing: 'FORMER' as const } }
+    const state = (...reasons: readonly [ruleId: string, reason: string][]) => {
+      const warningReasons = reasons.map(([ruleId, reason]) => ({ ruleId, reason }))
+      const decision = { warningReasons }
+      return states(sampleCase({ ...gross, particulars: former, decision })).get('NO_BREACH')
+    }
     expect(states(sampleCase(gross)).get('DWN')).toBe('OPEN')
     expect(states(sampleCase(gross)).get('WW')).toBe('UNLAWFUL')
-    expect(dismissed('')).toBe('UNLAWFUL')
+    expect(state()).toBe('NEEDS_REASONS')
+    expect(state(['OUT-018', 'As the law stood.'])).toBe('WARNED')
+    expect(state(['OUT-029', 'Representations were waived.'])).toBe('NEEDS_REASONS')
+    expect(state(['OUT-018', 'As the law stood.'], ['OUT-029', ''])).toBe('WARNED')
+  })
+
+  it('is left out for no rule that may not be law here', () => {
+    const { regime } = sampleCase()
+    const possible = ['CR2012', 'CR2020_BASE'] as const
+    const open = { ...regime, conductRegime: { ...regime.conductRegime, possible } }
+    expect(kinds(sampleCase({ ...gross, regime: open }))).toContain('WHBD')
+    expect(kinds(sampleCase(gross))).not.toContain('WHBD')
   })
 
   it('is of these proceedings under the Regulations of 2012 as under those of 2020', () => {

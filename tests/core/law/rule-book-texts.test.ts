@@ -61,10 +61,9 @@ describe('A time limit in the rule book', () => {
 describe('An entry of another kind', () => {
   it('has its label and its own text', () => {
     for (const { id, label, text: own } of law.standards)
-      expect(textsOf(law).STANDARD.map(({ entry, text: said }) => [entry.id, said])).toContainEqual([
-        id,
-        { title: label, words: own, more: [] },
-      ])
+      expect(textsOf(law).STANDARD.map(({ entry, text: said }) => [entry.id, said])).toContainEqual(
+        [id, { title: label, words: own, more: [] }],
+      )
     for (const { id, citation, proposition } of law.caseNotes)
       expect(text('CASE_NOTE', id)).toEqual({ title: citation, words: proposition, more: [] })
   })

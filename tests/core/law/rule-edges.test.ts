@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Particulars } from '#core/hearing-case'
-import { RULE_TESTS } from '#core/law/outcome-rules'
+import { checkOutcome, RULE_TESTS } from '#core/law/outcome-rules'
 import { deriveRegime } from '#core/law/regime-keys'
 import { situationOf } from '#core/law/situation'
-import { sampleAllegation, sampleCase, type SampleOverrides } from '../../support/sample-case.ts'
+import {
+  sampleAllegation,
+  sampleCase,
+  sampleLaw,
+  type SampleOverrides,
+} from '../../support/sample-case.ts'
 
 /** What a rule says of a case by itself, whatever the law data makes of it. */
 const says = (rule: string, overrides: SampleOverrides = {}) => {
@@ -166,6 +171,23 @@ describe('the chair', () => {
     const senior = { ...delegate, delegateBasis: 'SENIOR_OFFICER' as const, certifiedForAmh: null }
     expect(wanting(senior)).toBe('CLEAR')
     expect(wanting(senior, { forum: 'AMH' })).toBe('particulars.chair.certifiedForAmh')
+  })
+
+  it('is held to the rules on delegates only where a chief officer or delegate may sit', () => {
+    const { regime } = base
+    const asked = (possible: typeof regime.panelModel.possible, forum: 'HEARING' | 'MEETING') =>
+      checkOutcome(
+        sampleCase({
+          ...chair({ ...delegate, delegateBasis: null }, { forum }),
+          regime: { ...regime, panelModel: { ...regime.panelModel, possible } },
+        }),
+        sampleLaw(),
+      ).find(({ ruleId }) => ruleId === 'OUT-030')?.field
+    const both = ['LQC_CHAIR', 'CHIEF_OFFICER_CHAIR'] as const
+    expect(asked(['CHIEF_OFFICER_CHAIR'], 'HEARING')).toBe('particulars.chair.delegateBasis')
+    expect(asked(['LQC_CHAIR'], 'HEARING')).toBeUndefined()
+    expect(asked(both, 'HEARING')).toBe('particulars.regimeOverrides')
+    expect(asked(both, 'MEETING')).toBeUndefined()
   })
 
   it('may be a legally qualified one nowhere but at a hearing', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#core/canonical'
+import type { Neighbour } from '#core/comparison/comparison'
 import type { Decision } from '#core/hearing-case'
 import { composeNotice } from '#core/notice/compose'
 import type { NoticeInput } from '#core/notice/notice-context'
@@ -65,6 +66,67 @@ describe('The annex of past cases', () => {
     expect(told).toContain('["Only in P-0001","Aggravating: false account."]')
     expect(told).toContain('There the officer lied. Here he did not.')
     expect(told).not.toContain('Title of P-0002')
+  })
+
+  it('tells of each case its own source and answer, and what is not recorded, where they are', () => {
+    const facts = (change: Partial<Neighbour>, more: Partial<NoticeInput> = {}) => {
+      const neighbours = comparison.neighbours.map((one) => ({ ...one, ...change }))
+      const { annex } = compose(decided, 'FULL', {
+        comparison: { ...comparison, neighbours },
+        ...more,
+      })
+      const rows = annex?.[0]?.blocks.flatMap((one) => (one.kind === 'facts' ? one.rows : []))
+      return Object.fromEntries(rows ?? [])
+    }
+    const none = { shared: [], onlyPresent: [], onlyPrecedent: [], unknown: [] }
+    expect(facts(none)).toEqual({
+      'In both cases': 'Nothing',
+      'Only in this case': 'Nothing',
+      'Only in P-0001': 'Nothing',
+      'The panel says': 'There the officer lied. Here he did not.',
+    })
+    const caseSources = ['P-0002', 'P-0001'].map((ref) => ({
+      ref,
+      words: `Notice of ${ref}`,
+      isPublic: false,
+    }))
+    expect(facts({}, { caseSources })['Source']).toBe('Notice of P-0001')
+    const [stated] = comparison.neighbours.flatMap(({ onlyPresent }) => onlyPresent)
+    const unknown = facts({ unknown: stated === undefined ? [] : [stated] })
+    expect(Object.values(unknown)).toContain('Aggravating: several proved.')
+    expect(Object.keys(unknown)).toHaveLength(5)
+  })
+
+  it('takes for the panel’s words on a case those on that case alone, as they were last', () => {
+    const comparatorAnswers = [
+      { ref: 'P-0001', answer: 'An older answer' },
+      { ref: 'P-0001', answer: 'The last answer' },
+      { ref: 'P-0002', answer: 'Of another case' },
+    ]
+    const told = text(compose({ ...decided, comparatorAnswers }))
+    expect(told).toContain('"The last answer."')
+    expect(told).not.toMatch(/An older answer|Of another case/)
+    const silent = text(compose({ ...decided, comparatorAnswers: [] }))
+    expect(silent).not.toContain('The panel says')
+  })
+
+  it('numbers its parts, and names the first by what it holds', () => {
+    const headings = (document: NoticeDocument) => document.annex?.map(({ heading }) => heading)
+    const relied = headings(compose(decided))
+    expect(relied?.map((heading) => /\d/.exec(heading)?.[0])).toEqual(['1', '2', '3', '4', '5'])
+    const away = { comparison: { ...comparison, excludedPointingAway: ['P-0003'] } }
+    const none = headings(compose({}, 'FULL', away))
+    expect(relied?.[0]).toContain('relied on')
+    expect(none?.[0]).not.toContain('relied on')
+    expect(none?.slice(1)).toEqual(relied?.slice(1))
+  })
+
+  it('names rules that nobody knows as not recorded', () => {
+    const neighbours = comparison.neighbours.map((one) => ({ ...one, regime: 'UNKNOWN' as const }))
+    const told = compose(decided, 'FULL', { comparison: { ...comparison, neighbours } })
+    const table = told.annex?.[0]?.blocks.find((one) => one.kind === 'table')
+    expect(table?.kind === 'table' ? table.rows[0]?.[2] : '').toBe('Not recorded')
+    expect(table?.kind === 'table' ? table.columns : []).toHaveLength(5)
   })
 
   it('states the bounds, the search, the exclusions with reasons and what a replay needs', () => {
@@ -156,6 +218,19 @@ describe('The annex of the published copy', () => {
     const hearingCase = sampleCase({ decision, particulars: { wording } })
     const document = compose(decided, 'PUBLISHED', { ...caseSources(true), hearingCase })
     expect(canonicalJson(document)).toContain('Fel yn achos blaenorol a achos 1.')
+  })
+
+  it('tells of a case by its own source, whatever others rest on', () => {
+    const sources = (first: boolean, second: boolean) => ({
+      caseSources: [
+        { ref: 'P-0001', words: 'Publication of a force', isPublic: first },
+        { ref: 'P-0002', words: 'Another publication', isPublic: second },
+      ],
+    })
+    const of = (given: ReturnType<typeof sources>) =>
+      canonicalJson(compose(decided, 'PUBLISHED', given).annex)
+    expect(of(sources(false, true))).not.toContain('Northern Police')
+    expect(of(sources(true, false))).toContain('Northern Police')
   })
 
   it('has none where the report is not published', () => {

@@ -6,6 +6,7 @@ import type { NoticeInput } from '#core/notice/notice-context'
 import type { NoticeBlock, NoticeDocument } from '#core/notice/notice'
 import { sampleAllegation, sampleCase, sampleLaw } from '../../support/sample-case.ts'
 import type { SampleOverrides } from '../../support/sample-case.ts'
+import { sampleComparison } from '../../support/sample-comparison.ts'
 
 function compose(
   overrides: SampleOverrides = {},
@@ -242,6 +243,52 @@ describe('composeNotice', () => {
   })
 })
 
+describe('the signature of a notice', () => {
+  const statement = (forum: 'MEETING' | 'HEARING' | 'AMH', kind: NoticeDocument['kind']) =>
+    compose({ particulars: { forum } }, kind).signature.statement
+
+  it('says whose decision it is, and what this copy of it is', () => {
+    expect(statement('HEARING', 'FULL')).toBe(
+      'This is the decision of the panel, with the reasons for it.',
+    )
+    expect(statement('AMH', 'FULL')).toContain('the decision of the chair,')
+    expect(statement('MEETING', 'FULL')).toContain('of the person conducting the meeting,')
+    expect(statement('HEARING', 'PUBLISHED')).toContain('the decision of the panel')
+    expect(statement('HEARING', 'PUBLISHED')).not.toBe(statement('HEARING', 'FULL'))
+    expect(statement('MEETING', 'PUBLISHED')).toBe(
+      'This stands in place of a published report of the decision of the person conducting the meeting.',
+    )
+  })
+
+  it('gives the capacity that the signer has, as the notice names it', () => {
+    const capacity = (given: string) =>
+      compose({}, 'FULL', { signer: { label: 'Chair', capacity: given } }).signature.capacity
+    expect(capacity('Chief officer')).toBe('Chief officer')
+    expect(capacity('Chair')).toBe('Chair')
+  })
+
+  it('goes with the method and the hashes of the comparison, in the full notice', () => {
+    expect(compose({}, 'FULL', { comparison: sampleComparison }).fingerprint).toEqual({
+      library: 'a'.repeat(64),
+      method: 'Evenhand likeness, version 2',
+      result: 'd'.repeat(64),
+    })
+    expect(compose().fingerprint).toBeNull()
+  })
+})
+
+describe('a hearing of several officers', () => {
+  it('is named in each notice, the others by the references of their cases', () => {
+    const hearing = { ...sampleCase().particulars.hearing, reference: 'H-2026-014' }
+    const of = (heardWith: readonly string[]) =>
+      sectionText(compose({ particulars: { hearing } }, 'FULL', { heardWith }), 'hearing')
+    expect(of(['EH-2026-015', 'EH-2026-016'])).toContain(
+      'H-2026-014. Each other officer has a notice of their own: EH-2026-015 and EH-2026-016',
+    )
+    expect(of([])).toContain('"H-2026-014"')
+  })
+})
+
 describe('the published notice', () => {
   const secrets: SampleOverrides = {
     particulars: {
@@ -301,5 +348,16 @@ describe('the published notice', () => {
     const published = compose(overrides, 'PUBLISHED')
     expect(ids(published)).toEqual(['publication'])
     expect(canonicalJson(published)).not.toContain(sampleCase().particulars.officer.name)
+  })
+
+  it('says in place of a report whether it is private or withheld', () => {
+    const publication = { decision: 'WITHHOLD' as const, reasons: 'R' }
+    const of = (forum: 'MEETING' | 'HEARING') =>
+      sectionText(
+        compose({ particulars: { forum }, decision: { publication } }, 'PUBLISHED'),
+        'publication',
+      )
+    expect(of('MEETING')).toContain('A misconduct meeting is held in private.')
+    expect(of('HEARING')).toContain('The chair directed that the report of this hearing is not')
   })
 })

@@ -123,6 +123,43 @@ describe('the public notice of a hearing', () => {
     expect(unnamed).toContain('"Officer 2"')
   })
 
+  it('has the number of its case, and that of the hearing only where several are heard', () => {
+    const hearing = { ...sampleCase().particulars.hearing, reference: 'H-2026-014' }
+    const number = (others: readonly HearingCase[], reference = 'H-2026-014') =>
+      composeHearingNotice(
+        sampleCase({ particulars: { hearing: { ...hearing, reference } } }),
+        asked,
+        others,
+        english,
+      ).number
+    expect(number([])).toBe('EH-2026-014')
+    expect(number([second])).toBe('H-2026-014')
+    expect(number([second], ' ')).toBe('EH-2026-014')
+  })
+
+  it('tells one day as one, and of one officer without a heading', () => {
+    const { dates, officer } = sampleCase().particulars
+    for (const hearingTo of [null, dates.hearingFrom]) {
+      const notice = text({}, { particulars: { dates: { ...dates, hearingTo } } })
+      expect(notice).toContain('"Monday 16 November 2026"')
+    }
+    expect(text()).not.toContain('"kind":"subheading"')
+    const unranked = { officer: { ...officer, rank: null } }
+    expect(text({}, { particulars: unranked })).not.toContain('"Rank"')
+    expect(text({}, { particulars: unranked }, [second])).toContain(
+      '["Officer 1","Sample Officer"]',
+    )
+  })
+
+  it('is refused for one allegation without a text, and not for one beside another', () => {
+    const empty = sampleAllegation({ id: 'b', particulars: ' ' })
+    const of = (...allegations: readonly ReturnType<typeof sampleAllegation>[]) =>
+      text({}, { findings: { allegations: [...allegations] } })
+    expect(of(empty)).toContain('"code":"NOT_RECORDED"')
+    expect(of(empty, sampleAllegation())).toContain('eleven times')
+    expect(text({ leftOut: ['NAME'], reason: '  ' })).toContain('"code":"NO_REASON"')
+  })
+
   it('is the same from whichever of their cases it is made', () => {
     const first = sampleCase()
     const from = (one: HearingCase, other: HearingCase) => {

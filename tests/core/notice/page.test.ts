@@ -83,6 +83,33 @@ describe('noticePage', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
+  it('lists its sections at the top, in their order, each with a way to it', () => {
+    const page = read(noticePage(notice(), signed))
+    const links = [...page.querySelectorAll('nav a')]
+    expect(links.map(({ textContent }) => textContent)).toEqual(['Findings', 'Signature', 'Annex'])
+    const headings = links.map(
+      (link) => page.querySelector(`h2${link.getAttribute('href')}`)?.textContent,
+    )
+    expect(headings).toEqual(['Findings', 'Signature', 'Annex'])
+  })
+
+  it('has a subheading as a heading below that of its section', () => {
+    const page = read(noticePage(notice(), signed))
+    expect([...page.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual([
+      'Finding',
+    ])
+  })
+
+  it('names the notice and its version, and the one that it replaces', () => {
+    const lines = (more: Partial<NoticeDocument> = {}) =>
+      [...read(noticePage(notice(more), signed)).querySelectorAll('p.number')].map(
+        ({ textContent }) => textContent,
+      )
+    expect(lines()).toHaveLength(1)
+    expect(lines()[0]).toMatch(/EH-1\/1\/P.*1/)
+    expect(lines({ replaces: 'EH-1/0/P' })[1]).toContain('EH-1/0/P')
+  })
+
   it('names who signs and in what capacity, a line each', () => {
     const { statement, signer, capacity } = notice().signature
     const lines = read(noticePage(notice(), signed)).querySelectorAll(

@@ -42,6 +42,7 @@ const full: NoticeDocument = {
   fingerprint: null,
 }
 type Change = {
+  readonly regime?: typeof base.regime
   readonly decision?: Partial<Decision>
   readonly particulars?: Partial<Particulars>
   readonly findings?: Partial<Findings>
@@ -52,6 +53,7 @@ const paper = (kind: PaperKind, change: Change = {}) => {
   const input = {
     hearingCase: {
       ...base,
+      regime: change.regime ?? base.regime,
       decision: { ...base.decision, ...change.decision },
       particulars: { ...base.particulars, ...change.particulars },
       findings: { ...base.findings, ...change.findings },
@@ -95,6 +97,40 @@ describe('the letter to the officer', () => {
     expect(textOf('COVERING_LETTER', { decision: { appealTo: ' ' } })).toContain('Enter by hand')
     const none = textOf('COVERING_LETTER', { full: { sections: [] } })
     expect(none).not.toContain('ppeal')
+  })
+
+  it('says what was held and decided when, and cites no regulation of 2020 under older ones', () => {
+    const { dates } = base.particulars
+    const of = (particulars: Partial<Particulars>) => textOf('COVERING_LETTER', { particulars })
+    expect(of({})).toContain('of your misconduct hearing, decided on 18 November 2026,')
+    expect(of({ forum: 'MEETING' })).toContain('of your misconduct meeting, decided on')
+    const open = of({ dates: { ...dates, decision: null } })
+    expect(open).toContain('of your misconduct hearing')
+    expect(open).not.toContain('decided on')
+    const older = { ...dates, conductFrom: null, cameToAttention: '2019-05-01' }
+    const under2012 = sampleCase({ particulars: { dates: older } })
+    const letter = textOf('COVERING_LETTER', { regime: under2012.regime })
+    expect(letter).not.toMatch(/43\(2\)|63\(3\)/)
+  })
+
+  it('repeats what the notice says of effect and publication, subheadings with their text', () => {
+    const heading = { kind: 'subheading', text: 'In print' } as const
+    const sections = [
+      { id: 'effect', heading: 'Effect', blocks: [paragraph(50, 'On the day it is told.')] },
+      {
+        id: 'publication',
+        heading: 'Publication',
+        blocks: [heading, paragraph(51, 'For 28 days.'), { ...heading, text: 'With nothing' }],
+      },
+    ]
+    const letter = paper('COVERING_LETTER', { full: { sections } })
+    const texts = (id: string) =>
+      letter.sections
+        .find((section) => section.id === id)
+        ?.blocks.flatMap((block) => ('text' in block ? [block.text] : []))
+    expect(texts('letter')?.at(-1)).toBe('On the day it is told.')
+    expect(texts('publication')).toEqual(['In print', 'For 28 days.'])
+    expect(texts('appeal')).toBeUndefined()
   })
 
   it('cites the regulation of its own proceedings', () => {
@@ -148,6 +184,30 @@ describe('the report to the barred list', () => {
     expect(report).toContain('24 November 2026')
   })
 
+  it('is due in the days of the law data from the one date that is known', () => {
+    const due = (decided: string | null, notified: string | null, outcome: 'DWN' | 'WHBD') => {
+      const dates = { ...base.particulars.dates, decision: decided, notified }
+      const { sections } = paper('BARRED_LIST', { decision: { outcome }, particulars: { dates } })
+      const rows = sections[0]?.blocks.flatMap((block) =>
+        block.kind === 'facts' ? block.rows : [],
+      )
+      return Object.fromEntries(rows ?? [])['Report due by'] ?? null
+    }
+    expect(due('2026-11-16', null, 'DWN')).toContain('20 November 2026')
+    expect(due(null, '2026-11-18', 'WHBD')).toContain('24 November 2026')
+    expect(due(null, null, 'DWN')).toBeNull()
+  })
+
+  it('leaves to be entered by hand what is not recorded', () => {
+    const dates = { ...base.particulars.dates, decision: null, notified: null }
+    const officer = { ...base.particulars.officer, number: ' ' }
+    const text = textOf('BARRED_LIST', {
+      decision: { outcome: 'DWN' },
+      particulars: { dates, officer },
+    })
+    expect(text.split('Enter by hand')).toHaveLength(4)
+  })
+
   it('leaves out what the legal adviser advised', () => {
     const report = textOf('BARRED_LIST', {
       decision: { outcome: 'DWN', adviserAdvice: 'Take care.' },
@@ -185,7 +245,52 @@ describe('the report to the barred list', () => {
     ])
   })
 
+  it('takes the allegations from their table alone, and reasons from paragraphs', () => {
+    const table = (id: string): NoticeBlock => ({
+      kind: 'table',
+      caption: id,
+      columns: ['No.'],
+      rows: [[`Row of ${id}`], ['Row of none']],
+    })
+    const sections = [
+      {
+        id: 'allegations',
+        heading: 'Allegations',
+        blocks: [paragraph(1, 'Before the table.'), table('allegations')],
+      },
+      { id: 'findings', heading: 'Findings', blocks: [table('findings')] },
+      {
+        id: 'outcome-reasons',
+        heading: 'Reasons',
+        blocks: [table('reasons'), paragraph(2, 'It was grave.')],
+      },
+    ]
+    const { sections: told } = paper('BARRED_LIST', {
+      decision: { outcome: 'DWN' },
+      findings: { allegations: [sampleAllegation()] },
+      full: { sections },
+    })
+    const [found, reasons] = ['found', 'reasons'].map(
+      (id) => told.find((section) => section.id === id)?.blocks,
+    )
+    expect(found).toMatchObject([{ kind: 'table', rows: [['Row of allegations']] }])
+    expect(found).toHaveLength(1)
+    expect(reasons).toMatchObject([{ kind: 'paragraph', text: 'It was grave.' }])
+    expect(reasons).toHaveLength(1)
+  })
+
+  it('gives the day of the dismissal, or of the finding', () => {
+    const days = { ...base.particulars.dates, decision: '2026-11-16', notified: '2026-11-18' }
+    const of = (outcome: 'DWN' | 'WHBD') =>
+      textOf('BARRED_LIST', { decision: { outcome }, particulars: { dates: days } })
+    expect(of('DWN')).toContain('["Dismissed on","18 November 2026"]')
+    expect(of('WHBD')).toContain('["Found on","16 November 2026"]')
+  })
+
   it('is made of no other outcome', () => {
+    for (const outcome of ['DWN', 'WHBD'] as const)
+      expect(checkPaper('BARRED_LIST', sampleCase({ decision: { outcome } })).ok).toBe(true)
+    expect(checkPaper('COVERING_LETTER', sampleCase()).ok).toBe(true)
     const refused = checkPaper('BARRED_LIST', sampleCase({ decision: { outcome: 'FWW' } }))
     expect(refused.ok ? [] : refused.problems.map(({ code }) => code)).toEqual(['NOT_BARRED'])
   })

@@ -79,6 +79,36 @@ describe('the register of publications', () => {
     })
   })
 
+  it('keeps the day it came down, with the reason, and who recorded it when', () => {
+    const down = publication(
+      entry({ takenDownOn: '2026-12-01', reason: 'By order of a court' }),
+      '2026-12-20',
+    )
+    expect(down).toMatchObject({
+      state: 'TAKEN_DOWN',
+      takenDownOn: '2026-12-01',
+      takenDownEarly: 'By order of a court',
+      recorded: { at: '2026-11-20T10:00:00.000Z', by: 'Secretariat' },
+    })
+    expect(publication(null, '2026-12-20')).toMatchObject({ recorded: null, takenDownEarly: '' })
+  })
+
+  it('says whether parts were left out', () => {
+    const of = (decision: 'PUBLISH' | 'PUBLISH_REDACTED') =>
+      publication(null, '2026-12-01', heard({ forum: 'HEARING' }, decision)).isRedacted
+    expect([of('PUBLISH'), of('PUBLISH_REDACTED')]).toEqual([false, true])
+  })
+
+  it('takes the number of days from the law data', () => {
+    const timeLimits = law.timeLimits.map((one) =>
+      one.id === 'TL22' ? { ...one, length: { ...one.length, count: 40 } } : one,
+    )
+    const given = { hearingCase: heard({ forum: 'HEARING' }), notice, full, replacedBy: null }
+    const longer = { ...law, timeLimits }
+    const { mayComeDownOn } = publicationOf({ ...given, entry: entry() }, longer, '2026-12-01')
+    expect(mayComeDownOn).toBe('2026-12-30')
+  })
+
   const wrong = (change: Partial<PublicationEntry>) =>
     checkPublication(entry(change), '2026-11-19', law, '2026-12-20').map(({ field }) => field)
 
@@ -94,11 +124,24 @@ describe('the register of publications', () => {
       { publishedOn: null, takenDownOn: '2026-12-19' },
       ['publishedOn'],
     ],
+    ['nothing wrong: out on the day it was signed', { publishedOn: '2026-11-19' }, []],
+    ['nothing wrong: out today', { publishedOn: '2026-12-20' }, []],
+    ['nothing wrong: down today', { takenDownOn: '2026-12-20' }, []],
     ['nothing wrong: down in time', { takenDownOn: '2026-12-18' }, []],
     ['nothing wrong: down too soon, and why', { takenDownOn: '2026-12-01', reason: 'Order' }, []],
     ['nothing wrong: taken back', { publishedOn: null, address: '' }, []],
   ])('refuses %s', (_name, change, fields) => {
     expect(wrong(change)).toEqual(fields)
+  })
+
+  it('names the last day of the time that it is to stay', () => {
+    const [problem] = checkPublication(
+      entry({ takenDownOn: '2026-12-01' }),
+      '2026-11-19',
+      law,
+      '2026-12-20',
+    )
+    expect(problem?.message).toContain('until 17 December 2026.')
   })
 
   it('asks for no reason exactly where the report was up for 28 days or more', () => {
@@ -121,5 +164,34 @@ describe('the register of publications', () => {
     expect(table).toContain('"\'=HYPERLINK(""x"")"')
     const [head, row] = table.split('\r\n')
     expect(row?.split('","').length).toBe(head?.split('","').length)
+  })
+
+  it('has in that table every day, name and hash under its own heading', () => {
+    const cells = (line = '') => line.slice(1, -1).split('","')
+    const of = (row: ReturnType<typeof publication>) => {
+      const [head, line] = publicationsCsv([row]).split('\r\n')
+      return Object.fromEntries(cells(head).map((name, at) => [name, cells(line)[at]]))
+    }
+    const out = entry({ takenDownOn: '2026-12-19', reason: 'Time was up' })
+    expect(of(publication(out, '2026-12-20'))).toMatchObject({
+      'Parts left out': 'No',
+      'Published on': '2026-11-20',
+      'May come down on': '2026-12-18',
+      'Taken down on': '2026-12-19',
+      'Why before its time': 'Time was up',
+      'Full notice': 'EH-2026-014/1',
+      'SHA-256 of the full notice': 'ef'.repeat(32),
+      'Recorded at': '2026-11-20T10:00:00.000Z',
+      'Recorded by': 'Secretariat',
+    })
+    expect(of({ ...publication(null, '2026-12-20'), full: null })).toMatchObject({
+      'Published on': '',
+      'May come down on': '',
+      'Taken down on': '',
+      'Full notice': '',
+      'SHA-256 of the full notice': '',
+      'Recorded at': '',
+      'Recorded by': '',
+    })
   })
 })
