@@ -21,7 +21,7 @@ export const groups = {
   },
   clocks: {
     mutate: ['src-main/core/clock-{agenda,entries,limits,state}.ts', 'src-main/core/clocks.ts'],
-    tests: ['tests/core/{clock-agenda,clocks}.test.ts'],
+    tests: ['tests/core/{clock-agenda,clock-state,clocks}.test.ts'],
   },
   records: {
     mutate: [
@@ -34,7 +34,9 @@ export const groups = {
       'src-main/core/comparison/constraint/*.ts',
       'src-main/core/comparison/{compare,pattern-evidence,spread}.ts',
     ],
-    tests: ['tests/core/comparison/{binding,compare,constraint,counterfactual}.test.ts'],
+    tests: [
+      'tests/core/comparison/{binding,compare,conflicts,constraint,counterfactual,ladder,near}.test.ts',
+    ],
   },
   statistics: {
     mutate: ['src-main/core/statistics/*.ts'],
@@ -46,6 +48,10 @@ export const groups = {
   },
   notice: {
     mutate: ['src-main/core/notice/*.ts'],
-    tests: ['tests/core/notice/*.test.ts', 'tests/core/wording.test.ts'],
+    tests: ['tests/core/notice/**/*.test.ts', 'tests/core/wording.test.ts'],
+  },
+  redaction: {
+    mutate: ['src-main/core/notice/redaction/*.ts'],
+    tests: ['tests/core/notice/**/*.test.ts'],
   },
 }

@@ -67,6 +67,25 @@ describe('a fortiori constraint', () => {
     expect(compareWithin(profile(), [other, wider]).constraint.floor).toBeNull()
   })
 
+  it('is not even near to a case of conduct that is like its own and not the same', () => {
+    const of = { factors: ['CUL_DATA_MISUSE', 'MIT_REMORSE_INSIGHT'] }
+    const told = (allegationTypes: readonly string[]) =>
+      compareWithin(profile(), [precedent(1, 'DWN', { ...of, allegationTypes })])
+    const { constraint, searchReport } = told(['INFORMATION_DISCLOSURE'])
+    expect(searchReport.counted).toBe(1)
+    expect(constraint).toMatchObject({ floor: null, ceiling: null, near: [] })
+    const wider = told(['INFORMATION_ACCESS', 'INFORMATION_DISCLOSURE']).constraint
+    expect(wider.near.map(({ ref }) => ref)).toEqual(['P-0001'])
+  })
+
+  it('names the cases that set a bound from the nearest on', () => {
+    const { constraint } = compareWithin(profile(), [
+      precedent(1, 'FWW', { factors: ['CUL_DATA_MISUSE', 'MIT_REMORSE_INSIGHT'] }),
+      precedent(2, 'FWW'),
+    ])
+    expect(constraint.floor?.refs).toEqual(['P-0002', 'P-0001'])
+  })
+
   it('orders final written warnings by length and treats an unknown length with caution', () => {
     const longer = precedent(1, 'FWW', {}, { outcomeMonths: 36 })
     const shorter = precedent(2, 'FWW', {}, { outcomeMonths: 24 })
