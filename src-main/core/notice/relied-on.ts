@@ -22,7 +22,6 @@ type Body = Pick<NoticeDocument, 'sections' | 'annex'>
 export function withoutReferences({ sections, annex }: Body, input: NoticeInput): Body {
   const { neighbours = [], excludedByPanel = [] } = input.comparison ?? {}
   const refs = [...neighbours, ...excludedByPanel].map(({ ref }) => ref)
-  if (refs.length === 0) return annex === undefined ? { sections } : { sections, annex }
   const known = new Set(refs)
   const change = (text: string): string =>
     text.replace(MENTION, (whole, before: string, mention: string) => {

@@ -82,6 +82,25 @@ describe('Stage one in the notice', () => {
     ])
   })
 
+  it('puts the references where the reason ends, however many paragraphs it has', () => {
+    const evidence = [{ documentId: 'gone', page: 1, quotation: '', oral: true }]
+    const told = (reason: string) =>
+      stageOne({ ...bare, factors: [{ ...factor('AGG_SUSTAINED', reason), evidence }] }).slice(1)
+    const paragraphs = ['First', 'Second', 'Third', 'Fourth']
+    expect(told('First')).toEqual(['Sustained or repeated. First (oral evidence).'])
+    expect(told(paragraphs.slice(0, 2).join('\n'))).toEqual([
+      'Sustained or repeated. First',
+      'Second (oral evidence).',
+    ])
+    expect(told(paragraphs.join('\n'))).toEqual([
+      'Sustained or repeated. First',
+      'Second',
+      'Third',
+      'Fourth (oral evidence).',
+    ])
+    expect(told('')).toEqual(['Sustained or repeated (oral evidence).'])
+  })
+
   it('names what was considered and not found', () => {
     const absent = stageOne({ ...bare, absentFactors: ['AGG_CONCEALMENT', 'AGG_SUSTAINED'] })
     expect(absent[0]).toBe('What was not found')
@@ -117,9 +136,14 @@ describe('Personal mitigation in the notice', () => {
     expect(first).toMatch(/No complaint\.?$/)
     expect(second).toMatch(/^Weight: Some\.?$/)
     const at = { raisedAt: 'REG_31', weight: '' }
-    expect(told(at)[1]).toMatch(/^This was raised .+\.$/)
-    expect(told({ ...at, couldHaveBeenRaisedEarlier: true })[1]).toMatch(/could have been raised/)
-    expect(told({ ...at, couldHaveBeenRaisedEarlier: false })[1]).toMatch(/could not reasonably/)
+    const raised = told(at)[1]?.slice(0, -1)
+    expect(raised).toMatch(/^This was raised [a-z].*31/)
+    expect(told({ ...at, couldHaveBeenRaisedEarlier: true })[1]).toBe(
+      `${raised} and could have been raised earlier.`,
+    )
+    expect(told({ ...at, couldHaveBeenRaisedEarlier: false })[1]).toBe(
+      `${raised} and could not reasonably have been raised earlier.`,
+    )
     const when = { weight: '', couldHaveBeenRaisedEarlier: true }
     expect(told(when)[1]).toBe('This could have been raised earlier.')
     expect(told({ ...when, couldHaveBeenRaisedEarlier: false })[1]).toBe(
@@ -142,6 +166,9 @@ describe('Personal mitigation in the notice', () => {
     const fast = { particulars: { forum: 'AMH' as const } }
     expect(raised('REG_31', fast)).toContain('response to the notice of referral')
     expect(raised('REG_18', fast)).toBe(raised('REG_18'))
+    expect(raised('REG_18')).not.toContain('response to the notice of investi')
+    expect(raised('INTERVIEW', { regime })).toBe(raised('INTERVIEW'))
+    expect(raised('HEARING', { regime })).toBe(raised('HEARING'))
   })
 
   it('publishes no word of it but its kind', () => {
@@ -153,6 +180,6 @@ describe('Personal mitigation in the notice', () => {
 
   it('says that the record of service was considered, where it was', () => {
     const considered = told({}, { decision: { serviceRecordConsidered: true } })
-    expect(considered[0]).toMatch(/considered the officer’s record of service\.$/)
+    expect(considered[0]).toBe('The panel considered the officer’s record of service.')
   })
 })
