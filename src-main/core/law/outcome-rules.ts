@@ -74,23 +74,36 @@ export function checkOutcome(hearingCase: HearingCase, law: Law): readonly RuleR
 
 /** Each present outcome, mildest first, with what the rules say of it in this case. */
 export function outcomeOptions(hearingCase: HearingCase, law: Law): readonly OutcomeOption[] {
-  const of2012 = known(hearingCase.regime.conductRegime) === 'CR2012'
   return law.outcomes
     .filter((entry) => !entry.legacy)
-    .map(({ id, label, rung }) => {
-      const rules = resultsOf(situationOf(hearingCase, id), law, ['OUTCOME', 'ENTRY'])
-      return {
-        outcome: id,
-        label,
-        rung,
-        state: stateOf(rules),
-        // Under the Regulations of 2012 no rule blocks, yet the kinds of officer and hearing stand.
-        ofThisKind: !rules.some(
-          ({ effect, ruleId }) => (effect === 'BLOCK' || of2012) && OTHER_KIND.has(ruleId),
-        ),
-        rules,
-      }
-    })
+    .map((entry) => optionOf(entry, hearingCase, law))
+}
+
+/** The chosen outcome where it is one of older Regulations, which a case file may hold; else null. */
+export function olderOption(hearingCase: HearingCase, law: Law): OutcomeOption | null {
+  const { outcome } = hearingCase.decision
+  const entry = law.outcomes.find(({ id, legacy }) => legacy && id === outcome)
+  return entry === undefined ? null : optionOf(entry, hearingCase, law)
+}
+
+function optionOf(
+  { id, label, rung }: Law['outcomes'][number],
+  hearingCase: HearingCase,
+  law: Law,
+): OutcomeOption {
+  const of2012 = known(hearingCase.regime.conductRegime) === 'CR2012'
+  const rules = resultsOf(situationOf(hearingCase, id), law, ['OUTCOME', 'ENTRY'])
+  return {
+    outcome: id,
+    label,
+    rung,
+    state: stateOf(rules),
+    // Under the Regulations of 2012 no rule blocks, yet the kinds of officer and hearing stand.
+    ofThisKind: !rules.some(
+      ({ effect, ruleId }) => (effect === 'BLOCK' || of2012) && OTHER_KIND.has(ruleId),
+    ),
+    rules,
+  }
 }
 
 /** What makes an outcome unlawful in itself; what its record lacks is told apart, since it can be added. */

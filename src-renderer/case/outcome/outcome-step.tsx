@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { OpenCase } from '#contract/api'
-import { checkOutcome } from '#core/law/outcome-rules'
+import { checkOutcome, olderOption } from '#core/law/outcome-rules'
 import { liveWarning } from '#core/law/live-warnings'
 import { overallFinding } from '#core/overall-finding'
 import { presumesDismissal } from '#core/law/presumption'
@@ -62,7 +62,9 @@ function OutcomeDraft(props: { readonly openCase: OpenCase }) {
   const gross = finding === 'GROSS_MISCONDUCT'
   const dismissed = decision.outcome === 'DWN' || decision.outcome === 'WHBD'
   const isDismissal = (outcome: string) => outcome === 'DWN' || outcome === 'WHBD'
-  const open = options.filter((option) => option.state !== 'UNLAWFUL')
+  const older = useMemo(() => olderOption(hearingCase, law), [hearingCase, law])
+  const lawful = options.filter((option) => option.state !== 'UNLAWFUL')
+  const open = older === null ? lawful : [...lawful, older]
   const presumption = presumesDismissal(hearingCase)
   const live = liveWarning(particulars)
   const goOn = () => {
