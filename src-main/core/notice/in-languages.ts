@@ -168,8 +168,7 @@ function sideBySide(inEnglish: string, inWelsh: string): string {
   if (plain(first) === plain(second)) return inWelsh
   const [before, after] = [first[0], first.at(-1)]
   const ends = isSameTyping(after, second.at(-1))
-  const head = ends === null ? null : headBefore(ends, inEnglish)
-  if (head !== null) return head + BETWEEN + inWelsh
+  if (ends !== null) return (headBefore(ends, inEnglish) ?? inEnglish) + BETWEEN + inWelsh
   const starts = isSameTyping(before, second[0])
   const rest = inWelsh.slice(starts?.length ?? 0).replace(/^([\uFDD0-\uFDEF]*)[\s,]+/, '$1')
   return inEnglish + BETWEEN + rest

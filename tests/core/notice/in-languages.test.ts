@@ -103,6 +103,8 @@ describe('composeInLanguages', () => {
     expect(canonicalJson(cited.document)).toContain('(bundle page 2 [Saesneg yn unig])')
     const date = canonicalJson(compose('CY').document)
     expect(date).toContain('on 18 November 2026 before deciding it. [Saesneg yn unig]')
+    expect(date).toContain('"Notice {number}, version {version} [Saesneg yn unig]"')
+    expect(date).toContain('"Time stated by the signer: {time} [Saesneg yn unig]"')
   })
 
   it('asks for no phrase that the table for the translator does not hold', () => {
@@ -159,6 +161,9 @@ describe('composeInLanguages', () => {
     const text = canonicalJson(compose('BOTH', {}, pretended).document.sections)
     expect(text).toContain('no part in the decision / ~a ~legally ~qualified ~person')
     expect(text).not.toMatch(/ \/ [,;.)]/)
+    expect(text).toContain(
+      '"Panel member 1 and Panel member 2 / Panel member 1 ~and Panel member 2"',
+    )
   })
 
   it('sets what was typed once, and each date in both languages', () => {

@@ -16,8 +16,10 @@ export const marked = (language: NoticeLanguage, text: string): string =>
 export function withFallback(text: string): string {
   const [, fixed = text, space = '', typed = ''] =
     /^(.*?)(\s*)\uFDD2([^\uFDD0-\uFDD3]*)$/su.exec(text) ?? []
-  // A number is in no language.
-  return /\p{L}{2}/u.test(typed) ? `${fixed}${CLOSE}${FALLBACK}${space}${typed}` : text + FALLBACK
+  // A number is in no language, nor is a name in braces that is filled in on the page.
+  return /\p{L}{2}/u.test(typed.replaceAll(/\{[A-Za-z]+\}/g, ''))
+    ? `${fixed}${CLOSE}${FALLBACK}${space}${typed}`
+    : text + FALLBACK
 }
 
 export const withoutMarks = (text: string): string => text.replace(/[\uFDD0-\uFDEF]/g, '')
