@@ -1,4 +1,5 @@
-import { additionsInWords, isSeen } from '#core/notice/later-additions'
+import { additionsInWords, isSeen, pagesInWords } from '#core/notice/later-additions'
+import { earlierThan } from '#core/notice/conclusion'
 import type { SignatureVerdict, Trust, Verification } from '#core/notice/notice'
 import { timeInWords } from './time-in-words.ts'
 
@@ -7,7 +8,9 @@ type Facts = Omit<SignatureVerdict, 'explanation'>
 /** What a reader may and may not conclude from one signature. */
 export function explain(facts: Facts, finding: string): string {
   if (facts.state !== 'GOOD') return `${finding} It shows nothing about who made this file.`
-  return [finding, extentOf(facts), aboutName(facts), aboutTime(facts)].join(' ')
+  // Of a file that was added to, the words must not sound as if they spoke of all of it.
+  const held = facts.later === 'OTHER' ? 'What it covers is exactly what was signed.' : finding
+  return [held, extentOf(facts), aboutName(facts), aboutTime(facts)].join(' ')
 }
 
 function extentOf({ later, additions }: Facts): string {
@@ -20,7 +23,7 @@ function extentOf({ later, additions }: Facts): string {
     case 'PERMITTED':
       return `${came} No word or picture that was signed is covered or changed by it.`
     case 'OTHER':
-      return 'The signature covers an earlier state of the file only; more was added later.'
+      return 'It covers an earlier state of the file only, and says nothing about what was added later.'
   }
 }
 
@@ -109,20 +112,28 @@ function addedLater(
   const first = people.find((one) => one !== whole)?.signer ?? 'the signer'
   const doubt =
     whole && ranks[whole.trust] < ranks.TRUSTED ? ', whose certificate is not one you trust' : ''
-  const by = whole ? `, signed only by ${whole.signer}${doubt}` : ''
+  const by = whole ? `, and only ${whole.signer} signed that${doubt}` : ''
   return {
     verdict: 'CHANGED_SINCE_SIGNING',
-    summary: `Something was added to this file after ${first} signed it${by}. Do not rely on it.`,
+    summary: `Something that may change what this file shows was added to it after ${first} signed it${by}. Do not rely on it.`,
   }
 }
 
 function summaryOf(first: SignatureVerdict, all: readonly SignatureVerdict[]): string {
   const since = all.slice(all.indexOf(first) + 1).map(addition)
-  const seen = first.additions.filter(isSeen)
-  const shown =
-    seen.length === 0 ? [] : [`What its pages show of later: ${additionsInWords(seen)}.`]
-  return [aboutFirst(first), ...since, ...shown].join(' ')
+  const shown = first.additions.some(isSeen)
+    ? [
+        `${capital(pagesInWords(first.additions))} something that was added later, which ${first.signer} did not sign.`,
+      ]
+    : []
+  const before = earlierThan(first, all).map(
+    ({ signer }) =>
+      `Before that ${signer} signed an earlier state, to which more was added: that signature says nothing about what it shows now.`,
+  )
+  return [aboutFirst(first), ...before, ...since, ...shown].join(' ')
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function addition({ kind, signer, claimedTime, trust }: SignatureVerdict): string {
   const doubt =

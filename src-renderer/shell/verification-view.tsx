@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { concludeFrom } from '#core/notice/conclusion'
 import type { SignatureVerdict, Verification } from '#core/notice/notice'
 import { dayOf, longInstant, mediumDate } from '../ui/dates.ts'
-import { Icon } from '../ui/icon.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 import './verification.css'
 
@@ -17,9 +17,9 @@ const TRUST = {
 } as const
 const COVERS = {
   NOTHING: 'Covers the whole file',
-  SIGNATURES_ONLY: 'Covers all but what came later and is not seen',
-  PERMITTED: 'Covers all but what was added later beside it',
-  OTHER: 'Covers an earlier state of the file; something else was added',
+  SIGNATURES_ONLY: 'Covers all that the pages show',
+  PERMITTED: 'Covers all but what was added later',
+  OTHER: 'Covers only an earlier state of the file',
 } as const
 const SAID_BY = {
   SIGNATURE: 'as the signer’s machine said',
@@ -28,17 +28,22 @@ const SAID_BY = {
 const STATES = { GOOD: 'Intact', BROKEN: 'Broken', UNREADABLE: 'Cannot be judged' } as const
 
 /** An intact signature of an earlier state is no good sign for the file. */
-const toneOf = ({ state, later }: SignatureVerdict) =>
-  state !== 'GOOD' ? 'bad' : later === 'OTHER' ? 'warn' : 'accent'
+const stateOf = ({ state, later }: SignatureVerdict) =>
+  state !== 'GOOD'
+    ? ({ tone: 'bad', words: STATES[state] } as const)
+    : later === 'OTHER'
+      ? ({ tone: 'warn', words: 'Overtaken' } as const)
+      : ({ tone: 'accent', words: STATES.GOOD } as const)
 
 function Signature(props: { readonly verdict: SignatureVerdict; readonly number: number }) {
   const { verdict, number } = props
   const { certificate } = verdict
+  const { tone, words } = stateOf(verdict)
   return (
     <tr>
       <th scope="row">{number}</th>
       <td>
-        <Tag tone={toneOf(verdict)}>{STATES[verdict.state]}</Tag>
+        <Tag tone={tone}>{words}</Tag>
         <p className="note">
           {verdict.state === 'GOOD' ? COVERS[verdict.later] : 'Shows nothing about this file'}
         </p>
@@ -67,12 +72,17 @@ function Signature(props: { readonly verdict: SignatureVerdict; readonly number:
   )
 }
 
-function Points(props: { readonly title: string; readonly points: readonly string[] }) {
+function Points(props: {
+  readonly title: string
+  readonly icon: IconName
+  readonly points: readonly string[]
+}) {
   const id = useId()
   if (props.points.length === 0) return null
   return (
     <div>
-      <p id={id} className="strong small">
+      <p id={id} className="verification__points strong small" data-icon={props.icon}>
+        <Icon name={props.icon} />
         {props.title}
       </p>
       <ul className="plain-points small" aria-labelledby={id}>
@@ -87,7 +97,7 @@ function Points(props: { readonly title: string; readonly points: readonly strin
 /** The verdict in a sentence, what it is worth, then each signature with what stands behind it. */
 export function VerificationView(props: { readonly verification: Verification }) {
   const { verification } = props
-  const { headline, tone, may, mayNot } = concludeFrom(verification)
+  const { headline, tone, added, may, mayNot } = concludeFrom(verification)
   return (
     <div className="verification">
       <div className="verification__verdict" data-tone={tone.toLowerCase()}>
@@ -97,8 +107,9 @@ export function VerificationView(props: { readonly verification: Verification })
           <p>{verification.summary}</p>
         </div>
       </div>
-      <Points title="You may conclude" points={may} />
-      <Points title="You may not conclude" points={mayNot} />
+      <Points title="Added after it was signed" icon="plus" points={added} />
+      <Points title="You may conclude" icon="check" points={may} />
+      <Points title="You may not conclude" icon="cross" points={mayNot} />
       {verification.issuedHere !== null && (
         <p className="small">
           Issued from this library, byte for byte: notice {verification.issuedHere.number} of case{' '}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signNotice } from '../../src-main/notice-pdf/sign-notice.ts'
+import { noticesAddedTo } from '../support/added-later.ts'
 import { chairKey, signingOptions } from '../main/notice-pdf/judges.ts'
 import { sampleNotice } from '../main/notice-pdf/sample-notice.ts'
 import { dropFiles } from './support/drop-files.ts'
@@ -8,6 +9,7 @@ import * as walk from './support/walk.ts'
 
 let app: RunningApp
 let signed: Uint8Array
+const later = noticesAddedTo()
 beforeAll(async () => {
   signed = (await signNotice(sampleNotice(), await chairKey(), signingOptions)).pdf
   app = await launchApp()
@@ -30,8 +32,34 @@ describe('files dragged onto the screen that checks notices', () => {
     const changed = Buffer.concat([signed, Buffer.from('\n')])
     await dropFiles(page, { 'a.pdf': signed, 'b.pdf': changed, 'c.txt': Buffer.from('Dear Sir') })
     await page.getByRole('button', { name: /^b\.pdf Changed since it was signed/ }).press('Enter')
-    await page.getByText('Something was added to this file').last().waitFor()
+    await page.getByText('Something that may change what this file shows').last().waitFor()
     expect(await page.getByRole('button', { name: /^c\.txt Cannot be judged/ }).count()).toBe(1)
+  })
+
+  it('are told apart by what was added after they were signed', async () => {
+    const { page } = app
+    const added = page.getByRole('list', { name: 'Added after it was signed' })
+    const doubts = page.getByRole('list', { name: 'You may not conclude' })
+    const read = async (name: keyof ReturnType<typeof noticesAddedTo>) => {
+      await dropFiles(page, { [`${name}.pdf`]: later[name] })
+      await page.getByRole('heading', { name: `${name}.pdf` }).waitFor()
+    }
+    await read('drawn')
+    expect(await added.innerText()).toContain('A signature in the name of Signer secretary')
+    expect(await added.innerText()).toContain('drawn on page 1')
+    expect(await doubts.innerText()).toContain('That Chair of panels signed all that it shows')
+
+    await read('filled')
+    expect(await added.innerText()).toBe('The field “Date received” was filled in on page 1.')
+
+    await read('evidenced')
+    expect(await added.innerText()).toContain('Evidence about certificates, which changes nothing')
+    expect(await doubts.innerText()).not.toContain('signed all that it shows')
+
+    await read('changed')
+    expect(await added.count()).toBe(0)
+    expect(await page.getByText('Overtaken', { exact: true }).count()).toBe(1)
+    expect(await page.locator('main').innerText()).not.toContain('The content is exactly')
   })
 
   it('are not opened where nothing takes them', async () => {

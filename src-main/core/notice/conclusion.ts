@@ -1,4 +1,4 @@
-import { additionsInWords, isSeen } from './later-additions.ts'
+import { additionsInSentences, isSeen, pagesInWords } from './later-additions.ts'
 import type { SignatureVerdict, Trust, Verification } from './notice.ts'
 
 /** Bytes of the largest file that is judged. */
@@ -13,6 +13,8 @@ export type Conclusion = {
   readonly indication: 'TOTAL_PASSED' | 'INDETERMINATE' | 'TOTAL_FAILED' | null
   readonly headline: string
   readonly tone: 'GOOD' | 'WARN' | 'BAD'
+  /** What came after the signature that stands, a sentence for each. */
+  readonly added: readonly string[]
   readonly may: readonly string[]
   readonly mayNot: readonly string[]
 }
@@ -26,15 +28,18 @@ const unsigned: Readonly<
     indication: 'TOTAL_FAILED',
     headline: 'Changed since it was signed',
     tone: 'BAD',
+    added: [],
     may: [],
     mayNot: [
       'That any part of it is what was signed. Ask for the file again from whoever issued it.',
+      'That somebody meant to deceive: a program that saves the file anew, or a note that a reader adds, changes it too.',
     ],
   },
   NOT_SIGNED: {
     indication: null,
     headline: 'Not signed',
     tone: 'WARN',
+    added: [],
     may: [],
     mayNot: ['Who made it, or whether it was changed: nothing in it shows that.'],
   },
@@ -42,6 +47,7 @@ const unsigned: Readonly<
     indication: 'INDETERMINATE',
     headline: 'Cannot be judged',
     tone: 'BAD',
+    added: [],
     may: [],
     mayNot: ['Anything about who made it, or whether it was changed. Treat it as not signed.'],
   },
@@ -80,7 +86,7 @@ const byTrust: Readonly<Record<Trust, Judged>> = {
 
 /** What a reader may and may not conclude from a checked file, with the headline that says so. */
 export function concludeFrom(verification: Verification): Conclusion {
-  const { verdict, signatures, carries } = verification
+  const { verdict, signatures } = verification
   const first = leadingSignature(signatures)
   if (verdict !== 'SIGNED_AND_UNCHANGED') return unsigned[verdict]
   if (first === null) return unsigned.NOT_SIGNED
@@ -88,21 +94,30 @@ export function concludeFrom(verification: Verification): Conclusion {
   const judged = provenWrong(first, trust) ?? byTrust[trust]
   return {
     ...judged,
-    ...(judged.tone === 'GOOD' ? reservation(first, carries) : {}),
+    ...(judged.tone === 'GOOD' ? reservation(first, verification) : {}),
+    added: additionsInSentences(first.additions),
     may: whatHolds(first, trust),
-    mayNot: whatDoesNot(first, trust, carries),
+    mayNot: whatDoesNot(first, trust, verification),
   }
 }
 
 /** What a reader of a good file must know before the rest. */
 function reservation(
-  { later }: SignatureVerdict,
-  carries: Verification['carries'],
+  first: SignatureVerdict,
+  { signatures, carries }: Verification,
 ): Partial<Judged> {
+  if (earlierThan(first, signatures).length > 0)
+    return {
+      headline: 'Signed and unchanged, but changed after an earlier signature',
+      tone: 'WARN',
+    }
   if (carries?.canChange === true)
     return { headline: 'Signed and unchanged, but it may show different things', tone: 'WARN' }
-  return later === 'PERMITTED'
-    ? { headline: 'Signed and unchanged, and something shown was added later', tone: 'WARN' }
+  return first.later === 'PERMITTED'
+    ? {
+        headline: 'What was signed is unchanged, but its pages show something added later',
+        tone: 'WARN',
+      }
     : {}
 }
 
@@ -113,6 +128,15 @@ export const leadingSignature = (
   signatures.find(
     ({ kind, state, later }) => kind === 'SIGNATURE' && state === 'GOOD' && later !== 'OTHER',
   ) ?? null
+
+/** People who signed a state of the file to which more was added before the leading signature. */
+export const earlierThan = (
+  leading: SignatureVerdict,
+  signatures: readonly SignatureVerdict[],
+): readonly SignatureVerdict[] =>
+  signatures
+    .slice(0, signatures.indexOf(leading))
+    .filter(({ kind, later }) => kind === 'SIGNATURE' && later === 'OTHER')
 
 /** Of a file that this library issued, the library knows every byte, whatever became of the key. */
 const trustOf = ({ trust }: SignatureVerdict, { issuedHere }: Verification): Trust =>
@@ -144,11 +168,11 @@ function whatHolds(first: SignatureVerdict, trust: Trust): readonly string[] {
   return [whatStands(first), ...named, ...proven, ...kept]
 }
 
-function whatStands({ later, additions }: SignatureVerdict): string {
+function whatStands({ later }: SignatureVerdict): string {
   if (later === 'NOTHING') return 'It is byte for byte what was signed.'
   return later === 'PERMITTED'
     ? 'The words and pictures that were signed stand as they were signed, and none of them is covered.'
-    : `All that its pages show is what was signed; this alone came later: ${additionsInWords(additions)}.`
+    : 'All that its pages show is what was signed: nothing that was added later is seen there.'
 }
 
 const doubts: Readonly<Partial<Record<Trust, string>>> = {
@@ -165,15 +189,20 @@ const doubts: Readonly<Partial<Record<Trust, string>>> = {
 function whatDoesNot(
   first: SignatureVerdict,
   trust: Trust,
-  carries: Verification['carries'],
+  { signatures, carries }: Verification,
 ): readonly string[] {
   const doubt = doubts[trust]
-  const seen = first.additions.filter(isSeen)
   return [
     ...(doubt === undefined ? [] : [doubt]),
-    ...(seen.length === 0
-      ? []
-      : [`That all it shows was there when it was signed: later came ${additionsInWords(seen)}.`]),
+    ...earlierThan(first, signatures).map(
+      ({ signer }) =>
+        `That ${signer} signed what it shows now: more was added after that signature.`,
+    ),
+    ...(first.additions.some(isSeen)
+      ? [
+          `That ${first.signer} signed all that it shows: ${pagesInWords(first.additions)} something that was added later.`,
+        ]
+      : []),
     ...(first.provenBy === null && trust !== 'EXPIRED'
       ? ['That it was signed when it says: the time is the signer’s own statement.']
       : []),

@@ -30,6 +30,33 @@ export function additionsInWords(additions: readonly LaterAddition[]): string {
   return words.length === 0 ? last : `${words.join(', ')} and ${last}`
 }
 
+/** What was added, a sentence for each, in the order in which it came. */
+export const additionsInSentences = (additions: readonly LaterAddition[]): readonly string[] => [
+  ...new Set(additions.map(inSentence)),
+]
+
+function inSentence(addition: LaterAddition): string {
+  if (addition.kind === 'FIELD_FILLED')
+    return `The field “${addition.field}” was filled in${placeOf(addition)}.`
+  const words = inWords(addition)
+  const effect = isSeen(addition) ? '' : ', which changes nothing that the pages show'
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${effect}.`
+}
+
+const placeOf = ({ page }: { readonly page: number | null }): string =>
+  page === null ? '' : ` on page ${page}`
+
+/** The pages that show something of what was added: `page 1 shows`, `pages 1 and 3 show`. */
+export function pagesInWords(additions: readonly LaterAddition[]): string {
+  const pages = additions.flatMap((one) => ('page' in one && one.page !== null ? [one.page] : []))
+  const numbers = [...new Set(pages)].toSorted((a, b) => a - b)
+  const last = numbers.pop()
+  if (last === undefined) return 'its pages show'
+  return numbers.length === 0
+    ? `page ${last} shows`
+    : `pages ${numbers.join(', ')} and ${last} show`
+}
+
 function inWords(addition: LaterAddition): string {
   switch (addition.kind) {
     case 'SIGNATURE':
@@ -37,11 +64,11 @@ function inWords(addition: LaterAddition): string {
     case 'TIMESTAMP':
       return `a timestamp${by(addition, 'of')}`
     case 'FIELD_FILLED':
-      return `the field “${addition.field}” filled in${addition.page === null ? '' : ` on page ${addition.page}`}`
+      return `the field “${addition.field}” filled in${placeOf(addition)}`
     case 'EMPTY_FIELD':
-      return 'an empty place for a signature (not drawn)'
+      return 'an empty place for a signature'
     case 'UNUSED':
-      return 'parts that stood there before or that nothing shows'
+      return 'what stood there already, written again, or parts that nothing uses'
     case 'EVIDENCE':
       return 'evidence about certificates'
     case 'DESCRIPTION':

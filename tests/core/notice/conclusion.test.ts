@@ -116,12 +116,15 @@ describe('What may be concluded from a file that is signed and unchanged', () =>
       { kind: 'TIMESTAMP', signer: 'Authority', isConfirmed: true, page: null },
       { kind: 'EVIDENCE' },
     ] as const
-    const { headline, may, mayNot } = concludeFrom(file({ later: 'SIGNATURES_ONLY', additions }))
+    const later = { later: 'SIGNATURES_ONLY', additions } as const
+    const { headline, added, may, mayNot } = concludeFrom(file(later))
     expect(headline).toBe('Signed and unchanged')
-    expect(may[0]).toMatch(
-      /came later: evidence about certificates and a timestamp of Authority\.$/,
-    )
-    expect(mayNot.join(' ')).not.toContain('Authority')
+    expect(added).toEqual([
+      'Evidence about certificates, which changes nothing that the pages show.',
+      'A timestamp of Authority, which changes nothing that the pages show.',
+    ])
+    expect(may[0]).toMatch(/^All that its pages show is what was signed/)
+    expect(mayNot.join(' ')).not.toContain('added later')
   })
 
   it('is amber where pages show something later, and says what and where', () => {
@@ -131,13 +134,18 @@ describe('What may be concluded from a file that is signed and unchanged', () =>
       { kind: 'DESCRIPTION' },
     ] as const
     const later = { later: 'PERMITTED', additions } as const
-    const { headline, tone, mayNot } = concludeFrom(file(later))
+    const { headline, tone, added, mayNot } = concludeFrom(file(later))
     expect([headline, tone]).toEqual([
-      'Signed and unchanged, and something shown was added later',
+      'What was signed is unchanged, but its pages show something added later',
       'WARN',
     ])
+    expect(added).toEqual([
+      'A signature by Secretary (drawn on page 2).',
+      'The field “Received” was filled in on page 1.',
+      'A note of what saved the file and when, which changes nothing that the pages show.',
+    ])
     expect(mayNot).toContain(
-      'That all it shows was there when it was signed: later came a signature by Secretary (drawn on page 2) and the field “Received” filled in on page 1.',
+      'That Chair signed all that it shows: pages 1 and 2 show something that was added later.',
     )
     // A bad certificate is the worse news.
     expect(concludeFrom(file({ ...later, trust: 'REVOKED' }))).toMatchObject({ tone: 'BAD' })
@@ -147,12 +155,12 @@ describe('What may be concluded from a file that is signed and unchanged', () =>
     const signed = { kind: 'SIGNATURE', signer: 'Secretary', isConfirmed: false } as const
     const said = (page: number | null) => {
       const later = page === null ? 'SIGNATURES_ONLY' : 'PERMITTED'
-      const { may, mayNot } = concludeFrom(file({ later, additions: [{ ...signed, page }] }))
-      return [...may, ...mayNot].join(' ')
+      const { added } = concludeFrom(file({ later, additions: [{ ...signed, page }] }))
+      return added.join(' ')
     }
     for (const page of [null, 2]) {
       expect(said(page)).toContain(
-        'a signature in the name of Secretary (a name that nobody here has confirmed',
+        'A signature in the name of Secretary (a name that nobody here has confirmed',
       )
       expect(said(page)).not.toContain('by Secretary')
     }
@@ -199,6 +207,18 @@ describe('What may be concluded from a file that is signed and unchanged', () =>
     }
   })
 
+  it('is amber where somebody signed an earlier state, and says who', () => {
+    const before = signature({ signer: 'Chair of panels', later: 'OTHER', trust: 'EXPIRED' })
+    const said = concludeFrom(file({}, { signatures: [before, signature()] }))
+    expect(said).toMatchObject({
+      headline: 'Signed and unchanged, but changed after an earlier signature',
+      tone: 'WARN',
+    })
+    expect(said.mayNot[0]).toBe(
+      'That Chair of panels signed what it shows now: more was added after that signature.',
+    )
+  })
+
   it('ends with what no signature tells', () => {
     for (const trust of ['OWN', 'UNKNOWN'] as const)
       expect(concludeFrom(file({ trust })).mayNot.at(-1)).toMatch(/a later version may have/)
@@ -213,9 +233,13 @@ describe('What may be concluded from any other file', () => {
   ] as const)('%s: nothing', (verdict, headline, tone, indication) => {
     // A trusted signature in it changes nothing.
     const said = concludeFrom(file({ trust: 'OWN' }, { verdict }))
-    expect(said).toMatchObject({ headline, tone, indication, may: [] })
-    expect(said.mayNot).toHaveLength(1)
+    expect(said).toMatchObject({ headline, tone, indication, added: [], may: [] })
     expect(said.mayNot[0]).not.toBe('')
+  })
+
+  it('accuses nobody of a file that was changed', () => {
+    const { mayNot } = concludeFrom(file({}, { verdict: 'CHANGED_SINCE_SIGNING' }))
+    expect(mayNot.join(' ')).toContain('That somebody meant to deceive')
   })
 
   it('is nothing where no signature stands, whatever the verdict', () => {

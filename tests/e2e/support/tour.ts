@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { signNotice } from '../../../src-main/notice-pdf/sign-notice.ts'
 import { chairKey, signingOptions } from '../../main/notice-pdf/judges.ts'
 import { sampleNotice } from '../../main/notice-pdf/sample-notice.ts'
+import { noticesAddedTo } from '../../support/added-later.ts'
 import { sampleViews } from './demonstration.ts'
 import { dropFiles } from './drop-files.ts'
 import type { RunningApp } from './launch.ts'
@@ -244,6 +245,12 @@ async function checkedFiles(page: Page, look: Look): Promise<void> {
   await dropFiles(page, { 'Notice from elsewhere.pdf': signed.pdf })
   await page.getByText('You may not conclude').waitFor()
   await look('verify-one')
+  const later = noticesAddedTo()
+  for (const name of ['drawn', 'changed'] as const) {
+    await dropFiles(page, { [`Notice ${name}.pdf`]: later[name] })
+    await heading(page, `Notice ${name}.pdf`)
+    await look(`verify-${name}`)
+  }
   await dropFiles(page, { 'First notice.pdf': signed.pdf, 'Second notice.pdf': changed })
   await page
     .getByText(/^0 of 2 files/)

@@ -183,10 +183,23 @@ describe('checking a notice', () => {
     const additions = [{ ...signed, page: 2 }]
     const later = { later: 'PERMITTED', additions, trust: 'OWN' } as const
     await check(verification({ signatures: [{ ...one, ...later }] }))
-    expect(toneOf('Signed and unchanged, and something shown was added later')).toBe('warn')
+    expect(toneOf('What was signed is unchanged, but its pages show something added later')).toBe(
+      'warn',
+    )
+    const added = screen.getByRole('list', { name: 'Added after it was signed' })
+    expect(added.textContent).toBe('A signature by Secretary (drawn on page 2).')
     const doubts = screen.getByRole('list', { name: 'You may not conclude' })
-    expect(doubts.textContent).toContain('a signature by Secretary (drawn on page 2)')
-    expect(screen.getByText('Covers all but what was added later beside it')).toBeTruthy()
+    expect(doubts.textContent).toContain('page 2 shows something that was added later')
+    expect(screen.getByText('Covers all but what was added later')).toBeTruthy()
+  })
+
+  it('calls a signature overtaken, not intact, whose file was added to in an unknown way', async () => {
+    const [one] = verification({}).signatures
+    if (one === undefined) throw new Error('No signature')
+    const signatures = [{ ...one, later: 'OTHER' as const }]
+    await check(verification({ verdict: 'CHANGED_SINCE_SIGNING', signatures }))
+    expect(screen.getByText('Overtaken')).toBeTruthy()
+    expect(screen.queryByText('Intact')).toBeNull()
   })
 
   it('does not call a file signed by nobody knows whom good', async () => {
