@@ -1,6 +1,14 @@
-import { PDFArray, PDFDict, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFObject,
+} from '@cantoo/pdf-lib'
+import { reachOf, union, type Reach } from './glyph-reach.ts'
+import { entry, unpacked, wholeNumber } from './pdf-objects.ts'
 import type { PdfState } from './pdf-state.ts'
-import { entry, wholeNumber } from './pdf-tables.ts'
 
 /** How far a letter takes the pen, in parts of its size: at least and at most. */
 type Advance = readonly [least: number, most: number]
@@ -8,6 +16,8 @@ type Advance = readonly [least: number, most: number]
 /** How far each letter of a font takes the pen; null for a letter of which readers differ. */
 export type Widths = {
   readonly bytes: 1 | 2
+  /** How far the ink of any of its letters may lie from where the letter stands. */
+  readonly reach: Reach
   of(code: number): Advance | null
 }
 
@@ -25,6 +35,8 @@ const standard = new Set(
     .concat(['Roman', 'Bold', 'Italic', 'BoldItalic'].map((style) => `/Times-${style}`)),
 )
 const anyOfThem: Advance = [0, 1.1]
+/** More than the letters take that readers have of their own. */
+const usualReach: Reach = [-0.25, -0.5, 1.25, 1.25]
 const usualEncodings = ['undefined', '/WinAnsiEncoding', '/MacRomanEncoding', '/StandardEncoding']
 
 /** Some readers take a width as a whole number. */
@@ -42,19 +54,37 @@ export function widthsOf(state: PdfState, font: PDFDict, left: Left): Widths | n
   if (!['/Type1', '/TrueType', '/MMType1'].includes(kind)) return null
   const [first, last] = [wholeNumber(at('FirstChar')), wholeNumber(at('LastChar'))]
   const listed = at('Widths')
+  const reach = reachIn(state, at('FontDescriptor'), left)
+  if (reach === null) return null
   if (listed === undefined) {
     const isBuiltIn = ['FirstChar', 'LastChar', 'FontDescriptor'].every(
       (key) => at(key) === undefined,
     )
     const isUsual = standard.has(String(at('BaseFont'))) && kind === '/Type1'
     const isPlain = isUsual && isBuiltIn && usualEncodings.includes(String(at('Encoding')))
-    return isPlain ? { bytes: 1, of: () => anyOfThem } : null
+    return isPlain ? { bytes: 1, reach, of: () => anyOfThem } : null
   }
   // What a code outside the list takes is told in other ways, which readers follow or do not.
   if (!(listed instanceof PDFArray) || first === null || last === null || last > 0xff) return null
   if (last - first + 1 !== listed.size()) return null
   const widths = listed.asArray().map((one) => advanceOf(state.at(one)))
-  return { bytes: 1, of: (code) => widths[code - first] ?? null }
+  return { bytes: 1, reach, of: (code) => widths[code - first] ?? null }
+}
+
+/**
+ * What the file brings of a font to draw its letters with decides how far they reach. Only outlines of
+ * TrueType are looked into; those of other kinds might lie anywhere.
+ */
+function reachIn(state: PdfState, descriptor: PDFObject | undefined, left: Left): Reach | null {
+  if (descriptor === undefined) return usualReach
+  if (!(descriptor instanceof PDFDict)) return null
+  if (['FontFile', 'FontFile3'].some((key) => descriptor.has(PDFName.of(key)))) return null
+  const program = entry(descriptor, 'FontFile2')
+  if (program === undefined) return usualReach
+  const stream = state.at(program)
+  const bytes = stream instanceof PDFRawStream ? unpacked(stream) : null
+  const reach = bytes === null ? null : reachOf(bytes, left)
+  return reach === null ? null : union(usualReach, reach)
 }
 
 function widthsOfWide(state: PdfState, font: PDFDict, left: Left): Widths | null {
@@ -69,7 +99,10 @@ function widthsOfWide(state: PdfState, font: PDFDict, left: Left): Widths | null
   const items = listed instanceof PDFArray ? listed.asArray() : listed === undefined ? [] : null
   if (usual === null || items === null) return null
   const widths = readWide(state, items, left)
-  return widths === null ? null : { bytes: 2, of: (code) => widths.get(code) ?? usual }
+  const reach = reachIn(state, at('FontDescriptor'), left)
+  return widths === null || reach === null
+    ? null
+    : { bytes: 2, reach, of: (code) => widths.get(code) ?? usual }
 }
 
 /** The list of a wide font; null where it tells of a letter twice. */

@@ -2,8 +2,8 @@ import { PDFArray, PDFDict, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
 import { after, same, type Matrix } from '#core/bundle/matrix'
 import type { Operand } from './content-words.ts'
 import { widthsOf, type Widths } from './font-widths.ts'
+import { entry } from './pdf-objects.ts'
 import type { PdfState } from './pdf-state.ts'
-import { entry } from './pdf-tables.ts'
 
 /** Corners of a part of a page. */
 export type Box = readonly [left: number, bottom: number, right: number, top: number]
@@ -143,8 +143,8 @@ export function draw(pen: Pen, how: 'FILL' | 'STROKE'): boolean {
   return !overlap(drawn, ground.box) || (isAlone && isRule(ground, drawn))
 }
 
-/** How far paint of a letter may reach before, after, below and above it, in parts of its size. */
-const [BEFORE, AFTER, BELOW, ABOVE] = [-0.25, 0.25, -0.5, 1.25]
+/** How far paint of a letter may reach beyond its width, in parts of its size. */
+const BESIDE = 0.25
 
 /** Draws letters, told larger than they are; false where that may come into the box. */
 export function show(pen: Pen, text: string): boolean {
@@ -153,13 +153,15 @@ export function show(pen: Pen, text: string): boolean {
   if (text === '') return true
   let [from, to] = pen.span
   let [left, right] = [Infinity, -Infinity]
+  const [before, below, beyond, above] = font.reach
   for (let index = 0; index < text.length; index += font.bytes) {
     const low = text.charCodeAt(index + font.bytes - 1)
     const code = font.bytes === 1 ? low : text.charCodeAt(index) * 256 + low
     const width = font.of(code)
     if (width === null) return false
     const gap = charSpacing + (font.bytes === 1 && code === 32 ? wordSpacing : 0)
-    const [one, two] = [BEFORE * size * scale, (Math.max(width[1], 1) + AFTER) * size * scale]
+    const ink = Math.max(width[1] + BESIDE, beyond)
+    const [one, two] = [before * size * scale, ink * size * scale]
     left = Math.min(left, from + Math.min(one, two))
     right = Math.max(right, to + Math.max(one, two))
     const [thin, wide] = [(width[0] * size + gap) * scale, (width[1] * size + gap) * scale]
@@ -169,7 +171,7 @@ export function show(pen: Pen, text: string): boolean {
   pen.span = [from, to]
   const whole = after(pen.line, space)
   const drawn = around(
-    [left, right].flatMap((x) => [BELOW, ABOVE].map((y) => pointAt(whole, x, rise + y * size))),
+    [left, right].flatMap((x) => [below, above].map((y) => pointAt(whole, x, rise + y * size))),
   )
   return drawn !== null && !overlap(drawn, pen.ground.box)
 }
@@ -217,7 +219,7 @@ function fontOf({ state, left, fonts }: Ground, font: PDFDict): Widths | null {
   return widths
 }
 
-const mixing = ['BM', 'SMask', 'TR', 'TR2', 'OP', 'op', 'CA', 'ca']
+const mixing = ['BM', 'SMask', 'TR', 'TR2', 'HT', 'OP', 'op', 'CA', 'ca']
 
 /** Takes over what a page sets all at once; false where that is not to be found. */
 export function dress(pen: Pen, settings: PDFObject | undefined): boolean {
