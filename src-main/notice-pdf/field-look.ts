@@ -8,8 +8,9 @@ import {
 } from '@cantoo/pdf-lib'
 import { readContent } from './content-words.ts'
 import { boxOf } from './form-fields.ts'
+import { entry, unpacked, wholeNumber } from './pdf-objects.ts'
+import { inherited } from './page-list.ts'
 import type { PdfState } from './pdf-state.ts'
-import { entry, unpacked, wholeNumber } from './pdf-tables.ts'
 import type { Left } from './revision-change.ts'
 
 // The drawings by which fields are shown (ISO 32000-2, 12.5.5). Programs fit the box of a drawing to
@@ -84,7 +85,20 @@ const captions = ['CA', 'RC', 'AC', 'I', 'RI', 'IX']
 function isUncaptioned(state: PdfState, field: PDFDict): boolean {
   const marks = state.at(entry(field, 'MK'))
   if (marks === undefined) return true
-  return marks instanceof PDFDict && captions.every((key) => !marks.has(PDFName.of(key)))
+  if (!(marks instanceof PDFDict)) return false
+  const shown = isTickBox(state, field) ? captions.filter((key) => key !== 'CA') : captions
+  return shown.every((key) => !marks.has(PDFName.of(key)))
+}
+
+const PRESSED = 65_536
+
+/** A box to be ticked draws its sign once it is ticked; a button to be pressed, always. */
+function isTickBox(state: PdfState, field: PDFDict): boolean {
+  const looks = state.at(entry(field, 'AP'))
+  const look = looks instanceof PDFDict ? state.at(entry(looks, 'N')) : undefined
+  const [kind, flags] = [inherited(state, field, 'FT'), inherited(state, field, 'Ff')]
+  const bits = flags === undefined ? 0 : (wholeNumber(flags) ?? PRESSED)
+  return String(kind) === '/Btn' && look instanceof PDFDict && (bits & PRESSED) === 0
 }
 
 /** Whether programs find nothing to draw of themselves for a field: no border, colour or caption. */

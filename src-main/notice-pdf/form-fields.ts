@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import type { Box } from './ink-pen.ts'
+import { entry } from './pdf-objects.ts'
 import type { PdfState } from './pdf-state.ts'
-import { entry } from './pdf-tables.ts'
 import { textOf } from './signing-terms.ts'
 
 /** A field of a form, or one of the places where a field is drawn. */
@@ -17,6 +17,7 @@ export type Field = {
   readonly kids: readonly number[]
 }
 
+const LARGEST = 100_000
 const MOST_FIELDS = 10_000
 const MOST_DEPTH = 32
 
@@ -94,7 +95,8 @@ export function boxOf(state: PdfState, field: PDFDict): Box | 'EMPTY' | null {
     const value = state.at(one)
     return value instanceof PDFNumber ? value.asNumber() : Number.NaN
   })
-  if (![a, b, c, d].every(Number.isFinite)) return null
+  // Some readers take larger numbers for small ones.
+  if (![a, b, c, d].every((one) => Math.abs(one) <= LARGEST)) return null
   if (a === c || b === d) return 'EMPTY'
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
 }

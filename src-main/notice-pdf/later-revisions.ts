@@ -62,8 +62,11 @@ async function between(
   if (next === null && from === file.length) return []
   if (!canOpen) return null
   try {
-    const own = canRebuild ? await ownRevision(file, from, next).catch(() => null) : null
-    return own ?? judge(from, next === null ? file.length : endOf(next), next)
+    const end = next === null ? file.length : endOf(next)
+    // A revision is built again upon what one program reads, which must be what all read.
+    const mayBeOwn = canRebuild && judge.isAlikeBut(from, end, next)
+    const own = mayBeOwn ? await ownRevision(file, from, next).catch(() => null) : null
+    return own ?? judge.additions(from, end, next)
   } catch {
     return null
   }

@@ -3,12 +3,12 @@ import { after, matrixOf, same, type Matrix } from '#core/bundle/matrix'
 import { readContent, type Operand } from './content-words.ts'
 import * as ink from './ink-pen.ts'
 import type { Box, Left, Paint, Pen } from './ink-pen.ts'
+import { inherited } from './page-list.ts'
+import { entry, unpacked } from './pdf-objects.ts'
 import type { PdfState } from './pdf-state.ts'
-import { entry, unpacked } from './pdf-tables.ts'
 
 const MOST_DEPTH = 8
 const MOST_SAVED = 512
-const MOST_PARENTS = 32
 
 /** What reading any stream costs, however little comes out of it. */
 const COST = 64
@@ -63,17 +63,6 @@ function contentIn(state: PdfState, stream: PDFRawStream, left: Left): string | 
   const bytes = isWhole && left.bytes >= 0 ? unpacked(stream) : null
   left.bytes -= bytes?.length ?? 0
   return bytes === null || left.bytes < 0 ? null : bytes.toString('latin1')
-}
-
-/** A value that a page has of its own or of a group of pages above it. */
-export function inherited(state: PdfState, page: PDFDict, key: string): PDFObject | undefined {
-  let node: PDFObject | undefined = page
-  for (let step = 0; node instanceof PDFDict && step < MOST_PARENTS; step++) {
-    const value = entry(node, key)
-    if (value !== undefined) return state.at(value)
-    node = state.at(entry(node, 'Parent'))
-  }
-  return undefined
 }
 
 /** Whether the colours of a page may stand for others: white is then no white. */
@@ -226,7 +215,9 @@ function drawsObjectAround(pen: Sheet, object: PDFObject | undefined): boolean {
   const listed = at('Matrix')
   const numbers = listed instanceof PDFArray ? listed.asArray().map(ink.numberOf) : []
   const own = listed === undefined ? same : matrixOf(numbers)
-  if (String(at('Subtype')) !== '/Form' || own === null) return false
+  // Of some drawings printers alone draw what stands elsewhere.
+  const isForPrinters = ['PS', 'Subtype2'].some((key) => at(key) !== undefined)
+  if (String(at('Subtype')) !== '/Form' || isForPrinters || own === null) return false
   const content = contentIn(ground.state, object, ground.left)
   if (content === null) return false
   const inner = fresh({ ...paint, space: after(own, paint.space) })

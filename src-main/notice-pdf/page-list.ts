@@ -1,10 +1,11 @@
-import { PDFArray, PDFDict, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
+import { entry } from './pdf-objects.ts'
 import type { PdfState } from './pdf-state.ts'
-import { entry } from './pdf-tables.ts'
 
 export type PageOf = { readonly number: number; readonly dictionary: PDFDict }
 
 const MOST_NODES = 20_000
+const MOST_PARENTS = 32
 
 /** The pages of a file in their order; null where they are not told as they should be. */
 export function pagesOf(state: PdfState): readonly PageOf[] | null {
@@ -27,4 +28,15 @@ export function pagesOf(state: PdfState): readonly PageOf[] | null {
 export function marksOn(state: PdfState, page: PDFDict): PDFArray | null {
   const marks = state.at(entry(page, 'Annots'))
   return marks instanceof PDFArray ? marks : null
+}
+
+/** A value that a page or a field has of its own or of what stands above it. */
+export function inherited(state: PdfState, from: PDFDict, key: string): PDFObject | undefined {
+  let node: PDFObject | undefined = from
+  for (let step = 0; node instanceof PDFDict && step < MOST_PARENTS; step++) {
+    const value = entry(node, key)
+    if (value !== undefined) return state.at(value)
+    node = state.at(entry(node, 'Parent'))
+  }
+  return undefined
 }

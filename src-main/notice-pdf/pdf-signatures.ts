@@ -31,7 +31,7 @@ const MOST_STARTS = 8
 /** Finds the signature dictionaries of a PDF. */
 export function findSignatures(file: Buffer): SignatureSearch {
   const found: FoundSignature[] = []
-  let unreadable = 0
+  let unreadable = hiddenIn(file)
   let rights = 0
   let at = file.indexOf('/ByteRange')
   for (let count = 0; at >= 0; count++) {
@@ -45,6 +45,16 @@ export function findSignatures(file: Buffer): SignatureSearch {
   }
   if (found.length + unreadable + rights === 0 && hasTraces(file)) unreadable = 1
   return { found, unreadable }
+}
+
+const escapedName = /\/[^\0\t\n\f\r ()<>[\]{}/%]*#[^\0\t\n\f\r ()<>[\]{}/%]*/g
+
+/** Signatures whose range is named in other signs than letters, as no honest program names it. */
+function hiddenIn(file: Buffer): number {
+  const decoded = (name: string) =>
+    name.replace(/#([\dA-Fa-f]{2})/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
+  const names = file.toString('latin1').match(escapedName) ?? []
+  return names.filter((name) => decoded(name) === '/ByteRange').length
 }
 
 /** Words that stand in a file only where there is, or was, a signature. */

@@ -1,15 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
-import { isOnce } from './pdf-dictionaries.ts'
-import {
-  entry,
-  headAt,
-  parseAt,
-  sectionsOf,
-  unpacked,
-  wholeNumber,
-  type Place,
-  type Section,
-} from './pdf-tables.ts'
+import { entry, headAt, parseAt, unpacked, wholeNumber } from './pdf-objects.ts'
+import { sectionsOf, type Place, type Section } from './pdf-tables.ts'
+import { isPlainObject, isPlainValue } from './plain-object.ts'
 
 /** What a file was when it ended at a place: each object as its tables lead to it. */
 export type PdfState = {
@@ -27,6 +19,7 @@ const MOST_PACKED = 50_000
 
 /** Reads states of one file. What does not change between them is read once. */
 export function statesOf(file: Buffer): (end: number) => PdfState | null {
+  const text = file.toString('latin1')
   const plain = new Map<number, PDFObject | null>()
   const packs = new Map<number, readonly Packed[] | null>()
   const states = new Map<number, PdfState | null>()
@@ -89,7 +82,8 @@ export function statesOf(file: Buffer): (end: number) => PdfState | null {
     if (!hasRoomFor(last, places) || (second !== undefined && !hasRoomFor(second, second.places)))
       return null
     const catalog = { number: ref.objectNumber, dictionary: root }
-    return { trailer: last.trailer, root: catalog, places, at, object }
+    const state = { trailer: last.trailer, root: catalog, places, at, object }
+    return hasOwnTrailers(text, sections, end) && isReadAlike(text, state, end) ? state : null
   }
   return (end) => {
     const known = states.get(end)
@@ -100,10 +94,63 @@ export function statesOf(file: Buffer): (end: number) => PdfState | null {
   }
 }
 
+/** Readers that search a file for its objects go by the last trailer that they come upon. */
+function hasOwnTrailers(text: string, sections: readonly Section[], end: number): boolean {
+  const found = text.slice(0, end).match(/(?:^|[\0\t\n\f\r ])trailer/g) ?? []
+  return found.length === sections.filter(({ ownNumber }) => ownNumber === null).length
+}
+
+/**
+ * Whether every object to which the tables lead is there, written so that all programs read the same
+ * one, and led to by its own generation: some look at that and some do not.
+ */
+function isReadAlike(text: string, state: PdfState, end: number): boolean {
+  const { places, trailer } = state
+  const isRight = (value: PDFObject | undefined): boolean => {
+    let all = true
+    refsIn(value, ({ objectNumber, generationNumber }) => {
+      const place = places.get(objectNumber)
+      const own = place?.kind === 'PLAIN' ? place.generation : 0
+      all &&= place === undefined || generationNumber === own
+    })
+    return all
+  }
+  return (
+    isRight(trailer) &&
+    [...places].every(([number, place]) => {
+      const object = state.object(number)
+      if (object === undefined || !isRight(object)) return false
+      return place.kind === 'PACKED' || isWhole(text, state, place.offset, end, object)
+    })
+  )
+}
+
+/** Programs end a stream where its length says, and seek its end where that is wrong. */
+const END_OF_LINE = 2
+
+function isWhole(
+  text: string,
+  state: PdfState,
+  offset: number,
+  end: number,
+  object: PDFObject,
+): boolean {
+  const content = text.indexOf('obj', offset) + 'obj'.length
+  if (!(object instanceof PDFRawStream)) return isPlainObject(text, content, end, null)
+  const length = wholeNumber(state.at(entry(object.dict, 'Length')))
+  const beyond = (length ?? -1) - object.contents.length
+  if (length === null || beyond < 0 || beyond > END_OF_LINE) return false
+  return isPlainObject(text, content, end, length)
+}
+
+/** Of a larger one (ISO 32000-1, annex C) some readers think that the table is damaged. */
+const LARGEST_SIZE = 8_388_607
+
 /** Some readers take what stands beyond the size that the last table states as missing. */
 function hasRoomFor({ trailer }: Section, places: ReadonlyMap<number, Place>): boolean {
   const size = wholeNumber(entry(trailer, 'Size'))
-  return size !== null && [...places.keys()].every((number) => number < size)
+  if (size === null || size > LARGEST_SIZE) return false
+  return [...places.keys()].every((number) => number < size)
 }
 
 export type Packed = {
@@ -121,7 +168,10 @@ export function readPack(
   const [count, first] = [wholeNumber(entry(dict, 'N')), wholeNumber(entry(dict, 'First'))]
   const bytes = String(entry(dict, 'Type')) === '/ObjStm' ? unpacked(stream) : null
   if (bytes === null || count === null || first === null || count > MOST_PACKED) return null
-  const numbers = bytes.toString('latin1', 0, first).trim().split(/\s+/)
+  const numbers = bytes
+    .toString('latin1', 0, first)
+    .split(/[\0\t\n\f\r ]+/)
+    .filter((one) => one !== '')
   if (numbers.length !== count * 2 && count > 0) return null
   if (numbers.some((one) => !/^\d{1,9}$/.test(one)))
     return count === 0 ? { objects: [], bytes } : null
@@ -132,7 +182,8 @@ export function readPack(
     const end = at + 1 < count ? first + Number(numbers[at * 2 + 3]) : bytes.length
     const own = bytes.subarray(start, Math.max(start, end))
     const object = parseAt(own, 0, own.length)
-    if (object === null || object instanceof PDFRawStream || !isOnce(own, 0)) return null
+    if (object === null || object instanceof PDFRawStream) return null
+    if (!isPlainValue(own.toString('latin1'))) return null
     objects.push({ number, object, start })
   }
   return { objects, bytes }

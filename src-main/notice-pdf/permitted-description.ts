@@ -1,5 +1,5 @@
 import { PDFDict, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
-import { entry, unpacked } from './pdf-tables.ts'
+import { entry, unpacked } from './pdf-objects.ts'
 import { differAlone, explainHolder, isNew, isSame, type Change } from './revision-change.ts'
 import { saysNoMore, withoutSaving } from './saved-words.ts'
 import { textOf } from './signing-terms.ts'

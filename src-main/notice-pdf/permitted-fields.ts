@@ -2,7 +2,7 @@ import { PDFDict, PDFName, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import { groundOf } from './field-ground.ts'
 import { hasLook, isLookBlank, isLookWithin, isUnadorned } from './field-look.ts'
 import type { Field } from './form-fields.ts'
-import { entry } from './pdf-tables.ts'
+import { entry } from './pdf-objects.ts'
 import { isListExtended, isNewField } from './permitted-form.ts'
 import {
   differAlone,
@@ -93,8 +93,9 @@ function isPermittedField(change: Change, field: Field): boolean {
   if (!hasLook(after, dictionary) && !isUnadorned(after, dictionary)) return false
   const ground = groundOfAll(change, field.name)
   if (ground === 'COVERED') return false
-  // Programs that read aloud say these words of a field, drawn or not.
-  if (ground === null && ['TU', 'TM'].some((key) => dictionary.has(PDFName.of(key)))) return false
+  // Programs that read aloud say these words of a field, drawn or not, and its name for want of them.
+  const hasWords = ['TU', 'TM'].some((key) => dictionary.has(PDFName.of(key)))
+  if (ground === null && (hasWords || !plainName.test(field.name))) return false
   // A certified page keeps its look, and an empty box is no signature.
   const isClosed = terms.level !== null || terms.isLocked(field.name)
   if (ground !== null && (isClosed || value === undefined)) return false
@@ -106,6 +107,9 @@ function isPermittedField(change: Change, field: Field): boolean {
   else if (parent === null) told.push({ kind: 'EMPTY_FIELD' })
   return true
 }
+
+/** Such as programs give to fields, of one word, with a number after it or not. */
+const plainName = /^[\p{L}\p{N}_.-]{1,64}(?: \d{1,6})?$/u
 
 const bringing = ['AP', 'DR', 'Lock', 'SV', 'MK', 'BS', 'Rect', 'Kids']
 

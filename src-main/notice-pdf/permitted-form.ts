@@ -1,7 +1,7 @@
 import { PDFDict, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import { hasLook, isLookWhole } from './field-look.ts'
 import { boxOf, formOf } from './form-fields.ts'
-import { entry } from './pdf-tables.ts'
+import { entry } from './pdf-objects.ts'
 import {
   differAlone,
   explainHolder,

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
-import { entry, wholeNumber } from './pdf-tables.ts'
+import { entry, wholeNumber } from './pdf-objects.ts'
 import {
   differAlone,
   isNew,
@@ -52,6 +52,7 @@ const isLengthened = (change: Change, old: PDFDict, now: PDFDict, number: number
 const isTouched = ({ revision }: Change, value: PDFObject | undefined): boolean =>
   value instanceof PDFRef && revision.objects.has(value.objectNumber)
 
+const kidKeys = ['Type', 'Obj', 'Pg']
 const elementKeys = ['Type', 'S', 'P', 'K', 'Pg']
 
 /** An element for a field of this revision, without any words of its own. */
@@ -61,7 +62,11 @@ function isNewElement(change: Change, ref: PDFObject | undefined, parent: number
   if (element === null || !isElement(element)) return false
   if (!element.keys().every((key) => elementKeys.includes(key.decodeText()))) return false
   const [kid, above] = [change.after.at(entry(element, 'K')), entry(element, 'P')]
-  const shown = kid instanceof PDFDict ? entry(kid, 'Obj') : undefined
+  // A kid of any other kind, or with more to say, may have old words read out again.
+  const isPlain =
+    kid instanceof PDFDict && kid.keys().every((key) => kidKeys.includes(key.decodeText()))
+  const isObject = isPlain && String(entry(kid, 'Type')) === '/OBJR'
+  const shown = isObject ? entry(kid, 'Obj') : undefined
   const isField = shown instanceof PDFRef && change.laterFields.has(shown.objectNumber)
   if (!isField || !isNew(change, shown.objectNumber) || !isSame(above, PDFRef.of(parent)))
     return false

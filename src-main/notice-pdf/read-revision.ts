@@ -1,15 +1,8 @@
 import { PDFRawStream, type PDFDict } from '@cantoo/pdf-lib'
 import { dictionariesAt, isOnce } from './pdf-dictionaries.ts'
+import { entry, headAt, parseAt } from './pdf-objects.ts'
 import { readPack } from './pdf-state.ts'
-import {
-  entry,
-  headAt,
-  parseAt,
-  sectionPair,
-  startOfTables,
-  type Place,
-  type Section,
-} from './pdf-tables.ts'
+import { sectionPair, startOfTables, type Place, type Section } from './pdf-tables.ts'
 
 /** What a revision of a file holds, told strictly: anything unusual in it gives null. */
 export type Revision = {
@@ -34,7 +27,7 @@ const trailerKeys =
  */
 export function readRevision(file: Buffer, from: number, end: number): Revision | null {
   const text = file.toString('latin1', from, end)
-  const foot = /\bstartxref\s+(\d{1,15})\s+%%EOF\s*$/.exec(text)
+  const foot = /\bstartxref[\0\t\n\f\r ]+(\d{1,15})[\0\t\n\f\r ]+%%EOF[\0\t\n\f\r ]*$/.exec(text)
   if (foot === null || text.indexOf('startxref') !== foot.index) return null
   const sections = sectionPair(file, Number(foot[1]), end)
   const [section] = sections ?? []
@@ -42,6 +35,8 @@ export function readRevision(file: Buffer, from: number, end: number): Revision 
   if (sections === null || section === undefined || previous === null) return null
   if (sections.some(({ at }) => at < from) || !sections.every(hasPlainTrailer)) return null
   if (section.previous !== previous || !leadAlike(sections)) return null
+  const tables = sections.filter(({ ownNumber }) => ownNumber === null)
+  if (text.split('trailer').length - 1 !== tables.length) return null
   const rows = rowsOf(sections)
   const heads = objectsIn(file, { from, end: endOfObjects(file, section, from + foot.index) })
   return heads === null || rows === null ? null : joined(file, { sections, ...rows }, heads)
@@ -88,7 +83,7 @@ const meaningful = /obj|xref|trailer|stream|%%EOF|%PDF/
 /** White space, and remarks in which no program can find anything. */
 const isBlank = (text: string): boolean =>
   !meaningful.test(text) &&
-  text.split(/[\r\n]+/).every((line) => /^[\s\0]*$/.test(line) || harmless.test(line))
+  text.split(/[\r\n]+/).every((line) => /^[\0\t\n\f\r ]*$/.test(line) || harmless.test(line))
 
 type Tables = Rows & { readonly sections: readonly Section[] }
 
@@ -174,7 +169,8 @@ function objectsIn(
   if (end === null) return null
   const text = file.toString('latin1', from, end)
   const found = new Map<number, number>()
-  const head = /(?:[\s\0]|%[^\r\n]{0,200}[\r\n])*?(\d{1,7} \d{1,5} obj)\b/y
+  const lengths = lengthsIn(text)
+  const head = /(?:[\0\t\n\f\r ]|%[^\r\n]{0,200}[\r\n])*?(\d{1,7} \d{1,5} obj)\b/y
   let at = 0
   while (!isBlank(text.slice(at, at + 2_000)) || !isBlank(text.slice(at))) {
     head.lastIndex = at
@@ -183,7 +179,7 @@ function objectsIn(
     const own = start[1] ?? ''
     const headAt = start.index + start[0].length - own.length
     const number = Number.parseInt(own)
-    const close = endOfObject(text, head.lastIndex)
+    const close = endOfObject(text, head.lastIndex, lengths)
     if (found.has(number) || close === null || !isBlank(text.slice(at, headAt))) return null
     if (!isOnce(file, from + head.lastIndex)) return null
     found.set(number, from + headAt)
@@ -192,24 +188,37 @@ function objectsIn(
   return found
 }
 
-function endOfObject(text: string, from: number): number | null {
+function endOfObject(text: string, from: number, lengths: Lengths): number | null {
   const close = text.indexOf('endobj', from)
   if (close < 0) return null
   const body = text.slice(from, close)
   const stream = /\bstream\r?\n/.exec(body)
   if (stream === null) return close + 'endobj'.length
-  const length = lengthOf(text, body.slice(0, stream.index))
+  const length = lengthOf(lengths, body.slice(0, stream.index))
   if (length === null) return null
-  const tail = /\s{0,2}endstream\s+endobj/y
+  const tail = /[\0\t\n\f\r ]{0,2}endstream[\0\t\n\f\r ]+endobj/y
   tail.lastIndex = from + stream.index + stream[0].length + length
   return tail.test(text) ? tail.lastIndex : null
 }
 
 /** The length that a stream states, itself or by an object of the same revision. */
-function lengthOf(text: string, description: string): number | null {
-  const stated = /\/Length\s+(\d{1,9})(?:\s+(0)\s+R)?/.exec(description)
+function lengthOf(lengths: Lengths, description: string): number | null {
+  const stated = /\/Length[\0\t\n\f\r ]+(\d{1,9})(?:[\0\t\n\f\r ]+(0)[\0\t\n\f\r ]+R)?/.exec(
+    description,
+  )
   if (stated === null) return null
   if (stated[2] === undefined) return Number(stated[1])
-  const object = new RegExp(String.raw`(?<!\d)${stated[1]} 0 obj\s+(\d{1,9})\s+endobj`).exec(text)
-  return object === null ? null : Number(object[1])
+  return lengths.get(Number(stated[1])) ?? null
 }
+
+/** Objects that are a number alone, by their own numbers. */
+type Lengths = ReadonlyMap<number, number>
+
+const lengthsIn = (text: string): Lengths =>
+  new Map(
+    [
+      ...text.matchAll(
+        /(?<!\d)(\d{1,9}) 0 obj[\0\t\n\f\r ]{1,8}(\d{1,9})[\0\t\n\f\r ]{1,8}endobj/g,
+      ),
+    ].map(([, number, length]) => [Number(number), Number(length)]),
+  )

@@ -1,6 +1,7 @@
 import { PDFRawStream } from '@cantoo/pdf-lib'
-import { headAt, parseAt, type Place } from './pdf-tables.ts'
+import { headAt, parseAt } from './pdf-objects.ts'
 import { readPack, refsIn } from './pdf-state.ts'
+import type { Place } from './pdf-tables.ts'
 
 /**
  * What a program sees that reads a file through from its start instead of going by its tables, as
@@ -87,8 +88,8 @@ type Numbered = { readonly number: number; readonly at: number; readonly end: nu
 /** Every place where two numbers and a word follow one another, in remarks and streams as well. */
 function* numbered(text: string, word: RegExp): Generator<Numbered> {
   const [first, second] = [gapsIn(text), gapsIn(text)]
-  const digits = /\d{1,20}/y
-  for (const found of text.matchAll(/(?<!\d)\d{1,20}(?=[\s\0%])/g)) {
+  const digits = /\d+/y
+  for (const found of text.matchAll(/(?<!\d)\d+(?=[\s\0%])/g)) {
     const at = found.index
     digits.lastIndex = first(at + found[0].length)
     if (!digits.test(text)) continue

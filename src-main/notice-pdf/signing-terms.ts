@@ -6,8 +6,8 @@ import {
   PDFString,
   type PDFObject,
 } from '@cantoo/pdf-lib'
+import { entry, wholeNumber } from './pdf-objects.ts'
 import type { PdfState } from './pdf-state.ts'
-import { entry, wholeNumber } from './pdf-tables.ts'
 
 /** What the signatures of a file say may be done to it later (ISO 32000-2, 12.8.2.2 and 12.8.2.4). */
 export type Terms = {

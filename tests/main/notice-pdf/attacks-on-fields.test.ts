@@ -124,6 +124,10 @@ describe('A new field', () => {
       () => unseen('', [9, field(none)[1].replace('(Second)', '<53>')]),
     ],
     ['named as if below the first', () => unseen('', [9, field(none)[1].replace('Second', 'S.a')])],
+    [
+      'named by a sentence',
+      () => unseen('', [9, field(none)[1].replace('Second', 'The outcome is dismissal')]),
+    ],
     ['of no name', () => unseen('', [9, field(none)[1].replace('/T(Second)', '')])],
   ])('is a change where it is %s', async (_what, attack) => {
     expect(await judged(attack())).toEqual(changed)
@@ -198,9 +202,9 @@ describe('An open field', () => {
     8,
     `<</Type/Annot/Subtype/Widget/FT/Btn/T(Upheld)/F 4/Rect[20 20 60 60]/P 4 0 R${state}/AP<</N<</Yes 17 0 R/Off 18 0 R>>>>${more}>>`,
   ]
-  const ticked = (off: string, before: string, after: string) =>
-    revised(certified(box(before), [17, drawing('YES')], [18, off]), [
-      box(after, `/V${after.slice(3)}`),
+  const ticked = (off: string, before: string, after: string, more = '') =>
+    revised(certified(box(before, more), [17, drawing('YES')], [18, off]), [
+      box(after, `${more}/V${after.slice(3)}`),
     ])
   const countersigned = (before: string) =>
     sign(
@@ -220,6 +224,8 @@ describe('An open field', () => {
     expect(await judged(filled(''))).toEqual(told('Outcome'))
     expect(await judged(filled('/AP<</N 17 0 R>>', [17, blank]))).toEqual(told('Outcome'))
     expect(await judged(ticked(blank, '/AS/Off', '/AS/Yes'))).toEqual(told('Upheld'))
+    const signed = '/MK<</CA(4)>>'
+    expect(await judged(ticked(blank, '/AS/Off', '/AS/Yes', signed))).toEqual(told('Upheld'))
     expect(await judged(countersigned(blank))).toEqual(good('PERMITTED', second(1)))
   })
 
@@ -227,6 +233,10 @@ describe('An open field', () => {
     ['words shown', () => filled('/AP<</N 17 0 R>>', [17, drawing('Written warning')])],
     ['words to show in its mark', () => filled('/MK<</CA(Written warning)>>')],
     ['words shown where it is signed', () => countersigned(drawing('Draft: subject to appeal'))],
+    [
+      'words to show in a button',
+      () => ticked(blank, '/AS/Off', '/AS/Yes', '/Ff 65536/MK<</CA(Upheld)>>'),
+    ],
     ['a tick', () => ticked(blank, '/AS/Yes', '/AS/Off')],
     ['words shown while it is not ticked', () => ticked(drawing('NO'), '/AS/Off', '/AS/Yes')],
     ['two looks and no choice', () => ticked(blank, '', '/AS/Yes')],

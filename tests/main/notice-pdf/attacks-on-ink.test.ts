@@ -264,3 +264,39 @@ describe('A signature drawn beside what a page says', () => {
     expect(told).toEqual(changed)
   })
 })
+
+describe('A signature drawn beside a mark of the page', () => {
+  const beside = (mark: string, box = '15 90 118 120', ...objects: readonly PdfObject[]) => {
+    const onPage = (marks: string) => page(marks, '')
+    const base = first(onPage('3 0 R 8 0 R'), [8, `<</Type/Annot/P 4 0 R/F 4${mark}>>`], ...objects)
+    const further = [catalog(both), onPage('3 0 R 8 0 R 9 0 R'), field(box, drawn), signature, look]
+    return judged(made.seal(revised(base, further)))
+  }
+  const words = 'BT /F1 12 Tf 20 100 Td (Final) Tj ET'
+  const stamp = '/Subtype/Stamp/Rect[0 0 5 5]/AP<</N 17 0 R>>'
+  const framed: PdfObject = [17, stream(words, '/Subtype/Form/BBox[0 0 9 9]')]
+  const unframed: PdfObject = [17, stream(words, '/Subtype/Form')]
+
+  it.each([
+    ['a stamp that keeps to its box', stamp],
+    ['a link without a border', '/Subtype/Link/Rect[0 0 9 9]/Border[0 0 0]'],
+    ['a field', '/Subtype/Widget/FT/Tx/T(A)/Rect[0 0 9 9]'],
+  ])('is permitted where that is %s', async (_what, mark) => {
+    expect(await beside(mark, undefined, framed)).toEqual(good('PERMITTED', second(1)))
+  })
+
+  it.each([
+    ['a stamp without a box', stamp],
+    ['a hand-drawn line', '/Subtype/Ink/Rect[0 0 5 5]/C[0 0 0]/InkList[[30 100 40 115 50 100]]'],
+    ['a highlight', '/Subtype/Highlight/Rect[0 0 5 5]/QuadPoints[30 115 90 115 30 100 90 100]'],
+    ['a note', '/Subtype/Text/Rect[30 121 30 121]/Contents(Not final)'],
+    ['a line', '/Subtype/Line/Rect[0 0 5 5]/L[30 100 90 110]/C[0 0 0]'],
+    ['a link with a broad border', '/Subtype/Link/Rect[0 0 5 5]/Border[0 0 200]'],
+  ])('is a change where that is %s', async (_what, mark) => {
+    expect(await beside(mark, undefined, unframed)).toEqual(changed)
+  })
+
+  it('is a change at a place told in numbers that some readers take for others', async () => {
+    expect(await beside(stamp, '4294967311 90 4294967446 120', framed)).toEqual(changed)
+  })
+})

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { PDFRawStream } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseAt, unpacked } from '../../../src-main/notice-pdf/pdf-tables.ts'
+import { parseAt, unpacked } from '../../../src-main/notice-pdf/pdf-objects.ts'
 import { readThrough } from '../../../src-main/notice-pdf/read-through.ts'
 import {
   type Shape,

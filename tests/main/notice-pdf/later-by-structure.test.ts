@@ -301,6 +301,16 @@ const shapes: readonly Shape[] = [
         made.seal(revised(tagged, tagging('', '/ActualText(Dismissal)'))),
       'another way back to the words of the page': () =>
         made.seal(revised(tagged, tagging('', '', '[0 12 0 R 1 16 0 R]'))),
+      'words of the page read out again': () =>
+        made.seal(
+          revised(
+            tagged,
+            tagging().map(([number, body]): PdfObject => [
+              number,
+              body.replace('/OBJR/Obj', '/MCR/MCID 0/Pg 4 0 R/Obj'),
+            ]),
+          ),
+        ),
       'an element in the place of one that was there': () =>
         made.seal(revised(tagged, tagging('', '', undefined, '[16 0 R 16 0 R]'))),
     },
