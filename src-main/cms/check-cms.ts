@@ -12,7 +12,7 @@ export type CmsJudgement = {
   readonly others: readonly Uint8Array[]
   readonly signingTime: string | null
   /** An authority's timestamp that stands beside the signature, with what it is about. */
-  readonly stamped: { readonly token: Uint8Array; readonly digest: Uint8Array } | null
+  readonly stamped: { readonly token: Uint8Array; readonly content: Uint8Array } | null
 }
 
 const hashes: Readonly<Record<string, string>> = {
@@ -167,9 +167,7 @@ function judgement(
     others: read?.certificates.filter((one) => one !== leaf) ?? [],
     signingTime:
       time && !Number.isNaN(time.getTime()) ? time.toISOString().replace('.000Z', 'Z') : null,
-    stamped: read?.timestamp
-      ? { token: read.timestamp, digest: createHash('sha256').update(read.signature).digest() }
-      : null,
+    stamped: read?.timestamp ? { token: read.timestamp, content: read.signature } : null,
   }
 }
 

@@ -65,12 +65,23 @@ function parse(bytes: Uint8Array): BaseBlock | undefined {
   return offset > 0 ? result : undefined
 }
 
+/** Hashes by which an authority may name what it put its time to. */
+const imprints: Readonly<Record<string, string>> = {
+  [oids.sha256]: 'sha256',
+  '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512',
+}
+
 /**
- * Judges a token over a digest: made for exactly that, signed by a certificate that is meant for
+ * Judges a token over some content: made for exactly that, signed by a certificate that is meant for
  * timestamps, and unchanged. Whether that certificate is one to trust is another question.
  * @param token DER; noughts may follow.
+ * @param digestBy The digest of the content by a hash; null where nobody asked for one by that.
  */
-export function checkTimestamp(token: Uint8Array, digest: Uint8Array): Result<Timestamp> {
+export function checkTimestamp(
+  token: Uint8Array,
+  digestBy: (hash: string) => Uint8Array | null,
+): Result<Timestamp> {
   try {
     const content = readContent(token)
     const judged = checkCms(token, [content], {
@@ -81,7 +92,11 @@ export function checkTimestamp(token: Uint8Array, digest: Uint8Array): Result<Ti
     if (judged.state !== 'GOOD' || judged.certificate === null)
       return refuse('TIMESTAMP_DAMAGED', `The timestamp is damaged. ${judged.explanation}`)
     const info = readInfo(content)
-    if (info === null || info.algorithm !== oids.sha256) return notAnAnswer
+    if (info === null) return notAnAnswer
+    const hash = imprints[info.algorithm]
+    if (hash === undefined) return otherHash
+    const digest = digestBy(hash)
+    if (digest === null) return otherHash
     if (Buffer.compare(info.digest, digest) !== 0)
       return refuse(
         'OTHER_CONTENT',
@@ -98,6 +113,11 @@ export function checkTimestamp(token: Uint8Array, digest: Uint8Array): Result<Ti
     return notAnAnswer
   }
 }
+
+const otherHash = refuse(
+  'OTHER_HASH',
+  'This timestamp names its content by a hash that is unknown here, no longer safe, or not the one asked for.',
+)
 
 type Info = {
   readonly algorithm: string

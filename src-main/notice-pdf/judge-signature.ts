@@ -66,11 +66,17 @@ const signedParts = (file: Buffer, { range: [, before, resume, after] }: FoundSi
 
 function judgeTimestamp(file: Buffer, found: FoundSignature): CmsJudgement {
   const parts = signedParts(file, found)
-  const digest = parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest()
-  const token = Buffer.from(found.contents.hex.replace(/\s+/g, ''), 'hex')
-  const stamped = checkTimestamp(token, digest)
-  if (!stamped.ok)
-    return withoutSignature('BROKEN', stamped.problems.map(({ message }) => message).join(' '))
+  const digestBy = (hash: string) =>
+    parts.reduce((sum, part) => sum.update(part), createHash(hash)).digest()
+  const hex = found.contents.hex.replace(/\s+/g, '')
+  if (!/^([0-9A-Fa-f]{2})+$/.test(hex))
+    return withoutSignature('BROKEN', 'The text of the timestamp has been changed.')
+  const stamped = checkTimestamp(Buffer.from(hex, 'hex'), digestBy)
+  if (!stamped.ok) {
+    const [problem] = stamped.problems
+    const state = problem?.code === 'OTHER_HASH' ? 'UNREADABLE' : 'BROKEN'
+    return withoutSignature(state, stamped.problems.map(({ message }) => message).join(' '))
+  }
   const { at: signingTime, certificate, others } = stamped.value
   const explanation = 'The content is exactly what the authority put its time to.'
   return { state: 'GOOD', explanation, certificate, others, signingTime, stamped: null }

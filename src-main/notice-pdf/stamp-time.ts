@@ -35,7 +35,7 @@ export async function embedTimestamp(
       `The answer is larger than ${ROOM / 1024} kB. Ask the authority for one with fewer certificates.`,
     )
   const { file, place } = await withPlace(signed)
-  const stamp = checkTimestamp(token, place.digest)
+  const stamp = checkTimestamp(token, (hash) => (hash === 'sha256' ? place.digest : null))
   if (!stamp.ok) return stamp
   if (stamp.value.nonce !== nonceNumber(nonce))
     return refuse(

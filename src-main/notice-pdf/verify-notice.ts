@@ -8,6 +8,7 @@ import { carriedRevocation } from './carried-revocation.ts'
 import { trustIn } from './certificate-trust.ts'
 import { judgeSignature, type Judged } from './judge-signature.ts'
 import { additionsAfter, endOf, type Additions } from './later-revisions.ts'
+import { notLedTo } from './led-to.ts'
 import { findSignatures, type FoundSignature } from './pdf-signatures.ts'
 import { readRevocationData, type RevocationData } from './revocation-store.ts'
 import { isSafeToOpen } from './safe-to-open.ts'
@@ -77,7 +78,9 @@ async function judgeAll(file: Buffer, known: KnownHere) {
     signatures.unshift(verdict)
     if (isProof(verdict)) provenBy = earlier(provenBy, verdict.claimedTime)
   }
-  return { signatures, unreadable: search.unreadable }
+  const isAll = signatures.every(({ state }) => state === 'GOOD')
+  const unled = isAll ? notLedTo(file, search.found) : 0
+  return { signatures, unreadable: search.unreadable + unled }
 }
 
 type Verdicts = ReadonlyMap<FoundSignature, SignatureVerdict>
@@ -157,7 +160,11 @@ function stampedAt(
   provenBy: string | null,
   known: KnownHere,
 ): string | null {
-  const stamp = stamped === null ? null : checkTimestamp(stamped.token, stamped.digest)
+  const digestBy = (hash: string) =>
+    createHash(hash)
+      .update(stamped?.content ?? '')
+      .digest()
+  const stamp = stamped === null ? null : checkTimestamp(stamped.token, digestBy)
   if (stamp?.ok !== true) return null
   const { certificate: leaf, others, at } = stamp.value
   const facts = certificateFacts(leaf)

@@ -14,7 +14,7 @@ export function timestampAuthority(purposes = 'critical,timeStamping') {
     '[tsa]',
     `serial = ${at('serial')}`,
     'default_policy = 1.2.3.4.1',
-    'digests = sha256, sha512',
+    'digests = sha1, sha256, sha384, sha512',
     'signer_digest = sha256',
     'ess_cert_id_alg = sha256',
     'accuracy = secs:1',

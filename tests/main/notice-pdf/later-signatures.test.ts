@@ -11,6 +11,7 @@ import { signNotice } from '../../../src-main/notice-pdf/sign-notice.ts'
 import { digestToStamp, embedTimestamp } from '../../../src-main/notice-pdf/stamp-time.ts'
 import { verifyPdf } from '../../../src-main/notice-pdf/verify-notice.ts'
 import { timestampAuthority } from './authorities.ts'
+import { onePage, revised, signatureBody } from './openssl-signed.ts'
 import { attempt, chairKey, nobodyKnown, pdfsig, run, save, signingOptions } from './judges.ts'
 import { sampleNotice } from './sample-notice.ts'
 
@@ -174,6 +175,31 @@ describe('A timestamp', () => {
       () => null,
     )
     expect(wrong === null || !wrong.ok).toBe(true)
+  }, 60_000)
+
+  it('of another program may name the file by a longer hash, and by none that does not hold', async () => {
+    const stamp = async (hash: string) => {
+      const authority = timestampAuthority()
+      const place = signatureBody({ subFilter: 'ETSI.RFC3161' }).replace(
+        '/Type/Sig',
+        '/Type/DocTimeStamp',
+      )
+      const file = revised(null, onePage(place))
+      const start = file.indexOf('/Contents <') + '/Contents '.length
+      const end = file.indexOf('>', start) + 1
+      const at = file.indexOf('/ByteRange [') + '/ByteRange ['.length
+      file.write(`0 ${start} ${end} ${file.length - end}`.padEnd(40), at)
+      const content = save(Buffer.concat([file.subarray(0, start), file.subarray(end)]), 'content')
+      const query = save(Buffer.alloc(0), 'query.tsq')
+      run('openssl', 'ts', '-query', '-data', content, hash, '-cert', '-out', query)
+      const token = readTimestampAnswer(readFileSync(authority.answer(readFileSync(query))))
+      if (!token.ok) throw new Error('No token')
+      file.write(Buffer.from(token.value).toString('hex'), start + 1)
+      return (await verifyPdf(file, nobodyKnown)).signatures[0]?.state
+    }
+    for (const hash of ['-sha256', '-sha384', '-sha512']) expect(await stamp(hash)).toBe('GOOD')
+    // Of what cannot be judged nobody may say that it was changed.
+    expect(await stamp('-sha1')).toBe('UNREADABLE')
   }, 60_000)
 
   it('alone makes no signed file, and moved to another file it is found out', async () => {
