@@ -57,14 +57,25 @@ const folder = (name: string): string => `${join(shipped, name)}/`
 /** Asked for at once: what stands between the pictures of a scan is read without most of them. */
 const partBytes = 16 * 1024
 
+/**
+ * Most that is in memory of a file. The reader asks for the pictures of a scan too, and keeps whatever
+ * it was given: then the file is opened anew, which takes as long as some of its pages.
+ */
+const mostGiven = 32 * 1024 * 1024
+
 /** The file that was read last: its next pages are often asked for by and by. */
 let open: Pdf | null = null
 let range: PDFDataRangeTransport | null = null
 let openings = 0
+let fileBytes = 0
+/** How much of the file was given since it was opened. */
+let given = 0
 
-async function openFile(bytes: number): Promise<void> {
+async function openFile(bytes: number): Promise<Pdf | null> {
   await open?.loadingTask.destroy()
   open = null
+  fileBytes = bytes
+  given = 0
   const of = ++openings
   range = new PDFDataRangeTransport(bytes, null)
   range.requestDataRange = (from: number, to: number) => say({ kind: 'ASK', of, from, to })
@@ -89,15 +100,19 @@ async function openFile(bytes: number): Promise<void> {
     // Not opened: nothing of it can be read.
     await loading.destroy()
   }
+  return open
 }
 
+const notRead = (page: number): PageRead => ({ page, text: '', references: null })
+
 async function readFile({ bytes, pages }: ToRead): Promise<void> {
-  if (bytes !== null) await openFile(bytes)
-  if (open !== null) {
+  let pdf = bytes === null ? open : await openFile(bytes)
+  if (pdf !== null) {
     say({ kind: 'OPENED' })
     for (const page of pages) {
-      const read = await readPage(open, page).catch(() => ({ page, text: '', references: null }))
-      say({ kind: 'PAGE', read })
+      if (given > mostGiven) pdf = await openFile(fileBytes)
+      const read = pdf === null ? null : await readPage(pdf, page).catch(() => null)
+      say({ kind: 'PAGE', read: read ?? notRead(page) })
     }
   }
   say({ kind: 'DONE' })
@@ -105,5 +120,8 @@ async function readFile({ bytes, pages }: ToRead): Promise<void> {
 
 port.on('message', (heard: ToRead | Part) => {
   if ('pages' in heard) void readFile(heard)
-  else if (heard.of === openings) range?.onDataRange(heard.from, heard.part)
+  else if (heard.of === openings) {
+    given += heard.part.length
+    range?.onDataRange(heard.from, heard.part)
+  }
 })

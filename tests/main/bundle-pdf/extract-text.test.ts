@@ -4,6 +4,7 @@ import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { openTextReader } from '../../../src-main/bundle-pdf/extract-text.ts'
 import { inMemory } from '../../../src-main/bundle-pdf/source-file.ts'
+import { longPdf } from '../../support/long-pdf.ts'
 import { resources } from '../../support/open-library.ts'
 
 const sample = new Uint8Array(readFileSync(join(resources, 'sample', 'bundle', 'exhibits.pdf')))
@@ -140,6 +141,31 @@ describe('the text of a PDF', () => {
     expect((await reader.read(source('one'), [1])).get(1)).toEqual(first.get(1))
     expect(asked).toEqual(['one', 'two', 'one'])
     await reader.close()
+  })
+
+  it('is read of a long scan with little of its pictures in memory at a time', async () => {
+    const picture = 4 * 1024 * 1024
+    const scan = longPdf(
+      Array.from({ length: 20 }, (_, at) => ({
+        lines: [`Leaf ${at + 1}`],
+        grey: Buffer.alloc(picture),
+      })),
+    )
+    const since = [0]
+    const { bytes, read } = inMemory(scan)
+    const counted = (from: number, to: number) => {
+      // A file is opened by its end: what was given of it before is in memory no more.
+      if (to === bytes) since.push(0)
+      since.push((since.pop() ?? 0) + to - from)
+      return read(from, to)
+    }
+    const reader = openTextReader()
+    const pages = Array.from({ length: 20 }, (_, at) => at + 1)
+    const file = { bytes, read: counted }
+    const texts = await reader.read({ sha256: 'scan', open: () => file }, pages)
+    await reader.close()
+    expect(pages.map((page) => texts.get(page)?.text)).toEqual(pages.map((page) => `Leaf ${page}`))
+    expect(Math.max(...since)).toBeLessThan(10 * picture)
   })
 
   it('is not read where the file has gone, nor once the reader is closed', async () => {
