@@ -11,7 +11,7 @@ import { openIssueFile, type Put } from './issue-file.ts'
 import { writeLayers } from './layers.ts'
 import { openSource } from './open-source.ts'
 import { writePageLabels } from './page-labels.ts'
-import { objectSharer } from './share-objects.ts'
+import { objectSharer, packingAhead } from './share-objects.ts'
 import { inMemory, type SourceFile } from './source-file.ts'
 import { embedStampFace } from './stamp-face.ts'
 import { pageStamp } from './stamp-page.ts'
@@ -91,7 +91,7 @@ async function takeIn(
   file: SourceFile,
   planned: number,
 ): Promise<readonly PDFPage[]> {
-  const source = await openSource(file)
+  const source = await openSource(file, packingAhead())
   await drawFields(source)
   const links = cleanSource(source)
   if (links.length !== planned) throw new Error('A document has other pages than when it was added')

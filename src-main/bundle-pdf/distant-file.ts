@@ -1,4 +1,4 @@
-import type { SourceFile } from './source-file.ts'
+import { fromPieces, type SourceFile } from './source-file.ts'
 
 // A parser cannot wait for a message. What a thread reads of a file it therefore asks for in one
 // message, and sleeps until the bytes stand in memory that both threads see.
@@ -55,15 +55,7 @@ export function distantFiles(channel: SharedArrayBuffer, ask: Ask) {
       kept.set(key, piece)
       return piece
     }
-    const read = (from: number, to: number) => {
-      const [first, last] = [Math.max(0, from), Math.min(to, bytes)]
-      const part = new Uint8Array(Math.max(0, last - first))
-      for (let at = first - (first % pieceBytes); at < last; at += pieceBytes) {
-        const piece = pieceAt(at).subarray(Math.max(0, first - at), last - at)
-        part.set(piece, Math.max(0, at - first))
-      }
-      return part
-    }
-    return { bytes, read }
+    const pieces = { bytes, pieceBytes, pieceAt }
+    return { bytes, read: (from, to) => fromPieces(pieces, from, to) }
   }
 }

@@ -15,7 +15,7 @@ import {
   type PDFObject,
   type PDFRef,
 } from '@cantoo/pdf-lib'
-import { Held } from './source-file.ts'
+import { Held } from './held-stream.ts'
 
 /** Takes the next bytes of a file, in a buffer of their own; settled once there is room for more. */
 export type Put = (bytes: Uint8Array) => Promise<void>

@@ -8,7 +8,8 @@ import {
   type PDFRef,
   type PDFStream,
 } from '@cantoo/pdf-lib'
-import { Held, type SourceFile } from './source-file.ts'
+import { Held } from './held-stream.ts'
+import type { SourceFile } from './source-file.ts'
 
 // A scanned document may have hundreds of megabytes, nearly all of them in pictures that go into an
 // issue as they are. Everything else of it is read here, and its pictures stay where they stand.
@@ -71,12 +72,16 @@ class ByteWindow {
 
 const isPicture = (dict: PDFDict) => dict.get(PDFName.of('Subtype')) === PDFName.of('Image')
 
+type OnPicture = (picture: PDFRawStream) => void
+
 /** The library's own parser, on bytes that are not all in memory. */
 class SourceParser extends PDFParser {
   readonly #window: ByteWindow
+  readonly #onPicture: OnPicture
 
-  constructor(file: SourceFile) {
+  constructor(file: SourceFile, onPicture: OnPicture) {
     super(new Uint8Array())
+    this.#onPicture = onPicture
     this.#window = new ByteWindow(file)
     Reflect.set(this, 'bytes', this.#window)
   }
@@ -85,7 +90,9 @@ class SourceParser extends PDFParser {
     this.#window.depth += 1
     try {
       const object = super.parseDictOrStream(ref)
-      if (object instanceof PDFRawStream && !isPicture(object.dict)) bring(object)
+      if (!(object instanceof PDFRawStream)) return object
+      if (isPicture(object.dict)) this.#onPicture(object)
+      else bring(object)
       return object
     } finally {
       this.#window.depth -= 1
@@ -98,11 +105,15 @@ function bring(stream: PDFRawStream): void {
 }
 
 /**
- * Opens a PDF of which all but its pictures is read.
+ * Opens a PDF of which all but its pictures is read; of each picture it tells while what stands
+ * around it is at hand.
  * @throws Error where it cannot be read, or is locked.
  */
-export async function openSource(file: SourceFile): Promise<PDFDocument> {
-  const context = await new SourceParser(file).parseDocument()
+export async function openSource(
+  file: SourceFile,
+  onPicture: OnPicture = () => undefined,
+): Promise<PDFDocument> {
+  const context = await new SourceParser(file, onPicture).parseDocument()
   const pdf: PDFDocument = Reflect.construct(PDFDocument, [context, false, false])
   // What a page draws is read through, whatever it calls itself.
   for (const page of pdf.getPages()) {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
 import {
   PDFArray,
   PDFDict,
@@ -11,16 +10,16 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib'
-import { newContentKeys, type ContentKeys } from './content-keys.ts'
-import { Held } from './source-file.ts'
+import { contentKeys } from './content-keys.ts'
+import { Held, packedSmaller } from './held-stream.ts'
 
 // The documents of a bundle were often made by the same program: the same fonts and letterheads
 // come again with each. What is the same, byte for byte, is kept once.
 
 /** Rounds of sharing: a font is the same once its file and its widths are. */
 const mostRounds = 6
-/** Shorter streams gain nothing by being packed. */
-const shortest = 128
+/** Most that stays in memory of the pictures of a document that are packed here. */
+const mostPacked = 16 * 1024 * 1024
 
 const typed = (dict: PDFDict, name: string) => dict.get(PDFName.of(name))
 
@@ -35,10 +34,14 @@ function mayShare(object: PDFObject): boolean {
   return !isPlaced && !['/Page', '/Pages', '/Catalog'].includes(String(typed(object, 'Type')))
 }
 
-function keyOf(object: PDFObject, contentKeys: ContentKeys): string {
+/** Whether a stream stands as it is: packed in no way, and in no other file. */
+const mayBePacked = ({ dict }: PDFRawStream): boolean =>
+  !dict.has(PDFName.of('Filter')) && !dict.has(PDFName.of('F'))
+
+function keyOf(object: PDFObject, contentKey: (contents: Uint8Array) => string): string {
   const text =
     object instanceof PDFRawStream
-      ? `${String(object.dict)} ${contentKeys.keyOf(object.contents)}`
+      ? `${String(object.dict)} ${contentKey(object.contents)}`
       : String(object)
   return createHash('sha256').update(text).digest('base64')
 }
@@ -51,18 +54,18 @@ type Numbered = readonly [PDFRef, PDFObject]
  */
 export function objectSharer(context: PDFContext): (since: number) => readonly Numbered[] {
   const kept = new Map<string, PDFRef>()
-  const contentKeys = newContentKeys()
+  const contentKey = contentKeys()
   return (since) => {
     let fresh = arrived(context, since).map(([ref, object]): Numbered => [
       ref,
-      packed(context, ref, object, contentKeys),
+      packed(context, ref, object),
     ])
     const settled = new Map<PDFRef, string>()
     for (let round = 0; round < mostRounds; round++) {
       const instead = new Map<PDFRef, PDFRef>()
       for (const [ref, object] of fresh) {
         if (!mayShare(object)) continue
-        const key = keyOf(object, contentKeys)
+        const key = keyOf(object, contentKey)
         const before = settled.get(ref)
         // What it was before this round, nothing is any more.
         if (before !== undefined && before !== key) kept.delete(before)
@@ -93,26 +96,27 @@ function arrived(context: PDFContext, since: number): readonly Numbered[] {
   return objects
 }
 
-function packed(
-  context: PDFContext,
-  ref: PDFRef,
-  object: PDFObject,
-  contentKeys: ContentKeys,
-): PDFObject {
-  if (!(object instanceof PDFRawStream)) return object
-  const { dict } = object
-  if (dict.has(PDFName.of('Filter')) || dict.has(PDFName.of('F'))) return object
-  const held = object.contents instanceof Held ? object.contents : null
-  const contents = held?.whole() ?? object.contents
-  if (contents.length < shortest) return object
-  const smaller = deflateSync(contents)
-  if (smaller.length >= contents.length) {
-    if (held !== null) contentKeys.remember(held, contents)
-    return object
+/**
+ * Packs the pictures of a document while their bytes are at hand: later they would be read once more
+ * for it.
+ */
+export function packingAhead(): (picture: PDFRawStream) => void {
+  let room = mostPacked
+  const mayStay = (bytes: number) => (room -= bytes) >= 0
+  return (picture) => {
+    if (picture.contents instanceof Held && mayBePacked(picture)) picture.contents.packed(mayStay)
   }
+}
+
+function packed(context: PDFContext, ref: PDFRef, object: PDFObject): PDFObject {
+  if (!(object instanceof PDFRawStream) || !mayBePacked(object)) return object
+  const { dict, contents } = object
+  const smaller = contents instanceof Held ? contents.packed() : packedSmaller(contents)
+  if (smaller === null) return object
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   dict.delete(PDFName.of('DecodeParms'))
-  dict.set(PDFName.of('Length'), PDFNumber.of(smaller.length))
+  const { size } = smaller instanceof Held ? smaller : { size: smaller.length }
+  dict.set(PDFName.of('Length'), PDFNumber.of(size))
   const made = PDFRawStream.of(dict, smaller)
   context.assign(ref, made)
   return made

@@ -5,42 +5,26 @@ export type SourceFile = {
   readonly read: (from: number, to: number) => Uint8Array
 }
 
-/** Most that is read at once of what is longer. */
-const longestPart = 256 * 1024
-
 export const inMemory = (bytes: Uint8Array): SourceFile => ({
   bytes: bytes.length,
   read: (from, to) => new Uint8Array(bytes.subarray(from, to)),
 })
 
-/** The contents of a stream that stays where it is: an empty one, and where its bytes stand. */
-export class Held extends Uint8Array<ArrayBuffer> {
-  readonly #file: SourceFile
-  readonly #from: number
-  readonly #to: number
-
-  constructor(file: SourceFile, from: number, to: number) {
-    super(new ArrayBuffer(0))
-    this.#file = file
-    this.#from = from
-    this.#to = Math.min(to, file.bytes)
+/** Bytes `from` up to `to` of a file of which every piece of this size can be had. */
+export function fromPieces(
+  file: {
+    readonly bytes: number
+    readonly pieceBytes: number
+    readonly pieceAt: (at: number) => Uint8Array
+  },
+  from: number,
+  to: number,
+): Uint8Array {
+  const [first, last] = [Math.max(0, from), Math.min(to, file.bytes)]
+  const part = new Uint8Array(Math.max(0, last - first))
+  for (let at = first - (first % file.pieceBytes); at < last; at += file.pieceBytes) {
+    const piece = file.pieceAt(at).subarray(Math.max(0, first - at), last - at)
+    part.set(piece, Math.max(0, at - first))
   }
-
-  get size(): number {
-    return this.#to - this.#from
-  }
-
-  /** A copy of a document takes what it does not hold along. */
-  override slice(): Uint8Array<ArrayBuffer> {
-    return this
-  }
-
-  *parts(): Generator<Uint8Array> {
-    for (let from = this.#from; from < this.#to; from += longestPart)
-      yield this.#file.read(from, Math.min(from + longestPart, this.#to))
-  }
-
-  whole(): Uint8Array {
-    return this.#file.read(this.#from, this.#to)
-  }
+  return part
 }

@@ -4,6 +4,27 @@ import type { Db } from './open-database.ts'
 /** Largest file kept as one value, and the size of the pieces of a larger one. */
 const pieceBytes = 256 * 1024
 
+const prepare = (db: Db) => ({
+  part: db.prepare<[number, number, string], { part: Buffer; bytes: number }>(
+    `SELECT substr(content, ? + 1, ?) AS part, octet_length(content) AS bytes
+     FROM bundle_content WHERE sha256 = ?`,
+  ),
+  piece: db
+    .prepare<[string, number], Buffer>('SELECT bytes FROM bundle_piece WHERE sha256 = ? AND at = ?')
+    .pluck(),
+  tableBytes: db
+    .prepare<[string], number>('SELECT octet_length(bytes) FROM bundle_page_table WHERE sha256 = ?')
+    .pluck(),
+})
+const prepared = new WeakMap<Db, ReturnType<typeof prepare>>()
+
+/** Statements prepared once for an open library: a long file is read in thousands of parts. */
+function preparedFor(db: Db): ReturnType<typeof prepare> {
+  const known = prepared.get(db) ?? prepare(db)
+  prepared.set(db, known)
+  return known
+}
+
 /** Keeps the bytes of a file once, whoever holds it; call inside the change's own transaction. */
 export function keepContent(db: Db, sha256: string, content: Uint8Array): void {
   const isLarge = content.length > pieceBytes
@@ -26,16 +47,22 @@ export function loadContent(db: Db, sha256: string): Uint8Array | null {
   return whole.length > 0 ? new Uint8Array(whole) : joinPieces(db, sha256, 0, Infinity)
 }
 
-/** Bytes `from` up to `to` of a file, fewer where it ends before; null where no document has it. */
+/**
+ * Bytes `from` up to `to` of a file, in a buffer of their own; fewer where it ends before, null where
+ * no document has it.
+ */
 export function loadPart(db: Db, sha256: string, from: number, to: number): Uint8Array | null {
-  const whole = db
-    .prepare<[number, number, string], { part: Buffer; bytes: number }>(
-      `SELECT substr(content, ? + 1, ?) AS part, octet_length(content) AS bytes
-       FROM bundle_content WHERE sha256 = ?`,
-    )
-    .get(from, to - from, sha256)
+  const { part, piece } = preparedFor(db)
+  const whole = part.get(from, to - from, sha256)
   if (whole === undefined) return null
-  return whole.bytes > 0 ? new Uint8Array(whole.part) : joinPieces(db, sha256, from, to)
+  if (whole.bytes > 0) return new Uint8Array(whole.part)
+  const at = from - (from % pieceBytes)
+  if (to > at + pieceBytes) return joinPieces(db, sha256, from, to)
+  const found = piece.get(sha256, at)?.subarray(from - at, to - at) ?? Buffer.alloc(0)
+  const { buffer, byteOffset, byteLength } = found
+  // A whole piece is given as it came: of hundreds of megabytes every copy counts.
+  const isWhole = byteLength === buffer.byteLength
+  return isWhole ? new Uint8Array(buffer, byteOffset, byteLength) : new Uint8Array(found)
 }
 
 /** Keeps what is put after a long file for whoever opens its pages one by one. */
@@ -62,10 +89,7 @@ export function pageTableState(db: Db, sha256: string): 'NONE' | 'WITHOUT_HASH' 
 
 /** How many bytes the page table of a file has; 0 where it has none. */
 const pageTableBytes = (db: Db, sha256: string): number =>
-  db
-    .prepare<[string], number>('SELECT octet_length(bytes) FROM bundle_page_table WHERE sha256 = ?')
-    .pluck()
-    .get(sha256) ?? 0
+  preparedFor(db).tableBytes.get(sha256) ?? 0
 
 const pageTablePart = (db: Db, sha256: string, from: number, to: number): Buffer =>
   db

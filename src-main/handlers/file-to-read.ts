@@ -1,4 +1,4 @@
-import type { SourceFile } from '../bundle-pdf/source-file.ts'
+import { fromPieces, type SourceFile } from '../bundle-pdf/source-file.ts'
 import { bytesOfFile, loadPartToRead } from '../db/bundle-content.ts'
 import type { OpenLibrary } from './library.ts'
 
@@ -14,13 +14,12 @@ export function fileToRead({ db }: OpenLibrary, sha256: string): SourceFile | nu
     if (found === null) throw new Error('The file is no longer there')
     return found
   }
-  let kept = { at: 0, part: new Uint8Array() }
-  const read = (from: number, to: number): Uint8Array => {
-    const at = from - (from % stretch)
-    if (to > at + stretch) return load(from, to).part
-    const isKept = kept.at === at && kept.part.length > 0
-    if (!isKept) kept = { at, part: new Uint8Array(load(at, at + stretch).part) }
-    return kept.part.slice(from - at, to - at)
+  let kept: { readonly at: number; readonly piece: Uint8Array } | null = null
+  const pieceAt = (at: number): Uint8Array => {
+    if (kept?.at !== at) kept = { at, piece: load(at, at + stretch).part }
+    return kept.piece
   }
-  return { bytes: load(0, 1).bytes, read }
+  const { bytes } = load(0, 1)
+  const pieces = { bytes, pieceBytes: stretch, pieceAt }
+  return { bytes, read: (from, to) => fromPieces(pieces, from, to) }
 }

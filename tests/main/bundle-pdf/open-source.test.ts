@@ -3,6 +3,8 @@ import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { planBundle } from '#core/bundle/paginate'
 import { bundleIndex } from '#core/bundle/sections'
+import { buildBundle } from '../../../src-main/bundle-pdf/build-bundle.ts'
+import { distantFiles, give, newChannel } from '../../../src-main/bundle-pdf/distant-file.ts'
 import { openSource } from '../../../src-main/bundle-pdf/open-source.ts'
 import { inMemory, type SourceFile } from '../../../src-main/bundle-pdf/source-file.ts'
 import { fontBytes } from '../../../src-main/notice-pdf/fonts.ts'
@@ -59,6 +61,32 @@ describe('a source whose pictures stay where they are', () => {
       .flatMap(([, object]) => (isPicture(object) ? [Buffer.from(object.contents)] : []))
     expect(pictures.map((bytes) => bytes.equals(first))).toEqual([true, false])
     expect(pictures[1]?.equals(second)).toBe(true)
+  })
+
+  it('is asked for twice, read through and written, however long its pictures are', async () => {
+    const grey = () => randomBytes(pictureBytes)
+    const scan = longPdf(Array.from({ length: 200 }, () => ({ lines: [], grey: grey() })))
+    const channel = newChannel()
+    const asked: number[] = []
+    const files = distantFiles(channel, (_, from, to) => {
+      asked.push(from)
+      give(channel, scan.subarray(from, to))
+    })
+    const common = { id: '0', title: 'Scan', dated: null, description: '', pages: 200 }
+    const sections = bundleIndex([{ ...common, section: 'EXHIBITS' }])
+    const input = { title: 'Scan', plan: planBundle(sections), sections, links: [], fonts }
+    const count = async () => undefined
+    await buildBundle(
+      input,
+      async () => files('0', scan.length),
+      () => undefined,
+      count,
+    )
+    const times = new Map<number, number>()
+    for (const from of asked) times.set(from, (times.get(from) ?? 0) + 1)
+    // The beginning and the end are looked at before the rest.
+    const often = [...times.values()].filter((many) => many > 2)
+    expect(often.length).toBeLessThan(3)
   })
 
   it('draws what a page draws, though it calls itself a picture', async () => {

@@ -46,6 +46,21 @@ describe('the bytes of a file', () => {
     )
   })
 
+  it('are given in a buffer of their own, which another thread can be handed', () => {
+    for (const [from, to] of [
+      [0, piece],
+      [piece, 2 * piece],
+      [10, 20],
+      [4 * piece, 5 * piece],
+    ] as const) {
+      const part = loadPart(db, 'file-6', from, to) ?? new Uint8Array()
+      const wanted = files[6]?.subarray(from, to) ?? part
+      const handed = structuredClone(part, { transfer: [part.buffer as ArrayBuffer] })
+      expect([Buffer.compare(handed, wanted), part.length]).toEqual([0, 0])
+      expect(Buffer.compare(loadPart(db, 'file-6', from, to) ?? part, wanted)).toBe(0)
+    }
+  })
+
   it('are kept once, however often they are added', () => {
     keepContent(db, 'file-6', bytes(5 * piece - 7))
     expect(loadContent(db, 'file-6')?.length).toBe(5 * piece - 7)
