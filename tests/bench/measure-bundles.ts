@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,9 @@ import { madePages, PAGES_EACH } from './made-pages.ts'
 const DOCUMENTS = 100
 /** Pages of the one long document, with which the bundle has 5,000. */
 const LONG = 3_000
+/** Pages of a scan of 300 MB, whose pictures nothing makes smaller. */
+const SCANNED = 3_000
+const PICTURE = 102_400
 const SOUGHT = ['officer', 'custody release', 'o', '"the record"', 'number2345', 'the']
 
 /** What taking in, issuing and searching a bundle of thousands of pages takes, and its memory. */
@@ -34,7 +38,8 @@ async function* measures(library: TestLibrary, caseId: string): AsyncGenerator<L
   yield* measured(`taking in ${DOCUMENTS} documents of ${pages} pages`, async () =>
     value(await handlers['bundle:add']({ caseId })),
   )
-  yield* issuedAlone(library, caseId, pages)
+  const issue = `issue of ${pages} pages, none read before`
+  yield* issuedAlone(library, caseId, [issue, 'the same issue again'])
   const path = join(folder, 'long.pdf')
   writeFileSync(path, longPdf(madePages(DOCUMENTS, LONG)))
   answers.openFiles = [path]
@@ -50,9 +55,23 @@ async function* measures(library: TestLibrary, caseId: string): AsyncGenerator<L
     const name = `find ${query} in ${pages + LONG} pages: ${pagesFound}`
     yield await timedLater(name, 15, () => search(query))
   }
+  yield* scanIssued(library)
 }
 
-type Issued = { readonly ms: number; readonly megabytes: number; readonly linked: number }
+/** What an issue of one large scan holds in memory, with its text never read before. */
+async function* scanIssued(library: TestLibrary): AsyncGenerator<Line> {
+  const { answers, folder, handlers } = library
+  const { id } = value(await handlers['case:create']({ matter: 'Scans' })).hearingCase
+  const path = join(folder, 'scan.pdf')
+  const page = () => ({ lines: [], grey: randomBytes(PICTURE) })
+  writeFileSync(path, longPdf(Array.from({ length: SCANNED }, page)))
+  answers.openFiles = [path]
+  value(await handlers['bundle:add']({ caseId: id }))
+  const megabytes = Math.round((SCANNED * PICTURE) / 1_048_576)
+  yield* issuedAlone(library, id, [`issue of one scan of ${megabytes} MB, never read before`])
+}
+
+type Issued = Readonly<Record<'ms' | 'seconds' | 'megabytes' | 'linked', number>>
 
 /**
  * Issues in processes of their own, which have not taken the documents in: their memory is that of an
@@ -61,15 +80,15 @@ type Issued = { readonly ms: number; readonly megabytes: number; readonly linked
 async function* issuedAlone(
   { handlers, folder }: TestLibrary,
   caseId: string,
-  pages: number,
+  names: readonly string[],
 ): AsyncGenerator<Line> {
   value(await handlers['vault:lock']())
-  for (const name of [`issue of ${pages} pages, none read before`, 'the same issue again']) {
+  for (const name of names) {
     const program = fileURLToPath(new URL('./issue-alone.ts', import.meta.url))
     const { stdout } = await promisify(execFile)(process.execPath, [program, folder, caseId])
     // The one line that this very program writes.
-    const { ms, megabytes, linked } = JSON.parse(stdout) as Issued
-    const note = `most memory of its own process ${megabytes} MB, ${linked} references linked`
+    const { ms, seconds, megabytes, linked } = JSON.parse(stdout) as Issued
+    const note = `processor ${seconds} s, most memory of its own process ${megabytes} MB, ${linked} references linked`
     yield { ...once1(name, ms), note }
   }
   const { people } = value(await handlers['vault:status']())
