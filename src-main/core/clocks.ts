@@ -202,10 +202,9 @@ function workingDaysBetween(from: IsoDate, to: IsoDate, { holidays }: Calendar):
   return count === 0 ? 0 : sign * count
 }
 
+/** Those of one day stay in the order of the law data. */
 function bySoonest(a: CaseClock, b: CaseClock): number {
-  if (a.due !== b.due) {
-    if (a.due === null) return 1
-    return b.due === null || a.due < b.due ? -1 : 1
-  }
-  return a.limitId < b.limitId ? -1 : a.limitId > b.limitId ? 1 : 0
+  if (a.due === b.due) return 0
+  if (a.due === null) return 1
+  return b.due === null || a.due < b.due ? -1 : 1
 }

@@ -105,5 +105,8 @@ export function expect(value, message = '') {
 const asks = (matches) => ({ [asymmetric]: matches })
 expect.arrayContaining = (items) =>
   asks((a) => Array.isArray(a) && items.every((item) => a.some((one) => equal(one, item))))
+expect.objectContaining = (part) => asks((a) => isObject(a) && equal(a, part, true))
+expect.stringMatching = (pattern) =>
+  asks((a) => typeof a === 'string' && new RegExp(pattern).test(a))
 expect.stringContaining = (part) => asks((a) => typeof a === 'string' && a.includes(part))
 expect.any = (type) => asks((a) => Object(a) instanceof type)
