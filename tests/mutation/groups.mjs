@@ -35,7 +35,7 @@ export const groups = {
       'src-main/core/comparison/{compare,pattern-evidence,spread}.ts',
     ],
     tests: [
-      'tests/core/comparison/{binding,compare,conflicts,constraint,counterfactual,ladder,near}.test.ts',
+      'tests/core/comparison/{binding,changes,compare,conflicts,constraint,counterfactual,ladder,near,roles}.test.ts',
     ],
   },
   statistics: {
