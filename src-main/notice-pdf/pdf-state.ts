@@ -94,10 +94,19 @@ export function statesOf(file: Buffer): (end: number) => PdfState | null {
   }
 }
 
-/** Readers that search a file for its objects go by the last trailer that they come upon. */
+const MOST_TRAILER = 4096
+
+/** Readers that search a file for its objects go by the last trailer that they come upon and that leads on. */
 function hasOwnTrailers(text: string, sections: readonly Section[], end: number): boolean {
-  const found = text.slice(0, end).match(/(?:^|[\0\t\n\f\r ])trailer/g) ?? []
-  return found.length === sections.filter(({ ownNumber }) => ownNumber === null).length
+  const own = sections.filter(
+    ({ ownNumber, trailer }) => ownNumber === null && trailer.has(PDFName.of('Root')),
+  )
+  const found = [...text.slice(0, end).matchAll(/(?:^|[\0\t\n\f\r ])trailer/g)]
+  const leading = found.filter(({ index }) => {
+    const [dictionary = '', foot] = text.slice(index, index + MOST_TRAILER).split('startxref', 2)
+    return foot === undefined || /Root|#/.test(dictionary)
+  })
+  return leading.length === own.length
 }
 
 /**

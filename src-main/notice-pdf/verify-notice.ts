@@ -40,8 +40,7 @@ export async function verifyPdf(bytes: Uint8Array, known: KnownHere): Promise<Ve
   if (file.length > MOST_BYTES || !file.subarray(0, 1024).includes('%PDF-'))
     return { verdict: 'NOT_READABLE', summary: notAPdf(file.length), ...nothing }
   try {
-    const { signatures, unreadable } = await judgeAll(file, known)
-    const concluded = conclude(signatures, unreadable)
+    const { signatures, ...concluded } = await judgeAll(file, known)
     const carries = concluded.verdict === 'SIGNED_AND_UNCHANGED' ? await carriedBy(file) : null
     return { ...concluded, sha256, signatures, issuedHere, carries }
   } catch {
@@ -78,9 +77,9 @@ async function judgeAll(file: Buffer, known: KnownHere) {
     signatures.unshift(verdict)
     if (isProof(verdict)) provenBy = earlier(provenBy, verdict.claimedTime)
   }
-  const isAll = signatures.every(({ state }) => state === 'GOOD')
-  const unled = isAll ? notLedTo(file, search.found) : 0
-  return { signatures, unreadable: search.unreadable + unled }
+  const verdict = conclude(signatures, search.unreadable)
+  const unled = verdict.verdict === 'SIGNED_AND_UNCHANGED' ? notLedTo(file, search.found) : 0
+  return { signatures, ...(unled === 0 ? verdict : conclude(signatures, unled)) }
 }
 
 type Verdicts = ReadonlyMap<FoundSignature, SignatureVerdict>

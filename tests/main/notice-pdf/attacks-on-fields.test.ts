@@ -17,8 +17,14 @@ import {
   signature,
   signed,
   trailing,
-} from './later-shapes.ts'
-import { onePage, revised, signatureBody, stream, type PdfObject } from './openssl-signed.ts'
+} from '../../support/signed-pdf/later-shapes.ts'
+import {
+  onePage,
+  revised,
+  signatureBody,
+  stream,
+  type PdfObject,
+} from '../../support/signed-pdf/openssl-signed.ts'
 
 // Files in which a field, its look or a description told another story than the signed one, and
 // which passed as unchanged; beside each kind what an honest program writes.

@@ -18,8 +18,14 @@ import {
   signature,
   signed,
   words,
-} from './later-shapes.ts'
-import { onePage, revised, signatureBody, stream, type PdfObject } from './openssl-signed.ts'
+} from '../../support/signed-pdf/later-shapes.ts'
+import {
+  onePage,
+  revised,
+  signatureBody,
+  stream,
+  type PdfObject,
+} from '../../support/signed-pdf/openssl-signed.ts'
 
 // Files in which one reader finds another object than the next: by forgiving how it is written, by
 // looking for it elsewhere than the tables lead, or by ending it elsewhere.
