@@ -11,11 +11,15 @@ const { answers, handlers } = openHandlers(folder)
 const { people } = value(await handlers['vault:status']())
 value(await handlers['vault:unlock']({ profileId: people[0]?.id ?? '', passphrase }))
 answers.saveFile = join(folder, 'issued.pdf')
+// What the system remembers as the most counts the process that started this one too.
+let most = 0
+const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 10)
 const [began, before] = [performance.now(), process.cpuUsage()]
 const issued = value(await handlers['bundle:issue']({ caseId, linkReferences: true }))
 const ms = performance.now() - began
 const { user, system } = process.cpuUsage(before)
 const seconds = Math.round((user + system) / 1e5) / 10
-const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+clearInterval(watch)
+const megabytes = Math.round(most / 1_048_576)
 process.stdout.write(JSON.stringify({ ms, seconds, megabytes, linked: issued?.references?.linked }))
 value(await handlers['vault:lock']())

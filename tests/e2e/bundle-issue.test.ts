@@ -1,18 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { illegible } from './support/legibility.ts'
 import { launchApp, type RunningApp } from './support/launch.ts'
+import { look } from './support/look.ts'
 import * as walk from './support/walk.ts'
-
-const pictures = process.env['EVENHAND_PICTURES']
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const sizes = [
-  [1440, 900],
-  [1280, 720],
-] as const
 
 let app: RunningApp
 const folder = mkdtempSync(join(tmpdir(), 'evenhand-issue-'))
@@ -23,25 +15,6 @@ const titles = (part: string) =>
 const starts = async () => {
   const said = await app.page.locator('.index-list__open .figures').allInnerTexts()
   return said.map((words) => words.replaceAll(/\D/g, ''))
-}
-
-/** Pictures in either theme; what cannot be read, or is not for everybody. */
-async function look(name: string): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const [width, height] of sizes) {
-    await app.page.setViewportSize({ width, height })
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      if (pictures === undefined) continue
-      const path = join(pictures, `${name}-${width}-${colorScheme}.png`)
-      await app.page.screenshot({ path, animations: 'disabled' })
-    }
-    found.push(...(await illegible(app.page)).map((problem) => `${name} at ${width}: ${problem}`))
-  }
-  await app.page.setViewportSize({ width: 1440, height: 900 })
-  const axe = new AxeBuilder({ page: app.page }).setLegacyMode(true)
-  const { violations } = await axe.options({ preload: false }).withTags(standards).analyze()
-  return [...found, ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)]
 }
 
 async function issueAs(name: string): Promise<void> {
@@ -58,7 +31,6 @@ const closeDialog = async () => {
 beforeAll(async () => {
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
   app.page.setDefaultTimeout(20_000)
-  if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
   await walk.makeLibrary(app, 'EMPTY')
   await walk.addPanelMembers(app)
   await walk.openSampleCase(app)
@@ -71,7 +43,7 @@ afterAll(async () => {
 describe('the order and the versions of a bundle', () => {
   it('lets a document be drawn into another part with the keyboard alone', async () => {
     await button('Change the order').press('Enter')
-    expect(await look('bundle-order')).toEqual([])
+    expect(await look(app, 'bundle-order')).toEqual([])
     const before = await titles('Other documents')
     const handles = app.page.getByRole('grid', { name: 'Other documents' }).getByRole('button')
     await handles.first().focus()
@@ -95,7 +67,7 @@ describe('the order and the versions of a bundle', () => {
     await issueAs('one.pdf')
     expect(existsSync(join(folder, 'one.pdf'))).toBe(true)
     await app.page.getByRole('heading', { name: 'Version 1', exact: true }).waitFor()
-    expect(await look('bundle-issued')).toEqual([])
+    expect(await look(app, 'bundle-issued')).toEqual([])
     await closeDialog()
     expect(await starts()).toEqual(shown)
   }, 120_000)
@@ -109,13 +81,17 @@ describe('the order and the versions of a bundle', () => {
     await button('Issue and versions').press('Enter')
     await app.page.getByText(/^Taken out:/).waitFor()
     await app.page.getByText('From old page to new', { exact: true }).first().click()
-    expect(await look('bundle-late')).toEqual([])
+    expect(await look(app, 'bundle-late')).toEqual([])
     await app.page.getByRole('radio', { name: /numbered afresh/ }).press('Space')
     await closeDialog()
     await expect.poll(starts).toEqual(['2', '6'])
     await button('Issue and versions').press('Enter')
     await issueAs('two.pdf')
     await app.page.getByRole('heading', { name: 'Version 2', exact: true }).waitFor()
-    expect(await look('bundle-versions')).toEqual([])
+    expect(await look(app, 'bundle-versions')).toEqual([])
+    const removed = app.page.getByRole('region', { name: 'Issued, and no longer in the bundle' })
+    await removed.scrollIntoViewIfNeeded()
+    expect(await removed.innerText()).toContain('Investigation report')
+    expect(await look(app, 'bundle-removed')).toEqual([])
   }, 120_000)
 })

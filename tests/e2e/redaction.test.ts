@@ -1,45 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { illegible } from './support/legibility.ts'
 import { launchApp, type RunningApp } from './support/launch.ts'
+import { look } from './support/look.ts'
 import * as walk from './support/walk.ts'
-
-const pictures = process.env['EVENHAND_PICTURES']
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const sizes = [
-  [1440, 900],
-  [1280, 720],
-  [720, 450],
-] as const
 
 let app: RunningApp
 const button = (name: string | RegExp) =>
   app.page.getByRole('button', { name, exact: typeof name === 'string' }).first()
 const cards = () => app.page.locator('.redaction-card')
 const areasOnPages = () => app.page.locator('.redaction-area')
-
-/** Pictures at every size and in either theme; what cannot be read, or is not for everybody. */
-async function look(name: string): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const [width, height] of sizes) {
-    await app.page.setViewportSize({ width, height })
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      if (pictures === undefined) continue
-      const path = join(pictures, `${name}-${width}-${colorScheme}.png`)
-      await app.page.screenshot({ path, animations: 'disabled' })
-    }
-    found.push(...(await illegible(app.page)).map((problem) => `${name} at ${width}: ${problem}`))
-  }
-  await app.page.setViewportSize({ width: 1440, height: 900 })
-  // Legacy mode does not open a page of its own, which this application forbids.
-  const axe = new AxeBuilder({ page: app.page }).setLegacyMode(true)
-  const { violations } = await axe.options({ preload: false }).withTags(standards).analyze()
-  return [...found, ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)]
-}
 
 const patient = { timeout: 15_000 }
 const hasCards = (count: number) => expect.poll(() => cards().count(), patient).toBe(count)
@@ -52,7 +22,6 @@ const chooseGround = async (name: string) => {
 beforeAll(async () => {
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
   app.page.setDefaultTimeout(15_000)
-  if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
   await walk.makeLibrary(app, 'EMPTY')
   await walk.addPanelMembers(app)
   await walk.openSampleCase(app)
@@ -63,7 +32,7 @@ afterAll(() => app.close())
 describe('redacting the documents of a bundle', () => {
   it('asks for the ground before anything is marked', async () => {
     expect(await button('Find words').isDisabled()).toBe(true)
-    expect(await look('redaction-empty')).toEqual([])
+    expect(await look(app, 'redaction-empty')).toEqual([])
     await chooseGround('Identity or safety of a witness')
     expect(await button('Find words').isDisabled()).toBe(false)
   }, 60_000)
@@ -76,7 +45,7 @@ describe('redacting the documents of a bundle', () => {
     await places.nth(1).waitFor()
     const found = await places.count()
     await places.first().press('Space')
-    expect(await look('redaction-find')).toEqual([])
+    expect(await look(app, 'redaction-find')).toEqual([])
     await button(/^Mark \d+ places?$/).press('Enter')
     await cards().first().waitFor()
     await hasCards(found - 1)
@@ -88,7 +57,7 @@ describe('redacting the documents of a bundle', () => {
     await button('Lines or all of this page').press('Enter')
     const lines = app.page.getByRole('group', { name: 'Lines of the page' }).getByRole('checkbox')
     await lines.nth(3).press('Space')
-    expect(await look('redaction-lines')).toEqual([])
+    expect(await look(app, 'redaction-lines')).toEqual([])
     await button('Mark 1 line').press('Enter')
     await hasCards(before + 1)
     await button('Lines or all of this page').press('Enter')
@@ -128,7 +97,7 @@ describe('redacting the documents of a bundle', () => {
       })
     await button('Mark the words selected').click()
     await hasCards(before + 2)
-    expect(await look('redaction-marked')).toEqual([])
+    expect(await look(app, 'redaction-marked')).toEqual([])
   }, 60_000)
 
   it('makes no copy before each area was looked at again, then one without the words', async () => {
@@ -145,12 +114,12 @@ describe('redacting the documents of a bundle', () => {
         .toBeLessThan(left)
     }
     await button('Make a redacted copy').click()
-    expect(await look('redaction-copy')).toEqual([])
+    expect(await look(app, 'redaction-copy')).toEqual([])
     const file = join(app.userData, 'redacted.pdf')
     app.dialogs.answer(file)
     await make.click()
     await app.page.getByRole('heading', { name: 'Copies, 1' }).waitFor({ timeout: 60_000 })
-    expect(await look('redaction-made')).toEqual([])
+    expect(await look(app, 'redaction-made')).toEqual([])
     const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })
     expect(text).toContain('Identity or safety of a witness')
     expect(execFileSync('pdffonts', [file], { encoding: 'utf8' })).not.toContain('+')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signNotice } from '../../src-main/notice-pdf/sign-notice.ts'
-import { noticesAddedTo } from '../support/added-later.ts'
+import { noticesAddedTo } from '../support/signed-pdf/added-later.ts'
 import { chairKey, signingOptions } from '../main/notice-pdf/judges.ts'
 import { sampleNotice } from '../main/notice-pdf/sample-notice.ts'
 import { dropFiles } from './support/drop-files.ts'

@@ -281,6 +281,33 @@ describe('what was filled into a form', () => {
   })
 })
 
+/** Drawings packed so that no reader unpacks them. */
+const foreign: readonly (readonly [string, (pdf: PDFDocument) => PDFRawStream])[] = (
+  [
+    ['a picture is', { Filter: 'JBIG2Decode' }],
+    ['nothing is', { Filter: ['PlateDecode'] }],
+    [
+      'no picture can be',
+      { Filter: 'FlateDecode', DecodeParms: { Predictor: 2, Colors: 536_870_913 } },
+    ],
+  ] as const
+).map(([way, packed]) => [
+  `a drawing packed as ${way}`,
+  ({ context }) =>
+    PDFRawStream.of(context.obj(packed), context.flateStream('0 g 9 9 9 9 re f').contents),
+])
+
+describe('what no reader can unpack', () => {
+  it.each(foreign)('is said when the file is added: %s', async (_, made) => {
+    const bytes = await source((pdf, page) =>
+      page.node.addContentStream(pdf.context.register(made(pdf))),
+    )
+    const notes = value(await inspectPdf(bytes)).notes.filter((note) => note.includes('unpack'))
+    expect(notes.join()).toContain('page 1 ')
+    expect(value(await inspectPdf(await source(() => undefined))).notes).toEqual([])
+  })
+})
+
 describe('the number of a page is drawn', () => {
   const swallowing: readonly (readonly [string, (pdf: PDFDocument) => PDFRawStream])[] = [
     ['text that does not end', (pdf) => pdf.context.stream('BT (Heron') as PDFRawStream],
@@ -315,6 +342,16 @@ describe('the number of a page is drawn', () => {
         return PDFRawStream.of(pdf.context.obj({ Filter: 'LZWDecode' }), packed)
       },
     ],
+    [
+      'a drawing packed twice, of which the inner bytes are wrong',
+      (pdf) => {
+        const packed = Buffer.from(pdf.context.flateStream('1 0 0 1 9 9 cm '.repeat(90)).contents)
+        packed.fill(0xff, Math.floor(packed.length / 2))
+        const filters = { Filter: ['ASCIIHexDecode', 'FlateDecode'] }
+        return PDFRawStream.of(pdf.context.obj(filters), Buffer.from(packed.toString('hex') + 'Z>'))
+      },
+    ],
+    ...foreign,
   ]
   it.each(swallowing)('after %s, whole and in its place', async (_, made) => {
     const bytes = await source(async (pdf, page) => {

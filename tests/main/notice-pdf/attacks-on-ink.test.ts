@@ -2,35 +2,22 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import {
   both,
-  catalog,
   changed,
-  drawn,
-  field,
+  drawnUpon,
   first,
   good,
   judged,
-  look,
-  made,
   page,
   second,
-  signature,
-} from './later-shapes.ts'
-import { revised, stream, type PdfObject } from './openssl-signed.ts'
+} from '../../support/signed-pdf/later-shapes.ts'
+import { stream, type PdfObject } from '../../support/signed-pdf/openssl-signed.ts'
 
 // Pages made so that what they draw seems to stand elsewhere than where readers draw it. A later
 // signature drawn there would cover what the page says.
 
 /** Signed, and then signed again in a box. */
 const covered = (box: string, onPage: PdfObject, ...objects: readonly PdfObject[]): Buffer =>
-  made.seal(
-    revised(first(onPage, ...objects), [
-      catalog(both),
-      page(both),
-      field(box, drawn),
-      signature,
-      look,
-    ]),
-  )
+  drawnUpon(first(onPage, ...objects), box)
 const content = (text: string): PdfObject => [6, stream(text)]
 const judgedOn = (box: string, text: string, ...objects: readonly PdfObject[]) =>
   judged(covered(box, content(text), ...objects))
@@ -186,11 +173,9 @@ describe('A signature drawn beside what a page says', () => {
       4,
       page(marks)[1].replace('/Resources<</Font<</F1 7 0 R>>>>', colours),
     ]
-    const box = field('15 90 118 130', drawn)
+    const box = '15 90 118 130'
     const base = first(onPage('3 0 R'), later, content(white), ...space)
-    const told = await judged(
-      made.seal(revised(base, [catalog(both), onPage(both), box, signature, look])),
-    )
+    const told = await judged(drawnUpon(base, box, onPage(both)))
     expect(told).toEqual(changed)
 
     const named = '/Resources<</Font<</F1 7 0 R>>/XObject<</X1 22 0 R>>>>'
@@ -204,14 +189,10 @@ describe('A signature drawn beside what a page says', () => {
     ]
     const signedAgain = (more: string) =>
       judged(
-        made.seal(
-          revised(first(withForm('3 0 R'), content('/X1 Do'), drawing(more), ...space), [
-            catalog(both),
-            withForm(both),
-            box,
-            signature,
-            look,
-          ]),
+        drawnUpon(
+          first(withForm('3 0 R'), content('/X1 Do'), drawing(more), ...space),
+          box,
+          withForm(both),
         ),
       )
     expect(await signedAgain(colours)).toEqual(changed)
@@ -257,10 +238,7 @@ describe('A signature drawn beside what a page says', () => {
     ]
     const inItself = stream('/X1 Do '.repeat(20), '/Type/XObject/Subtype/Form/BBox[0 0 9 9]')
     const base = first(onPage('3 0 R'), [6, inItself])
-    const box = field('80 10 180 40', drawn)
-    const told = await judged(
-      made.seal(revised(base, [catalog(both), onPage(both), box, signature, look])),
-    )
+    const told = await judged(drawnUpon(base, '80 10 180 40', onPage(both)))
     expect(told).toEqual(changed)
   })
 })
@@ -269,8 +247,7 @@ describe('A signature drawn beside a mark of the page', () => {
   const beside = (mark: string, box = '15 90 118 120', ...objects: readonly PdfObject[]) => {
     const onPage = (marks: string) => page(marks, '')
     const base = first(onPage('3 0 R 8 0 R'), [8, `<</Type/Annot/P 4 0 R/F 4${mark}>>`], ...objects)
-    const further = [catalog(both), onPage('3 0 R 8 0 R 9 0 R'), field(box, drawn), signature, look]
-    return judged(made.seal(revised(base, further)))
+    return judged(drawnUpon(base, box, onPage('3 0 R 8 0 R 9 0 R')))
   }
   const words = 'BT /F1 12 Tf 20 100 Td (Final) Tj ET'
   const stamp = '/Subtype/Stamp/Rect[0 0 5 5]/AP<</N 17 0 R>>'

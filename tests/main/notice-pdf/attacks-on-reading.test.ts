@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { parseAt, unpacked } from '../../../src-main/notice-pdf/pdf-objects.ts'
 import { readThrough } from '../../../src-main/notice-pdf/read-through.ts'
 import {
-  type Shape,
   certificate,
   changed,
   dss,
@@ -18,9 +17,16 @@ import {
   shown,
   signed,
   words,
-} from './later-shapes.ts'
-import { onePage, revised, signatureBody, stream, type PdfObject } from './openssl-signed.ts'
-import { packedRevision, type Packing } from './packed-revision.ts'
+  type Shape,
+} from '../../support/signed-pdf/later-shapes.ts'
+import {
+  onePage,
+  revised,
+  signatureBody,
+  stream,
+  type PdfObject,
+} from '../../support/signed-pdf/openssl-signed.ts'
+import { packedRevision, type Packing } from '../../support/signed-pdf/packed-revision.ts'
 
 // Each way in which one file says one thing to one reader and another to the next. What was added
 // is told of the honest one; its twins must be told as changed.

@@ -13,7 +13,7 @@ import {
   revised,
   signatureBody,
   type PdfObject,
-} from './openssl-signed.ts'
+} from '../../support/signed-pdf/openssl-signed.ts'
 import { sampleNotice } from './sample-notice.ts'
 
 const nothing = { attachments: [], canChange: false }

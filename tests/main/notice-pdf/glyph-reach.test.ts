@@ -3,21 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { fontBytes, fontNames } from '../../../src-main/notice-pdf/fonts.ts'
 import { reachOf, type Reach } from '../../../src-main/notice-pdf/glyph-reach.ts'
 import {
-  both,
-  catalog,
   changed,
-  drawn,
-  field,
+  drawnUpon,
   first,
   good,
   judged,
-  look,
-  made,
-  page,
   second,
-  signature,
-} from './later-shapes.ts'
-import { revised, stream, type PdfObject } from './openssl-signed.ts'
+} from '../../support/signed-pdf/later-shapes.ts'
+import { stream, type PdfObject } from '../../support/signed-pdf/openssl-signed.ts'
 
 const words = (...values: readonly number[]): Buffer => {
   const bytes = Buffer.alloc(values.length * 2)
@@ -156,14 +149,9 @@ describe('A signature drawn beside letters of a font that the file brings', () =
   /** The letter stands at 10, 20; the signature from 80, 10 to 180, 40. */
   const beside = (shown: string, objects: readonly PdfObject[]) =>
     judged(
-      made.seal(
-        revised(first([6, stream(`BT /F1 12 Tf 10 20 Td ${shown} Tj ET`)], ...objects), [
-          catalog(both),
-          page(both),
-          field('80 10 180 40', drawn),
-          signature,
-          look,
-        ]),
+      drawnUpon(
+        first([6, stream(`BT /F1 12 Tf 10 20 Td ${shown} Tj ET`)], ...objects),
+        '80 10 180 40',
       ),
     )
   const [small, large] = [

@@ -2,7 +2,12 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { verifyPdf } from '../../../src-main/notice-pdf/verify-notice.ts'
 import { nobodyKnown } from './judges.ts'
-import { onePage, opensslSigners, revised, signatureBody } from './openssl-signed.ts'
+import {
+  onePage,
+  opensslSigners,
+  revised,
+  signatureBody,
+} from '../../support/signed-pdf/openssl-signed.ts'
 
 /** Milliseconds; a check of an honest notice takes about ten. */
 const patience = 4_000

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type Shape,
   both,
   catalog,
   certificate,
   changed,
   drawn,
+  drawnUpon,
   dss,
   empty,
   evidence,
@@ -22,8 +22,15 @@ import {
   signed,
   trailing,
   words,
-} from './later-shapes.ts'
-import { onePage, revised, signatureBody, stream, type PdfObject } from './openssl-signed.ts'
+  type Shape,
+} from '../../support/signed-pdf/later-shapes.ts'
+import {
+  onePage,
+  revised,
+  signatureBody,
+  stream,
+  type PdfObject,
+} from '../../support/signed-pdf/openssl-signed.ts'
 
 // Each shape in which other programs add to a signed file, and its twins that an attacker would make
 // of it. A twin must be told as changed.
@@ -80,30 +87,16 @@ const drawsInfo = page('3 0 R', '/Contents 6 0 R/PieceInfo 8 0 R')
 const shapes: readonly Shape[] = [
   [
     'a signature drawn where the page is bare',
-    () =>
-      made.seal(
-        revised(signed, [catalog(both), page(both), field('20 20 120 60', drawn), signature, look]),
-      ),
+    () => drawnUpon(signed, '20 20 120 60'),
     good('PERMITTED', second(1)),
     {
-      'drawn over the words of the page': () =>
-        made.seal(
-          revised(signed, [
-            catalog(both),
-            page(both),
-            field('20 90 120 120', drawn),
-            signature,
-            look,
-          ]),
-        ),
+      'drawn over the words of the page': () => drawnUpon(signed, '20 90 120 120'),
       'drawn over the place of the first signature': () => {
         const base = first([
           3,
           '<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/F 132/Rect[20 20 60 60]/P 4 0 R/V 5 0 R>>',
         ])
-        return made.seal(
-          revised(base, [catalog(both), page(both), field('50 50 120 80', drawn), signature, look]),
-        )
+        return drawnUpon(base, '50 50 120 80')
       },
       'drawn upright on a page that may be turned': () =>
         made.seal(
@@ -163,15 +156,7 @@ const shapes: readonly Shape[] = [
           look,
         ]),
       'on a page that is not understood': () =>
-        made.seal(
-          revised(first([6, stream('q 9 9 200 200 re W n /S1 sh Q')]), [
-            catalog(both),
-            page(both),
-            field('20 20 120 60', drawn),
-            signature,
-            look,
-          ]),
-        ),
+        drawnUpon(first([6, stream('q 9 9 200 200 re W n /S1 sh Q')]), '20 20 120 60'),
       'on a page that was certified, whatever it allows': () =>
         made.seal(
           revised(withLevel(3, catalog('3 0 R', perms)), [

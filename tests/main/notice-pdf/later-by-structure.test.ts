@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type Shape,
   both,
   catalog,
   certificate,
@@ -20,9 +19,16 @@ import {
   signed,
   trailing,
   words,
-} from './later-shapes.ts'
-import { onePage, revised, signatureBody, stream, type PdfObject } from './openssl-signed.ts'
-import { packedRevision, type Packing } from './packed-revision.ts'
+  type Shape,
+} from '../../support/signed-pdf/later-shapes.ts'
+import {
+  onePage,
+  revised,
+  signatureBody,
+  stream,
+  type PdfObject,
+} from '../../support/signed-pdf/openssl-signed.ts'
+import { packedRevision, type Packing } from '../../support/signed-pdf/packed-revision.ts'
 
 // Each shape in which other programs add to a signed file, and its twins that an attacker would make
 // of it. A twin must be told as changed.

@@ -11,7 +11,7 @@ import { signNotice } from '../../../src-main/notice-pdf/sign-notice.ts'
 import { digestToStamp, embedTimestamp } from '../../../src-main/notice-pdf/stamp-time.ts'
 import { verifyPdf } from '../../../src-main/notice-pdf/verify-notice.ts'
 import { timestampAuthority } from './authorities.ts'
-import { onePage, revised, signatureBody } from './openssl-signed.ts'
+import { onePage, revised, signatureBody } from '../../support/signed-pdf/openssl-signed.ts'
 import { attempt, chairKey, nobodyKnown, pdfsig, run, save, signingOptions } from './judges.ts'
 import { sampleNotice } from './sample-notice.ts'
 

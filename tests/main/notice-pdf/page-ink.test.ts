@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isBare } from '../../../src-main/notice-pdf/page-ink.ts'
 import { pagesOf } from '../../../src-main/notice-pdf/page-list.ts'
 import { statesOf } from '../../../src-main/notice-pdf/pdf-state.ts'
-import { revised, stream, type PdfObject } from './openssl-signed.ts'
+import { revised, stream, type PdfObject } from '../../support/signed-pdf/openssl-signed.ts'
 
 /** Whether a page with this content leaves the box from 20, 20 to 80, 80 bare. */
 function leavesBare(content: string, more = '', ...objects: readonly PdfObject[]): boolean {

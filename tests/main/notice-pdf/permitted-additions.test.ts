@@ -10,8 +10,8 @@ import {
   made,
   page,
   signature,
-} from './later-shapes.ts'
-import { onePage, revised, signatureBody, stream } from './openssl-signed.ts'
+} from '../../support/signed-pdf/later-shapes.ts'
+import { onePage, revised, signatureBody, stream } from '../../support/signed-pdf/openssl-signed.ts'
 
 /** What an honest program adds for a second signature that is not drawn. */
 const further = [catalog(both), page(both), field('0 0 0 0'), signature] as const

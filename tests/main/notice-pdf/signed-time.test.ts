@@ -9,7 +9,12 @@ import { readCms } from '../../../src-main/cms/read-cms.ts'
 import { readTimestampAnswer, timestampRequest } from '../../../src-main/cms/timestamp.ts'
 import { verifyPdf } from '../../../src-main/notice-pdf/verify-notice.ts'
 import { timestampAuthority } from './authorities.ts'
-import { onePage, opensslSigners, revised, signatureBody } from './openssl-signed.ts'
+import {
+  onePage,
+  opensslSigners,
+  revised,
+  signatureBody,
+} from '../../support/signed-pdf/openssl-signed.ts'
 
 const DAY = 86_400_000
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString()

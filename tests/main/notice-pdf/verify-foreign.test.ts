@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { verifyPdf, type KnownHere } from '../../../src-main/notice-pdf/verify-notice.ts'
 import { nobodyKnown, pdfsig } from './judges.ts'
-import { onePage, opensslSigners, revised, signatureBody } from './openssl-signed.ts'
+import {
+  onePage,
+  opensslSigners,
+  revised,
+  signatureBody,
+} from '../../support/signed-pdf/openssl-signed.ts'
 
 const DAY = 86_400_000
 const made = opensslSigners()

@@ -9,7 +9,7 @@ import {
   signatureBody,
   stream,
   type PdfObject,
-} from '../openssl-signed.ts'
+} from '../../../support/signed-pdf/openssl-signed.ts'
 import {
   CHANGED,
   form,

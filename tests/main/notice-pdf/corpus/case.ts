@@ -1,5 +1,5 @@
 import type { Verification } from '#core/notice/notice'
-import { stream, type PdfObject } from '../openssl-signed.ts'
+import { stream, type PdfObject } from '../../../support/signed-pdf/openssl-signed.ts'
 
 /** A file, what we must say of it, and whether pdfsig calls it signed and whole. */
 export type Case = {

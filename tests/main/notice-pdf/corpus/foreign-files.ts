@@ -5,7 +5,7 @@ import {
   revised,
   signatureBody,
   type PdfObject,
-} from '../openssl-signed.ts'
+} from '../../../support/signed-pdf/openssl-signed.ts'
 import { CHANGED, GOOD, pageWith, says, UNREADABLE, type Case } from './case.ts'
 
 const smallLetters = (file: Buffer): Buffer => {

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { counterSign } from '../../../../src-main/notice-pdf/counter-sign.ts'
 import { signNotice } from '../../../../src-main/notice-pdf/sign-notice.ts'
 import { byteRange, chairKey, signingOptions } from '../judges.ts'
-import { nssSigner } from '../openssl-signed.ts'
+import { nssSigner } from '../../../support/signed-pdf/openssl-signed.ts'
 import { sampleNotice } from '../sample-notice.ts'
 import { CHANGED, GOOD, joined, UNREADABLE, type Case } from './case.ts'
 

@@ -5,7 +5,7 @@ import {
   signatureBody,
   stream,
   type PdfObject,
-} from '../openssl-signed.ts'
+} from '../../../support/signed-pdf/openssl-signed.ts'
 import { CHANGED, form, joined, pageWith, replaced, says, shown, type Case } from './case.ts'
 
 const fields = '/AcroForm<</Fields[3 0 R 20 0 R]/SigFlags 3/NeedAppearances true>>'

@@ -2,7 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newFolder } from '../../../support/open-library.ts'
 import { run } from '../judges.ts'
-import { onePage, opensslSigners, revised, signatureBody, stream } from '../openssl-signed.ts'
+import {
+  onePage,
+  opensslSigners,
+  revised,
+  signatureBody,
+  stream,
+} from '../../../support/signed-pdf/openssl-signed.ts'
 import {
   CHANGED,
   form,

@@ -1,5 +1,5 @@
 import { verifyPdf } from '../../../src-main/notice-pdf/verify-notice.ts'
-import { nobodyKnown } from './judges.ts'
+import { nobodyKnown } from '../../main/notice-pdf/judges.ts'
 import {
   onePage,
   opensslSigners,
@@ -32,6 +32,9 @@ export const look: PdfObject = [
 ]
 export const drawn = '/AP<</N 11 0 R>>'
 export const both = '3 0 R 9 0 R'
+/** A file signed again by a signature that is drawn in a box of its page. */
+export const drawnUpon = (base: Uint8Array, box: string, onPage = page(both)): Buffer =>
+  made.seal(revised(base, [catalog(both), onPage, field(box, drawn), signature, look]))
 export const dss = '/DSS<</Type/DSS/Certs[11 0 R]>>'
 export const certificate: PdfObject = [11, stream('A certificate')]
 

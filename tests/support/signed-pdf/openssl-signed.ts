@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { newFolder } from '../../support/open-library.ts'
-import { forceAuthority } from './authorities.ts'
-import { run } from './judges.ts'
+import { newFolder } from '../open-library.ts'
+import { forceAuthority } from '../../main/notice-pdf/authorities.ts'
+import { run } from '../../main/notice-pdf/judges.ts'
 
 /** An object of a PDF: its number and what stands in it. */
 export type PdfObject = readonly [number: number, body: string]

@@ -1,10 +1,4 @@
-import {
-  opensslSigners,
-  revised,
-  signatureBody,
-  stream,
-  type PdfObject,
-} from '../main/notice-pdf/openssl-signed.ts'
+import { opensslSigners, revised, signatureBody, stream, type PdfObject } from './openssl-signed.ts'
 
 const fonts = '/Resources<</Font<</F1 7 0 R>>>>'
 
