@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { refuse, type Result } from '#core/result'
 import type { Events } from '#contract/api'
 import { locked, type OpenLibrary } from './library.ts'
+import { seldom } from './seldom.ts'
 import type { Session } from './session.ts'
 
 /** Thrown inside long work on a file that a person, or locking, stopped. */
@@ -32,11 +33,14 @@ export async function workOnFile<T>(
   if (importing.running !== null)
     return refuse('BUSY', 'Another file is being written or taken in. Wait for it or cancel it.')
   const { signal } = (importing.running = new AbortController())
+  const say = seldom((far: Omit<Events['pack:progress'], 'stage'>) =>
+    library.deps.emit('pack:progress', { stage, ...far }),
+  )
   let began = performance.now()
   const check: FileWork['check'] = (done, total) => {
     if (signal.aborted || !library.db.open) throw new Stopped('Stopped')
     if (performance.now() - began < SLICE) return
-    library.deps.emit('pack:progress', { stage, done, total })
+    say({ done, total })
     began = performance.now()
   }
   try {
