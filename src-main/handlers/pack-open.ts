@@ -102,7 +102,7 @@ async function ownKey({ unlocked }: OpenLibrary): Promise<PackKey> {
 const needed = refuse('PASSPHRASE_NEEDED', 'This pack is encrypted. Type its passphrase.')
 const others = refuse(
   'OTHER_RECIPIENT',
-  'This pack is encrypted for other receivers than you. Ask its maker to make it for your receiving key, which stands under Settings.',
+  'This pack is encrypted for other receivers than you, or its beginning was changed on its way. Ask its maker to make it for your receiving key, which stands under Settings, Exchange.',
 )
 
 /** Sign-offs are held whole; of a case its record alone, and the rest only compared. */

@@ -1,4 +1,4 @@
-import type { CasePackPreview } from '#core/exchange/case-pack-preview'
+import { casePartName, type CasePackPreview } from '#core/exchange/case-pack-preview'
 import { counted } from '../shell/words.ts'
 import { Tag } from '../ui/tag.tsx'
 
@@ -8,20 +8,29 @@ const sizeOf = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1_000)).toLocaleString('en-GB')} kB`
     : `${(bytes / 1_000_000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`
 
-/** The documents in a pack of a case, with pages and sizes, and which of them are here. */
+/** What a pack of a case holds for this reader: steps, documents, marks; and which documents are here. */
 export function PackedBundle({ shown }: { readonly shown: CasePackPreview }) {
-  const { documents, missing, lastIssue, marks } = shown
+  const { documents, missing, lastIssue, marks, parts } = shown
   const fresh = documents.filter(({ isHere }) => !isHere).length
+  const steps = parts.filter(({ part }) => part !== 'BUNDLE').map(({ part }) => casePartName(part))
   return (
     <section className="stack">
       <h3 className="heading">What it holds</h3>
-      <p>
-        {counted(documents.length, 'document')}, {counted(shown.pages, 'page')},{' '}
-        {sizeOf(shown.bytes)}
-        {lastIssue !== null && `, bundle issued as version ${lastIssue}`}
-        {marks.all > 0 && `, ${counted(marks.all, 'shared mark')}`}.{' '}
-        {fresh === 0 ? 'Every document is here.' : `${counted(fresh, 'document')} new here.`}
-      </p>
+      <dl className="facts">
+        <dt>Of the case</dt>
+        <dd>{steps.join('; ')}</dd>
+        <dt>Bundle</dt>
+        <dd>
+          {counted(documents.length, 'document')}, {counted(shown.pages, 'page')},{' '}
+          {sizeOf(shown.bytes)}
+          {lastIssue === null ? ', never issued' : `, issued as version ${lastIssue}`}.{' '}
+          {fresh === 0 ? 'Every document is here.' : `${counted(fresh, 'document')} new here.`}
+        </dd>
+        <dt>Shared marks</dt>
+        <dd>{marks.all === 0 ? 'None' : marks.all.toLocaleString('en-GB')}</dd>
+        <dt>Never in a pack</dt>
+        <dd>The decision, sealed views and private marks</dd>
+      </dl>
       <details>
         <summary>Every document</summary>
         <ul className="packed">

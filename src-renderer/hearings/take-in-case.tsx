@@ -34,7 +34,7 @@ export function TakeInCase({ shown }: { readonly shown: CasePackPreview }) {
     <Dialog title={`Case ${shown.reference}`} isOpen onClose={close} wide>
       <div className="stack">
         <About shown={shown} />
-        {!isKnown && (
+        {isUseful && !isKnown && (
           <ConfirmPackSigner
             maker={shown.maker.label}
             signer={shown.signer}
@@ -56,27 +56,28 @@ export function TakeInCase({ shown }: { readonly shown: CasePackPreview }) {
         )}
         <Problems problems={problems} />
         <div className="row">
-          <Button
-            variant="primary"
-            isDisabled={!isReady || isWorking}
-            onPress={() => void take(choices, confirm)}
-          >
-            {open.length > 0 ? 'Take in as chosen' : buttonWords[shown.state]}
-          </Button>
+          {isUseful && (
+            <Button
+              variant="primary"
+              isDisabled={!isReady}
+              onPress={() => {
+                if (!isWorking) void take(choices, confirm)
+              }}
+            >
+              {open.length > 0
+                ? 'Take in as chosen'
+                : shown.state === 'NEW_CASE'
+                  ? 'Take in the case'
+                  : 'Take in what is newer'}
+            </Button>
+          )}
           <Button onPress={close} isDisabled={isWorking}>
-            Cancel
+            {isUseful ? 'Cancel' : 'Close'}
           </Button>
         </div>
       </div>
     </Dialog>
   )
-}
-
-const buttonWords: Readonly<Record<CasePackPreview['state'], string>> = {
-  NEW_CASE: 'Take in the case',
-  UPDATES: 'Take in what is newer',
-  NOTHING_NEW: 'Nothing new to take in',
-  OLDER: 'Older than what is here',
 }
 
 /** Takes in the pack that is shown and goes to its case. */
@@ -157,7 +158,13 @@ function Parts(props: {
       </dl>
       {shown.state === 'OLDER' && (
         <Banner tone="info" title="This is an older pack">
-          Everything in it was taken in or overtaken before. What is here stands.
+          Everything in it was taken in or overtaken before. What is here stands, and there is
+          nothing to take in.
+        </Banner>
+      )}
+      {shown.state === 'NOTHING_NEW' && (
+        <Banner tone="info" title="Nothing new to take in">
+          Every part is here as the pack has it. Opening it changed nothing.
         </Banner>
       )}
       {parts

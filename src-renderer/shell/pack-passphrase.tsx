@@ -9,22 +9,31 @@ import { usePack } from './pack-store.ts'
 export function PackPassphrase() {
   const { inspect, close, problems } = usePack()
   const [secret, setSecret] = useState('')
+  const isForOthers = problems.some(({ code }) => code === 'OTHER_RECIPIENT')
   const open = () => {
     if (secret !== '') void inspect(secret)
   }
   return (
-    <Dialog title="This pack is encrypted" isOpen onClose={close}>
+    <Dialog
+      title={isForOthers ? 'This pack is for other receivers' : 'This pack is encrypted'}
+      isOpen
+      onClose={close}
+    >
       <div className="stack">
+        <Problems problems={problems} />
         <SecretField
-          label="Passphrase of the pack"
-          description="As its maker told you, or an age key of yours that starts with AGE-SECRET-KEY. It is not kept."
+          label={isForOthers ? 'Another key of yours' : 'Passphrase of the pack'}
+          description={
+            isForOthers
+              ? 'Where it was locked to an age key that you keep elsewhere: it starts with AGE-SECRET-KEY. It is not kept here.'
+              : 'As its maker told you, or an age key of yours that starts with AGE-SECRET-KEY. It is not kept.'
+          }
           autoComplete="current-password"
           value={secret}
           onChange={setSecret}
           onEnter={open}
           autoFocus
         />
-        <Problems problems={problems} />
         <div className="row">
           <Button variant="primary" onPress={open} isDisabled={secret === ''}>
             Open the pack
