@@ -100,7 +100,7 @@ function Screens({ person }: { readonly person: Person }) {
       <Route path="/library" component={LibraryScreen} />
       <Route path="/quality" component={QualityScreen} />
       <Route path="/rule-book" component={RuleBookScreen} />
-      <Route path="/settings" component={SettingsScreen} />
+      <Route path="/settings/:tab?" component={SettingsScreen} />
       <Route path="/verify" component={VerifyScreen} />
       <Route>
         <Screen title="Nothing here">

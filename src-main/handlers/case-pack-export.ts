@@ -127,6 +127,9 @@ export function exportCasePack(
     if (!named.ok) return named
     const { reference } = hearingCase.value
     const caseKey = loadCase(library.db, caseId)?.rootId ?? caseId
+    // Nobody is asked for a place for what cannot be signed.
+    const key = mySigningKey(library)
+    if (!key.ok) return key
     const path = await library.deps.dialogs.saveFile({
       title: 'Save the case for its receivers',
       suggestedName: `${reference}-case-${stamp(library).at.slice(0, 10)}.${PACK_FORMAT}`,

@@ -17,6 +17,8 @@ import { SignerRow } from './signer-row.tsx'
 export type ChangeBook = (
   ask: () => Promise<Result<ExchangeBook | null>>,
   said: string,
+  /** Where a refusal is shown; above the book unless said otherwise. */
+  tell?: (problems: readonly Problem[]) => void,
 ) => Promise<boolean>
 
 /** The reader's receiving key, to whom cases may be sent, and whose packs are believed. */
@@ -30,9 +32,9 @@ export function Exchange() {
       else setProblems(read.problems)
     })
   }, [])
-  const change: ChangeBook = async (ask, said) => {
+  const change: ChangeBook = async (ask, said, tell = setProblems) => {
     const changed = await ask()
-    setProblems(changed.ok ? [] : changed.problems)
+    tell(changed.ok ? [] : changed.problems)
     if (!changed.ok || changed.value === null) return false
     setBook(changed.value)
     announce(said)
@@ -113,9 +115,11 @@ function MyKey(props: {
 function AddRecipient({ change }: { readonly change: ChangeBook }) {
   const [label, setLabel] = useState('')
   const [key, setKey] = useState('')
+  const [problems, setProblems] = useState<readonly Problem[]>([])
   const add = async (pasted: string | null) => {
     const ask = () => call('exchange:add-recipient', { label, key: pasted })
-    if (!(await change(ask, `${label} is in the book. Compare the fingerprint next.`))) return
+    const said = `${label} is in the book. Compare the fingerprint next.`
+    if (!(await change(ask, said, setProblems))) return
     setLabel('')
     setKey('')
   }
@@ -137,6 +141,7 @@ function AddRecipient({ change }: { readonly change: ChangeBook }) {
           onChange={setKey}
           rows={2}
         />
+        <Problems problems={problems} />
         <div className="row">
           <Button isDisabled={!isNamed || key.trim() === ''} onPress={() => void add(key)}>
             Add the key

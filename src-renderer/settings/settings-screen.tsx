@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useParams } from 'wouter'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
 import { Tabs } from '../ui/tabs.tsx'
@@ -23,9 +24,10 @@ const tabs = [
   { id: 'about', label: 'About', View: About },
 ] as const
 
-/** People, certificate, appearance, law data and licences. */
+/** People, certificate, appearance, law data and licences; opened at the tab that a link names. */
 export function SettingsScreen() {
-  const [selected, setSelected] = useState<(typeof tabs)[number]['id']>('people')
+  const { tab } = useParams()
+  const [selected, setSelected] = useState(tabs.find(({ id }) => id === tab)?.id ?? 'people')
   const label = useSession(({ status }) => status?.libraryLabel)
   const { View } = tabs.find(({ id }) => id === selected) ?? tabs[0]
   return (

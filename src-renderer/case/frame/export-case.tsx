@@ -55,7 +55,7 @@ export function ExportCase(props: { readonly openCase: OpenCase; readonly onClos
     return [{ id, role: place.role, seat: decides ? Number(place.id) : null }]
   })
   const write = async () => {
-    if (!(await flushCase())) return
+    if (isWorking || !(await flushCase())) return
     const input = { caseId: openCase.hearingCase.id, recipients }
     const answer = await work(() => call('pack:export-case', input))
     setProblems(answer.ok ? [] : answer.problems)
@@ -77,14 +77,14 @@ export function ExportCase(props: { readonly openCase: OpenCase; readonly onClos
             {book !== null && confirmed.length === 0 && (
               <Banner tone="info" title="Nobody to send to yet">
                 Add a receiving key and compare its fingerprint under{' '}
-                <TextLink href="/settings">Settings, Exchange</TextLink>.
+                <TextLink href="/settings/exchange">Settings, Exchange</TextLink>.
               </Banner>
             )}
             {confirmed.map(({ id, label }) => (
               <Select
                 key={id}
-                label={label}
-                items={[{ id: notTo, label: 'Not for this one' }, ...places]}
+                label={`${label} receives it as`}
+                items={[{ id: notTo, label: 'Nobody: not for this one' }, ...places]}
                 value={chosen[id] ?? notTo}
                 onChange={(place) => setChosen({ ...chosen, [id]: place })}
               />
@@ -102,11 +102,17 @@ export function ExportCase(props: { readonly openCase: OpenCase; readonly onClos
           <Saved exported={exported} />
         )}
         <Problems problems={problems} />
+        {problems.some(({ code }) => code === 'NO_CERTIFICATE') && (
+          <p>
+            A certificate is made or brought under{' '}
+            <TextLink href="/settings/signing">Settings, Signing certificate</TextLink>.
+          </p>
+        )}
         <div className="row">
           {exported === null && (
             <Button
               variant="primary"
-              isDisabled={recipients.length === 0 || isWorking}
+              isDisabled={recipients.length === 0}
               onPress={() => void write()}
             >
               Save the pack
@@ -124,7 +130,7 @@ export function ExportCase(props: { readonly openCase: OpenCase; readonly onClos
 function Saved({ exported }: { readonly exported: NonNullable<Exported> }) {
   return (
     <>
-      <p className="read-out small muted">{exported.path}</p>
+      <p className="read-out small muted">Saved as {exported.path}</p>
       <p>
         Read this fingerprint of your certificate out to the receivers, by telephone or in person.
         They compare it before they take anything in.
