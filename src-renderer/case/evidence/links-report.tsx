@@ -145,9 +145,12 @@ export function LinksReport(props: { readonly openCase: OpenCase }) {
     <section className="links-report" aria-label="Links and marks checked against the bundle">
       <Problems problems={problems} />
       <div className="row row--apart">
-        <p className="small">
-          <Icon name={broken.length === 0 ? 'check' : 'warning'} /> Links and marks: {holding} hold
-          {broken.length > 0 && `, ${broken.length} to look at`}
+        <p className="small links-report__said">
+          <Icon name={broken.length === 0 ? 'check' : 'warning'} />
+          <span>
+            Links and marks: {holding} hold
+            {broken.length > 0 && `, ${broken.length} to look at`}
+          </span>
         </p>
         <LinkButton icon="refresh" onPress={again}>
           Check again

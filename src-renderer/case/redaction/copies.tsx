@@ -1,6 +1,7 @@
 import type { RedactedCopy } from '#core/bundle/redaction/log'
 import { call } from '../../api.ts'
 import { counted } from '../../shell/words.ts'
+import { longInstant } from '../../ui/dates.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { Banner } from '../../ui/notice.tsx'
 import { announce } from '../../ui/status.tsx'
@@ -63,8 +64,8 @@ function CopyCard(props: {
       </div>
       <p className="note">
         {kind === 'FILE' ? 'Saved as a file' : 'Added to the bundle'} by {madeBy},{' '}
-        {madeAt.slice(0, 10)}: {counted(pages, 'page')}, {counted(rows.length, 'redaction')}.
-        SHA-256 <span className="mono">{sha256.slice(0, 16)}</span>
+        {longInstant(madeAt)}: {counted(pages, 'page')}, {counted(rows.length, 'redaction')}.
+        SHA-256 begins <span className="mono">{sha256.slice(0, 16)}</span>
       </p>
       <details className="note">
         <summary>Log</summary>

@@ -117,7 +117,8 @@ function FoundPlaces(props: {
   return (
     <>
       <p className="note" role="status">
-        {counted(found.length, 'place')} found. Another spelling, an initial or a nickname is not.
+        {counted(found.length, 'place')} found. Other spellings, initials and nicknames have to be
+        looked for each.
         {isCut && ' There are more: mark these, then look again.'}
       </p>
       {withoutText.length > 0 && (

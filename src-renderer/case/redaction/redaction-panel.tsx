@@ -52,6 +52,12 @@ function Redactions(props: ReadPage) {
     <>
       <Problems problems={problems} />
       <WaysToMark {...props} />
+      {ordered.length > 0 && (
+        <Button icon="page" variant="primary" onPress={() => setMaking(true)}>
+          Make a redacted copy
+        </Button>
+      )}
+      <Copies caseId={hearingCase.id} />
       <div className="row row--apart">
         <h2 className="heading">Areas, {ordered.length}</h2>
         {waitingHere.length > 0 && (
@@ -71,14 +77,8 @@ function Redactions(props: ReadPage) {
           {waiting.length} of them wait for a second look, best by another person.
         </p>
       )}
-      {ordered.length > 0 && (
-        <Button icon="page" variant="primary" onPress={() => setMaking(true)}>
-          Make a redacted copy
-        </Button>
-      )}
       <AreaList openCase={openCase} areas={[...ordered].sort((a, b) => +isHere(b) - +isHere(a))} />
       {isMaking && <MakeCopy openCase={openCase} onClose={() => setMaking(false)} />}
-      <Copies caseId={hearingCase.id} />
       <p className="privacy-line">
         <Icon name="lock" /> The words under an area stay in this library. Logs and the record say
         where and why, never what.
