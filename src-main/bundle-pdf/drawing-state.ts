@@ -1,8 +1,6 @@
-import { constants, inflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
+import { mostBytes, unpackDrawing } from './unpack-drawing.ts'
 
-/** A longer drawing is taken to be in order; a page of text has some 10,000 letters. */
-const mostBytes = 4 * 1024 * 1024
 /** A page that saves its state more often than this is not put in order. */
 const mostOpen = 100
 
@@ -17,7 +15,8 @@ const inOrder: DrawingState = { kind: 'SOUND', missing: 0, left: 0 }
 
 /** Follows a page's drawing, so that what is drawn after it is neither moved nor swallowed by it. */
 export function drawingState(parts: readonly (PDFObject | undefined)[]): DrawingState {
-  const unpacked = parts.flatMap((part) => (part instanceof PDFRawStream ? [unpack(part)] : []))
+  const streams = parts.filter((part) => part instanceof PDFRawStream)
+  const unpacked = streams.map(unpackDrawing)
   const drawing = Buffer.concat(unpacked.flatMap(({ bytes }) => [bytes, Buffer.from('\n')]))
   // What is packed in a way not known here stays as it is.
   if (drawing.length > mostBytes || unpacked.some(({ how }) => how === 'UNKNOWN')) return inOrder
@@ -27,50 +26,6 @@ export function drawingState(parts: readonly (PDFObject | undefined)[]): Drawing
   const missing = Math.min(mostOpen, Math.abs(saves.least))
   const left = Math.max(0, Math.min(mostOpen, saves.open + missing))
   return { kind: 'SOUND', missing, left }
-}
-
-type Unpacked = { readonly bytes: Uint8Array; readonly how: 'WHOLE' | 'DAMAGED' | 'UNKNOWN' }
-
-function unpack(part: PDFRawStream): Unpacked {
-  const { dict, contents } = part
-  const filter = dict.get(PDFName.of('Filter'))?.toString()
-  if (filter === undefined) return { bytes: contents, how: 'WHOLE' }
-  if (/^(?:\[ )?\/FlateDecode(?: \])?$/.test(filter) && !dict.has(PDFName.of('DecodeParms'))) {
-    const whole = inflated(contents, contents.length)
-    return whole === null
-      ? { bytes: inflatedAsFarAs(contents), how: 'DAMAGED' }
-      : { bytes: whole, how: 'WHOLE' }
-  }
-  try {
-    return { bytes: decodePDFRawStream(part).decode(), how: 'WHOLE' }
-  } catch {
-    return { bytes: new Uint8Array(), how: 'UNKNOWN' }
-  }
-}
-
-function inflated(packed: Uint8Array, length: number, cut?: number): Uint8Array | null {
-  const options = cut === undefined ? {} : { finishFlush: cut }
-  try {
-    return inflateSync(packed.subarray(0, length), {
-      ...options,
-      maxOutputLength: mostBytes * 2,
-    })
-  } catch {
-    return null
-  }
-}
-
-/** What stands before the fault: as many of the bytes as can be unpacked, found by halves. */
-function inflatedAsFarAs(packed: Uint8Array): Uint8Array {
-  let [sound, unsound] = [0, packed.length + 1]
-  let bytes: Uint8Array = new Uint8Array()
-  while (unsound - sound > 1) {
-    const length = Math.floor((sound + unsound) / 2)
-    const read = inflated(packed, length, constants.Z_SYNC_FLUSH)
-    if (read === null) unsound = length
-    else [sound, bytes] = [length, read]
-  }
-  return bytes
 }
 
 const code = (letter: string) => letter.charCodeAt(0)

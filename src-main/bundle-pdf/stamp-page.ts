@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFName,
@@ -12,6 +11,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { drawingState } from './drawing-state.ts'
 import type { StampFace } from './stamp-face.ts'
+import { packingOf, unpackDrawing } from './unpack-drawing.ts'
 
 /** The part of the paper that is seen, in the page's own coordinates. */
 type Box = {
@@ -28,8 +28,6 @@ const mostHigh = 0.5
 /** Below this size figures cannot be read, unless the page has no room. */
 const smallest = 6
 
-/** Ways of packing a drawing that came before the one of today. */
-const older = /\/(?:LZW|ASCII85|ASCIIHex|RunLength)Decode|\/(?:LZW|A85|AHx|RL)\b/
 const resource = PDFName.of('EvenhandPageNumber')
 const wholePage = PDFName.of('EvenhandPage')
 
@@ -106,17 +104,17 @@ export function pageStamp(
 
 /**
  * A drawing packed in one of the older ways, as far as it can be read, packed in today's: where it
- * breaks off, some readers show what came before and others nothing.
+ * breaks off, some readers show what came before and others nothing. Nothing stands for what no
+ * reader unpacks: it may be made to keep a reader busy for ever.
  */
 function packedAnew(context: PDFContext, part: PDFObject): PDFObject {
   const stream = context.lookup(part)
-  const filter = stream instanceof PDFRawStream ? stream.dict.get(PDFName.of('Filter')) : undefined
-  if (!(stream instanceof PDFRawStream) || !older.test(String(filter))) return part
-  try {
-    return context.register(context.flateStream(decodePDFRawStream(stream).decode()))
-  } catch {
-    return part
-  }
+  if (!(stream instanceof PDFRawStream)) return part
+  const packing = packingOf(stream)
+  if (packing === 'TODAY') return part
+  if (packing === 'FOREIGN') return context.register(context.stream(''))
+  const { bytes, how } = unpackDrawing(stream)
+  return how === 'UNKNOWN' ? part : context.register(context.flateStream(bytes))
 }
 
 /** Makes a damaged drawing a part of its own, at whose end it ends; the operators that draw the part. */

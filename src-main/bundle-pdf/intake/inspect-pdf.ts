@@ -1,7 +1,16 @@
-import { PDFDict, PDFDocument, PDFName, PDFStream, PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFPage,
+} from '@cantoo/pdf-lib'
 import { LARGEST_FILE } from '#core/bundle/intake'
 import { ok, refuse, type Result } from '#core/result'
 import { drawFields } from '../form-fields.ts'
+import { packingOf } from '../unpack-drawing.ts'
 import { holdsBrotli } from './brotli-streams.ts'
 import { pageTable, tableBegins } from './page-table.ts'
 import { pdfFindings } from './pdf-findings.ts'
@@ -106,6 +115,24 @@ function checkPages(pdf: PDFDocument): Result<null> {
   return ok(null)
 }
 
+const isForeign = ({ node, doc: { context } }: PDFPage): boolean =>
+  (node.normalizedEntries().Contents?.asArray() ?? []).some((part) => {
+    const stream = context.lookup(part)
+    return stream instanceof PDFRawStream && packingOf(stream) === 'FOREIGN'
+  })
+
+/** Pages of which a part is packed in a way in which no drawing can be, so that nobody sees it. */
+function unseen(pdf: PDFDocument): readonly string[] {
+  const pages = pdf.getPages().flatMap((page, at) => (isForeign(page) ? [at + 1] : []))
+  const named = `${pages.slice(0, 10).join(', ')}${pages.length > 10 ? ' and others' : ''}`
+  const of = pages.length === 1 ? `page ${named}` : `pages ${named}`
+  return pages.length === 0
+    ? []
+    : [
+        `Something that ${of} would show is packed in a way that no reader can unpack. It is missing on the screen and in an issue: ask for a fresh copy.`,
+      ]
+}
+
 const undrawn = (fields: number): readonly string[] =>
   fields === 0
     ? []
@@ -128,8 +155,8 @@ async function examine(given: Uint8Array): Promise<Result<Inspected>> {
     if (!sound.ok) return sound
     const readable = bytes === given ? null : bytes
     const found = { pages, readable, pageTable: pageTable(pdf, bytes) }
-    const notes = [...lock, ...pdfFindings(pdf.context), ...undrawn(await drawFields(pdf))]
-    return ok({ ...found, notes })
+    const notes = [...lock, ...unseen(pdf), ...pdfFindings(pdf.context)]
+    return ok({ ...found, notes: [...notes, ...undrawn(await drawFields(pdf))] })
   } catch {
     return damaged('')
   }
