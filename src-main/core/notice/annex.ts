@@ -71,25 +71,51 @@ function reliedSection(input: NoticeContext, relied: readonly Neighbour[]): Draf
 }
 
 /** Reference, force and year, rules, outcome and what became of it: a row a case. */
-export function casesTable(
+export const casesTable = (
   input: NoticeContext,
   caption: string,
   cases: readonly Neighbour[],
-): DraftBlock {
-  const { words } = input
-  return {
-    kind: 'table',
+): DraftBlock =>
+  tableOf(
+    input,
     caption,
-    columns: [
-      words.say('annex.case'),
-      words.say('annex.forceYear'),
-      words.say('annex.rules'),
-      words.say('annex.outcome'),
-      words.say('annex.afterwards'),
-    ],
-    rows: cases.map((one) => [one.ref, ...rowOf(input, one)]),
-  }
-}
+    ['annex.case'],
+    cases.map((one) => [one.ref, ...rowOf(input, one)]),
+  )
+
+/** For the public: by number, and with the source where each can be read. */
+const publicTable: typeof casesTable = (input, caption, cases) =>
+  tableOf(
+    input,
+    caption,
+    ['annex.case', 'annex.source'],
+    cases.map((one) => [
+      String(publicNumber(input, one.ref)),
+      ...(mayTell(input, one.ref)
+        ? [input.words.englishOnly(sourceOf(input, one.ref) ?? ''), ...rowOf(input, one)]
+        : [input.words.say('annex.notPublished'), '', '', '', '']),
+    ]),
+  )
+
+const tableOf = (
+  { words }: NoticeContext,
+  caption: string,
+  named: readonly PhraseKey[],
+  rows: readonly (readonly string[])[],
+): DraftBlock => ({
+  kind: 'table',
+  caption,
+  columns: [...named, ...TOLD].map((key) => words.say(key)),
+  rows,
+})
+
+/** What `rowOf` tells of a case, after that by which it is named. */
+const TOLD: readonly PhraseKey[] = [
+  'annex.forceYear',
+  'annex.rules',
+  'annex.outcome',
+  'annex.afterwards',
+]
 
 const rowOf = (input: NoticeContext, one: Neighbour): readonly string[] => [
   forceAndYear(one.force, one.year),
@@ -97,33 +123,6 @@ const rowOf = (input: NoticeContext, one: Neighbour): readonly string[] => [
   outcomeAndLength(input, one),
   laterInWords(input, one.laterHistory),
 ]
-
-/** For the public: by number, and with the source where each can be read. */
-function publicTable(
-  input: NoticeContext,
-  caption: string,
-  cases: readonly Neighbour[],
-): DraftBlock {
-  const { words } = input
-  return {
-    kind: 'table',
-    caption,
-    columns: [
-      words.say('annex.case'),
-      words.say('annex.source'),
-      words.say('annex.forceYear'),
-      words.say('annex.rules'),
-      words.say('annex.outcome'),
-      words.say('annex.afterwards'),
-    ],
-    rows: cases.map((one) => [
-      String(publicNumber(input, one.ref)),
-      ...(mayTell(input, one.ref)
-        ? [words.englishOnly(sourceOf(input, one.ref) ?? ''), ...rowOf(input, one)]
-        : [words.say('annex.notPublished'), '', '', '', '']),
-    ]),
-  }
-}
 
 const rulesOf = ({ regime }: Neighbour, words: Words): string => {
   const key = RULES[regime]

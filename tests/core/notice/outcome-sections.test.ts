@@ -3,8 +3,8 @@ import type { Decision, Particulars } from '#core/hearing-case'
 import type { DraftSection } from '#core/notice/draft'
 import type { NoticeContext } from '#core/notice/notice-context'
 import { outcomeSection, reasonsForOutcomeSection } from '#core/notice/outcome-sections'
-import { english } from '#core/notice/words/words'
-import { sampleAllegation, sampleCase, sampleLaw } from '../../support/sample-case.ts'
+import { contextOf as sampleContext } from '../../support/notice-context.ts'
+import { sampleAllegation, sampleCase } from '../../support/sample-case.ts'
 import { sampleComparison } from '../../support/sample-comparison.ts'
 
 const base = sampleCase()
@@ -14,15 +14,8 @@ const contextOf = (
   particulars: Partial<Particulars> = {},
   allegations: Findings = base.findings.allegations,
 ): NoticeContext => ({
-  hearingCase: sampleCase({ decision, particulars, findings: { allegations: [...allegations] } }),
-  law: sampleLaw(),
-  words: english,
-  kind: 'FULL',
-  number: 'EH-2026-014/1',
-  issuedOn: '2026-11-19',
-  documents: [],
+  ...sampleContext({ decision, particulars, findings: { allegations: [...allegations] } }),
   comparison: sampleComparison,
-  signer: { label: 'Chair', capacity: 'Chief officer' },
 })
 const texts = ({ blocks }: DraftSection) =>
   blocks.flatMap((block) => ('text' in block ? [block.text] : []))

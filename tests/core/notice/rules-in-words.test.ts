@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { HearingCase } from '#core/hearing-case'
-import type { NoticeContext } from '#core/notice/notice-context'
 import type { NoticeDocument } from '#core/notice/notice'
 import {
   numbered2020,
@@ -10,28 +9,10 @@ import {
   ruleRows,
 } from '#core/notice/rules-in-words'
 import { english } from '#core/notice/words/words'
-import {
-  sampleAllegation,
-  sampleCase,
-  sampleLaw,
-  type SampleOverrides,
-} from '../../support/sample-case.ts'
+import { contextOf } from '../../support/notice-context.ts'
+import { sampleAllegation, sampleCase, type SampleOverrides } from '../../support/sample-case.ts'
 
 const base = sampleCase()
-const contextOf = (
-  overrides: SampleOverrides,
-  kind: NoticeDocument['kind'] = 'FULL',
-): NoticeContext => ({
-  hearingCase: sampleCase(overrides),
-  law: sampleLaw(),
-  words: english,
-  kind,
-  number: 'EH-2026-014/1',
-  issuedOn: '2026-11-19',
-  documents: [],
-  comparison: null,
-  signer: { label: 'Chair', capacity: 'Chief officer' },
-})
 const came = (
   cameToAttention: string | null,
   more: Partial<HearingCase['particulars']> = {},

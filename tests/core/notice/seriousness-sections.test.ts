@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Seriousness } from '#core/hearing-case'
 import type { DraftSection } from '#core/notice/draft'
-import type { NoticeContext } from '#core/notice/notice-context'
 import type { NoticeDocument } from '#core/notice/notice'
 import { personalMitigationSection, stageOneSection } from '#core/notice/seriousness-sections'
-import { english } from '#core/notice/words/words'
-import { sampleCase, sampleLaw, type SampleOverrides } from '../../support/sample-case.ts'
-
-const contextOf = (
-  overrides: SampleOverrides,
-  kind: NoticeDocument['kind'] = 'FULL',
-): NoticeContext => ({
-  hearingCase: sampleCase(overrides),
-  law: sampleLaw(),
-  words: english,
-  kind,
-  number: 'EH-2026-014/1',
-  issuedOn: '2026-11-19',
-  documents: [],
-  comparison: null,
-  signer: { label: 'Chair', capacity: 'Chief officer' },
-})
+import { contextOf } from '../../support/notice-context.ts'
+import { sampleCase, type SampleOverrides } from '../../support/sample-case.ts'
 
 const said = ({ blocks }: DraftSection) =>
   blocks.map((block) => ('text' in block ? block.text : block.kind))
