@@ -12,11 +12,7 @@ import type { Method } from './weights.ts'
  * and `FLOOR_STATED`. The two numbers of a row are the sums of those of its parts, for each field has
  * room for the sum of six: the weights come to a million, and a flag that any part sets is not nought.
  */
-export type PartEvidence = {
-  readonly values: Int32Array
-  /** Worked out for a pattern when it is first asked for. */
-  readonly obstaclesAt: (code: number) => number
-}
+export type PartEvidence = { readonly values: Int32Array; readonly obstacles: Int32Array }
 export type Evidence = Readonly<Record<StructuredPart, PartEvidence>>
 
 /** A million is less than two to the twentieth. */
@@ -54,23 +50,20 @@ export function evidenceOf(
     for (let word = words.from; word < words.to; word++)
       markInCommon(values, examples, present, word)
     if (part === 'conduct') markLikeConduct(values, examples, present)
-    obstacles.fill(UNKNOWN)
-    const workOut = obstaclesTo(examples, present, words, SOURCES[part].scalars)
-    return {
-      values,
-      obstaclesAt: (code) => {
-        const known = obstacles[code] ?? UNKNOWN
-        return known === UNKNOWN ? (obstacles[code] = workOut(code)) : known
-      },
-    }
+    obstacles.fill(0)
+    for (let word = words.from; word < words.to; word++)
+      addFeatures(obstacles, examples, present, word)
+    for (const dimension of DIMENSIONS)
+      if (SOURCES[part].scalars.includes(dimension))
+        addLevels(obstacles, examples, dimension, levelsOf(dimension, present))
+    return { values, obstacles }
   }
   const parts = ofEachPart(of)
   return { parts, ceilingStated: ceilingStated(present), statesConduct: statesConduct(present) }
 }
 
-type Numbers = { readonly values: Int32Array; readonly obstacles: Int32Array }
-export type EvidenceRoom = Readonly<Record<StructuredPart, Numbers>>
-const UNKNOWN = -1
+/** Written over by each comparison. */
+export type EvidenceRoom = Evidence
 
 /** Numbers for as many patterns as a library has. */
 export const roomForEvidence = (patterns: Patterns): EvidenceRoom =>
@@ -107,39 +100,48 @@ function markInCommon(
     if (((theirs[at] ?? 0) & ours) !== 0) values[code] = (values[code] ?? 0) | ONE_IN_COMMON
 }
 
-/** The obstacles of one pattern: few are asked about, for most cases are of other conduct. */
-function obstaclesTo(
-  table: ProfileTable,
-  present: ProfileTable,
-  { from, to }: WordRange,
-  scalars: readonly number[],
-): (code: number) => number {
-  const { width, pro, con, range } = table.taxonomy
-  const dimensions = DIMENSIONS.filter((dimension) => scalars.includes(dimension))
-  const byLevel = dimensions.map((dimension) => levelsOf(dimension, present))
-  return (code) => {
-    let sum = 0
-    for (let word = from; word < to; word++) {
-      const ours = present.present[word] ?? 0
-      const theirs = table.present[code * width + word] ?? 0
-      const theirsOnly = theirs & ~ours
-      const oursOnly = ours & ~theirs
-      const up = pro[word] ?? 0
-      const down = con[word] ?? 0
-      const isType = word >= range.TYPE.from && word < range.TYPE.to
-      // What makes the less serious side graver, or the more serious side less so, stands in the way.
-      sum +=
+/**
+ * Adds what stands in the way in one word of features. What makes the less serious side graver, or
+ * the more serious side less so, is an obstacle: to a floor where the precedent is the less serious
+ * side, to a ceiling where the case is.
+ */
+function addFeatures(
+  obstacles: Int32Array,
+  { present: features, taxonomy: { width, pro, con, range } }: ProfileTable,
+  { present }: ProfileTable,
+  word: number,
+): void {
+  const ours = present[word] ?? 0
+  const up = pro[word] ?? 0
+  const down = con[word] ?? 0
+  const isType = word >= range.TYPE.from && word < range.TYPE.to
+  const shared = isType ? ours : 0
+  const stated = isType ? 0 : up
+  for (let code = 0, at = word; code < obstacles.length; code++, at += width) {
+    const theirs = features[at] ?? 0
+    const theirsOnly = theirs & ~ours
+    const oursOnly = ours & ~theirs
+    obstacles[code] =
+      ((obstacles[code] ?? 0) +
         countBits((theirsOnly & up) | (oursOnly & down)) +
-        (countBits((oursOnly & up) | (theirsOnly & down)) << CEILING_SHIFT)
-      if (isType && (theirs & ours) !== 0) sum |= TYPES_SHARED
-      if (!isType && (theirs & up) !== 0) sum |= ONE_FLOOR_STATED
-    }
-    for (let i = 0; i < dimensions.length; i++) {
-      const level = table.scalars[code * SCALARS.length + (dimensions[i] ?? 0)] ?? UNSTATED
-      const more = byLevel[i]?.[level - UNSTATED] ?? 0
-      sum = (sum + (more & ~ONE_FLOOR_STATED)) | (more & ONE_FLOOR_STATED)
-    }
-    return sum
+        (countBits((oursOnly & up) | (theirsOnly & down)) << CEILING_SHIFT)) |
+      ((theirs & shared) === 0 ? 0 : TYPES_SHARED) |
+      ((theirs & stated) === 0 ? 0 : ONE_FLOOR_STATED)
+  }
+}
+
+/** Adds what each pattern's level of one dimension comes to. */
+function addLevels(
+  obstacles: Int32Array,
+  { scalars }: ProfileTable,
+  dimension: number,
+  byLevel: Int32Array,
+): void {
+  for (let code = 0, at = dimension; code < obstacles.length; code++, at += SCALARS.length) {
+    const more = byLevel[(scalars[at] ?? UNSTATED) - UNSTATED] ?? 0
+    const sum = (obstacles[code] ?? 0) + (more & ~ONE_FLOOR_STATED)
+    // A flag of the part, and not a count.
+    obstacles[code] = sum | (more & ONE_FLOOR_STATED)
   }
 }
 

@@ -18,12 +18,12 @@ export function standingOf(
   counted: Int32Array,
   room: Pick<Room, 'floor' | 'ceiling' | 'few'>,
 ): Standing {
-  const conduct = parts.conduct.obstaclesAt
-  const culpability = parts.culpability.obstaclesAt
-  const harm = parts.harm.obstaclesAt
-  const aggravating = parts.aggravating.obstaclesAt
-  const mitigating = parts.mitigating.obstaclesAt
-  const circumstances = parts.circumstances.obstaclesAt
+  const conduct = parts.conduct.obstacles
+  const culpability = parts.culpability.obstacles
+  const harm = parts.harm.obstacles
+  const aggravating = parts.aggravating.obstacles
+  const mitigating = parts.mitigating.obstacles
+  const circumstances = parts.circumstances.obstacles
   const c = patterns.conduct.codes
   const u = patterns.culpability.codes
   const h = patterns.harm.codes
@@ -34,7 +34,7 @@ export function standingOf(
   let fewHere = 0
   for (let i = 0; i < counted.length; i++) {
     const row = counted[i] ?? 0
-    const said = conduct(c[row] ?? 0)
+    const said = conduct[c[row] ?? 0] ?? 0
     // Most cases are of other conduct, and nothing else then need be looked at.
     if ((said & TYPES_SHARED) === 0) {
       floor[i] = NEVER
@@ -43,11 +43,11 @@ export function standingOf(
     }
     const bounds =
       said +
-      culpability(u[row] ?? 0) +
-      harm(h[row] ?? 0) +
-      aggravating(a[row] ?? 0) +
-      mitigating(m[row] ?? 0) +
-      circumstances(o[row] ?? 0)
+      (culpability[u[row] ?? 0] ?? 0) +
+      (harm[h[row] ?? 0] ?? 0) +
+      (aggravating[a[row] ?? 0] ?? 0) +
+      (mitigating[m[row] ?? 0] ?? 0) +
+      (circumstances[o[row] ?? 0] ?? 0)
     const up = (bounds & FLOOR_STATED) === 0 ? NEVER : Math.min(bounds & FLOOR_OBSTACLES, NEVER - 1)
     const down = ceilingStated
       ? Math.min((bounds & CEILING_OBSTACLES) >> CEILING_SHIFT, NEVER - 1)

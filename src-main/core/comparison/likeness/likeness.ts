@@ -160,63 +160,93 @@ const balanceIn = ({ left, a, right, method }: Sides): Steps => ({
 
 /**
  * Factors that both state, and those that one states and the other denies; and the steps beside
- * them. The same few counts come again and again over a library, so each is worked out once.
+ * them. The same few counts come again and again over a library, so each is worked out before.
  */
 function factorsAndSteps(sides: Sides, group: Group, steps: Steps): Likeness {
   const { left, a, right, told } = sides
   const { width, range } = left.taxonomy
   const { from, to } = range[group]
-  const { present, absent } = right
-  const { values, stride, column, ours, none, weight, reach } = steps
+  const { ours, none, weight, reach } = steps
   const farthest = Math.ceil(reach)
   const unknown = farthest + 1
-  const most = countIn(left.present, a * width, from, to)
-  const places = (most + countIn(left.absent, a * width, from, to) + 1) * (unknown + 1)
-  const known = new Int32Array((most + 1) * places).fill(-1)
   const valueOf = (agree: number, differ: number, step: number): number => {
     const apart = Math.min(1, step / reach)
     return step === unknown
       ? told(agree, differ)
       : told(agree + weight * (1 - apart), differ + weight * apart)
   }
-  const valueAt = (counts: number, b: number): number => {
-    const theirs = values[b * stride + column] ?? none
+  const mostAlike = countIn(left.present, a * width, from, to)
+  const mostUnlike = mostAlike + countIn(left.absent, a * width, from, to)
+  // How often two rows agree and differ stands in one number, the place of its values.
+  const ofDiffer = unknown + 1
+  const ofAgree = (mostUnlike + 1) * ofDiffer
+  const values = Int32Array.from({ length: (mostAlike + 1) * ofAgree }, (_, at) =>
+    valueOf(Math.floor(at / ofAgree), Math.floor(at / ofDiffer) % (mostUnlike + 1), at % ofDiffer),
+  )
+  const countsAt = (b: number): number => {
+    let counts = 0
+    for (let word = from; word < to; word++) {
+      const here = left.present[a * width + word] ?? 0
+      const notHere = left.absent[a * width + word] ?? 0
+      const there = right.present[b * width + word] ?? 0
+      const notThere = right.absent[b * width + word] ?? 0
+      counts +=
+        countBits(here & there) * ofAgree +
+        countBits((here & notThere) | (there & notHere)) * ofDiffer
+    }
+    return counts
+  }
+  const at = (b: number): number => {
+    const theirs = steps.values[b * steps.stride + steps.column] ?? none
     const isUnknown = ours === none || theirs === none
     const step = isUnknown ? unknown : Math.min(farthest, Math.abs(ours - theirs))
-    const before = known[counts + step] ?? -1
-    if (before >= 0) return before
-    const rest = counts % places
-    return (known[counts + step] = valueOf((counts - rest) / places, rest / (unknown + 1), step))
-  }
-  /** How often two rows agree and differ in one word, as it stands in `known`. */
-  const countsIn = (here: number, notHere: number, there: number, notThere: number): number =>
-    countBits(here & there) * places +
-    countBits((here & notThere) | (there & notHere)) * (unknown + 1)
-  const at = (b: number): number => {
-    let counts = 0
-    for (let word = from; word < to; word++)
-      counts += countsIn(
-        left.present[a * width + word] ?? 0,
-        left.absent[a * width + word] ?? 0,
-        present[b * width + word] ?? 0,
-        absent[b * width + word] ?? 0,
-      )
-    return valueAt(counts, b)
+    return values[countsAt(b) + step] ?? 0
   }
   return {
     at,
-    // Word by word, for where our side says nothing there is nothing to count.
     all: (into) => {
       into.fill(0)
-      for (let word = from; word < to; word++) {
-        const here = left.present[a * width + word] ?? 0
-        const notHere = left.absent[a * width + word] ?? 0
-        if ((here | notHere) === 0) continue
-        for (let b = 0, i = word; b < into.length; b++, i += width)
-          into[b] = (into[b] ?? 0) + countsIn(here, notHere, present[i] ?? 0, absent[i] ?? 0)
-      }
-      for (let b = 0; b < into.length; b++) into[b] = valueAt(into[b] ?? 0, b)
+      for (let word = from; word < to; word++) addCounts(into, sides, word, ofAgree, ofDiffer)
+      lookUpSteps(into, steps, unknown, values)
     },
+  }
+}
+
+/** Adds how often each row of a table agrees and differs in one word; silence there counts nothing. */
+function addCounts(
+  into: Int32Array,
+  { left, a, right }: Sides,
+  word: number,
+  ofAgree: number,
+  ofDiffer: number,
+): void {
+  const { width } = left.taxonomy
+  const here = left.present[a * width + word] ?? 0
+  const notHere = left.absent[a * width + word] ?? 0
+  if ((here | notHere) === 0) return
+  const { present, absent } = right
+  for (let b = 0, i = word; b < into.length; b++, i += width) {
+    const there = present[i] ?? 0
+    const notThere = absent[i] ?? 0
+    into[b] =
+      (into[b] ?? 0) +
+      countBits(here & there) * ofAgree +
+      countBits((here & notThere) | (there & notHere)) * ofDiffer
+  }
+}
+
+function lookUpSteps(
+  into: Int32Array,
+  { values: levels, stride, column, ours, none, reach }: Steps,
+  unknown: number,
+  values: Int32Array,
+): void {
+  const farthest = Math.ceil(reach)
+  for (let b = 0, i = column; b < into.length; b++, i += stride) {
+    const theirs = levels[i] ?? none
+    const isUnknown = ours === none || theirs === none
+    const step = isUnknown ? unknown : Math.min(farthest, Math.abs(ours - theirs))
+    into[b] = values[(into[b] ?? 0) + step] ?? 0
   }
 }
 
