@@ -1,4 +1,4 @@
-import { createContext, memo, useContext, type ReactNode } from 'react'
+import { createContext, memo, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import { classes } from './classes.ts'
 import './tabs.css'
@@ -12,20 +12,7 @@ export type TabItem<I extends string = string> = {
 const Content = createContext<ReactNode>(null)
 const Inside = () => useContext(Content)
 
-/**
- * The panel is drawn again for another tab only: whenever it is, it looks through all it holds for
- * something that takes focus, which a long list feels at every key.
- */
-const Panel = memo(function Panel({ id }: { readonly id: string }) {
-  return (
-    <TabPanel id={id} className="tabs__panel">
-      <Inside />
-    </TabPanel>
-  )
-})
-
-/** Tabs over one panel; the children are the panel of the selected tab. */
-export function Tabs<I extends string>(props: {
+type Props<I extends string> = {
   readonly label: string
   readonly items: readonly TabItem<I>[]
   readonly selected: I
@@ -33,20 +20,55 @@ export function Tabs<I extends string>(props: {
   readonly aside?: ReactNode
   readonly flush?: boolean | undefined
   readonly children: ReactNode
-}) {
-  const { items, selected, onSelect } = props
+}
+
+type FrameProps = Omit<Props<string>, 'children'>
+
+/** Tabs over one panel; the children are the panel of the selected tab. */
+export function Tabs<I extends string>({ children, ...frame }: Props<I>) {
+  const latest = useRef(frame)
+  useEffect(() => {
+    latest.current = frame
+  })
+  const [onSelect] = useState(() => (id: string) => {
+    const { items, selected, onSelect: tell } = latest.current
+    const item = items.find((one) => one.id === id)
+    if (item !== undefined && item.id !== selected) tell(item.id)
+  })
+  return (
+    <Content value={children}>
+      <Frame {...frame} onSelect={onSelect} />
+    </Content>
+  )
+}
+
+/** The items are put together anew at each draw, and mostly say the same. */
+const areAlike = (a: FrameProps, b: FrameProps): boolean =>
+  a.label === b.label &&
+  a.selected === b.selected &&
+  a.onSelect === b.onSelect &&
+  a.aside === b.aside &&
+  a.flush === b.flush &&
+  a.items.length === b.items.length &&
+  a.items.every((item, at) => {
+    const other = b.items[at]
+    return item.id === other?.id && item.label === other.label && item.count === other.count
+  })
+
+/**
+ * Drawn again only where the tabs themselves are others: whenever it is, the panel looks through all
+ * it holds for something that takes focus, which a long list feels at every key.
+ */
+const Frame = memo(function Frame(props: FrameProps) {
   return (
     <AriaTabs
       className={classes('tabs', props.flush === true && 'tabs--flush')}
-      selectedKey={selected}
-      onSelectionChange={(key) => {
-        const item = items.find((one) => one.id === key)
-        if (item !== undefined && item.id !== selected) onSelect(item.id)
-      }}
+      selectedKey={props.selected}
+      onSelectionChange={(key) => props.onSelect(String(key))}
     >
       <div className="tabs__bar">
         <TabList className="tabs__list" aria-label={props.label}>
-          {items.map((item) => (
+          {props.items.map((item) => (
             <Tab key={item.id} id={item.id} className="tab">
               {item.label}
               {item.count !== undefined && <span className="tab__count"> {item.count}</span>}
@@ -55,9 +77,9 @@ export function Tabs<I extends string>(props: {
         </TabList>
         {props.aside !== undefined && <div className="tabs__aside">{props.aside}</div>}
       </div>
-      <Content value={props.children}>
-        <Panel key={selected} id={selected} />
-      </Content>
+      <TabPanel key={props.selected} id={props.selected} className="tabs__panel">
+        <Inside />
+      </TabPanel>
     </AriaTabs>
   )
-}
+}, areAlike)

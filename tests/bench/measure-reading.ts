@@ -92,17 +92,40 @@ async function find(page: Page, query: string): Promise<readonly number[]> {
   return times
 }
 
-/** Begins at the next event of this kind, ends with the frame in which the sight is painted. */
+/**
+ * Begins at the next event of this kind, ends with the frame in which the sight is painted. What is
+ * put there while a frame is being made, as pdf.js draws, is painted with that frame, and what is put
+ * there between two frames with the next.
+ */
 async function watch(page: Page, event: string, sight: string): Promise<void> {
   await page.evaluate(
     ([kind, selector]) => {
       const measured = new Promise<number>((done) => {
         const begin = ({ timeStamp }: Event) => {
-          const look = () => {
-            if (document.querySelector(selector) === null) requestAnimationFrame(look)
-            else setTimeout(() => done(performance.now() - timeStamp))
+          let isInFrame = false
+          let isOver = false
+          const frame = () => {
+            if (isOver) return
+            isInFrame = true
+            setTimeout(() => (isInFrame = false))
+            requestAnimationFrame(frame)
           }
-          requestAnimationFrame(look)
+          const end = () => setTimeout(() => done(performance.now() - timeStamp))
+          const look = () => {
+            if (isOver || document.querySelector(selector) === null) return
+            isOver = true
+            observer.disconnect()
+            if (isInFrame) end()
+            else requestAnimationFrame(end)
+          }
+          const observer = new MutationObserver(look)
+          const whole = { subtree: true, childList: true, attributes: true }
+          requestAnimationFrame(frame)
+          // What was found before is gone once the key has been answered.
+          setTimeout(() => {
+            observer.observe(document, whole)
+            look()
+          })
         }
         addEventListener(kind, begin, { capture: true, once: true })
       })
