@@ -40,6 +40,13 @@ export type EncodedLibrary = {
   readonly read: (row: number) => Precedent
 }
 
+/** Where a row that counts stands on the ladder: a case with no place there is left out. */
+export function placedAt({ placed }: Pick<EncodedLibrary, 'placed'>, row: number): Placed {
+  const at = placed[row]
+  if (at == null) throw new RangeError(`Row ${row} has no place on the ladder`)
+  return at
+}
+
 export type Listed = Pick<
   Precedent,
   | 'id'

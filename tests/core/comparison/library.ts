@@ -4,6 +4,7 @@ import { canonicalJson } from '#core/canonical'
 import { compare, type CompareInput } from '#core/comparison/compare'
 import { thesaurusSchema } from '#core/comparison/words'
 import { readInterchangeRow } from '#core/import/interchange'
+import type { Law } from '#core/law/law'
 import type { Precedent, PrecedentContent } from '#core/precedent'
 import type { Profile } from '#core/profile'
 import type { OutcomeCode } from '#core/vocabulary'
@@ -144,12 +145,24 @@ export const compareWithin = (
     ...options,
   })
 
+/** What binds a case, without the search for what would change that, which takes far longer. */
+export const constraintOf = (
+  present: Profile,
+  precedents: readonly Precedent[],
+  options: Partial<CompareInput> = {},
+) => compareWithin(present, precedents, { oneChange: false, ...options }).constraint
+
 const factorsOf = (polarity: string) =>
   law.factors
     .filter((factor) => factor.polarity === polarity && factor.group !== 'PERSONAL')
     .map(({ id }) => id)
 export const PRO = factorsOf('AGGRAVATING').slice(0, 6)
 export const CON = factorsOf('MITIGATING').slice(0, 4)
+/** The law with the factors of these profiles alone: far fewer changes to try than in the whole. */
+export const smallLaw: Law = {
+  ...law,
+  factors: law.factors.filter(({ id }) => PRO.includes(id) || CON.includes(id)),
+}
 const TYPES = law.allegationTypes.slice(0, 3).map(({ id }) => id)
 const level = fc.constantFrom('LOW', 'MEDIUM', 'HIGH', null) satisfies fc.Arbitrary<unknown>
 
@@ -170,17 +183,22 @@ export const anyProfile: fc.Arbitrary<Profile> = fc
   )
 
 const OUTCOMES = ['WW', 'FWW', 'RIR', 'DWN', 'WHBD'] as const
-export const anyLibrary: fc.Arbitrary<readonly Precedent[]> = fc
-  .array(
-    fc.record({
-      of: anyProfile,
-      outcome: fc.constantFrom(...OUTCOMES),
-      months: fc.constantFrom(null, 18, 24, 60),
-    }),
-    { minLength: 1, maxLength: 14 },
-  )
-  .map((cases) =>
-    cases.map(({ of, outcome, months }, n) =>
-      precedent(n + 1, outcome, of, { outcomeMonths: outcome === 'FWW' ? months : null }),
-    ),
-  )
+export const anyLibraryOf = (sizes: {
+  readonly minLength: number
+  readonly maxLength: number
+}): fc.Arbitrary<readonly Precedent[]> =>
+  fc
+    .array(
+      fc.record({
+        of: anyProfile,
+        outcome: fc.constantFrom(...OUTCOMES),
+        months: fc.constantFrom(null, 18, 24, 60),
+      }),
+      sizes,
+    )
+    .map((cases) =>
+      cases.map(({ of, outcome, months }, n) =>
+        precedent(n + 1, outcome, of, { outcomeMonths: outcome === 'FWW' ? months : null }),
+      ),
+    )
+export const anyLibrary = anyLibraryOf({ minLength: 1, maxLength: 14 })

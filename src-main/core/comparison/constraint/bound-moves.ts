@@ -1,5 +1,5 @@
 import type { Feature } from '../comparison.ts'
-import type { EncodedLibrary } from '../library.ts'
+import { placedAt, type EncodedLibrary } from '../library.ts'
 import {
   CULPABILITY_LEVEL,
   encodeProfiles,
@@ -12,7 +12,7 @@ import { openKinds } from '../likeness/patterns.ts'
 import type { Scan } from '../scan.ts'
 import { NEVER, obstacles, type Direction } from './bind.ts'
 import type { Change, Move } from './changes.ts'
-import { rungOf, type Force, type Standing } from './constraint.ts'
+import { isBeyond, rungOf, type Force, type Standing } from './constraint.ts'
 import { distinctionsOf } from './near.ts'
 
 type Search = {
@@ -47,7 +47,7 @@ export function* tighteningMoves(
     const key = keyOf(changes.map(({ step }) => step.feature.id))
     const best = found.get(key)
     if (best === undefined || isBefore(library, scan, row, best.shownBy, direction))
-      found.set(key, { direction: tighter(direction), changes, shownBy: row, movesTo: row })
+      found.set(key, { changes, shownBy: row, movesTo: row })
     yield
   }
   return [...found.values()].map((move) => {
@@ -84,9 +84,6 @@ function weakerKeys({ changes }: Move, direction: Direction): readonly string[] 
 const LEVEL_COLUMNS = ['CULPABILITY', 'HARM']
 const LEVELS = ['LOW', 'MEDIUM', 'HIGH']
 
-const tighter = (direction: Direction) => (direction === 'FLOOR' ? 'UP' : 'DOWN')
-const looser = (direction: Direction) => (direction === 'FLOOR' ? 'DOWN' : 'UP')
-
 /** The change that clears a feature away: a level of the case goes to that of the precedent. */
 function changeFor(
   library: EncodedLibrary,
@@ -102,18 +99,6 @@ function changeFor(
   return change === undefined ? [] : [change]
 }
 
-const outcomeRung = (library: EncodedLibrary, row: number) => library.placed[row]?.rung ?? 0
-
-function isBeyond(
-  library: EncodedLibrary,
-  row: number,
-  now: number,
-  direction: Direction,
-): boolean {
-  const theirs = outcomeRung(library, row)
-  return direction === 'FLOOR' ? theirs > now : theirs < now
-}
-
 function better(
   library: EncodedLibrary,
   { totals }: Scan,
@@ -121,8 +106,8 @@ function better(
   than: number,
   direction: Direction,
 ): boolean {
-  const further = outcomeRung(library, row) - outcomeRung(library, than)
-  if (further !== 0) return direction === 'FLOOR' ? further > 0 : further < 0
+  const further = placedAt(library, row).rung - placedAt(library, than).rung
+  if (further !== 0) return (direction === 'FLOOR') === further > 0
   return (totals[row] ?? 0) > (totals[than] ?? 0)
 }
 
@@ -192,15 +177,9 @@ export function* looseningMoves(
     yield
     if (binds(setter, at)) continue
     const next = inReach.find((row) => binds(row, at))
-    const to = next === undefined ? null : outcomeRung(library, next)
+    const to = next === undefined ? null : placedAt(library, next).rung
     const loosened = to === null || (direction === 'FLOOR' ? to < from : to > from)
-    if (loosened)
-      moves.push({
-        direction: looser(direction),
-        changes,
-        shownBy: next ?? setter,
-        movesTo: next ?? null,
-      })
+    if (loosened) moves.push({ changes, shownBy: next ?? setter, movesTo: next ?? null })
   }
   return moves
 }

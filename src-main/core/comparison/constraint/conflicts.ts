@@ -1,5 +1,5 @@
 import type { Conflict } from '../comparison.ts'
-import type { EncodedLibrary } from '../library.ts'
+import { placedAt, type EncodedLibrary } from '../library.ts'
 import { obstacles } from './bind.ts'
 import type { Force } from './constraint.ts'
 
@@ -22,7 +22,7 @@ export function findConflicts(
   for (const lesser of rows)
     for (const graver of rows) {
       if (pairs.length === MOST) return pairs
-      const conflict = lesser === graver ? null : contradiction(library, lesser, graver)
+      const conflict = contradiction(library, lesser, graver)
       if (conflict !== null) pairs.push(conflict)
     }
   return pairs
@@ -34,14 +34,12 @@ export function contradiction(
   lesser: number,
   graver: number,
 ): Conflict | null {
-  const low = library.placed[graver]
-  const high = library.placed[lesser]
-  if (low === null || low === undefined || high === null || high === undefined) return null
+  const low = placedAt(library, graver)
+  const high = placedAt(library, lesser)
   if (high.low <= low.high) return null
   if (obstacles('FLOOR', library.table, lesser, library.table, graver) !== 0) return null
-  const ended = library.refs[graver]
-  const other = library.refs[lesser]
-  if (ended === undefined || other === undefined) return null
+  const ended = library.refs[graver] ?? ''
+  const other = library.refs[lesser] ?? ''
   return {
     lower: { ref: ended, outcome: low.outcome },
     higher: { ref: other, outcome: high.outcome },

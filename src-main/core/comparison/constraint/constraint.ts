@@ -1,11 +1,10 @@
 import type { Bound } from '../comparison.ts'
-import type { EncodedLibrary } from '../library.ts'
+import { placedAt, type EncodedLibrary } from '../library.ts'
 import type { Direction } from './bind.ts'
 
 /** What the library forces on one case: rows that set each bound, nearest first. */
 export type Force = {
-  /** Place of the bound on the ladder; null where nothing binds. */
-  readonly at: number | null
+  /** Rung of the bound; null where nothing binds. */
   readonly rung: number | null
   readonly setters: readonly number[]
 }
@@ -21,13 +20,6 @@ export type Standing = {
 /** So many distinctions a panel can draw and still be said to distinguish. */
 export const FEW = 2
 
-/** The place an outcome forces: a warning of unknown length binds as little as it can. */
-export function placeOf(library: EncodedLibrary, row: number, direction: Direction): number {
-  const placed = library.placed[row]
-  if (placed === null || placed === undefined) return direction === 'FLOOR' ? -1 : Infinity
-  return direction === 'FLOOR' ? placed.low : placed.high
-}
-
 /** Highest floor, or lowest ceiling, among counted rows that nothing keeps from binding, with all rows that set it. */
 export function forceOf(
   library: EncodedLibrary,
@@ -38,21 +30,26 @@ export function forceOf(
 ): Force {
   const up = direction === 'FLOOR'
   const obstacles = standing[direction]
+  // A warning of unknown length binds as little as it can.
+  const placeOf = (row: number): number => {
+    const { low, high } = placedAt(library, row)
+    return up ? low : high
+  }
   let at: number | null = null
   let setters: number[] = []
   for (const i of standing.few) {
     if (obstacles[i] !== 0) continue
     const row = counted[i] ?? 0
-    const place = placeOf(library, row, direction)
+    const place = placeOf(row)
     if (at === null || (up ? place > at : place < at)) {
       at = place
       setters = [row]
     } else if (place === at) setters.push(row)
   }
-  const nearestFirst = setters.length > 1 ? byTotal(setters, totals) : setters
-  const first = nearestFirst[0]
-  const rung = first === undefined ? null : (library.placed[first]?.rung ?? null)
-  return { at, rung, setters: nearestFirst }
+  const nearestFirst = byTotal(setters, totals)
+  const [first] = nearestFirst
+  const rung = first === undefined ? null : placedAt(library, first).rung
+  return { rung, setters: nearestFirst }
 }
 
 /** Rows by total, highest first, then in order of reference: one number each, so that sorting is quick. */
@@ -71,14 +68,21 @@ export function rungOf(library: EncodedLibrary, { rung }: Force, direction: Dire
   return direction === 'FLOOR' ? 0 : Math.max(0, ...library.ladder.values())
 }
 
+/** Whether a row stands beyond a bound at rung `now`, and would move it if it bound. */
+export function isBeyond(
+  library: EncodedLibrary,
+  row: number,
+  now: number,
+  direction: Direction,
+): boolean {
+  const { rung } = placedAt(library, row)
+  return direction === 'FLOOR' ? rung > now : rung < now
+}
+
 /** A bound as it is shown; the outcome is that of the nearest case that sets it. */
 export function boundOf(library: EncodedLibrary, { setters }: Force): Bound | null {
-  const first = setters[0]
-  const placed = first === undefined ? null : library.placed[first]
-  if (placed === null || placed === undefined) return null
-  return {
-    outcome: placed.outcome,
-    months: placed.months,
-    refs: setters.flatMap((row) => library.refs[row] ?? []),
-  }
+  const [first] = setters
+  if (first === undefined) return null
+  const { outcome, months } = placedAt(library, first)
+  return { outcome, months, refs: setters.flatMap((row) => library.refs[row] ?? []) }
 }

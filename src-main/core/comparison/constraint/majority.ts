@@ -1,4 +1,4 @@
-import type { EncodedLibrary } from '../library.ts'
+import { placedAt, type EncodedLibrary } from '../library.ts'
 import {
   CULPABILITY_LEVEL,
   encodeProfiles,
@@ -26,8 +26,8 @@ export function majorityRung(
   const weights = weightsOf(nearest, totals, method.sharpness)
   const votes = new Map<number, number>()
   nearest.forEach((row, i) => {
-    const rung = library.placed[row]?.rung
-    if (rung !== undefined) votes.set(rung, (votes.get(rung) ?? 0) + (weights[i] ?? 0))
+    const { rung } = placedAt(library, row)
+    votes.set(rung, (votes.get(rung) ?? 0) + (weights[i] ?? 0))
   })
   let best: number | null = null
   for (const [rung, weight] of votes) {
@@ -36,6 +36,9 @@ export function majorityRung(
   }
   return best
 }
+
+/** `UP` where the majority comes to stand on a graver rung. */
+export type MajorityMove = Move & { readonly direction: 'UP' | 'DOWN' }
 
 /**
  * Changes after which another rung holds the majority of the nearest, each shown by a real case:
@@ -47,7 +50,7 @@ export function* majorityMoves(
   sets: readonly (readonly Change[])[],
   method: Method,
   pool = Infinity,
-): Generator<undefined, readonly Move[]> {
+): Generator<undefined, readonly MajorityMove[]> {
   if (scan.counted.length < method.fewest) return []
   const ordered = Number.isFinite(pool)
     ? Int32Array.from(nearestRows(scan.counted, scan.totals, pool)).sort()
@@ -58,14 +61,14 @@ export function* majorityMoves(
   const places = nearest.map((row) => ordered.indexOf(row))
   const shared = ordered.length <= FEW_ROWS ? new Map<string, Int32Array>() : null
   const inPool = { ordered, places, totals, shared, unchanged: new Map<string, Int32Array>() }
-  const moves: Move[] = []
+  const moves: MajorityMove[] = []
   for (const changes of sets) {
     yield
     const now = nearestAfter(library, scan, changes, inPool, method)
     const rung = majorityRung(library, now, totals, method)
     if (before === null || rung === null || rung === before) continue
     const shownBy = now.find(
-      (row) => library.placed[row]?.rung === rung && changes.every(shows(library, row)),
+      (row) => placedAt(library, row).rung === rung && changes.every(shows(library, row)),
     )
     if (shownBy === undefined) continue
     moves.push({ direction: rung > before ? 'UP' : 'DOWN', changes, shownBy, movesTo: shownBy })

@@ -1,9 +1,9 @@
 import type { Feature, NearConstraint } from '../comparison.ts'
-import type { EncodedLibrary } from '../library.ts'
+import { placedAt, type EncodedLibrary } from '../library.ts'
 import { SCALARS, UNSTATED, type ProfileTable } from '../likeness/encoding.ts'
 import { levelFeature } from '../likeness/features.ts'
 import { blocks, type Direction } from './bind.ts'
-import { FEW, rungOf, type Force, type Standing } from './constraint.ts'
+import { FEW, isBeyond, rungOf, type Force, type Standing } from './constraint.ts'
 
 const MOST = 10
 const BINDING_SCALARS = [0, 1, 2, 3] as const
@@ -27,45 +27,27 @@ export function nearConstraints(
     const obstacles = standing[direction]
     for (const i of standing.few) {
       const count = obstacles[i] ?? 0
-      if (count === 0 || count > FEW) continue
       const row = counted[i] ?? 0
-      if (!wouldMove(library, row, direction, now)) continue
+      // What binds already is never beyond the bound.
+      if (count > FEW || !isBeyond(library, row, now, direction)) continue
       const candidate: Candidate = { row, direction, count }
-      const last = nearest[MOST - 1]
-      if (last !== undefined && !isBefore(candidate, last)) continue
       const at = nearest.findIndex((other) => isBefore(candidate, other))
       nearest.splice(at < 0 ? nearest.length : at, 0, candidate)
       if (nearest.length > MOST) nearest.pop()
     }
   }
-  return nearest.flatMap(({ row, direction }) => {
-    const ref = library.refs[row]
-    const placed = library.placed[row]
-    if (ref === undefined || placed === null || placed === undefined) return []
+  return nearest.map(({ row, direction }) => {
+    const { outcome } = placedAt(library, row)
     const distinctions = distinctionsOf(library.table, row, present, direction)
-    return [{ ref, direction, outcome: placed.outcome, distinctions }]
+    return { ref: library.refs[row] ?? '', direction, outcome, distinctions }
   })
 }
 
 type Candidate = { readonly row: number; readonly direction: Direction; readonly count: number }
 
-/** Fewest distinctions first, then nearest, then in order of reference; of one row the floor first. */
+/** Fewest distinctions first, then nearest, then in order of reference; of one row the first put in. */
 const orderOf = (a: Candidate, b: Candidate, totals: Int32Array): number =>
-  a.count - b.count ||
-  (totals[b.row] ?? 0) - (totals[a.row] ?? 0) ||
-  a.row - b.row ||
-  (a.direction === 'FLOOR' ? -1 : 1)
-
-function wouldMove(
-  library: EncodedLibrary,
-  row: number,
-  direction: Direction,
-  now: number,
-): boolean {
-  const theirs = library.placed[row]?.rung
-  if (theirs === undefined) return false
-  return direction === 'FLOOR' ? theirs > now : theirs < now
-}
+  a.count - b.count || (totals[b.row] ?? 0) - (totals[a.row] ?? 0) || a.row - b.row
 
 /** The features counted by `obstacles`, by name. */
 export function distinctionsOf(

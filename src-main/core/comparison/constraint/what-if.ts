@@ -1,12 +1,12 @@
 import type { CounterfactualEntry } from '../comparison.ts'
-import type { EncodedLibrary } from '../library.ts'
+import { placedAt, type EncodedLibrary } from '../library.ts'
 import type { Scan } from '../scan.ts'
 import type { Method } from '../weights.ts'
 import type { Direction } from './bind.ts'
 import { looseningMoves, tighteningMoves } from './bound-moves.ts'
 import { pairsOf, singleChanges, type Change, type Move } from './changes.ts'
 import type { Force, Standing } from './constraint.ts'
-import { majorityMoves } from './majority.ts'
+import { majorityMoves, type MajorityMove } from './majority.ts'
 
 const MOST_SHOWN = 3
 
@@ -45,9 +45,10 @@ export function* counterfactualsInSteps(
     ]
   }
   const single = yield* majorityMoves(library, scan, sets, method)
-  const both = single.some(isUp) && single.some(isDown)
+  const both = new Set(single.map(({ direction }) => direction)).size === 2
   const second = both ? [] : yield* majorityMoves(library, scan, pairs(), method, PAIR_POOL)
-  const majority = (direction: Move['direction'], wanted: (move: Move) => boolean) => {
+  const majority = (direction: MajorityMove['direction']) => {
+    const wanted = (move: MajorityMove) => move.direction === direction
     const moves = single.filter(wanted)
     const found = moves.length > 0 ? moves : second.filter(wanted)
     return entriesOf(library, scan, 'MAJORITY', direction, found)
@@ -55,16 +56,13 @@ export function* counterfactualsInSteps(
   return [
     ...(yield* bound('FLOOR')),
     ...(yield* bound('CEILING')),
-    ...majority('UP', isUp),
-    ...majority('DOWN', isDown),
+    ...majority('UP'),
+    ...majority('DOWN'),
   ]
 }
 
 /** Pairs are tried for the majority among so many nearest cases only: two changes reach no further. */
 const PAIR_POOL = 100
-
-const isUp = ({ direction }: Move) => direction === 'UP'
-const isDown = (move: Move) => !isUp(move)
 
 type Moves = Generator<undefined, readonly Move[]>
 
@@ -88,7 +86,7 @@ function entriesOf(
       target,
       direction,
       changes: changes.map(({ step }) => step),
-      movesTo: movesTo === null ? null : (library.placed[movesTo]?.outcome ?? null),
+      movesTo: movesTo === null ? null : placedAt(library, movesTo).outcome,
       shownBy: library.refs[shownBy] ?? null,
     }))
 }
