@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { consistencyInSteps, consistencyOf } from '#core/quality/consistency'
 import { prepareLibrary } from '#core/comparison/prepare-library'
 import { heldAs, syntheticContents, takeContents } from '../../bench/synthetic.ts'
+import { closeNeighbourhood } from '../comparison/changes-reading.ts'
 import { anyLibrary, law, precedent, sample, underRules } from '../comparison/library.ts'
+import { placeOf, standsInTheWay } from '../comparison/second-reading.ts'
 
 const graver = ['CUL_DATA_MISUSE', 'AGG_SUSTAINED', 'AGG_CONCEALMENT']
 const lesser = ['CUL_DATA_MISUSE', 'AGG_SUSTAINED']
@@ -98,6 +100,40 @@ describe('the consistency of a library', () => {
         expect(consistencyOf([...library].reverse(), law)).toEqual(consistencyOf(library, law))
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('finds the pairs of which a second reading says that one is at least as serious', () => {
+    fc.assert(
+      fc.property(closeNeighbourhood, fc.array(fc.nat(2)), ({ library }, hearings) => {
+        const cases = library.map((one, n) => ({
+          ...one,
+          hearingKey: hearings[n] === 1 ? 'hearing' : null,
+        }))
+        const pairs = cases.flatMap((a, i) =>
+          cases.slice(i + 1).flatMap((b) => {
+            if (a.hearingKey !== null && a.hearingKey === b.hearingKey) return []
+            const ways = [[a, b] as const, [b, a] as const].filter(
+              ([lesser, graver]) =>
+                standsInTheWay('FLOOR', lesser.profile, graver.profile)?.length === 0,
+            )
+            const against = ways.find(
+              ([lesser, graver]) => placeOf(lesser, 'FLOOR') > placeOf(graver, 'CEILING'),
+            )
+            return ways.length === 0 ? [] : [against ?? null]
+          }),
+        )
+        const contradicting = pairs.flatMap((pair) => (pair === null ? [] : [pair]))
+        const found = consistencyOf(cases, law)
+        expect(found).toMatchObject({
+          comparable: pairs.length,
+          contradicting: contradicting.length,
+        })
+        const named = found.conflicts.map(({ lower, higher }) => `${lower.ref} ${higher.ref}`)
+        expect(named.toSorted()).toEqual(
+          contradicting.map(([lesser, graver]) => `${graver.ref} ${lesser.ref}`).toSorted(),
+        )
+      }),
     )
   })
 
