@@ -29,14 +29,56 @@ export const groups = {
     ],
     tests: ['tests/core/*.test.ts', 'tests/core/law/issuable*.test.ts'],
   },
-  comparison: {
+  binding: {
     mutate: [
-      'src-main/core/comparison/constraint/*.ts',
-      'src-main/core/comparison/{compare,pattern-evidence,spread}.ts',
+      'src-main/core/comparison/constraint/{bind,conflicts,constraint,ladder,near,standing}.ts',
+    ],
+    tests: ['tests/core/comparison/{binding,conflicts,constraint,ladder,near,roles}.test.ts'],
+  },
+  changes: {
+    mutate: ['src-main/core/comparison/constraint/{bound-moves,changes,majority,what-if}.ts'],
+    tests: ['tests/core/comparison/{changes,counterfactual,counterfactual-search}.test.ts'],
+  },
+  likeness: {
+    mutate: ['src-main/core/comparison/likeness/*.ts'],
+    tests: ['tests/core/comparison/likeness/*.test.ts', 'tests/core/comparison/left-out.test.ts'],
+  },
+  counted: {
+    mutate: [
+      'src-main/core/comparison/{left-out,measure,nearest,neighbours,pattern-evidence}.ts',
+      'src-main/core/comparison/{scan,search-report,spread,sum-up,verdicts}.ts',
     ],
     tests: [
-      'tests/core/comparison/{binding,changes,compare,conflicts,constraint,counterfactual,ladder,near,roles}.test.ts',
+      'tests/core/comparison/{binding,left-out,nearest,roles,search-report,spread}.test.ts',
+      'tests/core/comparison/likeness/likeness.test.ts',
     ],
+  },
+  comparison: {
+    mutate: ['src-main/core/comparison/{compare,groups,listed,prepare-library,room,shelf}.ts'],
+    tests: ['tests/core/comparison/{compare,pinned,roles,search-report,searched-cases}.test.ts'],
+  },
+  words: {
+    mutate: [
+      'src-main/core/comparison/{masked-words,words}.ts',
+      'src-main/core/comparison/text/*.ts',
+    ],
+    tests: [
+      'tests/core/comparison/{masked-words,words}.test.ts',
+      'tests/core/comparison/text/*.test.ts',
+      'tests/main/db/word-index.test.ts',
+    ],
+  },
+  grading: {
+    mutate: ['src-main/core/evaluate/{baselines,features,folds,logistic,measures,robustness}.ts'],
+    tests: ['tests/core/evaluate/{baselines,folds,measures,robustness}.test.ts'],
+  },
+  bank: {
+    mutate: ['src-main/core/precedents/{bank-shelf,exceptional-bank}.ts'],
+    tests: ['tests/core/precedents/exceptional-bank.test.ts'],
+  },
+  consistency: {
+    mutate: ['src-main/core/quality/{consistency,count-pairs,pair-*,sample-pairs,worst-pairs}.ts'],
+    tests: ['tests/core/quality/consistency.test.ts'],
   },
   statistics: {
     mutate: ['src-main/core/statistics/*.ts'],
