@@ -27,13 +27,14 @@ const counted = (direction: Direction, precedent: Profile, present: Profile) => 
 }
 const anyPair = anyCase.chain((one) => fc.tuple(fc.constant(one), near(one)))
 
-const measured = (of: Profile, precedents: readonly Precedent[], by = law) =>
-  measure(prepareLibrary(precedents, by), {
-    profile: of,
-    words: new Map(),
-    exclude: {},
-    method: METHOD,
-  })
+/** In a room in which another case was measured before: nothing of that may be seen. */
+function measured(of: Profile, precedents: readonly Precedent[], by = law) {
+  const library = prepareLibrary(precedents, by)
+  const ask = (one: Profile) =>
+    measure(library, { profile: one, words: new Map(), exclude: {}, method: METHOD }, library.room)
+  ask(profile({ allegationTypes: law.allegationTypes.map(({ id }) => id) }))
+  return ask(of)
+}
 
 describe('what keeps a case from binding', () => {
   it('agrees with a second reading of the definition', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byTotal } from '#core/comparison/constraint/constraint'
 import { place, readLadder } from '#core/comparison/constraint/ladder'
+import { placedAt } from '#core/comparison/library'
 import type { Precedent } from '#core/precedent'
 import type { OutcomeCode } from '#core/vocabulary'
 import { law, precedent } from './library.ts'
@@ -45,6 +46,15 @@ describe('The ladder of outcomes', () => {
     const unknown = placed('FWW', { outcomeMonths: null })
     expect(replaced).toEqual(unknown)
     expect(replaced).toMatchObject({ outcome: 'FWW', months: null })
+  })
+})
+
+describe('The place of a row', () => {
+  it('is asked of rows that count alone, which have one', () => {
+    const at = placed('RIR')
+    expect(placedAt({ placed: [at, null] }, 0)).toBe(at)
+    expect(() => placedAt({ placed: [at, null] }, 1)).toThrow('Row 1 has no place')
+    expect(() => placedAt({ placed: [at] }, 2)).toThrow('Row 2 has no place')
   })
 })
 

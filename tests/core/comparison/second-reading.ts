@@ -94,9 +94,24 @@ export const near = (one: Profile): fc.Arbitrary<Profile> =>
       convictionType,
       ...Object.fromEntries(Object.entries(one).filter(([key]) => kept.includes(key))),
     }))
-export const anyCase = fc
+const anyFullCase = fc
   .tuple(anyProfile, anyConviction)
   .map(([of, convictionType]) => ({ ...of, convictionType }))
+/** A case that says what it was about and hardly more: one thing of these, or none of them. */
+const anyBareCase = fc
+  .tuple(anyFullCase, fc.constantFrom('factors', ...DIMENSIONS.map(([name]) => name), 'none'))
+  .map(([of, said]): Profile => ({
+    ...of,
+    factors: said === 'factors' ? of.factors : mitigating(of),
+    culpabilityLevel: said === 'culpabilityLevel' ? of.culpabilityLevel : null,
+    harmLevel: said === 'harmLevel' ? of.harmLevel : null,
+    convictionType: said === 'convictionType' ? of.convictionType : 'NONE',
+    liveWarning: said === 'liveWarning' ? of.liveWarning : 'NONE',
+  }))
+export const anyCase = fc.oneof(
+  { weight: 3, arbitrary: anyFullCase },
+  { weight: 1, arbitrary: anyBareCase },
+)
 /** A case, and a library of cases near it. */
 export const neighbourhoodOf = (libraries: fc.Arbitrary<readonly Precedent[]>) =>
   fc.tuple(anyCase, libraries).chain(([of, library]) =>
