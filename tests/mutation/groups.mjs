@@ -55,7 +55,7 @@ export const groups = {
   },
   comparison: {
     mutate: ['src-main/core/comparison/{compare,groups,listed,prepare-library,room,shelf}.ts'],
-    tests: ['tests/core/comparison/{compare,pinned,roles,search-report,searched-cases}.test.ts'],
+    tests: ['tests/core/comparison/{compare,groups,roles,search-report,searched-cases}.test.ts'],
   },
   words: {
     mutate: [
