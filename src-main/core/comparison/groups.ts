@@ -22,7 +22,16 @@ export function groupNeighbours(comparison: ComparisonResult): readonly Group[] 
       label: regimeValueLabel(regime),
       neighbours: because('OTHER_RULES').filter((n) => n.regime === regime),
     })),
-    { id: 'unknown', label: 'Not recorded', neighbours: because('RULES_NOT_RECORDED') },
+    {
+      id: 'unknown',
+      label: 'Not recorded',
+      // Also where it is open which other rules: such a case stands under none of those above.
+      neighbours: rest.filter(
+        (n) =>
+          n.leftOut === 'RULES_NOT_RECORDED' ||
+          (n.leftOut === 'OTHER_RULES' && n.regime === 'UNKNOWN'),
+      ),
+    },
     {
       id: 'left-out',
       label: 'Not counted',
