@@ -45,6 +45,9 @@ const names = [
   ['wp', 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'],
   ['a', 'http://schemas.openxmlformats.org/drawingml/2006/main'],
   ['pic', 'http://schemas.openxmlformats.org/drawingml/2006/picture'],
+  ['mc', 'http://schemas.openxmlformats.org/markup-compatibility/2006'],
+  ['wps', 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape'],
+  ['v', 'urn:schemas-microsoft-com:vml'],
 ]
   .map(([prefix, address]) => `xmlns:${prefix}="${address}"`)
   .join(' ')
@@ -93,8 +96,8 @@ export function makeWord(
 export const wordRelation = (id: string, kind: string, target: string, outside = false): string =>
   `<Relationship Id="${id}" Type="${relation}/${kind}" Target="${target}"${outside ? ' TargetMode="External"' : ''}/>`
 
-/** Parts of a Word file that stand beside its text. */
+/** A part of a Word file, most of which stand beside its text. */
 export const wordSide = (
-  name: 'footnotes' | 'comments' | 'numbering' | 'styles' | 'hdr',
+  name: 'document' | 'footnotes' | 'comments' | 'numbering' | 'styles' | 'hdr',
   inside: string,
 ): string => wordPart(name, inside)

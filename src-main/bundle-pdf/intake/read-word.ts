@@ -4,97 +4,23 @@ import type { Block } from './blocks.ts'
 import type { GivenFile } from './taken-in.ts'
 import { readZip, type Zip } from './read-zip.ts'
 import { wordBlocks, type WordNode } from './word-blocks.ts'
+import { withBoxes } from './word-boxes.ts'
+import { leftOut, unread } from './word-left-out.ts'
 import { withNumbers } from './word-numbers.ts'
-
-/** Word's part that holds the text; its place may be another, which mammoth finds. */
-const main = 'word/document.xml'
+import { wordParts } from './word-parts.ts'
 
 const damaged = refuse(
   'DAMAGED',
   'The Word file is damaged and cannot be read. Ask for a fresh copy, or for the document as PDF.',
 )
 
-const textOf = (zip: Zip, name: string): string => zip.read(name)?.toString('utf8') ?? ''
-const count = (text: string, sign: RegExp): number => [...text.matchAll(sign)].length
-
-type Left = readonly [found: number, one: string, many: string]
-
-/** What mammoth does not read, by the parts and signs it stands in. */
-function leftOut(zip: Zip, document: string): readonly string[] {
-  const parts = (name: RegExp) => [...zip.names].filter((part) => name.test(part))
-  const words = (name: RegExp) => parts(name).filter((part) => /<w:t[ >]/.test(textOf(zip, part)))
-  const external = parts(/^word\/_rels\/.*\.rels$/).flatMap((part) =>
-    [...textOf(zip, part).matchAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g)].map(String),
-  )
-  const links = external.filter((link) => link.includes('/hyperlink"')).length
-  const found: readonly Left[] = [
-    [
-      count(document, /<w:ins [^>]*[^/]>/g),
-      'tracked insertion is shown as if accepted',
-      'tracked insertions are shown as if accepted',
-    ],
-    [
-      count(document, /<w:del [^>]*[^/]>/g),
-      'tracked deletion is not shown',
-      'tracked deletions are not shown',
-    ],
-    [
-      count(document, /<w:moveFrom [^>]*[^/]>/g),
-      'moved passage is shown where it was moved to',
-      'moved passages are shown where they were moved to',
-    ],
-    [
-      count(textOf(zip, 'word/comments.xml'), /<w:comment /g),
-      'comment is not shown',
-      'comments are not shown',
-    ],
-    [
-      words(/^word\/(header|footer)\d*\.xml$/).length,
-      'header or footer is not shown',
-      'headers and footers are not shown',
-    ],
-    [
-      count(document, /<w:vanish ?\/>/g),
-      'passage hidden in Word is shown',
-      'passages hidden in Word are shown',
-    ],
-    [
-      count(document, /<(m:oMath|c:chart|dgm:relIds|w:control|w:altChunk)[ >]/g),
-      'formula, chart or drawing is not shown',
-      'formulas, charts or drawings are not shown',
-    ],
-    [
-      parts(/^word\/embeddings\/./).length,
-      'embedded file is not shown',
-      'embedded files are not shown',
-    ],
-    [
-      links,
-      'link leads out of the document; its words are shown, it leads nowhere',
-      'links lead out of the document; their words are shown, they lead nowhere',
-    ],
-    [
-      external.length - links,
-      'part kept outside the file was not fetched',
-      'parts kept outside the file were not fetched',
-    ],
-    [
-      parts(/vbaProject\.bin$/).length,
-      'macro was never run and is not taken over',
-      'macros were never run and are not taken over',
-    ],
-  ]
-  return found
-    .filter(([number]) => number > 0)
-    .map(([number, one, many]) => `${number} ${number === 1 ? one : many}.`)
-}
-
-/** The parts mammoth asks for, each unpacked once it does. */
-function partsFor(zip: Zip, document: string) {
+/** The parts mammoth asks for, each unpacked once it does; those of `texts` as they are given. */
+function partsFor(zip: Zip, texts: ReadonlyMap<string, string>) {
   return {
     exists: (name: string) => zip.names.has(name),
     read: async (name: string, encoding?: string) => {
-      const bytes = name === main ? Buffer.from(document) : zip.read(name)
+      const given = texts.get(name)
+      const bytes = given === undefined ? zip.read(name) : Buffer.from(given)
       if (bytes === null) throw new Error('A part of the file is damaged')
       if (encoding === 'base64') return bytes.toString('base64')
       if (encoding === undefined) return new Uint8Array(bytes)
@@ -116,10 +42,10 @@ type TakesParts = {
 const reader = mammoth as typeof mammoth & TakesParts
 
 /** The document as mammoth reads it, before it is made into anything. */
-async function readTree(zip: Zip, document: string): Promise<WordNode | null> {
+async function readTree(zip: Zip, texts: ReadonlyMap<string, string>): Promise<WordNode | null> {
   let tree: WordNode | null = null
   await reader.convertToHtml(
-    { file: partsFor(zip, document) },
+    { file: partsFor(zip, texts) },
     {
       externalFileAccess: false,
       includeEmbeddedStyleMap: false,
@@ -133,8 +59,44 @@ async function readTree(zip: Zip, document: string): Promise<WordNode | null> {
 }
 
 /** Tags of what mammoth passes over with all that is in it: the results of fields, and turned text. */
-const wrappings = /<\/?w:(?:fldSimple|dir|bdo)(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?>/g
-const unwrapped = (document: string): string => document.replaceAll(wrappings, '')
+const wrappings =
+  /<\/?w:(?:fldSimple|dir|bdo|ruby|rubyBase|rt)(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?>/g
+/** How a paragraph looked before a tracked change of its looks. */
+const formerLooks = /<w:pPrChange[ >][\s\S]*?<\/w:pPrChange>/g
+/** Shapes that a text box of an older program may have beside the ones mammoth knows. */
+const shapes = /(<\/?)v:(?:oval|line|polyline|arc|curve|image)(?=[\s/>])/g
+const fieldData = /<w:ffData>([\s\S]*?)<\/w:ffData>\s*<\/w:fldChar>/g
+
+/** The choice made in a drop-down field, which stands in the list of its choices alone. */
+function chosen(data: string): string {
+  const list = /<w:ddList>([\s\S]*)<\/w:ddList>/.exec(data)?.[1] ?? ''
+  const which = /<w:result w:val="(\d+)"/.exec(list) ?? /<w:default w:val="(\d+)"/.exec(list)
+  const choices = [...list.matchAll(/<w:listEntry w:val="([^"]*)"/g)].map(([, choice]) => choice)
+  return choices[Number(which?.[1] ?? 0)] ?? ''
+}
+
+/** A part with what mammoth does not know written in the way that it does. */
+const inKnownWays = (part: string): string =>
+  withBoxes(
+    part
+      .replaceAll(formerLooks, '')
+      .replaceAll(wrappings, '')
+      .replaceAll(/<w:cr ?\/>/g, '<w:br/>')
+      .replaceAll(/<w:ptab [^>]*\/>/g, '<w:tab/>')
+      .replaceAll(shapes, '$1v:rect')
+      .replaceAll(fieldData, (whole, data: string) => {
+        const choice = chosen(data)
+        return choice === '' ? whole : `${whole}<w:t xml:space="preserve">${choice}</w:t>`
+      }),
+  )
+
+const nothingShown = (left: readonly string[]): Result<never> =>
+  left.length === 0
+    ? refuse('EMPTY', 'The Word file holds no text and no picture.')
+    : refuse(
+        'EMPTY',
+        `The Word file holds nothing that can be shown here. ${left.join(' ')} Save it as PDF in Word and add that.`,
+      )
 
 /** The blocks of a Word document, with what of it is not shown. Refuses what cannot be read whole. */
 export async function readWord({
@@ -153,24 +115,29 @@ export async function readWord({
       'OTHER_KIND',
       'This is a zip file or an Office file of another kind than Word. Save the document as PDF and add that.',
     )
-  const given = textOf(zip.value, main)
-  if (zip.value.names.has(main) && given === '') return damaged
-  const numbering = textOf(zip.value, 'word/numbering.xml')
-  const document = withNumbers(unwrapped(given), numbering, textOf(zip.value, 'word/styles.xml'))
+  const parts = wordParts(zip.value)
+  const given = parts.text(parts.main)
+  if (zip.value.names.has(parts.main) && given === '') return damaged
+  const side = (kind: string) => parts.ofKind(kind).map(parts.text)[0] ?? ''
+  const document = withNumbers(inKnownWays(given), side('numbering'), side('styles'))
+  const notes = ['footnotes', 'endnotes'].flatMap(parts.ofKind)
+  const texts = notes
+    .map((name) => [name, inKnownWays(parts.text(name))] as const)
+    .filter(([, text]) => text !== '')
   try {
-    const tree = await readTree(zip.value, document)
+    const tree = await readTree(zip.value, new Map([...texts, [parts.main, document]]))
     if (tree === null) return damaged
     const { blocks, undrawn } = await wordBlocks(tree)
-    const notes = [...leftOut(zip.value, given), ...undrawn]
-    if (blocks.length === 0) return refuse('EMPTY', 'The Word file holds no text and no picture.')
+    const left = [...leftOut(zip.value, parts), ...unread(document, tree), ...undrawn]
+    if (blocks.length === 0) return nothingShown(left)
     const head = {
       kind: 'NOTICE',
       lines: [
         `Set by Evenhand from the Word file “${fileName}”. Lines and pages fall differently than in Word; the file as it came is kept.`,
-        ...notes,
+        ...left,
       ],
     } as const
-    return ok({ blocks: [head, ...blocks], notes })
+    return ok({ blocks: [head, ...blocks], notes: left })
   } catch {
     return damaged
   }

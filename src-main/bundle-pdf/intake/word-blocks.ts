@@ -30,6 +30,7 @@ export type WordNode = {
 }
 
 const mostPictures = 500
+const mostNotes = 5_000
 /** Twips of an indent that count as one step. */
 const step = 360
 
@@ -39,6 +40,9 @@ type Reading = {
   readonly notes: WordNode[]
   pictures: number
   undrawn: number
+  /** Pictures of tables so far: they follow their table, each under the mark that stands for it there. */
+  marked: number
+  isMarking: boolean
 }
 
 const spansOf = (nodes: readonly WordNode[], reading: Reading, manner: Omit<Span, 'text'> = {}) =>
@@ -48,13 +52,18 @@ function spanOf(node: WordNode, reading: Reading, manner: Omit<Span, 'text'>): r
   const { children = [] } = node
   switch (node.type) {
     case 'text':
-      return [{ ...manner, text: node.value ?? '' }]
+      // Where a word may be parted at the end of a line is no sign of its own.
+      return [{ ...manner, text: (node.value ?? '').replaceAll('\u00ad', '') }]
     case 'tab':
       return [{ ...manner, text: '\t' }]
     case 'break':
       return node.breakType === 'line' ? [{ ...manner, text: '\n' }] : []
     case 'checkbox':
       return [{ ...manner, text: node.checked === true ? '[x]' : '[ ]' }]
+    case 'image':
+      if (!reading.isMarking) return []
+      reading.marked += 1
+      return [{ text: `[Picture ${reading.marked}]` }]
     case 'noteReference':
       reading.notes.push(node)
       return [{ ...manner, text: `[${reading.notes.length}]` }]
@@ -78,9 +87,20 @@ function spanOf(node: WordNode, reading: Reading, manner: Omit<Span, 'text'>): r
 const within = (node: WordNode, isWanted: (node: WordNode) => boolean): readonly WordNode[] =>
   isWanted(node) ? [node] : (node.children ?? []).flatMap((child) => within(child, isWanted))
 
-async function addPictures(node: WordNode, reading: Reading): Promise<void> {
-  for (const image of within(node, ({ type }) => type === 'image')) {
+/** The pictures of a node after it, each under its mark if it has one there: `marked` had one before. */
+async function addPictures(
+  node: WordNode,
+  reading: Reading,
+  marked: number | null = null,
+): Promise<void> {
+  for (const [at, image] of within(node, ({ type }) => type === 'image').entries()) {
     reading.pictures += 1
+    if (marked !== null)
+      reading.blocks.push({
+        kind: 'PARAGRAPH',
+        indent: 0,
+        spans: [{ text: `[Picture ${marked + at + 1}]` }],
+      })
     const bytes = await image.readAsBuffer?.().catch(() => null)
     const isJpeg = bytes?.[0] === 0xff
     const read =
@@ -135,52 +155,71 @@ async function add(node: WordNode, reading: Reading): Promise<void> {
       blocks.push({ kind: 'NEW_PAGE' })
     blocks.push(paragraph(node, reading))
     await addPictures(node, reading)
-  } else if (node.type === 'table') {
-    const rows = (node.children ?? []).filter(({ type }) => type === 'tableRow')
-    blocks.push({
-      kind: 'TABLE',
-      rows: rows.map((row) => (row.children ?? []).map((cell) => cellOf(cell, reading))),
-    })
-    await addPictures(node, reading)
-  } else for (const child of node.children ?? []) await add(child, reading)
+  } else if (node.type === 'table') await addTable(node, reading)
+  else for (const child of node.children ?? []) await add(child, reading)
 }
 
-function addNotes(document: WordNode, reading: Reading): void {
+async function addTable(node: WordNode, reading: Reading): Promise<void> {
+  const rows = (node.children ?? []).filter(({ type }) => type === 'tableRow')
+  const before = reading.marked
+  // A frame round one picture needs no mark.
+  reading.isMarking = rows.flatMap(({ children = [] }) => children).length > 1
+  reading.blocks.push({
+    kind: 'TABLE',
+    rows: rows.map((row) => (row.children ?? []).map((cell) => cellOf(cell, reading))),
+  })
+  await addPictures(node, reading, reading.isMarking ? before : null)
+  reading.isMarking = false
+}
+
+async function addNotes(document: WordNode, reading: Reading): Promise<void> {
   const { blocks, notes } = reading
   if (notes.length === 0) return
   blocks.push({ kind: 'HEADING', level: 3, spans: [{ text: 'Footnotes and endnotes' }] })
   // A note may refer to another: the list grows while it is gone through.
-  for (let index = 0; index < notes.length && index < 5_000; index++) {
+  for (let index = 0; index < notes.length && index < mostNotes; index++) {
     const reference = notes[index]
-    const body = reference && document.notes?.resolve(reference)?.body
-    const spans = spansOf(body ?? [], reading)
+    const body = (reference && document.notes?.resolve(reference)?.body) ?? []
+    const isText = body[0]?.type === 'paragraph'
+    const [first, ...rest] = isText ? body : [{ type: 'paragraph' }, ...body]
+    const spans = spansOf(first?.children ?? [], reading)
     blocks.push({ kind: 'ITEM', level: 0, mark: `[${index + 1}]`, spans })
+    if (first !== undefined) await addPictures(first, reading)
+    for (const more of rest) await add(more, reading)
   }
 }
 
-/** The blocks of a Word document, with a sentence on pictures that cannot be drawn. */
+function undrawnOf({ undrawn, notes }: Reading): readonly string[] {
+  const pictures =
+    undrawn === 1
+      ? '1 picture cannot be drawn here; its place is marked.'
+      : `${undrawn} pictures cannot be drawn here; their places are marked.`
+  const beyond = `Of ${notes.length} footnotes and endnotes only the first ${mostNotes} are shown.`
+  return [...(undrawn === 0 ? [] : [pictures]), ...(notes.length > mostNotes ? [beyond] : [])]
+}
+
+/** The blocks of a Word document, with a sentence on what of its pictures and notes is not drawn. */
 export async function wordBlocks(
   document: WordNode,
 ): Promise<{ readonly blocks: readonly Block[]; readonly undrawn: readonly string[] }> {
-  const reading: Reading = { blocks: [], notes: [], pictures: 0, undrawn: 0 }
+  const reading: Reading = {
+    blocks: [],
+    notes: [],
+    pictures: 0,
+    undrawn: 0,
+    marked: 0,
+    isMarking: false,
+  }
   await add(document, reading)
-  addNotes(document, reading)
+  await addNotes(document, reading)
   const blocks = reading.blocks.filter(
     (block, index, all) =>
       block.kind !== 'PARAGRAPH' ||
       block.spans.some(({ text }) => text.trim() !== '') ||
       all[index - 1]?.kind === 'PARAGRAPH',
   )
-  const { undrawn } = reading
-  const said =
-    undrawn === 1
-      ? '1 picture cannot be drawn here; its place is marked.'
-      : `${undrawn} pictures cannot be drawn here; their places are marked.`
   const isEmpty = blocks.every(
     (block) => block.kind === 'PARAGRAPH' && block.spans.every(({ text }) => text.trim() === ''),
   )
-  return {
-    blocks: isEmpty ? [] : blocks,
-    undrawn: undrawn === 0 ? [] : [said],
-  }
+  return { blocks: isEmpty ? [] : blocks, undrawn: undrawnOf(reading) }
 }
