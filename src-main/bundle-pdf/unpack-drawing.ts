@@ -1,5 +1,6 @@
 import { constants, inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { withoutRows } from './row-predictors.ts'
 
 /** A longer drawing is taken to be in order; a page of text has some 10,000 letters. */
 export const mostBytes = 4 * 1024 * 1024
@@ -48,22 +49,31 @@ export function packingOf(part: PDFRawStream): 'TODAY' | 'OLD' | 'FOREIGN' {
 export function unpackDrawing(part: PDFRawStream): Unpacked {
   const ways = waysOf(part)
   const settings = listed(part, 'DecodeParms')
-  // Rows that lean on the row above are for pictures, though a drawing may have them.
-  if (
-    packingOf(part) === 'FOREIGN' ||
-    ways.includes('/Crypt') ||
-    settings.some((one) => numberIn(one, 'Predictor', 1) > 1)
-  )
-    return unknown
+  if (packingOf(part) === 'FOREIGN' || ways.includes('/Crypt')) return unknown
   let unpacked: Unpacked = { bytes: part.contents, how: 'WHOLE' }
-  for (const [at, way] of ways.entries()) {
-    const { bytes, how } = flate.has(way)
-      ? inflate(unpacked.bytes)
-      : unpackOld(part, older.get(way) ?? way, settings[at], unpacked.bytes)
+  const then = ({ bytes, how }: Unpacked) => {
     unpacked = { bytes, how: how === 'WHOLE' ? unpacked.how : how }
+  }
+  for (const [at, way] of ways.entries()) {
+    const isFlate = flate.has(way)
+    then(
+      isFlate
+        ? inflate(unpacked.bytes)
+        : unpackOld(part, older.get(way) ?? way, settings[at], unpacked.bytes),
+    )
+    if (unpacked.how === 'UNKNOWN') return unknown
+    if (isFlate || older.get(way) === 'LZWDecode')
+      then(withoutRows(unpacked.bytes, rowsIn(settings[at])))
   }
   return unpacked
 }
+
+const rowsIn = (settings: unknown) => ({
+  predictor: numberIn(settings, 'Predictor', 1),
+  columns: Math.max(1, Math.trunc(numberIn(settings, 'Columns', 1))),
+  colours: Math.max(1, Math.trunc(numberIn(settings, 'Colors', 1))),
+  bits: Math.max(1, Math.trunc(numberIn(settings, 'BitsPerComponent', 8))),
+})
 
 const unknown: Unpacked = { bytes: new Uint8Array(), how: 'UNKNOWN' }
 

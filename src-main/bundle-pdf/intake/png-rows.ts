@@ -58,7 +58,7 @@ function paeth(left: number, above: number, corner: number): number {
 export function unfilter(
   row: Uint8Array,
   above: Uint8Array | null,
-  { samples, depth }: PngHeader,
+  { samples, depth }: Pick<PngHeader, 'samples' | 'depth'>,
 ): Uint8Array {
   const filter = row[0] ?? 5
   if (filter > 4) throw new WrongRows()

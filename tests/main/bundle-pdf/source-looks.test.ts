@@ -308,6 +308,10 @@ describe('what no reader can unpack', () => {
   })
 })
 
+/** A drawing packed in rows of nine bytes, as the rows of a picture are. */
+const inRows = ({ context }: PDFDocument, rows: string, predictor = 15): PDFRawStream =>
+  context.flateStream(rows, { DecodeParms: { Predictor: predictor, Columns: 9 } })
+
 describe('the number of a page is drawn', () => {
   const swallowing: readonly (readonly [string, (pdf: PDFDocument) => PDFRawStream])[] = [
     ['text that does not end', (pdf) => pdf.context.stream('BT (Heron') as PDFRawStream],
@@ -351,6 +355,9 @@ describe('the number of a page is drawn', () => {
         return PDFRawStream.of(pdf.context.obj(filters), Buffer.from(packed.toString('hex') + 'Z>'))
       },
     ],
+    ['text that does not end, packed in rows', (pdf) => inRows(pdf, '\0BT (Heron')],
+    ['rows of which one is of no kind', (pdf) => inRows(pdf, '\0 1 0 0 2\x09 0 0 cm ')],
+    ['rows of a kind that there is not', (pdf) => inRows(pdf, '2 0 0 2 5 5 cm ', 7)],
     ...foreign,
   ]
   it.each(swallowing)('after %s, whole and in its place', async (_, made) => {
