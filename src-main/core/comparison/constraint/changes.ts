@@ -20,7 +20,6 @@ export type Change = {
 
 /** Changes after which a bound or the majority stands elsewhere. */
 export type Move = {
-  readonly direction: 'UP' | 'DOWN'
   readonly changes: readonly Change[]
   /** Row that shows it. */
   readonly shownBy: number
