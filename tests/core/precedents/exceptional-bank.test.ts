@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prepareLibrary } from '#core/comparison/prepare-library'
 import { openWordIndex } from '#core/comparison/text/word-index'
@@ -45,6 +46,8 @@ const library = [
   precedent(7, 'FWW', { regime: underRules(['CR2020_BASE', 'CR2020_2025']) }),
 ]
 
+const RULES = [['CR2020_2025'], ['CR2020_BASE'], ['CR2012', 'CR2020_2025']] as const
+
 describe('the bank of exceptional circumstances', () => {
   const bank = exceptionalBank(library, law)
 
@@ -53,6 +56,97 @@ describe('the bank of exceptional circumstances', () => {
     expect(bank.under2025.accepted).toEqual(['P-0005'])
     expect(bank.under2025.refused).toEqual(['P-0002'])
     expect(bank.under2025.upheld).toEqual(['P-0005'])
+  })
+
+  it('holds what a second reading of its purpose holds, under the heading of its rules', () => {
+    const anyCase = fc.record({
+      outcome: fc.constantFrom('WW', 'FWW', 'RIR', 'DWN', 'WHBD'),
+      finding: fc.constantFrom('GROSS_MISCONDUCT', 'MISCONDUCT', null),
+      rules: fc.constantFrom(...RULES),
+      exceptional: fc.option(
+        fc.record({
+          argued: fc.constantFrom('', ' ', 'Acted in fear'),
+          accepted: fc.constantFrom(true, false, null),
+        }),
+      ),
+      effect: fc.constantFrom('NONE_RECORDED', 'UPHELD', 'QUASHED'),
+    })
+    fc.assert(
+      fc.property(fc.array(anyCase, { maxLength: 10 }), (of) => {
+        const cases = of.map((one, n) => ({ ...one, ref: `P-${String(n + 1).padStart(4, '0')}` }))
+        const held = cases.map(({ outcome, finding, rules, exceptional, effect }, n) =>
+          precedent(
+            n + 1,
+            outcome,
+            { finding, regime: underRules(rules) },
+            { exceptional, laterHistory: { effect, words: null, finalOutcome: null } },
+          ),
+        )
+        const is2025 = ({ rules }: (typeof cases)[number]) => rules.join() === 'CR2020_2025'
+        const stands = ({ effect }: (typeof cases)[number]) => effect !== 'QUASHED'
+        const avoided = cases.filter(
+          (one) =>
+            stands(one) &&
+            one.finding === 'GROSS_MISCONDUCT' &&
+            !['DWN', 'WHBD'].includes(one.outcome),
+        )
+        const belongs = cases.filter(
+          (one) => avoided.includes(one) || (is2025(one) && one.exceptional !== null),
+        )
+        const refs = (some: typeof cases) => some.map(({ ref }) => ref)
+        const expected = (some: typeof cases) => ({
+          count: some.length,
+          argued: refs(
+            some.filter(
+              ({ exceptional }) =>
+                exceptional !== null &&
+                (exceptional.argued.trim() !== '' || exceptional.accepted !== null),
+            ),
+          ),
+          accepted: refs(some.filter(({ exceptional }) => exceptional?.accepted === true)),
+          refused: refs(some.filter(({ exceptional }) => exceptional?.accepted === false)),
+          upheld: refs(some.filter(({ effect }) => effect === 'UPHELD')),
+        })
+        const { under2025, earlier } = exceptionalBank(held, law)
+        const [ours, theirs] = [belongs.filter(is2025), belongs.filter((one) => !is2025(one))]
+        expect(under2025).toMatchObject(expected(ours))
+        expect(earlier).toMatchObject(expected(theirs))
+        expect(under2025.entries.map(({ ref }) => ref)).toEqual(refs(ours))
+        expect(earlier.entries.map(({ ref }) => ref)).toEqual(refs(theirs))
+      }),
+    )
+  })
+
+  it('lists of very many the two hundred with most on record, in order of reference', () => {
+    const changes = new Map<number, Partial<Precedent>>([
+      [225, argued('Argued', null)],
+      [226, argued('', false)],
+      [227, { laterHistory: upheld }],
+    ])
+    const many = Array.from({ length: 230 }, (_, n) => {
+      return precedent(n + 1, 'FWW', new2025, changes.get(n))
+    })
+    const { count, entries } = exceptionalBank(many, law).under2025
+    expect(count).toBe(230)
+    const refs = entries.map(({ ref }) => ref)
+    expect(refs).toHaveLength(200)
+    expect(refs).toEqual(refs.toSorted())
+    expect(refs.slice(-3)).toEqual(['P-0226', 'P-0227', 'P-0228'])
+    expect(refs[196]).toBe('P-0197')
+  })
+
+  it('puts a ruling that was looked at again before one made, and that before an argument', () => {
+    const kinds = [{}, argued('Argued', null), argued('', true), { laterHistory: upheld }]
+    for (const [at, most] of kinds.entries()) {
+      const rest = Array.from({ length: 200 }, (_, n) =>
+        precedent(n + 1, 'FWW', new2025, kinds[at - 1] ?? {}),
+      )
+      const { entries } = exceptionalBank(
+        [...rest, precedent(201, 'FWW', new2025, most)],
+        law,
+      ).under2025
+      expect(entries.some(({ ref }) => ref === 'P-0201')).toBe(at > 0)
+    }
   })
 
   it('keeps earlier gross misconduct without dismissal apart, and rules not recorded with it', () => {
