@@ -121,11 +121,11 @@ export function tightening(
       return clear.length === size ? [clear] : []
     })
     const once = [...new Map(sets.map((set) => [wordsOf(set), set])).values()]
-    if (once.length === 0) continue
-    return once.flatMap((set) => {
+    const found = once.flatMap((set) => {
       const binder = binderAfter(direction, of, set, library, scores)
       return binder === null ? [] : [{ steps: set, shownBy: binder, movesTo: binder }]
     })
+    if (found.length > 0) return found
   }
   return []
 }

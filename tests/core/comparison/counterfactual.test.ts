@@ -85,6 +85,12 @@ describe('what one change would move', () => {
     ])
     const lowered = of(ceiling, 'CEILING', 'DOWN').map(({ movesTo }) => movesTo)
     expect(lowered).toEqual(['RIR'])
+    const alike = { factors: [...shared, 'AGG_FALSE_ACCOUNT'] }
+    const twins = compareWithin(profile({ factors: shared }), [
+      precedent(1, first, alike),
+      precedent(2, second, alike),
+    ])
+    expect(of(twins, 'FLOOR', 'UP').map(({ movesTo }) => movesTo)).toEqual(['DWN'])
   })
 
   it('says that a bound would fall away, naming the case that sets it', () => {
@@ -157,10 +163,30 @@ describe('what one change would move', () => {
       precedent(1, 'WW', { factors, culpabilityLevel: 'MEDIUM' }),
       precedent(2, 'FWW', { factors, culpabilityLevel: 'LOW' }),
     ])
-    const down = of(comparison, 'CEILING', 'DOWN')
-    expect(down.map((entry) => [stepsOf(entry), entry.movesTo, entry.shownBy])).toEqual([
+    const down = (found: Comparison) =>
+      of(found, 'CEILING', 'DOWN').map((entry) => [stepsOf(entry), entry.movesTo, entry.shownBy])
+    expect(down(comparison)).toEqual([
       [['LOWER CULPABILITY_MEDIUM'], 'WW', 'P-0001'],
       [['LOWER CULPABILITY_LOW'], 'WW', 'P-0001'],
+    ])
+    const turned = compareWithin(profile({ culpabilityLevel: 'HIGH', factors }), [
+      precedent(1, 'FWW', { factors, culpabilityLevel: 'MEDIUM' }),
+      precedent(2, 'WW', { factors, culpabilityLevel: 'LOW' }),
+    ])
+    expect(down(turned)).toEqual([
+      [['LOWER CULPABILITY_MEDIUM'], 'FWW', 'P-0001'],
+      [['LOWER CULPABILITY_LOW'], 'WW', 'P-0002'],
+    ])
+  })
+
+  it('takes nothing for a change after which the case says nothing that could be bound', () => {
+    const silent = { culpabilityLevel: null, harmLevel: null } as const
+    const comparison = compareWithin(profile({ ...silent, factors: ['AGG_CONCEALMENT'] }), [
+      precedent(1, 'WW', { ...silent, factors: ['CUL_DATA_MISUSE'] }),
+    ])
+    const down = of(comparison, 'CEILING', 'DOWN')
+    expect(down.map(({ changes, movesTo, shownBy }) => [changes, movesTo, shownBy])).toEqual([
+      [[], null, null],
     ])
   })
 

@@ -4,11 +4,12 @@ import type { Neighbour } from '#core/comparison/comparison'
 import type { Exclusion } from '#core/comparison/left-out'
 import { prepareLibrary } from '#core/comparison/prepare-library'
 import { scanLibrary } from '#core/comparison/scan'
+import { hashOfText } from '#core/comparison/shelf'
 import { METHOD } from '#core/comparison/weights'
 import type { LaterHistory, Precedent } from '#core/precedent'
 import type { Profile } from '#core/profile'
 import type { OutcomeCode } from '#core/vocabulary'
-import { compareWithin, law, profile, underRules } from './library.ts'
+import { compareWithin, law, precedent, profile, underRules } from './library.ts'
 import { anyWideLibrary, anyWideProfile } from './wide-profiles.ts'
 
 // Why a past case is left out, read a second time: whose case it is, what became of it, its rules, how
@@ -154,6 +155,34 @@ describe('The past cases that are left out', () => {
         for (const { ref, leftOut, counted: counts } of neighbours)
           expect([leftOut, counts]).toEqual([told.get(ref) ?? null, !told.has(ref)])
       }),
+    )
+  })
+
+  it('are not those whose source only hashes to the number of that of the case', () => {
+    // The two words have one hash of 32 bits; see `hashOfText`.
+    expect(hashOfText('costarring')).toBe(hashOfText('liquid'))
+    const library = ['costarring', 'liquid'].map((sourceId, n) =>
+      precedent(n + 1, 'FWW', {}, { sourceId }),
+    )
+    const exclude = { sourceId: 'costarring' }
+    const { searchReport } = compareWithin(profile(), library, { exclude, oneChange: false })
+    expect(searchReport.leftOut.map(({ reason, refs }) => [reason, refs])).toEqual([
+      ['SAME_CASE', ['P-0001']],
+    ])
+  })
+
+  it('are no other where the relevance of words is told by slot, nor where some of it is nonsense', () => {
+    fc.assert(
+      fc.property(anyAsked, ({ of, library, words, exclude }) => {
+        const said = (told: ReadonlyMap<string, number> | Float64Array) =>
+          compareWithin(of, library.toReversed(), { words: told, exclude, oneChange: false })
+        const slots = Float64Array.from(library.toReversed(), ({ ref }) => words.get(ref) ?? 0)
+        expect(said(slots)).toEqual(said(words))
+        const unsaid = library.find(({ ref }) => !words.has(ref))?.ref ?? 'P-0098'
+        for (const nonsense of [NaN, Infinity, -7])
+          expect(said(new Map([...words, [unsaid, nonsense], ['P-0099', 50]]))).toEqual(said(words))
+      }),
+      { numRuns: 30 },
     )
   })
 

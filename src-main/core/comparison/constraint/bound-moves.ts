@@ -27,6 +27,8 @@ type Search = {
  * Changes that tighten a bound: a floor that rises, a ceiling that falls. Each precedent beyond the
  * bound that `size` features keep from binding names, by those features, the only change of that
  * size that lets it bind; so this finds all of them. The furthest bound of each change is kept.
+ * After a change that leaves the case with nothing stated nothing binds; a second change that would
+ * state something in its place is not looked for.
  */
 export function* tighteningMoves(
   { library, scan, standing, force, direction }: Search,
@@ -46,6 +48,7 @@ export function* tighteningMoves(
     if (changes.length !== size) continue
     const key = keyOf(changes.map(({ step }) => step.feature.id))
     const best = found.get(key)
+    if (best === undefined && !bindsAfter(library, scan, row, changes, direction)) continue
     if (best === undefined || isBefore(library, scan, row, best.shownBy, direction))
       found.set(key, { changes, shownBy: row, movesTo: row })
     yield
@@ -56,6 +59,20 @@ export function* tighteningMoves(
       .reduce((a, b) => (better(library, scan, b, a, direction) ? b : a), move.shownBy)
     return { ...move, shownBy: row, movesTo: row }
   })
+}
+
+const changedBy = (changes: readonly Change[], { profile }: Scan) =>
+  changes.reduce((from, { apply }) => apply(from), profile)
+
+function bindsAfter(
+  library: EncodedLibrary,
+  scan: Scan,
+  row: number,
+  changes: readonly Change[],
+  direction: Direction,
+): boolean {
+  const changed = encodeProfiles([changedBy(changes, scan)], library.taxonomy)
+  return obstacles(direction, library.table, row, changed, 0) === 0
 }
 
 const keyOf = (ids: readonly string[]) => ids.join(' ')
@@ -163,7 +180,7 @@ export function* looseningMoves(
   const foot = rungOf(library, { ...force, rung: null }, direction)
   if (setter === undefined || from === foot) return []
   const changed = encodeProfiles(
-    sets.map((changes) => changes.reduce((profile, { apply }) => apply(profile), scan.profile)),
+    sets.map((changes) => changedBy(changes, scan)),
     library.taxonomy,
   )
   const binds = (row: number, at: number) =>
