@@ -73,6 +73,50 @@ describe('every screen, light and dark', () => {
   })
 })
 
+describe('in forced colours', () => {
+  beforeAll(async () => {
+    await launch()
+    await walk.makeLibrary(app)
+    await walk.openSampleCase(app)
+    await app.page.emulateMedia({ forcedColors: 'active' })
+  })
+  afterAll(() => app.close())
+
+  it('marks the one step and tab that one is at', async () => {
+    for (const [group, here] of [
+      ['.step-bar ol a', '[aria-current]'],
+      ['.rail__item', '[aria-current]'],
+      ['.tab', '[data-selected]'],
+    ] as const) {
+      const edges = await app.page.locator(group).evaluateAll(
+        (items, chosen) =>
+          items.map((item) => {
+            const { borderBottomColor, borderLeftColor, borderLeftWidth } = getComputedStyle(item)
+            const edge = borderLeftWidth === '0px' ? borderBottomColor : borderLeftColor
+            return { isHere: item.matches(chosen), edge }
+          }),
+        here,
+      )
+      const ground = await app.page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+      expect(edges.some(({ isHere }) => isHere)).toBe(true)
+      for (const { isHere, edge } of edges) expect(edge === ground).toBe(!isHere)
+    }
+  })
+
+  it('draws a page under its words, and ticks only what is ticked', async () => {
+    const words = app.page.locator('.page-view__words span').first()
+    await words.waitFor({ state: 'attached' })
+    expect(await words.evaluate((run) => getComputedStyle(run).color)).toBe('rgba(0, 0, 0, 0)')
+    await app.page.getByRole('button', { name: 'Change the order' }).click()
+    const box = app.page.getByRole('checkbox', { name: /^Select/ }).first()
+    const tick = app.page.getByRole('dialog').locator('.check__box .icon').first()
+    expect(await tick.isVisible()).toBe(false)
+    await box.press('Space')
+    expect(await tick.isVisible()).toBe(true)
+    await app.page.keyboard.press('Escape')
+  })
+})
+
 describe('with the keyboard alone', () => {
   beforeAll(async () => {
     await launch()

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 
 /**
  * What a reader could not read on the page as it stands: text cut off by a box that cannot be
- * scrolled, words outside the window, boxes that scroll sideways without being a table, and text
- * over other text. Runs in the page, so it can use nothing from outside itself.
+ * scrolled, words outside the window, boxes that scroll sideways without being a table, text over
+ * other text, and a work area with too little of the window to read in. Runs in the page, so it can
+ * use nothing from outside itself.
  */
 export const illegible = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
@@ -103,12 +104,21 @@ export const illegible = (page: Page): Promise<readonly string[]> =>
       const style = getComputedStyle(element)
       const isField = element instanceof HTMLInputElement
       const tooWide = element.scrollWidth > element.clientWidth + 1
-      if (isField && tooWide && !['radio', 'checkbox'].includes(element.type))
+      // A line of text in a field as wide as the window has no more room to be given.
+      const mayGrow = element.clientWidth < innerWidth * 0.7
+      if (isField && tooWide && mayGrow && !['radio', 'checkbox'].includes(element.type))
         say(element, 'is too narrow for its words', element.value || element.placeholder)
       if (!tooWide || !scrolls(style.overflowX)) continue
       const mayScroll = element.querySelector('table, [role="grid"], canvas') !== null
       if (!mayScroll) say(element, 'scrolls sideways', element.innerText)
     }
+    const main = document.querySelector('main')
+    let scroller: Element | null = main
+    while (scroller !== null && !scrolls(getComputedStyle(scroller).overflowY))
+      scroller = scroller.parentElement
+    const room = (scroller ?? document.documentElement).clientHeight
+    if (main !== null && room < innerHeight * 0.4)
+      say(main, `has ${room} of ${innerHeight} pixels to be read in`, main.innerText)
     if (document.documentElement.scrollWidth > innerWidth + 1)
       say(document.documentElement, 'scrolls sideways', document.title)
     return [...found]
