@@ -1,5 +1,7 @@
 import type { Bound, ComparisonResult, Feature, Neighbour } from '../comparison/comparison.ts'
+import { silentSide } from '../comparison/likeness/silent-side.ts'
 import type { Law } from '../law/law.ts'
+import type { Profile } from '../profile.ts'
 import { outcomeWithLength } from '../wording.ts'
 
 /** The comparison in a minute: who is first and why, and what sets each bound; cases by reference. */
@@ -16,7 +18,7 @@ export type Explanation = {
 
 /** Plain words for a reader who has never seen a comparison; every figure is one of core's own. */
 export function explainComparison(
-  { neighbours, constraint }: ComparisonResult,
+  { neighbours, constraint, profile }: ComparisonResult,
   law: Pick<Law, 'outcomes'>,
 ): Explanation {
   const counted = neighbours.filter((one) => one.counted)
@@ -27,7 +29,7 @@ export function explainComparison(
         ? null
         : {
             ref: first.ref,
-            sentences: whyFirst(first, second ?? null),
+            sentences: whyFirst(first, second ?? null, profile),
             inShort: inShort(first, second ?? null, counted.length),
           },
     floor: { refs: constraint.floor?.refs ?? [], sentences: whyFloor(constraint.floor, law) },
@@ -76,27 +78,41 @@ export function likenessInWords(one: Neighbour): string {
   ].join(' ')
 }
 
-function whyFirst(first: Neighbour, second: Neighbour | null): readonly string[] {
+function whyFirst(first: Neighbour, second: Neighbour | null, present: Profile): readonly string[] {
   const { shared, onlyPresent, onlyPrecedent, unknown, parts, score } = first
   const largest = [...parts]
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
-    .map(({ label, value, weight }) => `${label.toLowerCase()} ${fixed(value)} of ${fixed(weight)}`)
+  const inFigures = largest.map(
+    ({ label, value, weight }) => `${label.toLowerCase()} ${fixed(value)} of ${fixed(weight)}`,
+  )
   return [
     `It is the most like of the counted cases. The two share ${named(shared)}.`,
-    `Its likeness of ${fixed(score)} is a sum of parts, most of it from ${inWords(largest)}.`,
+    `Its likeness of ${fixed(score)} is a sum of parts, most of it from ${inWords(inFigures)}.`,
+    ...(largest.some(({ name }) => name === 'aggravating' || name === 'mitigating')
+      ? [BALANCE]
+      : []),
     ...(second === null ? [] : [nextTo(first, second)]),
     onlyPresent.length + onlyPrecedent.length === 0
       ? 'Nothing is recorded in one and found absent in the other.'
       : `What sets it apart: ${apart(onlyPresent, 'only here')}${onlyPresent.length > 0 && onlyPrecedent.length > 0 ? '; ' : ''}${apart(onlyPrecedent, 'only there')}.`,
-    ...(unknown.length === 0
-      ? []
-      : [
-          `${unknown.length === 1 ? '1 thing is' : `${unknown.length} things are`} not stated on one side: neither shared nor lacking.`,
-        ]),
+    ...(unknown.length === 0 ? [] : [notStated(unknown, present)]),
     'How it ended played no part in finding it.',
   ]
+}
+
+/** Without this a reader looks in vain for the mitigating factor that the part is made of. */
+const BALANCE =
+  'Aggravating and mitigating also count how near the two cases are in balance: what makes each graver, less what makes it less grave.'
+
+function notStated(unknown: readonly Feature[], present: Profile): string {
+  const { there, here } = silentSide(unknown, present)
+  const sides = [
+    ...(there.length === 0 ? [] : [`${there.length} recorded here, not stated there`]),
+    ...(here.length === 0 ? [] : [`${here.length} recorded there, not stated here`]),
+  ]
+  return `Neither shared nor lacking: ${sides.join('; ')}.`
 }
 
 function whyFloor(bound: Bound | null, law: Pick<Law, 'outcomes'>): readonly string[] {

@@ -40,9 +40,9 @@ export function changesInWords({
   })
   shown.sort((a, b) => Number(a.caution !== null) - Number(b.caution !== null))
   const none = counterfactual.filter(({ shownBy }) => shownBy === null)
-  if (none.length === 0 && shown.length > 0) return { shown, none: null }
-  const moves = none.length === 0 ? 'Floor, ceiling and majority' : movesInWords(none)
-  return { shown, none: `${moves}: no change of one or two things does it` }
+  const moves = movesOf(none, constraint)
+  if (moves.length === 0 && shown.length > 0) return { shown, none: null }
+  return { shown, none: noneInWords(moves) }
 }
 
 const CAUTION = {
@@ -76,13 +76,33 @@ function movement({ movesTo, direction }: CounterfactualEntry, isNew: boolean): 
   return direction === 'UP' ? 'rises to' : 'falls to'
 }
 
-/** "Floor lowered; ceiling raised; ceiling lowered". */
-const movesInWords = (entries: readonly CounterfactualEntry[]) =>
-  capital(
-    entries
-      .map(
-        ({ target, direction }) =>
-          `${TARGETS[target]} ${direction === 'UP' ? 'raised' : 'lowered'}`,
-      )
-      .join('; '),
-  )
+/** What no change does: "raise the floor", "set a ceiling". */
+const movesOf = (
+  none: readonly CounterfactualEntry[],
+  { floor, ceiling }: Comparison['constraint'],
+): readonly string[] => {
+  const ways = (target: CounterfactualEntry['target']) =>
+    new Set(none.flatMap((entry) => (entry.target === target ? [entry.direction] : [])))
+  return [
+    ...verbs(ways('FLOOR'), floor === null ? 'UP' : null, TARGETS.FLOOR),
+    ...verbs(ways('CEILING'), ceiling === null ? 'DOWN' : null, TARGETS.CEILING),
+    ...verbs(ways('MAJORITY'), null, TARGETS.MAJORITY),
+  ]
+}
+
+/** A bound that is not there can be set, and no more; `sets` is the way in which it would be. */
+function verbs(
+  ways: ReadonlySet<CounterfactualEntry['direction']>,
+  sets: CounterfactualEntry['direction'] | null,
+  target: string,
+): readonly string[] {
+  if (sets !== null) return ways.has(sets) ? [`set a ${target}`] : []
+  if (ways.size === 2) return [`move the ${target}`]
+  return [...ways].map((way) => `${way === 'UP' ? 'raise' : 'lower'} the ${target}`)
+}
+
+function noneInWords(moves: readonly string[]): string {
+  const all = moves.length === 0 ? ['move floor, ceiling or majority'] : moves
+  const said = all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`
+  return `No change of one or two things would ${said}`
+}

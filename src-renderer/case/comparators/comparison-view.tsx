@@ -25,7 +25,7 @@ import { PointingAwayCard } from './pointing-away-card.tsx'
 import { answerTo, withAnswer } from './pointing-away.tsx'
 import { RankedPanel } from './ranked-panel.tsx'
 import { ReportCard } from './report-card.tsx'
-import { TryWords } from './try-words.tsx'
+import { TriedNote, TryWords } from './try-words.tsx'
 import { useShownCases } from './use-shown-cases.ts'
 import { useTriedWords } from './use-tried-words.ts'
 
@@ -74,6 +74,7 @@ export function ComparisonView(props: {
       parts={{
         first: (
           <>
+            {trying.comparison !== null && <TriedNote />}
             <InAMinute comparison={comparison} onCase={openOne} />
             <Conflicts comparison={comparison} onCase={openOne} />
           </>

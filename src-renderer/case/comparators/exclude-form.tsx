@@ -15,6 +15,7 @@ export function ExcludeForm(props: { readonly of: string; readonly onClose: () =
         description="It stays in view with this reason and is counted apart. If it points away, this is also the panel’s answer to it, and the notice prints it."
         record
         rows={2}
+        autoFocus
         value={reason}
         onChange={setReason}
       />

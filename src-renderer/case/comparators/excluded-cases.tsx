@@ -13,8 +13,13 @@ export function ExcludedCases(props: {
   const words = useWords()
   if (props.cases.length === 0) return null
   return (
-    <section className="excluded-cases" id="excluded-by-panel" tabIndex={-1}>
-      <h3>Excluded by the panel, {props.cases.length}</h3>
+    <section
+      className="excluded-cases"
+      id="excluded-by-panel"
+      aria-labelledby="excluded-by-panel-heading"
+      tabIndex={-1}
+    >
+      <h3 id="excluded-by-panel-heading">Excluded by the panel, {props.cases.length}</h3>
       <ul>
         {props.cases.map((one) => (
           <li key={one.ref}>

@@ -54,6 +54,20 @@ function Sealed(props: { readonly seals: SealState; readonly outcome: OutcomeCod
     ))
 }
 
+/** Views that are sealed and that their holders have not opened to this library yet. */
+function NotOpenYet({ seals }: { readonly seals: SealState }) {
+  const { decisionMakers } = seals
+  const closed = decisionMakers.filter(({ sealedAt, view }) => sealedAt !== null && view === null)
+  // Whoever does not decide reads no view at all, open or not.
+  if (closed.length === 0 || !decisionMakers.some(({ isMe }) => isMe)) return null
+  return (
+    <p className="note">
+      Sealed, not open here yet: {closed.map(({ label }) => label).join(', ')}. A view opens when
+      its holder next opens this case, or by an opening taken in at step 4.
+    </p>
+  )
+}
+
 function CountLine(props: {
   readonly row: SpreadRow
   readonly total: number
@@ -105,6 +119,7 @@ export function Ladder(
           <b>No ceiling</b>: no counted case is at least as serious on every recorded point.
         </p>
       )}
+      <NotOpenYet seals={seals} />
       <ol className="ladder">
         {open.map(({ outcome, note }) => {
           const row = comparison.spread.find((r) => r.outcome === outcome)

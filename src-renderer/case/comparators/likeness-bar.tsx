@@ -19,6 +19,7 @@ export function LikenessBar(props: {
           <li key={part.name} title={`of at most ${part.weight.toFixed(2)}`}>
             <i data-part={part.name} aria-hidden="true" />
             {part.label} {part.value.toFixed(2)}
+            <span className="visually-hidden"> of at most {part.weight.toFixed(2)}</span>
           </li>
         ))}
       </ul>

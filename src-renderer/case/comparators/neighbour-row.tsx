@@ -1,12 +1,13 @@
 import { memo } from 'react'
-import type { Feature, Neighbour } from '#core/comparison/comparison'
+import type { Neighbour } from '#core/comparison/comparison'
+import type { Profile } from '#core/profile'
 import { likenessInWords } from '#core/quality/explain-comparison'
 import { Button } from '../../ui/button.tsx'
-import { PolarityChip } from '../../ui/chip.tsx'
 import { RungLabel } from '../../ui/rung.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { laterWords, monthsWords, rankWords, useWords } from '../words.ts'
 import { CaseNoteField, type CaseNote } from './case-note.tsx'
+import { FeatureLists } from './feature-lists.tsx'
 import { LikenessBar } from './likeness-bar.tsx'
 import { MaskedTitle, UncoverWords } from './masked-title.tsx'
 import { RowChoices, type PanelChoice } from './row-choices.tsx'
@@ -19,28 +20,6 @@ const ROLE_WORDS = {
   CONFLICT: 'in conflict',
 } as const
 
-const chip = (feature: Feature, dashed: boolean) => (
-  <li key={`${feature.kind}-${feature.id}`}>
-    <PolarityChip polarity={feature.polarity} label={feature.label} dashed={dashed} />
-  </li>
-)
-
-function Features(props: {
-  readonly heading: string
-  readonly features: readonly Feature[]
-  readonly dashed: boolean
-}) {
-  if (props.features.length === 0) return null
-  return (
-    <div className="features">
-      <h3>
-        {props.heading}, {props.features.length}
-      </h3>
-      <ul>{props.features.map((feature) => chip(feature, props.dashed))}</ul>
-    </div>
-  )
-}
-
 /** What a reader may do with a listed case. */
 export type RowActs = {
   readonly toggle: (ref: string) => void
@@ -52,7 +31,8 @@ export type RowActs = {
 export const NeighbourRow = memo(function NeighbourRow(props: {
   readonly place: number
   readonly neighbour: Neighbour
-  readonly expanded: boolean
+  /** This case as it was compared, where the line is open; null where it is closed. */
+  readonly present: Profile | null
   readonly sideBySide: boolean
   readonly pointsAway: boolean
   readonly acts: RowActs
@@ -62,17 +42,17 @@ export const NeighbourRow = memo(function NeighbourRow(props: {
   /** Null for whoever does not write the decision. */
   readonly choice: PanelChoice | null
 }) {
-  const { neighbour: n, acts } = props
+  const { neighbour: n, acts, present } = props
   const words = useWords()
   const outcome = words.outcome(n.outcome)
   const panel = `like-${n.ref}`
   const apart = n.onlyPresent.length + n.onlyPrecedent.length
   return (
-    <li className="neighbour" data-open={props.expanded} data-ref={n.ref}>
+    <li className="neighbour" data-open={present !== null} data-ref={n.ref}>
       <button
         type="button"
         className="neighbour-line"
-        aria-expanded={props.expanded}
+        aria-expanded={present !== null}
         aria-controls={panel}
         aria-describedby={`why-${n.ref}`}
         onClick={() => acts.toggle(n.ref)}
@@ -101,16 +81,13 @@ export const NeighbourRow = memo(function NeighbourRow(props: {
       <span id={`why-${n.ref}`} hidden>
         {props.why} {likenessInWords(n)}
       </span>
-      {props.expanded && (
+      {present !== null && (
         <div id={panel} className="neighbour-panel">
           <UncoverWords of={n.ref} title={n.title} />
           {props.why !== null && <p className="why-first">{props.why}</p>}
-          <Features heading="Same" features={n.shared} dashed={false} />
-          <Features heading="Only here" features={n.onlyPresent} dashed />
-          <Features heading="Only there" features={n.onlyPrecedent} dashed />
-          <Features heading="Not stated on one side" features={n.unknown} dashed />
+          <FeatureLists neighbour={n} present={present} />
           <LikenessBar score={n.score} parts={n.parts} />
-          {props.sideBySide && <SideBySide neighbour={n} />}
+          {props.sideBySide && <SideBySide neighbour={n} present={present} />}
           {n.personalMitigation.length > 0 && (
             <p className="kept-apart">
               Kept apart, never compared:{' '}

@@ -2,6 +2,7 @@ import type { Decision } from '#core/hearing-case'
 import { edit, flushCase, useCase } from '../store/case-store.ts'
 import { announce } from '../../ui/status.tsx'
 import { loadComparison } from '../store/comparison-store.ts'
+import { focusOn, lineOf } from './focus-on.ts'
 
 /** Keeps a case at the top of the list, or lets it go back to its place. */
 export function togglePin(decision: Decision, ref: string): void {
@@ -44,4 +45,6 @@ export async function excludeCase(ref: string, reason: string | null): Promise<v
   if (!(await flushCase())) return
   await loadComparison(id)
   announce(`${ref} ${reason === null ? 'is compared again' : 'is taken out of the comparison'}`)
+  // What was pressed is gone with its line: go on where the case now stands.
+  focusOn(reason === null ? lineOf(ref) : '#excluded-by-panel')
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Neighbour } from '#core/comparison/comparison'
+import type { Profile } from '#core/profile'
 import { useKeys } from '../../ui/keys.ts'
 import { useFirstInSight } from './first-in-sight.ts'
 import { NeighbourRow, type RowActs } from './neighbour-row.tsx'
@@ -30,6 +31,8 @@ type Props = {
   readonly first?: { readonly ref: string; readonly inShort: string } | null | undefined
   /** What the panel writes of a case; null where it writes nothing. */
   readonly note?: CaseNote | null | undefined
+  /** This case, as it was compared. */
+  readonly present: Profile
 }
 
 /** The same at every draw, so that a row is drawn again only where its own case is another. */
@@ -91,8 +94,8 @@ export function RankedList(props: Props) {
           choice={props.choice ?? null}
           why={n.ref === props.first?.ref ? props.first.inShort : null}
           note={props.note ?? null}
+          present={props.expanded === n.ref ? props.present : null}
           neighbour={n}
-          expanded={props.expanded === n.ref}
           sideBySide={props.sideBySide === n.ref}
           pointsAway={props.pointingAway.has(n.ref)}
           acts={acts}

@@ -103,6 +103,7 @@ export function RankedPanel(props: {
             choice={choice}
             first={first}
             note={props.note}
+            present={comparison.profile}
             expanded={props.expanded}
             sideBySide={sideBySide}
             pointingAway={props.pointingAway}

@@ -15,7 +15,7 @@ export function RowChoices(props: {
   readonly mayExclude: boolean
 }) {
   const { of: ref, choice, mayExclude } = props
-  const [isExcluding, setExcluding] = useState(false)
+  const [excluding, setExcluding] = useState<'NOT_YET' | 'NOW' | 'LEFT'>('NOT_YET')
   const isPinned = choice.pinned.has(ref)
   return (
     <>
@@ -26,16 +26,17 @@ export function RowChoices(props: {
       >
         {isPinned ? 'Unpin' : 'Pin to the top'}
       </Button>
-      {mayExclude && !isExcluding && (
+      {mayExclude && excluding !== 'NOW' && (
         <Button
           variant="quiet"
           label={`Exclude ${ref} with a reason`}
-          onPress={() => setExcluding(true)}
+          autoFocus={excluding === 'LEFT'}
+          onPress={() => setExcluding('NOW')}
         >
           Exclude
         </Button>
       )}
-      {isExcluding && <ExcludeForm of={ref} onClose={() => setExcluding(false)} />}
+      {excluding === 'NOW' && <ExcludeForm of={ref} onClose={() => setExcluding('LEFT')} />}
     </>
   )
 }

@@ -1,15 +1,27 @@
 import type { Feature, Neighbour } from '#core/comparison/comparison'
+import { silentSide } from '#core/comparison/likeness/silent-side'
+import type { Profile } from '#core/profile'
 
 type Line = { readonly feature: Feature; readonly here: string; readonly there: string }
 
-const lines = (n: Neighbour): readonly Line[] => [
-  ...n.shared.map((feature) => ({ feature, here: 'Yes', there: 'Yes' })),
-  ...n.onlyPresent.map((feature) => ({ feature, here: 'Yes', there: 'No' })),
-  ...n.onlyPrecedent.map((feature) => ({ feature, here: 'No', there: 'Yes' })),
-]
+const NOT_STATED = 'Not stated'
+
+const told = (features: readonly Feature[], here: string, there: string): readonly Line[] =>
+  features.map((feature) => ({ feature, here, there }))
+
+function lines(n: Neighbour, present: Profile): readonly Line[] {
+  const silent = silentSide(n.unknown, present)
+  return [
+    ...told(n.shared, 'Yes', 'Yes'),
+    ...told(n.onlyPresent, 'Yes', 'No'),
+    ...told(n.onlyPrecedent, 'No', 'Yes'),
+    ...told(silent.there, 'Yes', NOT_STATED),
+    ...told(silent.here, NOT_STATED, 'Yes'),
+  ]
+}
 
 /** The same features as a table: this case in one column, the other in the next. */
-export function SideBySide(props: { readonly neighbour: Neighbour }) {
+export function SideBySide(props: { readonly neighbour: Neighbour; readonly present: Profile }) {
   return (
     <table className="side-by-side">
       <caption>This case beside {props.neighbour.ref}</caption>
@@ -21,17 +33,11 @@ export function SideBySide(props: { readonly neighbour: Neighbour }) {
         </tr>
       </thead>
       <tbody>
-        {lines(props.neighbour).map(({ feature, here, there }) => (
+        {lines(props.neighbour, props.present).map(({ feature, here, there }) => (
           <tr key={`${feature.kind}-${feature.id}`}>
             <th scope="row">{feature.label}</th>
             <td>{here}</td>
             <td>{there}</td>
-          </tr>
-        ))}
-        {props.neighbour.unknown.map((feature) => (
-          <tr key={`${feature.kind}-${feature.id}`}>
-            <th scope="row">{feature.label}</th>
-            <td colSpan={2}>Not stated in one of the two</td>
           </tr>
         ))}
       </tbody>

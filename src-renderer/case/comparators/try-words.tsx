@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { Banner } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
+import { focusOn } from './focus-on.ts'
 import { TryFactors } from './try-factors.tsx'
 import type { Tried, TriedWords } from './use-tried-words.ts'
 
@@ -21,6 +23,7 @@ export function TryWords(props: {
   const end = () => {
     setTried(null)
     trying.end()
+    focusOn('.try-words > summary')
   }
   return (
     <details
@@ -57,3 +60,10 @@ export function TryWords(props: {
     </details>
   )
 }
+
+/** Stands over the ladder while something is tried, so that no bound is taken for the case's own. */
+export const TriedNote = () => (
+  <Banner tone="warn">
+    <p>Shown for the words and factors being tried, not for the case as found.</p>
+  </Banner>
+)

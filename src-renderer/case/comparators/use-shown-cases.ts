@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import type { ComparisonResult } from '#core/comparison/comparison'
 import { firstGroupOf, groupOf, type Group } from '#core/comparison/groups'
+import { focusOn, lineOf } from './focus-on.ts'
 
 export type Shown = { readonly refs: readonly string[]; readonly label: string }
 
 /** The part of the comparison beside the ranked cases that a narrow window shows. */
 export type Side = 'ladder' | 'change' | 'report' | 'away'
-
-const focusOn = (selector: string) =>
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 
 /** Which cases stand in the list, which one is open, which is being answered; every number leads here. */
 export function useShownCases(comparison: ComparisonResult, groups: readonly Group[]) {
@@ -37,7 +35,7 @@ export function useShownCases(comparison: ComparisonResult, groups: readonly Gro
     openOne: (ref: string) => {
       goToTab(groupOf(groups, ref) ?? tab)
       setExpanded(ref)
-      focusOn(`[data-ref="${CSS.escape(ref)}"] button`)
+      focusOn(lineOf(ref))
     },
     openMany: (refs: readonly string[], label: string) => {
       setTab(firstGroupOf(groups, refs) ?? tab)

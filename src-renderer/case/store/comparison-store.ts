@@ -28,14 +28,20 @@ const NOTHING: ComparisonState = {
 /** The comparison of the case on screen; empty until the seals allow it. */
 export const useComparison = create<ComparisonState>(() => NOTHING)
 
-/** Asks for the comparison of a case; a refusal is kept in its own words. */
+let asked = 0
+
+/**
+ * Asks for the comparison of a case; a refusal is kept in its own words. Asked again before the answer
+ * is there, only the newest answer is shown: the case may have changed in between.
+ */
 export async function loadComparison(caseId: string) {
   const before = useComparison.getState()
-  if (before.loading && before.caseId === caseId) return
   const kept = before.caseId === caseId ? before.comparison : null
   useComparison.setState({ ...NOTHING, caseId, comparison: kept, loading: true })
+  asked += 1
+  const mine = asked
   const answer = await call('comparison:open', { caseId })
-  if (useComparison.getState().caseId !== caseId) return
+  if (mine !== asked || useComparison.getState().caseId !== caseId) return
   if (answer.ok) useComparison.setState({ comparison: answer.value, loading: false })
   else useComparison.setState({ comparison: null, problems: answer.problems, loading: false })
 }

@@ -21,6 +21,15 @@ describe('the comparison in a minute', () => {
     expect(text).toContain('played no part')
   })
 
+  it('says which side is silent on what is not stated, and that balance counts too', () => {
+    const silent = precedent(1, 'FWW', of(['CUL_DATA_MISUSE', 'AGG_CONCEALMENT']))
+    const { first } = explainComparison(compareWithin(present, [silent]), law)
+    const text = first?.sentences.join(' ') ?? ''
+    expect(text).toContain('recorded here, not stated there')
+    expect(text).toContain('1 recorded there, not stated here.')
+    expect(text).toContain('how near the two cases are in balance')
+  })
+
   it('says which case sets the floor and what going below it would mean', () => {
     const { floor, ceiling } = explainComparison(compareWithin(present, [lesser]), law)
     expect(floor.refs).toEqual(['P-0001'])

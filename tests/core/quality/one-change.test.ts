@@ -72,10 +72,25 @@ describe('One change in words', () => {
 
   it('names what no change does, and says all of it where nothing does anything', () => {
     const none = { changes: [], movesTo: null, shownBy: null } as const
-    expect(told([entry(none), entry({ ...none, target: 'FLOOR', direction: 'UP' })]).none).toBe(
-      'Majority of like cases lowered; floor raised: no change of one or two things does it',
+    const floorUp = entry({ ...none, target: 'FLOOR', direction: 'UP' })
+    const floorDown = entry({ ...none, target: 'FLOOR', direction: 'DOWN' })
+    const lead = 'No change of one or two things would'
+    expect(told([entry(none), floorUp], { floor: bound }).none).toBe(
+      `${lead} raise the floor or lower the majority of like cases`,
     )
-    expect(told([]).none).toMatch(/^Floor, ceiling and majority:/)
+    expect(told([floorUp, floorDown], { floor: bound }).none).toBe(`${lead} move the floor`)
+    expect(told([]).none).toBe(`${lead} move floor, ceiling or majority`)
     expect(told([entry({ changes: [{ action: 'ADD', feature: remorse }] })]).none).toBeNull()
+  })
+
+  it('does not speak of lowering a floor, or raising a ceiling, that nothing sets', () => {
+    const none = { changes: [], movesTo: null, shownBy: null } as const
+    const all = (['FLOOR', 'CEILING'] as const).flatMap((target) =>
+      (['UP', 'DOWN'] as const).map((direction) => entry({ ...none, target, direction })),
+    )
+    expect(told(all).none).toBe('No change of one or two things would set a floor or set a ceiling')
+    const down = all.filter(({ target, direction }) => target === 'FLOOR' && direction === 'DOWN')
+    const shown = entry({ changes: [{ action: 'ADD', feature: remorse }] })
+    expect(told([shown, ...down]).none).toBeNull()
   })
 })

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Feature, Neighbour } from '#core/comparison/comparison'
+import type { Profile } from '#core/profile'
 import { RankedList } from '../../../src-renderer/case/comparators/ranked-list.tsx'
 import { useSession } from '../../../src-renderer/shell/session.ts'
 import { readLaw } from '../../../src-main/files/read-law.ts'
@@ -34,11 +35,36 @@ const neighbour = (ref: string): Neighbour => ({
   shared: [feature('Shared factor')],
   onlyPresent: [feature('Ours')],
   onlyPrecedent: [feature('Theirs')],
-  unknown: [],
+  unknown: [feature('Stated here'), feature('Stated there')],
   role: null,
   confidence: 'HIGH',
   personalMitigation: [],
 })
+
+/** This case: one factor and nothing else. */
+const present: Profile = {
+  allegationTypes: [],
+  standards: [],
+  culpabilityLevel: null,
+  harmLevel: null,
+  factors: ['Stated here'],
+  absentFactors: [],
+  rank: null,
+  standing: null,
+  context: null,
+  convictionType: null,
+  liveWarning: null,
+  admission: null,
+  forum: 'HEARING',
+  finding: 'GROSS_MISCONDUCT',
+  regime: {
+    conductRegime: { possible: [], basis: 'DATES', reason: '' },
+    formerOfficerRoute: { possible: [], basis: 'DATES', reason: '' },
+    panelModel: { possible: [], basis: 'DATES', reason: '' },
+    forceTest: { possible: [], basis: 'DATES', reason: '' },
+  },
+  narrative: '',
+}
 
 // The window's own URL stands in for the file's in this environment: hence a plain path.
 const law = readLaw(join(import.meta.dirname, '../../../resources'))
@@ -51,6 +77,7 @@ function List() {
     <RankedList
       label="Counted"
       neighbours={['P-0001', 'P-0002', 'P-0003'].map(neighbour)}
+      present={present}
       expanded={expanded}
       sideBySide={beside}
       pointingAway={new Set(['P-0002'])}
@@ -87,6 +114,8 @@ describe('the ranked cases by keyboard', () => {
     await user.keyboard('j ')
     expect(screen.getByText('Only there, 1')).toBeTruthy()
     expect(screen.getByText('Likeness 0.50')).toBeTruthy()
+    expect(screen.getByText('Not stated there, 1')).toBeTruthy()
+    expect(screen.getByText('Not stated here, 1')).toBeTruthy()
     await user.keyboard(' ')
     expect(screen.queryByText('Only there, 1')).toBeNull()
   })
@@ -96,6 +125,8 @@ describe('the ranked cases by keyboard', () => {
     await user.tab()
     await user.keyboard('x')
     expect(screen.getByRole('table', { name: 'This case beside P-0001' })).toBeTruthy()
+    expect(screen.getByRole('row', { name: 'Stated here Yes Not stated' })).toBeTruthy()
+    expect(screen.getByRole('row', { name: 'Stated there Not stated Yes' })).toBeTruthy()
   })
 
   it('answers with A only a case that points away', async () => {

@@ -18,6 +18,16 @@ describe('What the panel may do with a listed case', () => {
     expect(screen.getByRole('button', { name: 'Unpin P-0002' })).toBeDefined()
   })
 
+  it('leads the focus into the reason, and back where it is left', async () => {
+    const user = userEvent.setup()
+    render(<RowChoices of="P-0001" choice={choice} mayExclude />)
+    await user.click(screen.getByRole('button', { name: 'Exclude P-0001 with a reason' }))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Why the panel/ }))
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    const exclude = screen.getByRole('button', { name: 'Exclude P-0001 with a reason' })
+    expect(document.activeElement).toBe(exclude)
+  })
+
   it('takes no case out without a reason, and none that does not count', async () => {
     const user = userEvent.setup()
     render(<RowChoices of="P-0001" choice={choice} mayExclude />)

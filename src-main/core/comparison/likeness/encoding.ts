@@ -161,7 +161,8 @@ function stepsOf({ scalars }: ProfileTable, row: number): number {
   )
 }
 
-const scalarsOf = (profile: Profile): readonly number[] => [
+/** Codes of the single-valued things a profile states, in the order of SCALARS. */
+export const scalarsOf = (profile: Profile): readonly number[] => [
   codeIn(LEVELS, profile.culpabilityLevel),
   codeIn(LEVELS, profile.harmLevel),
   codeIn(CONVICTIONS, profile.convictionType),
