@@ -11,14 +11,19 @@ import { holidaySet, isWorkingDay } from './working-days.ts'
 
 export type { CaseClock } from './clock-state.ts'
 
-/** The clock that matters most, as the list of hearings shows it. */
-export type NextClock = {
+/** One clock as the list of hearings shows it. */
+type OneClock = {
   readonly label: string
   readonly ruleId: string
   readonly due: IsoDate | null
   readonly state: 'RUNNING' | 'DUE_SOON' | 'LATE' | 'UNKNOWN' | 'HELD'
   /** By what it is stopped, and since when. */
   readonly held?: { readonly since: IsoDate; readonly reason: string }
+}
+
+/** The clock that matters most. Behind one that is late stand the others that are, and the next to come. */
+export type NextClock = OneClock & {
+  readonly behind?: { readonly late: number; readonly next: OneClock | null }
 }
 
 /** Months; the law ends at 60, and what is typed beyond is the outcome rules' to refuse. */
@@ -46,22 +51,31 @@ export function caseClocks(
 export function nextClock(hearingCase: HearingCase, law: Law, today: IsoDate): NextClock | null {
   const clocks = caseClocks(hearingCase, law, today)
   const wanted = clocks.flatMap(
-    ({ isCurrent, state, due, limitId, label }): readonly NextClock[] => {
+    ({ isCurrent, state, due, limitId, label }): readonly OneClock[] => {
       if (!isCurrent || state === 'HELD' || state === 'MET' || state === 'MISSED') return []
       if (due === null ? !PROMINENT.has(limitId) : state === 'UNKNOWN') return []
       return [{ label, ruleId: limitId, due, state }]
     },
   )
   // A day that comes by itself, years ahead, never stands before what is to be done.
-  const first = wanted.find(({ due, ruleId }) => due === null || !MARKS.has(ruleId))
-  return first ?? stoppedClock(hearingCase, clocks, today) ?? wanted[0] ?? null
+  const toDo = wanted.filter(({ due, ruleId }) => due === null || !MARKS.has(ruleId))
+  const [first] = toDo
+  if (first === undefined) return stoppedClock(hearingCase, clocks, today) ?? wanted[0] ?? null
+  return first.state === 'LATE' ? withBehind(first, toDo) : first
+}
+
+/** What is long late would else hide the day that can still be kept. */
+function withBehind(first: OneClock, toDo: readonly OneClock[]): NextClock {
+  const late = toDo.filter(({ state }) => state === 'LATE').length - 1
+  const next = toDo.find(({ state }) => state !== 'LATE') ?? null
+  return late === 0 && next === null ? first : { ...first, behind: { late, next } }
 }
 
 function stoppedClock(
   { particulars }: HearingCase,
   clocks: readonly CaseClock[],
   today: IsoDate,
-): NextClock | null {
+): OneClock | null {
   const held = clocks.find(({ isCurrent, state }) => isCurrent && state === 'HELD')
   if (held === undefined) return null
   const { label, limitId, due } = held

@@ -135,12 +135,30 @@ function NextClock({ summary }: { readonly summary: CaseSummary }) {
     <ClockLine
       clock={nextClock}
       of={{ caseId: id, reference }}
-      second={`${nextClock.ruleId}, ${whenWords(nextClock)}`}
+      second={<ClockWords clock={nextClock} />}
     />
   )
 }
 
-function whenWords({ due, state, held }: NonNullable<CaseSummary['nextClock']>): string {
+type NextClockOf = NonNullable<CaseSummary['nextClock']>
+
+/** When it is due, and behind a late one what else is, and what can still be kept. */
+function ClockWords({ clock }: { readonly clock: NextClockOf }) {
+  const { late = 0, next = null } = clock.behind ?? {}
+  return (
+    <>
+      {clock.ruleId}, {whenWords(clock)}
+      {late > 0 && `; ${late} more late`}
+      {next !== null && (
+        <span className="next-clock__then">
+          Next: {next.label}, {next.ruleId}, {whenWords(next)}
+        </span>
+      )}
+    </>
+  )
+}
+
+function whenWords({ due, state, held }: NextClockOf): string {
   if (held !== undefined) return `since ${weekDateFrom(held.since, todayIso())}: ${held.reason}`
   if (due !== null)
     return `${state === 'LATE' ? 'was due' : 'due'} ${weekDateFrom(due, todayIso())}`

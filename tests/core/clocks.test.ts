@@ -307,6 +307,15 @@ describe('the next clock', () => {
       namingNotice: '2026-11-20',
     })
     expect(nextClock(running, law, '2026-11-20')).toMatchObject({ ruleId: 'TL12', state: 'LATE' })
+    expect(nextClock(running, law, '2026-11-20')?.behind).toMatchObject({
+      late: 0,
+      next: { ruleId: 'TL06', state: 'DUE_SOON', due: '2026-11-23' },
+    })
+    const later = nextClock(running, law, '2027-01-20')
+    expect(later).toMatchObject({ ruleId: 'TL12', state: 'LATE' })
+    const late = caseClocks(running, law, '2027-01-20').filter(({ state }) => state === 'LATE')
+    expect(late.length).toBeGreaterThan(1)
+    expect(later?.behind?.late).toBe(late.length - 1)
     const recent = { ...running.particulars.dates, referralNotice: '2026-11-02' }
     const one = withDates(recent)
     expect(nextClock(one, law, '2026-11-20')).toMatchObject({ ruleId: 'TL06' })

@@ -53,7 +53,9 @@ export function StepBar(props: { readonly openCase: OpenCase; readonly current: 
 /** The clocks stand beside the steps, in the same place at each of them. */
 function Clocks(props: { readonly openCase: OpenCase; readonly isHere: boolean }) {
   const { hearingCase, summary } = props.openCase
-  const state = summary.nextClock?.state
+  const { nextClock } = summary
+  const state = nextClock?.state
+  const late = 1 + (nextClock?.behind?.late ?? 0)
   return (
     <a
       className="step-bar__clocks"
@@ -62,8 +64,8 @@ function Clocks(props: { readonly openCase: OpenCase; readonly isHere: boolean }
       data-state={state}
     >
       <Icon name="clock" /> Clocks
-      {state === 'LATE' && ', one late'}
-      {state === 'DUE_SOON' && ', one due soon'}
+      {state === 'LATE' && `, ${late === 1 ? 'one' : late} late`}
+      {(state === 'DUE_SOON' || nextClock?.behind?.next?.state === 'DUE_SOON') && ', one due soon'}
     </a>
   )
 }

@@ -137,6 +137,16 @@ describe('the hearings list', () => {
     expect(words.closest('.visually-hidden')).toBeNull()
   })
 
+  it('does not let a clock that is late hide the next one that is due', async () => {
+    const behind = { late: 2, next: { ...clock('2099-01-01', 'RUNNING'), ruleId: 'TL12' } }
+    const nextClock = { ...clock('2020-01-01', 'LATE'), behind }
+    bridge({ 'case:list': answer([one({ nextClock })]), 'clock:list': answer([]) })
+    show()
+    await within(table()).findByText('Late:')
+    expect(table().textContent).toMatch(/TL06, was due .*2020; 2 more late/)
+    expect(table().textContent).toMatch(/Next: Response, TL12, due .*2099/)
+  })
+
   it('says of a stopped clock that it is stopped, by what and since when', async () => {
     const held = { since: '2026-11-03', reason: 'Criminal proceedings' }
     const nextClock = { label: 'Response', ruleId: 'TL06', due: null, state: 'HELD' as const, held }
@@ -171,6 +181,28 @@ describe('the hearings list', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Save as calendar file' }))
     expect((await screen.findByRole('alert')).textContent).toContain('No clock runs.')
     expect(asked.at(-1)).toEqual({ channel: 'clock:export', input: { caseId: null } })
+  })
+
+  it('makes one case where the button is pressed twice', async () => {
+    const making = Promise.withResolvers<ReturnType<typeof refuse>>()
+    const asked = bridge({
+      'case:list': answer([]),
+      'clock:list': answer([]),
+      'case:create': () => making.promise,
+    })
+    show()
+    await userEvent.click(
+      (await screen.findAllByRole('button', { name: 'New case' }))[0] as Element,
+    )
+    await userEvent.type(screen.getByRole('textbox', { name: 'What is it about' }), 'A matter')
+    const make = screen.getByRole('button', { name: 'Make the case' })
+    await userEvent.dblClick(make)
+    making.resolve(refuse('LOCKED', 'Unlock first.'))
+    await screen.findByText('Unlock first.')
+    const made = () => asked.filter(({ channel }) => channel === 'case:create').length
+    expect(made()).toBe(1)
+    await userEvent.click(make)
+    expect(made()).toBe(2)
   })
 
   it('filters, and counts what each filter would show', async () => {

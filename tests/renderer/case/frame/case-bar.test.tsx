@@ -41,6 +41,14 @@ describe('the head of a case', () => {
     expect(clocks().getAttribute('aria-current')).toBe('page')
     expect(clocks().textContent).toContain('one late')
     expect(screen.getByRole('link', { name: /^Response/ })).toBeTruthy()
+    cleanup()
+    const soon = { ...nextClock, due: '2099-01-01', state: 'DUE_SOON' as const }
+    const behind = { late: 1, next: soon }
+    await show(
+      (one) => ({ ...one, summary: { ...one.summary, nextClock: { ...nextClock, behind } } }),
+      0,
+    )
+    expect(clocks().textContent).toContain('2 late, one due soon')
   })
 
   it('names the reference of a corrected case once, with the notice it replaces', async () => {
