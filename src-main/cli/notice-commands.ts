@@ -1,17 +1,15 @@
 import { resolve } from 'node:path'
 import { noticeWording } from '#contract/wording-inputs'
-import { isRealDate } from '#core/dates'
+import { formatDate, isRealDate } from '#core/dates'
 import { ok, refuse, type Result } from '#core/result'
 import type { Options } from './arguments.ts'
 import { clearLeftBehind } from './batch-folder.ts'
-import { operand, unlocked, type Command } from './command.ts'
+import { operand, Told, unlocked, type Command } from './command.ts'
 import { findCase } from './find-case.ts'
+import { isFolder, verifyFolder, verifyOne } from './judge-notices.ts'
 import {
   exportInto,
-  isFolder,
   issueInto,
-  verifyFolder,
-  verifyOne,
   type Period,
   type Printing,
   type Refused,
@@ -78,13 +76,25 @@ export const exportNotices = unlocked(async (terminal, { options }) => {
   if (!period.ok) return period
   const folder = resolve(options.out)
   clearLeftBehind(folder, Date.now())
-  return exportInto(terminal, folder, period.value)
+  const exported = await exportInto(terminal, folder, period.value)
+  if (!exported.ok) return exported
+  const { files, refused } = exported.value
+  const isEmpty = files.length + refused.length === 0
+  return ok(isEmpty ? new Told(exported.value, nothingSigned(period.value)) : exported.value)
 })
+
+function nothingSigned({ from, to }: Period): string {
+  const since = from === null ? '' : ` from ${formatDate(from)}`
+  const until = to === null ? '' : ` to ${formatDate(to)}`
+  return `No notice was signed in this library${since}${until}. Nothing was saved.`
+}
 
 function periodOf({ from, to }: Options): Result<Period> {
   for (const day of [from, to])
     if (day !== undefined && !isRealDate(day))
       return refuse('USAGE', `"${day}" is not a date. Write it as 2026-11-19.`)
+  if (from !== undefined && to !== undefined && from > to)
+    return refuse('USAGE', `The period ends before it begins: --from ${from}, --to ${to}.`)
   return ok({ from: from ?? null, to: to ?? null })
 }
 

@@ -205,8 +205,16 @@ describe('notices by the folder, from a terminal', async () => {
     expect(await json('notice', 'export', '--out', none, '--to', '2000-01-01')).toMatchObject({
       files: [],
     })
+    const period = ['--from', '1999-12-01', '--to', '2000-01-01']
+    const empty = await runCli(['notice', 'export', ...open, '--out', none, ...period])
+    expect(empty.code).toBe(0)
+    expect(empty.out).toBe(
+      'No notice was signed in this library from 1 December 1999 to 1 January 2000. Nothing was saved.\n',
+    )
     expect(existsSync(none)).toBe(false)
     expect((await runCli(['notice', 'export', ...open])).code).toBe(2)
+    const turned = [...open, '--out', none, '--from', '2000-01-02', '--to', '2000-01-01']
+    expect((await runCli(['notice', 'export', ...turned])).code).toBe(2)
     const wrong = ['notice', 'export', ...open, '--out', none, '--from', '31.12.2026']
     expect((await runCli(wrong)).code).toBe(2)
   }, 60_000)
