@@ -11,6 +11,7 @@ import { longInstant } from '../ui/dates.ts'
 import { Problems } from '../ui/notice.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { announce } from '../ui/status.tsx'
+import { useRecord } from './library-store.ts'
 
 const MEGABYTE = 1_000_000
 const megabytes = (bytes: number) =>
@@ -35,7 +36,8 @@ export function BackupCard() {
     if (made.value === null) return
     setTaken(made.value)
     announce('The backup is made and checked.')
-    await refresh()
+    // It has an entry of its own, and the record stands beside it.
+    await Promise.all([refresh(), useRecord.getState().load()])
   }
   const last = status?.lastBackupAt ?? null
   return (

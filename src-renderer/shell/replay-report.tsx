@@ -1,9 +1,10 @@
-import { Fragment } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import type { Bound } from '#core/comparison/comparison'
 import type { Replay } from '#core/quality/replay'
 import { outcomeWithLength } from '#core/wording'
 import type { Law } from '#core/law/law'
 import { longInstant } from '../ui/dates.ts'
+import { announce } from '../ui/status.tsx'
 import './replay-report.css'
 
 /** What a replay found: the same to the byte, or what has moved and why. */
@@ -20,9 +21,16 @@ export function ReplayReport(props: {
   const isSame = replay.state === 'IDENTICAL'
   // Of a notice made elsewhere, only the notice is here: who made its comparison is not known.
   const isElsewhere = replay.madeBy === null
+  const verdict = isSame ? 'The same result, to the byte.' : 'The result differs.'
+  const box = useRef<HTMLDivElement>(null)
+  // It comes below what was pressed, out of sight under a long notice.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+    announce(verdict)
+  }, [replay, verdict])
   return (
-    <div className="replay" role="status">
-      <p className="strong">{isSame ? 'The same result, to the byte.' : 'The result differs.'}</p>
+    <div className="replay" ref={box}>
+      <p className="strong">{verdict}</p>
       <p className="note">
         Against the comparison of {longInstant(replay.madeAt)}
         {replay.madeBy === null ? '' : `, by ${replay.madeBy}`}.

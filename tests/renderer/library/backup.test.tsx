@@ -21,6 +21,7 @@ const show = (backUp: Api['library:back-up']) => {
     'pack:cancel': answer(null),
     'vault:status': answer(state),
     'library:facts': answer(facts),
+    'audit:list': answer([]),
   })
   render(<BackupCard />)
   return asked
@@ -34,12 +35,13 @@ describe('the backup card', () => {
   })
 
   it('says that none was made, then where it is, how large and from when', async () => {
-    show(async () => ok(taken))
+    const asked = show(async () => ok(taken))
     expect(screen.getByText('None was made of this library here.')).toBeTruthy()
     await make()
     expect(await screen.findByText(/12 MB with 41 audit entries/)).toBeTruthy()
     expect(screen.getByText(taken.folder)).toBeTruthy()
     expect(await screen.findByText(/Last made .*19 November 2026/)).toBeTruthy()
+    expect(asked.map(({ channel }) => channel)).toContain('audit:list')
   })
 
   it('can be stopped, and says why there is none', async () => {
