@@ -8,12 +8,18 @@ export type DroppedFile = { readonly file: File; readonly folder: boolean }
 const holdsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true
 
+/** The file under a name that no system reads as a path: some allow in it what parts folders in others. */
+const plainlyNamed = (file: File): File => {
+  const name = file.name.replaceAll(/[/\\\0]/g, '_')
+  return name === file.name ? file : new File([file], name, { type: file.type })
+}
+
 function filesOf({ dataTransfer }: DragEvent): readonly DroppedFile[] {
   const items = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file')
   return items.flatMap((item) => {
     const file = item.getAsFile()
     const folder = item.webkitGetAsEntry()?.isDirectory === true
-    return file === null ? [] : [{ file, folder }]
+    return file === null ? [] : [{ file: plainlyNamed(file), folder }]
   })
 }
 

@@ -45,10 +45,15 @@ describe('files dragged into the window', () => {
     await page.getByText('No documents in the bundle yet').waitFor()
     await drag({ 'a.txt': 'x' }, ['dragenter', 'dragover'])
     await page.getByText('Let go to add to the bundle').waitFor()
-    await drag({ 'Statement.txt': 'Words', 'Broken.pdf': '%PDF-1.7 no', 'Mail.eml': mail })
+    await drag({
+      'Statement.txt': 'Words',
+      'Reply 2\\3.txt': 'A name that reads as a path elsewhere',
+      'Broken.pdf': '%PDF-1.7 no',
+      'Mail.eml': mail,
+    })
     await report().waitFor()
     const told = await report().innerText()
-    expect(told).toContain('2 documents added, 1 file not added.')
+    expect(told).toContain('3 documents added, 1 file not added.')
     expect(told).toContain('Broken.pdf')
     expect(told).toContain('Pictures kept on the internet were not fetched.')
     await report().getByRole('button', { name: 'Close' }).last().click()

@@ -5,6 +5,7 @@ import type { Problem, Result } from '#core/result'
 import { call } from '../../api.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Problems } from '../../ui/notice.tsx'
+import { announce } from '../../ui/status.tsx'
 import { totalPages } from '../evidence/bundle-pages.ts'
 import { changeCase } from '../store/case-store.ts'
 import { useCanEdit } from '../use-can-edit.ts'
@@ -21,6 +22,13 @@ const placed = ({ id, section, dated, description }: BundleDocument): Placed => 
   description,
 })
 
+/** Where a document stands now, for whoever does not see it move. */
+function placeInWords(documents: readonly BundleDocument[], id: string): string {
+  const rows = bundleIndex(documents).flatMap((part) => part.documents)
+  const row = rows.find(({ document }) => document.id === id)
+  return row === undefined ? '' : `${row.document.title} is now ${row.tab}`
+}
+
 /** The documents of the bundle by part, with the page on which each starts. */
 export function BundleIndex(props: {
   readonly openCase: OpenCase
@@ -36,9 +44,14 @@ export function BundleIndex(props: {
   const change = async (run: (caseId: string) => Promise<Result<OpenCase>>) => {
     const answer = await changeCase(run)
     setProblems(answer === null || answer.ok ? [] : answer.problems)
+    return answer?.ok === true
   }
   const arrange = (arranged: readonly BundleDocument[]) =>
-    void change((caseId) => call('bundle:arrange', { caseId, documents: arranged.map(placed) }))
+    change((caseId) => call('bundle:arrange', { caseId, documents: arranged.map(placed) }))
+  const move = async (id: string, by: -1 | 1) => {
+    const moved = moveWithinSection(documents, id, by)
+    if (await arrange(moved)) announce(placeInWords(moved, id))
+  }
   const remove = (documentId: string) =>
     void change((caseId) => call('bundle:remove', { caseId, documentId }))
   const actions: RowActions = {
@@ -48,7 +61,7 @@ export function BundleIndex(props: {
     onRemove: setRemoving,
     onDetails: setPlacing,
     onReplace: setReplacing,
-    onMove: (id, by) => arrange(moveWithinSection(documents, id, by)),
+    onMove: (id, by) => void move(id, by),
   }
   return (
     <nav className="bundle__index" aria-label="Bundle index">
@@ -94,7 +107,7 @@ export function BundleIndex(props: {
           readOnly={readOnly}
           onClose={() => setPlacing(null)}
           onSave={(changed) => {
-            arrange(documents.map((one) => (one.id === changed.id ? changed : one)))
+            void arrange(documents.map((one) => (one.id === changed.id ? changed : one)))
             setPlacing(null)
           }}
         />

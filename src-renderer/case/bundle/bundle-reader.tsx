@@ -17,6 +17,7 @@ export function BundleReader(props: { readonly read: ReadPage; readonly query: s
   const { read } = props
   const { documents, hearingCase } = read.openCase
   const pageField = useRef<HTMLInputElement>(null)
+  const reader = useRef<HTMLElement>(null)
   const document = documents.find(({ id }) => id === read.documentId)
   const place = (document?.firstPage ?? 1) + read.page - 1
   const label = document === undefined ? '' : pageLabel(document, read.page)
@@ -48,7 +49,7 @@ export function BundleReader(props: { readonly read: ReadPage; readonly query: s
   }, [label, document])
   if (document === undefined) return null
   return (
-    <section className="bundle__reader" aria-label="Bundle page">
+    <section className="bundle__reader" aria-label="Bundle page" ref={reader}>
       <ReaderTools
         label={label}
         place={place}
@@ -60,6 +61,12 @@ export function BundleReader(props: { readonly read: ReadPage; readonly query: s
         ))}
         onTurn={(by) => turnDocument(read.documentId, by)}
         onPage={goTo}
+        // The pages, so that arrows and the keys of marking work at once.
+        onRead={() =>
+          reader.current
+            ?.querySelector<HTMLElement>('.bundle__desk')
+            ?.focus({ preventScroll: true })
+        }
       />
       <PageRoll read={read} query={props.query} />
     </section>

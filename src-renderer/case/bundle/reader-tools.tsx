@@ -21,18 +21,24 @@ export function ReaderTools(props: {
   readonly actions: ReactNode
   readonly onTurn: (by: 90 | 270) => void
   readonly onPage: (place: number) => void
+  /** The page was named and Enter pressed: reading goes on there. */
+  readonly onRead: () => void
 }) {
   const { label, place, total, documents } = props
   const last = placeOf(total, documents)?.label ?? label
   const { shown } = useReader()
   const [typed, setTyped] = useState(label)
   useEffect(() => setTyped(label), [label])
-  const settle = () => {
-    if (typed.trim() === label) return
+  const settle = (): boolean => {
+    if (typed.trim() === label) return true
     const found = namedPage(typed, documents)
-    if (found !== null) return props.onPage(found.place)
-    setTyped(label)
-    announce(`There is no page ${typed}. ${tellPages(documents)}`)
+    if (found === null) {
+      setTyped(label)
+      announce(`There is no page ${typed}. ${tellPages(documents)}`)
+      return false
+    }
+    props.onPage(found.place)
+    return true
   }
   return (
     <div className="reader-tools" role="toolbar" aria-label="Reading the bundle">
@@ -51,7 +57,7 @@ export function ReaderTools(props: {
           inputRef={props.fieldRef}
           onChange={setTyped}
           onBlur={settle}
-          onEnter={settle}
+          onEnter={() => settle() && props.onRead()}
           end={<span className="note">of {last}</span>}
         />
       </div>
