@@ -56,13 +56,14 @@ export const markRedactions = unlocked(async (terminal, args) => {
   const { handlers } = terminal
   const found = await handlers['redaction:find']({ caseId, documentIds, query })
   if (!found.ok) return found
-  const { found: places, isCut, withoutText } = found.value
+  const { found: places, alreadyMarked, isCut, withoutText } = found.value
   const areas = places.map(({ documentId, page, rects }) => {
     return { documentId, page, rects, ground: known, note }
   })
   const marked = areas.length === 0 ? null : await handlers['redaction:mark']({ caseId, areas })
   if (marked !== null && !marked.ok) return marked
-  return ok({ marked: areas.length, isCut, pagesWithoutLetters: withoutText.length })
+  const pagesWithoutLetters = withoutText.length
+  return ok({ marked: areas.length, alreadyMarked, isCut, pagesWithoutLetters })
 })
 
 /** Records a second look at every area that waits for one. */

@@ -56,6 +56,8 @@ export type RedactionApi = {
   }) => Promise<
     Result<{
       readonly found: readonly WordsFound[]
+      /** Places that stand wholly under areas marked already: they are not among those found. */
+      readonly alreadyMarked: number
       readonly isCut: boolean
       /** Pages without letters, such as scans: what stands on them is found by eye alone. */
       readonly withoutText: readonly Place[]

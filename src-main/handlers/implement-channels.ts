@@ -44,6 +44,8 @@ import { publicationHandlers } from './publications.ts'
 import { printComparison } from './print-comparison.ts'
 import * as quality from './quality.ts'
 import { applyRedactions, exportRedactionLog } from './redacted-copies.ts'
+import { cancelRedacting, newRedacting } from './redacting.ts'
+import { findInPages, readPageWords } from './redaction-search.ts'
 import * as redactions from './redactions.ts'
 import * as recognition from './recognition.ts'
 import { replayNotice } from './replay-notice.ts'
@@ -54,6 +56,7 @@ import { vaultStatus, type Session } from './session.ts'
 import { requestSigningCertificate, takeAnswer } from './signing-requests.ts'
 import { restoreBackup } from './restore.ts'
 import * as signing from './signing.ts'
+import { tableHandlers } from './table-mappings.ts'
 import * as trust from './trust.ts'
 import { vaultHandlers } from './vault.ts'
 import { verifyHandlers, verifyIssued, type Checked } from './verification.ts'
@@ -73,7 +76,7 @@ type Implementations = {
 export function implementChannels(session: Session): Implementations {
   const { importing, recognising } = session
   const running = quality.newRunning()
-  const redacting = redactions.newRedacting()
+  const redacting = newRedacting()
   const checked: Checked = new Map()
   return {
     'vault:status': () => vaultStatus(session),
@@ -104,7 +107,8 @@ export function implementChannels(session: Session): Implementations {
     'precedent:open': precedents.openPrecedent,
     'precedent:record': precedents.recordPrecedent,
     'precedent:correct': precedents.amendPrecedent,
-    'import:run': (library) => runImport(library, importing),
+    ...tableHandlers(importing),
+    'import:run': (library, input) => runImport(library, importing, input),
     'import:cancel': () => cancelImport(importing),
     'import:save-rejects': (library) => saveRejects(library, importing),
     'case:list': cases.listAllCases,
@@ -134,14 +138,14 @@ export function implementChannels(session: Session): Implementations {
     'recognition:again': (library, input) =>
       recognition.recogniseAgain(library, recognising, input),
     'redaction:list': redactions.listRedactions,
-    'redaction:words': redactions.readPageWords,
-    'redaction:find': (library, input) => redactions.findInPages(library, redacting, input),
+    'redaction:words': readPageWords,
+    'redaction:find': (library, input) => findInPages(library, redacting, input),
     'redaction:mark': redactions.markAreas,
     'redaction:change': redactions.changeRedaction,
     'redaction:remove': redactions.removeRedactions,
     'redaction:review': redactions.reviewRedactions,
     'redaction:apply': (library, input) => applyRedactions(library, redacting, input),
-    'redaction:cancel': () => redactions.cancelRedacting(redacting),
+    'redaction:cancel': () => cancelRedacting(redacting),
     'redaction:export-log': exportRedactionLog,
     'mark:list': marks.listMarks,
     'mark:put': marks.putMark,

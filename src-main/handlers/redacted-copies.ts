@@ -18,7 +18,7 @@ import { renderWorkingPaper } from '../notice-pdf/render-notice.ts'
 import { timeInWords } from '../notice-pdf/time-in-words.ts'
 import { hashBytes, keepDocument } from './bundles.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { cancellable, loadToRedact, redactionsOf, type Redacting } from './redactions.ts'
+import { cancellable, loadToRedact, redactionsOf, type Redacting } from './redacting.ts'
 
 type Loaded = HearingCase & { readonly rootId: string }
 type Source = { readonly document: StoredDocument; readonly areas: readonly RedactionArea[] }

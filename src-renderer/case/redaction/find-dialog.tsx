@@ -35,7 +35,14 @@ export function FindDialog(props: ReadPage & { readonly onClose: () => void }) {
   }, [isRunning])
 
   const cancel = () => void call('redaction:cancel')
+  // What was found for other words, or elsewhere, is not to be marked for these.
+  const forget = () => {
+    setResult(null)
+    setProblems([])
+  }
   const find = async () => {
+    if (isRunning || query.trim() === '') return
+    forget()
     setRunning(true)
     useRedactions.setState({ progress: null })
     const documentIds = scope === 'DOCUMENT' ? [documentId] : documents.map(({ id }) => id)
@@ -69,7 +76,11 @@ export function FindDialog(props: ReadPage & { readonly onClose: () => void }) {
         value={query}
         maxLength={200}
         autoFocus
-        onChange={setQuery}
+        isReadOnly={isRunning}
+        onChange={(words) => {
+          setQuery(words)
+          forget()
+        }}
         onEnter={() => void find()}
       />
       <Segmented
@@ -79,7 +90,11 @@ export function FindDialog(props: ReadPage & { readonly onClose: () => void }) {
           { id: 'DOCUMENT', label: 'This document' },
           { id: 'BUNDLE', label: 'The whole bundle' },
         ]}
-        onChange={setScope}
+        isDisabled={isRunning}
+        onChange={(where) => {
+          setScope(where)
+          forget()
+        }}
       />
       {isRunning && (
         <Progress
@@ -111,14 +126,15 @@ function FoundPlaces(props: {
   readonly onLeave: (left: ReadonlySet<number>) => void
 }) {
   const { result, left, labelOf, onLeave } = props
-  const { found, withoutText, isCut } = result
+  const { found, alreadyMarked, withoutText, isCut } = result
   const toggle = (at: number, isOn: boolean) =>
     onLeave(new Set(isOn ? [...left].filter((one) => one !== at) : [...left, at]))
   return (
     <>
-      <p className="note" role="status">
+      <p className="note">
         {counted(found.length, 'place')} found. Other spellings, initials and nicknames have to be
         looked for each.
+        {alreadyMarked > 0 && ` ${alreadyMarked} more stand under areas marked already.`}
         {isCut && ' There are more: mark these, then look again.'}
       </p>
       {withoutText.length > 0 && (

@@ -56,3 +56,16 @@ const leftOf = ({ rects }: Placed): number => Math.min(...rects.map((rect) => re
 /** Areas of one document as they are numbered: page by page, from the top, from the left. */
 export const orderAreas = <A extends Placed>(areas: readonly A[]): readonly A[] =>
   areas.toSorted((a, b) => a.page - b.page || topOf(b) - topOf(a) || leftOf(a) - leftOf(b))
+
+type Marked = Pick<RedactionArea, 'documentId' | 'page' | 'rects' | 'ground'>
+const markOf = ({ documentId, page, rects, ground }: Marked): string =>
+  JSON.stringify([documentId, page, rects, ground])
+
+/** Areas that do not stand there already, on the same words and ground: marked twice, one is enough. */
+export function notYetMarked<A extends Marked>(
+  areas: readonly A[],
+  standing: readonly Marked[],
+): readonly A[] {
+  const known = new Set(standing.map(markOf))
+  return areas.filter((area) => !known.has(markOf(area)))
+}
