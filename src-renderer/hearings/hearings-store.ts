@@ -17,6 +17,8 @@ type Hearings = {
   readonly take: (ask: () => Promise<Result<OpenCase | null>>) => Promise<string | null>
 }
 
+let isTaking = false
+
 export const useHearings = create<Hearings>((set) => ({
   cases: null,
   clocks: [],
@@ -33,7 +35,10 @@ export const useHearings = create<Hearings>((set) => ({
     if (saved.ok && saved.value !== null) announce('The calendar file is saved.')
   },
   take: async (ask) => {
-    const taken = await ask()
+    // A double click wants one case, not two.
+    if (isTaking) return null
+    isTaking = true
+    const taken = await ask().finally(() => (isTaking = false))
     set({ problems: taken.ok ? [] : taken.problems })
     return taken.ok ? (taken.value?.hearingCase.id ?? null) : null
   },

@@ -99,10 +99,22 @@ export async function leaveMarks(): Promise<void> {
   if (useMarks.getState().caseId === caseId) useMarks.setState(NOTHING)
 }
 
-/** Keeps a mark; false where the library refused, and then the draft stays as it is. */
-export async function keepMark(draft: MarkDraft, said: string): Promise<boolean> {
+const underWay = new Map<string, Promise<boolean>>()
+
+/**
+ * Keeps a mark; false where the library refused, and then the draft stays as it is. The same asked
+ * for twice before the answer is there, as by a double click, is kept once.
+ */
+export function keepMark(draft: MarkDraft, said: string): Promise<boolean> {
   const { caseId } = useMarks.getState()
-  if (caseId === null) return false
+  if (caseId === null) return Promise.resolve(false)
+  const asked = JSON.stringify([caseId, draft])
+  const kept = underWay.get(asked) ?? putMark(caseId, draft, said)
+  underWay.set(asked, kept)
+  return kept.finally(() => underWay.delete(asked))
+}
+
+async function putMark(caseId: string, draft: MarkDraft, said: string): Promise<boolean> {
   const answer = await call('mark:put', { caseId, ...draft })
   if (!answer.ok) {
     useMarks.setState({ problems: answer.problems })
