@@ -2,30 +2,26 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkIssuable } from '#core/law/issuable'
 import { onOtherFindings } from '#core/view-change'
-import { sampleCase, sampleLaw } from '../../support/sample-case.ts'
+import { sampleCase } from '../../support/sample-case.ts'
+import { law, problemsOf, ready } from './issuable-case.ts'
 
-const law = sampleLaw()
-const ready = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
-const problemsOf = (reason: string, names: readonly string[]) =>
-  checkIssuable(
-    sampleCase({
-      decision: { warningReasons: [{ ruleId: 'CHANGED_SINCE_SEALED', reason }] },
-    }),
-    law,
-    { ...ready, onOtherFindings: names },
+const whereReasoned = (reason: string, names: readonly string[]) =>
+  problemsOf(
+    { decision: { warningReasons: [{ ruleId: 'CHANGED_SINCE_SEALED', reason }] } },
+    { onOtherFindings: names },
   )
 
 describe('Findings or seriousness that changed after views were sealed', () => {
   it('hold the notice back, by name, until a reason is typed', () => {
-    expect(problemsOf('', ['Chair', 'Panel member 2'])).toMatchObject([
+    expect(whereReasoned('', ['Chair', 'Panel member 2'])).toMatchObject([
       { code: 'CHANGED_SINCE_SEALED', step: 6 },
     ])
-    expect(problemsOf('', ['Chair', 'Panel member 2'])[0]?.message).toContain(
+    expect(whereReasoned('', ['Chair', 'Panel member 2'])[0]?.message).toContain(
       'Chair, Panel member 2',
     )
-    expect(problemsOf('  ', ['Chair'])).toHaveLength(1)
-    expect(problemsOf('A slip of the pen in fact 2 was put right.', ['Chair'])).toEqual([])
-    expect(problemsOf('', [])).toEqual([])
+    expect(whereReasoned('  ', ['Chair'])).toHaveLength(1)
+    expect(whereReasoned('A slip of the pen in fact 2 was put right.', ['Chair'])).toEqual([])
+    expect(whereReasoned('', [])).toEqual([])
   })
 
   it('are lifted by no reason that was typed about something else', () => {

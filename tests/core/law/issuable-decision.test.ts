@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '#core/hearing-case'
-import { checkIssuable, type IssueContext } from '#core/law/issuable'
-import { sampleCase, sampleLaw, type SampleOverrides } from '../../support/sample-case.ts'
+import type { IssueContext } from '#core/law/issuable'
+import { sampleCase, type SampleOverrides } from '../../support/sample-case.ts'
+import { problemsOf } from './issuable-case.ts'
 
-const law = sampleLaw()
-const ready = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
-const problems = (overrides: SampleOverrides, context: Partial<IssueContext> = {}) =>
-  checkIssuable(sampleCase(overrides), law, { ...ready, ...context })
 const about = (field: string, overrides: SampleOverrides, context: Partial<IssueContext> = {}) =>
-  problems(overrides, context)
+  problemsOf(overrides, context)
     .filter((problem) => problem.field?.startsWith(field) === true)
     .map(({ field: found, message }) => `${found}: ${message}`)
 const reasons = (...outcomes: readonly ('FWW' | 'RIR' | 'DWN')[]): Decision['considered'] =>
@@ -58,7 +55,7 @@ describe('the terms of an outcome', () => {
       authorityViewsOnReduction: { recorded: true, summary: 'It agrees.' },
       considered: reasons('FWW', 'RIR'),
     }
-    expect(problems({ decision: reduced })).toEqual([])
+    expect(problemsOf({ decision: reduced })).toEqual([])
     expect(about('decision.newRank', { decision: { ...reduced, newRank: null } })).toHaveLength(1)
   })
 })

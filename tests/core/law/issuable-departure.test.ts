@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { checkIssuable, type IssueContext } from '#core/law/issuable'
 import { boundsOf } from '#core/law/issuable-departure'
 import type { OutcomeCode } from '#core/vocabulary'
-import { sampleCase, sampleLaw } from '../../support/sample-case.ts'
+import { checkIssuable, type IssueContext } from '#core/law/issuable'
+import { sampleCase } from '../../support/sample-case.ts'
+import { law, problemsOf, ready } from './issuable-case.ts'
 
-const law = sampleLaw()
-const ready = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
 const problems = (bounds: Partial<IssueContext>, comparatorDeparture = '') =>
-  checkIssuable(sampleCase({ decision: { comparatorDeparture } }), law, { ...ready, ...bounds })
+  problemsOf({ decision: { comparatorDeparture } }, bounds)
 
 describe('an outcome other than what like cases show', () => {
   it('wants a reason below the floor, above the ceiling and away from the majority', () => {

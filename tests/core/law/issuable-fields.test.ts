@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Particulars } from '#core/hearing-case'
 import { checkIssuable } from '#core/law/issuable'
-import {
-  sampleAllegation,
-  sampleCase,
-  sampleLaw,
-  type SampleOverrides,
-} from '../../support/sample-case.ts'
+import { sampleAllegation, sampleCase, type SampleOverrides } from '../../support/sample-case.ts'
+import { law, problemsOf, ready } from './issuable-case.ts'
 
-const law = sampleLaw()
-const ready = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
-const problems = (overrides: SampleOverrides) => checkIssuable(sampleCase(overrides), law, ready)
-const fields = (overrides: SampleOverrides) => problems(overrides).map(({ field }) => field)
+const fields = (overrides: SampleOverrides) => problemsOf(overrides).map(({ field }) => field)
 const base = sampleCase().particulars
 const officer = (change: Partial<Particulars['officer']>) => ({
   particulars: { officer: { ...base.officer, ...change } },
@@ -77,7 +70,7 @@ describe('a field that is wanting before the notice', () => {
       { decision: { outcome: 'DWN', ...exceptional(null, '') } },
     ],
   ])('is named: %s, at step %i', (field, step, overrides) => {
-    const found = problems(overrides).filter((problem) => problem.field === field)
+    const found = problemsOf(overrides).filter((problem) => problem.field === field)
     expect(found.map((problem) => problem.step)).toContain(step)
   })
 
@@ -120,7 +113,7 @@ describe('a field that is wanting before the notice', () => {
 
   it('may be known to a month for the day the conduct began, and to the day for the rest', () => {
     const of = (dates: Partial<Particulars['dates']>) =>
-      problems({ particulars: { dates: { ...base.dates, ...dates } } })
+      problemsOf({ particulars: { dates: { ...base.dates, ...dates } } })
         .filter(({ field }) => field?.startsWith('particulars.dates') === true)
         .map(({ field, code }) => [field, code])
     expect(of({ conductFrom: '2025-06' })).toEqual([])
@@ -169,13 +162,13 @@ describe('the rules of the book', () => {
 
 describe('a rule that stands in the way', () => {
   const of = (rule: string, overrides: SampleOverrides) =>
-    problems(overrides).find(({ code }) => code === rule)
+    problemsOf(overrides).find(({ code }) => code === rule)
 
   it('is told at the step at which its fact is entered', () => {
     expect(of('OUT-028', { particulars: { legalRepresentationNotice: null } })?.step).toBe(2)
     expect(of('OUT-027', allegation({ standards: [] }))?.step).toBe(2)
     expect(of('OUT-002', { decision: { outcome: 'WW', months: 18 } })?.step).toBe(6)
-    const steps = problems({
+    const steps = problemsOf({
       particulars: { legalRepresentationNotice: null },
       seriousness: { factors: [] },
       decision: { outcome: 'WW', months: null },
@@ -195,7 +188,7 @@ describe('a rule that stands in the way', () => {
 
   it('is told beside what the record asks for in the same place', () => {
     const dates = { ...base.dates, severityAssessment: null }
-    const undated = problems({ particulars: { dates, warnings: [warning] } })
+    const undated = problemsOf({ particulars: { dates, warnings: [warning] } })
     const codes = undated
       .filter(({ field }) => field === 'particulars.dates.severityAssessment')
       .map(({ code }) => code)

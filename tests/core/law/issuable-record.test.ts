@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Particulars } from '#core/hearing-case'
-import { checkIssuable } from '#core/law/issuable'
 import { deriveRegime } from '#core/law/regime-keys'
-import {
-  sampleAllegation,
-  sampleCase,
-  sampleLaw,
-  type SampleOverrides,
-} from '../../support/sample-case.ts'
+import { sampleAllegation, sampleCase, type SampleOverrides } from '../../support/sample-case.ts'
+import { problemsOf } from './issuable-case.ts'
 
-const law = sampleLaw()
-const ready = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
-const problems = (overrides: SampleOverrides) => checkIssuable(sampleCase(overrides), law, ready)
 const codes = (overrides: SampleOverrides, field = '') =>
-  problems(overrides)
+  problemsOf(overrides)
     .filter((problem) => problem.field?.startsWith(field) === true)
     .map(({ code }) => code)
 const base = sampleCase().particulars
@@ -32,7 +24,7 @@ describe('the persons of a case', () => {
 
 describe('the dates of a case', () => {
   const of = (dates: Partial<Particulars['dates']>) =>
-    problems({ particulars: { dates: { ...base.dates, ...dates } } })
+    problemsOf({ particulars: { dates: { ...base.dates, ...dates } } })
       .filter(({ field }) => field?.startsWith('particulars.dates') === true)
       .map(({ code, message }) => `${code}: ${message}`)
 
@@ -69,7 +61,7 @@ describe('the dates of a case', () => {
       },
     })
     expect(codes(assessed('2025-08-04'))).toEqual([])
-    const [problem, ...more] = problems(assessed('2025-08-05'))
+    const [problem, ...more] = problemsOf(assessed('2025-08-05'))
     expect(more).toEqual([])
     expect(problem).toMatchObject({
       code: 'SEVERITY_DATES_DIFFER',
@@ -82,7 +74,7 @@ describe('the dates of a case', () => {
 describe('rules that the dates do not settle', () => {
   const open = deriveRegime({})
   const asked = (particulars: Partial<Particulars>, regime: Partial<typeof open>) =>
-    problems({ particulars, regime: { ...sampleCase().regime, ...regime } })
+    problemsOf({ particulars, regime: { ...sampleCase().regime, ...regime } })
       .filter(({ code }) => code === 'RULES_UNKNOWN')
       .map(({ message }) => message.split(' is not settled')[0])
 
@@ -107,13 +99,13 @@ describe('the findings of a case', () => {
   ) => ({ findings: { allegations: [sampleAllegation(change)], unconnectedIncidents } })
 
   it('are on one allegation at least', () => {
-    const [first] = problems({ findings: { allegations: [] } })
+    const [first] = problemsOf({ findings: { allegations: [] } })
     expect(first?.message).toBe('Enter at least one allegation.')
   })
 
   it('are asked for by the number of the allegation', () => {
     const allegations = [sampleAllegation(), sampleAllegation({ id: 'b', reasons: '' })]
-    const [only, ...more] = problems({ findings: { allegations } })
+    const [only, ...more] = problemsOf({ findings: { allegations } })
     expect(more).toEqual([])
     expect(only?.message).toBe('Allegation 2: write the reasons on the facts.')
   })

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Seriousness } from '#core/hearing-case'
-import { checkIssuable } from '#core/law/issuable'
-import { sampleCase, sampleLaw } from '../../support/sample-case.ts'
+import { law, problemsOf } from './issuable-case.ts'
 
-const law = sampleLaw()
-const ready = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
-const problems = (seriousness: Partial<Seriousness>) =>
-  checkIssuable(sampleCase({ seriousness }), law, ready)
+const problems = (seriousness: Partial<Seriousness>) => problemsOf({ seriousness })
 
 describe('two factors on one thing', () => {
   const factor = (factorId: string) => ({

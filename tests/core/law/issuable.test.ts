@@ -2,15 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { emptySections } from '#core/hearing-case'
 import { checkIssuable } from '#core/law/issuable'
 import { deriveRegime } from '#core/law/regime-keys'
-import {
-  sampleAllegation,
-  sampleCase,
-  sampleLaw,
-  type SampleOverrides,
-} from '../../support/sample-case.ts'
+import { sampleAllegation, sampleCase, type SampleOverrides } from '../../support/sample-case.ts'
+import { law, ready } from './issuable-case.ts'
 
-const law = sampleLaw()
-const ready = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
 const fieldsOf = (overrides: SampleOverrides, context = ready) =>
   checkIssuable(sampleCase(overrides), law, context).map((problem) => problem.field)
 const base = sampleCase()

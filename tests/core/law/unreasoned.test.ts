@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { checkIssuable } from '#core/law/issuable'
 import type { Decision } from '#core/hearing-case'
-import { sampleCase, sampleLaw, type SampleOverrides } from '../../support/sample-case.ts'
+import { sampleCase } from '../../support/sample-case.ts'
+import { problemsOf } from './issuable-case.ts'
 
-const settled = { sealed: true, comparatorsConsulted: true, pointingAway: [] }
-const problems = (overrides: SampleOverrides) =>
-  checkIssuable(sampleCase(overrides), sampleLaw(), settled)
 const base = sampleCase()
 
 describe('Reasons that say nothing', () => {
@@ -17,7 +14,7 @@ describe('Reasons that say nothing', () => {
     ['a dash', '–'],
   ])('stand in the way of the notice as if nothing were written: %s', (_, reasons) => {
     const considered = base.decision.considered.map((entry) => ({ ...entry, reasons }))
-    const found = problems({
+    const found = problemsOf({
       findings: { allegations: base.findings.allegations.map((one) => ({ ...one, reasons })) },
       decision: { considered, reasonsForNotDismissing: reasons },
     }).map(({ code, field }) => `${code} ${field}`)
@@ -28,7 +25,7 @@ describe('Reasons that say nothing', () => {
 
   it('count as none against a rule that asks for a reason', () => {
     const rule = (reason: string) =>
-      problems({
+      problemsOf({
         decision: {
           representationsHeardOn: null,
           warningReasons: [{ ruleId: 'OUT-029', reason }],
@@ -42,7 +39,7 @@ describe('Reasons that say nothing', () => {
 describe('A case under the Regulations of 2012', () => {
   const { dates } = base.particulars
   const earlier = (decision: Partial<Decision>) =>
-    problems({
+    problemsOf({
       particulars: {
         dates: { ...dates, conductFrom: '2019-03-04', cameToAttention: '2019-06-10' },
       },

@@ -3,6 +3,7 @@ import {
   both,
   catalog,
   changed,
+  dismissalOver,
   drawn,
   empty,
   field,
@@ -34,13 +35,12 @@ const sign = (base: Uint8Array, ...objects: readonly PdfObject[]) =>
 const drawing = (text: string, entries = '/BBox[0 0 160 30]'): string =>
   stream(`BT /F1 9 Tf 2 8 Td (${text}) Tj ET`, `/Type/XObject/Subtype/Form${shown}${entries}`)
 const blank = stream('q Q', '/Type/XObject/Subtype/Form/BBox[0 0 0 0]')
-const hiding = '1 g 0 0 400 400 re f 0 g BT /F1 12 Tf 20 100 Td (Dismissal) Tj ET'
 
 /** A second signature with this look, at a place of its own. */
 const looking = (box: string, body: string, more = '') =>
   sign(signed, catalog(both), page(both), field(box, `${drawn}${more}`), signature, [11, body])
 const painted = (box: string, entries: string) =>
-  looking(box, stream(hiding, `/Type/XObject/Subtype/Form${shown}${entries}`))
+  looking(box, stream(dismissalOver, `/Type/XObject/Subtype/Form${shown}${entries}`))
 const room = '20 20 120 50'
 const none = '0 0 0 0'
 /** A second signature that is not drawn, with more in its field. */

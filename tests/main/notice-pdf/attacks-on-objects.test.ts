@@ -4,6 +4,7 @@ import {
   both,
   catalog,
   changed,
+  dismissalOver,
   drawn,
   dss,
   evidence,
@@ -13,6 +14,7 @@ import {
   judged,
   look,
   made,
+  otherPage,
   page,
   shown,
   signature,
@@ -30,18 +32,11 @@ import {
 // Files in which one reader finds another object than the next: by forgiving how it is written, by
 // looking for it elsewhere than the tables lead, or by ending it elsewhere.
 
-const dismissal = '1 g 0 0 400 400 re f 0 g BT /F1 12 Tf 20 100 Td (Dismissal) Tj ET'
 /** Evidence as any program adds it, with another stream in the place of the certificate. */
 const proving = (base: Uint8Array, certificate = stream('A certificate')) =>
   revised(base, [catalog('3 0 R', dss), [11, certificate]])
 const told = good('SIGNATURES_ONLY', evidence)
 
-/** Another page, of which the signed file says nothing. */
-const otherPage: readonly PdfObject[] = [
-  [12, '<</Type/Pages/Kids[13 0 R]/Count 1>>'],
-  [13, `<</Type/Page/Parent 12 0 R/MediaBox[0 0 200 200]${shown}/Contents 14 0 R>>`],
-  [14, words('Dismissal')],
-]
 const otherCatalog = catalog('3 0 R')[1].replace('/Pages 2 0 R', '/Pages 12 0 R')
 
 /** Signed with this for the content of its page. */
@@ -51,7 +46,7 @@ const final = 'BT /F1 12 Tf 20 100 Td (Final written warning) Tj ET'
 
 /** Signed so that the content of its page says a length at which evidence has yet to come. */
 function reaching(isElsewhere: boolean): Buffer {
-  const inside = `A certificate\n${dismissal}\nendstream\nendobj\n`
+  const inside = `A certificate\n${dismissalOver}\nendstream\nendobj\n`
   const make = (length: number) => {
     const said = String(length).padStart(6, '0')
     const body = `<</Length ${isElsewhere ? '16 0 R' : said}>>stream\n${final}\nendstream`
@@ -72,7 +67,7 @@ function endingTwice(): Buffer {
       [16, String(content.length)],
     ]
   }
-  return revised(first(...parts('% nothing more')), parts(dismissal))
+  return revised(first(...parts('% nothing more')), parts(dismissalOver))
 }
 
 describe('Evidence added to a file', () => {
@@ -88,11 +83,11 @@ describe('Evidence added to a file', () => {
   it.each([
     [
       'a list is read to its end by some alone',
-      () => proving(drawing('20 0 R', [20, '[6 0 R 11 +0 R]']), stream(dismissal)),
+      () => proving(drawing('20 0 R', [20, '[6 0 R 11 +0 R]']), stream(dismissalOver)),
     ],
     [
       'signs of a reference stand close together',
-      () => proving(drawing('[6 0 R 11 0R]'), stream(dismissal)),
+      () => proving(drawing('[6 0 R 11 0R]'), stream(dismissalOver)),
     ],
     ['a number is none to some', () => proving(drawing('20 0 R', [20, '[6 0 R --1]']))],
     ['more stands after an object', () => proving(drawing('20 0 R', [20, '[6 0 R] 5']))],
@@ -112,8 +107,8 @@ describe('Evidence added to a file', () => {
       'an object has yet to end',
       () =>
         proving(
-          drawing('[6 0 R 16 0 R]', [16, `<</Length ${dismissal.length}/X(`]),
-          stream(`A certificate)>>stream\n${dismissal}\nendstream endobj`),
+          drawing('[6 0 R 16 0 R]', [16, `<</Length ${dismissalOver.length}/X(`]),
+          stream(`A certificate)>>stream\n${dismissalOver}\nendstream endobj`),
         ),
     ],
     ['a stream has yet to end', () => reaching(false)],
@@ -162,7 +157,7 @@ describe('The last trailer', () => {
 describe('A reference of another generation', () => {
   const further = (base: Uint8Array, onPage: PdfObject, ...objects: readonly PdfObject[]) =>
     made.seal(revised(base, [catalog(both), onPage, signature, ...objects]))
-  const unboxed = stream(dismissal, `/Type/XObject/Subtype/Form${shown}`)
+  const unboxed = stream(dismissalOver, `/Type/XObject/Subtype/Form${shown}`)
 
   it('is a change to a look', async () => {
     const looks: readonly PdfObject[] = [

@@ -14,9 +14,8 @@ import {
   judged,
   known,
   made,
-  shown,
+  otherPage,
   signed,
-  words,
   type Shape,
 } from '../../support/signed-pdf/later-shapes.ts'
 import {
@@ -31,12 +30,6 @@ import { packedRevision, type Packing } from '../../support/signed-pdf/packed-re
 // Each way in which one file says one thing to one reader and another to the next. What was added
 // is told of the honest one; its twins must be told as changed.
 
-/** Another page, of which a catalogue that is read otherwise says that it is the only one. */
-const otherPage: readonly PdfObject[] = [
-  [12, '<</Type/Pages/Kids[13 0 R]/Count 1>>'],
-  [13, `<</Type/Page/Parent 12 0 R/MediaBox[0 0 200 200]${shown}/Contents 14 0 R>>`],
-  [14, words('Dismissal')],
-]
 const form = '/AcroForm<</Fields[3 0 R]/SigFlags 3>>'
 const store = (more = '') => `/DSS<</Type/DSS/Certs[11 0 R${more}]>>`
 const honestCatalog = `<</Type/Catalog/Pages 2 0 R${form}${dss}>>`

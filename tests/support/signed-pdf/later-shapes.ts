@@ -13,6 +13,14 @@ import {
 export const made = opensslSigners()
 export const shown = '/Resources<</Font<</F1 7 0 R>>>>'
 export const words = (text: string) => stream(`BT /F1 12 Tf 20 100 Td (${text}) Tj ET`)
+/** Drawing that covers the page and says another outcome. */
+export const dismissalOver = '1 g 0 0 400 400 re f 0 g BT /F1 12 Tf 20 100 Td (Dismissal) Tj ET'
+/** Another page, of which the signed file says nothing; object 12 leads to it. */
+export const otherPage: readonly PdfObject[] = [
+  [12, '<</Type/Pages/Kids[13 0 R]/Count 1>>'],
+  [13, `<</Type/Page/Parent 12 0 R/MediaBox[0 0 200 200]${shown}/Contents 14 0 R>>`],
+  [14, words('Dismissal')],
+]
 export const catalog = (fields: string, more = ''): PdfObject => [
   1,
   `<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[${fields}]/SigFlags 3>>${more}>>`,
