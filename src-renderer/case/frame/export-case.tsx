@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Api, OpenCase } from '#contract/api'
 import type { ExchangeBook } from '#contract/pack-api'
 import type { PackRole } from '#core/pack'
@@ -127,10 +127,15 @@ export function ExportCase(props: { readonly openCase: OpenCase; readonly onClos
   )
 }
 
+/** Where the pack is, and what is read out; takes the focus, since the button pressed has gone. */
 function Saved({ exported }: { readonly exported: NonNullable<Exported> }) {
+  const line = useRef<HTMLParagraphElement>(null)
+  useEffect(() => line.current?.focus(), [])
   return (
     <>
-      <p className="read-out small muted">Saved as {exported.path}</p>
+      <p className="read-out small muted" ref={line} tabIndex={-1}>
+        Saved as {exported.path}
+      </p>
       <p>
         Read this fingerprint of your certificate out to the receivers, by telephone or in person.
         They compare it before they take anything in.
