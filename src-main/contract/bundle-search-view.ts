@@ -1,5 +1,12 @@
 import type { Snippet } from '#core/bundle/search-words'
 
+type Page = {
+  readonly documentId: string
+  readonly documentPage: number
+  /** What it is called in the bundle. */
+  readonly label: string
+}
+
 /** Pages of a bundle that hold what was asked, by document, in the order of reading. */
 export type BundleSearch = {
   readonly groups: readonly {
@@ -23,10 +30,10 @@ export type BundleSearch = {
   readonly pagesWithoutText: number
   /** Pages whose text has not been taken yet. */
   readonly pagesUnread: number
+  /** Pages whose words were read off their pictures. */
+  readonly pagesRecognised: number
   /** The first pages of the bundle that have no text. */
-  readonly withoutText: readonly {
-    readonly documentId: string
-    readonly documentPage: number
-    readonly label: string
-  }[]
+  readonly withoutText: readonly Page[]
+  /** The first pages whose words were read off their pictures, and how sure they are, 0 to 100. */
+  readonly recognised: readonly (Page & { readonly confidence: number })[]
 }

@@ -11,6 +11,8 @@ export type SeenPage = {
   readonly title: string
   /** The first words on it; empty where it has none, or was not read yet. */
   readonly words: string
+  /** How sure these words are where they were recognised, 0 to 100; null where they are its own. */
+  readonly recognised: number | null
 }
 
 /** A number in reasons that no longer leads, or may not lead, to the page it meant. */

@@ -112,7 +112,7 @@ export function pageTextCounts(db: Db, caseId: string) {
   return { pages, withoutText: empty, unread: pages - read }
 }
 
-/** Pages without text, in the order of the bundle. */
+/** Pages without text that no machine has read off their pictures either, in the order of the bundle. */
 export function pagesWithoutText(db: Db, caseId: string, most: number) {
   return db
     .prepare<[string, number], { documentId: string; page: number }>(

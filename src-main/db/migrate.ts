@@ -34,6 +34,9 @@ import { sql as wordsInMemory } from './migrations/0031-words-in-memory.ts'
 import { sql as textGivenUp } from './migrations/0032-text-given-up.ts'
 import { sql as removedDocuments } from './migrations/0033-removed-documents.ts'
 import { sql as pageTableHash } from './migrations/0034-page-table-hash.ts'
+import { sql as sampleAtAGlance } from './migrations/0035-sample-at-a-glance.ts'
+import { sql as tableMappings } from './migrations/0036-table-mappings.ts'
+import { sql as recognisedAtAGlance } from './migrations/0037-recognised-at-a-glance.ts'
 
 /** Every step from an empty file to today's tables, in order; a step once shipped never changes. */
 export const migrations: readonly string[] = [
@@ -71,6 +74,9 @@ export const migrations: readonly string[] = [
   textGivenUp,
   removedDocuments,
   pageTableHash,
+  sampleAtAGlance,
+  tableMappings,
+  recognisedAtAGlance,
 ]
 
 /**

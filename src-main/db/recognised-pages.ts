@@ -120,7 +120,8 @@ export function listPictureOnly(db: Db, caseId: string): readonly PictureOnlyPag
          CASE WHEN r.failure IS NULL THEN r.confidence END AS confidence,
          coalesce(r.words, 0) AS words, coalesce(r.doubtful_words, 0) AS doubtfulWords, r.failure
        FROM bundle_document d JOIN bundle_page p USING (sha256)
-       LEFT JOIN recognised_page r ON r.sha256 = p.sha256 AND r.page = p.page
+       LEFT JOIN recognised_page r INDEXED BY recognised_at_a_glance
+         ON r.sha256 = p.sha256 AND r.page = p.page
        WHERE d.case_id = ? AND (p.text = '' OR r.page IS NOT NULL)
        ORDER BY d.position, p.page`,
     )
@@ -131,6 +132,35 @@ export function listPictureOnly(db: Db, caseId: string): readonly PictureOnlyPag
       failure: row.failure === null ? null : failureSchema.parse(row.failure),
     }))
 }
+
+const withWords = `FROM bundle_document d
+  JOIN recognised_page r INDEXED BY recognised_at_a_glance USING (sha256)
+  WHERE d.case_id = ? AND r.failure IS NULL AND r.words > 0`
+
+/** How many pages of a bundle have their words from a machine alone. */
+export const countRecognised = (db: Db, caseId: string): number =>
+  db.prepare<[string], number>(`SELECT count(*) ${withWords}`).pluck().get(caseId) ?? 0
+
+/** The first of them in the order of the bundle, with how sure their words are. */
+export const listRecognised = (db: Db, caseId: string, most: number) =>
+  db
+    .prepare<[string, number], { documentId: string; page: number; confidence: number }>(
+      `SELECT d.id AS documentId, r.page, r.confidence ${withWords}
+       ORDER BY d.position, r.page LIMIT ?`,
+    )
+    .all(caseId, most)
+
+/** Pages of a file whose text was recognised, by page from 1, with how sure it is. */
+export const confidenceByPage = (db: Db, sha256: string): ReadonlyMap<number, number> =>
+  new Map(
+    db
+      .prepare<[string], { page: number; confidence: number }>(
+        `SELECT page, confidence FROM recognised_page INDEXED BY recognised_at_a_glance
+         WHERE sha256 = ? AND failure IS NULL`,
+      )
+      .all(sha256)
+      .map(({ page, confidence }) => [page, confidence]),
+  )
 
 /** The words of a page with their places; null where its text is not recognised text. */
 export function loadRecognisedPage(

@@ -4,6 +4,7 @@ import type { ReferencesOnPage } from '#core/bundle/resolve-references'
 import { openTextReader, type TextReader } from '../bundle-pdf/extract-text.ts'
 import { hashOfDocument } from '../db/bundle.ts'
 import { keepPageText, placedReferences, textOfDocument } from '../db/bundle-text.ts'
+import { confidenceByPage } from '../db/recognised-pages.ts'
 import { fileToRead } from './file-to-read.ts'
 import type { OpenLibrary } from './library.ts'
 
@@ -66,10 +67,13 @@ async function referencesIn(
   if (sha256 === null) return []
   const texts = textOfDocument(db, caseId, documentId)
   const placed = placedReferences(db, sha256)
+  // Words off a picture have no place that a link could stand on, and may be misread.
+  const recognised = confidenceByPage(db, sha256)
   const all = Array.from({ length: pages }, (_, index) => index + 1)
   const wanted = all.filter((page) => {
     const text = texts.get(page)
-    return text === undefined || (!placed.has(page) && findReferences(text).length > 0)
+    if (text === undefined) return true
+    return !placed.has(page) && !recognised.has(page) && findReferences(text).length > 0
   })
   onPages(pages - wanted.length)
   const open = () => fileToRead(library, sha256)
@@ -82,7 +86,7 @@ async function referencesIn(
   return all.map((page) => ({
     documentId,
     documentPage: page,
-    hasText: (texts.get(page) ?? fresh.get(page)?.text ?? '') !== '',
+    hasText: !recognised.has(page) && (texts.get(page) ?? fresh.get(page)?.text ?? '') !== '',
     found: fresh.has(page) ? (fresh.get(page)?.references ?? null) : (placed.get(page) ?? []),
   }))
 }

@@ -10,13 +10,14 @@ import {
   type PageHit,
   type PagePlace,
 } from '../db/bundle-text.ts'
+import { countRecognised, listRecognised } from '../db/recognised-pages.ts'
 import { type Answer, type Input, type OpenLibrary } from './library.ts'
 import { takeNextText } from './next-text.ts'
 import { loadHearingCase } from './open-case.ts'
 
 /** Passages made for one answer: each takes longer than finding a hundred pages. */
 const mostQuoted = 60
-/** Pages without text that are sent to the screen at once. */
+/** Pages without text of their own that are sent to the screen at once, of each kind. */
 const mostListed = 300
 
 export async function searchBundle(
@@ -35,16 +36,22 @@ export async function searchBundle(
     const document = documents.find(({ id }) => id === documentId)
     return document === undefined ? '' : pageLabel(document, page)
   }
+  const placed = ({ documentId, page }: PagePlace) => ({
+    documentId,
+    documentPage: page,
+    label: labelOf(documentId, page),
+  })
   return ok({
     groups: groupHits(documents, query, found, hits),
     pagesFound: found.length,
     pages: counts.pages,
     pagesWithoutText: counts.withoutText,
     pagesUnread: counts.unread,
-    withoutText: pagesWithoutText(library.db, caseId, mostListed).map(({ documentId, page }) => ({
-      documentId,
-      documentPage: page,
-      label: labelOf(documentId, page),
+    pagesRecognised: countRecognised(library.db, caseId),
+    withoutText: pagesWithoutText(library.db, caseId, mostListed).map(placed),
+    recognised: listRecognised(library.db, caseId, mostListed).map((one) => ({
+      ...placed(one),
+      confidence: one.confidence,
     })),
   })
 }
@@ -78,5 +85,7 @@ const nothingFound = {
   pages: 0,
   pagesWithoutText: 0,
   pagesUnread: 0,
+  pagesRecognised: 0,
   withoutText: [],
+  recognised: [],
 }

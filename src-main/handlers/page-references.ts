@@ -21,6 +21,7 @@ import {
   savePageReference,
   type MeantPage,
 } from '../db/page-references.ts'
+import { recognisedConfidence } from '../db/recognised-pages.ts'
 import { saveSection } from '../db/sections.ts'
 import { keyedHash } from '../vault/keys.ts'
 import { bundleText } from './bundle-passages.ts'
@@ -85,14 +86,20 @@ function writable({ unlocked: { person } }: OpenLibrary, { particulars, status }
 
 const mostWords = 90
 
-function look(bundle: BundleText, documents: readonly StoredDocument[], place: Place | null) {
+type Seen = {
+  readonly bundle: BundleText
+  readonly documents: readonly StoredDocument[]
+  readonly recognised: (place: Place) => number | null
+}
+
+function look({ bundle, documents, recognised }: Seen, place: Place | null): SeenPage | null {
   const document = documents.find(({ id }) => id === place?.documentId)
   if (place === null || document === undefined) return null
   const { documentId, page } = place
   const text = (bundle.textOf(documentId, page) ?? '').replace(/\s+/gu, ' ').trim()
   const words = text.length > mostWords ? `${text.slice(0, mostWords).trimEnd()} …` : text
-  const { title } = document
-  return { documentId, page, label: pageLabel(document, page), title, words } satisfies SeenPage
+  const label = pageLabel(document, page)
+  return { ...place, label, title: document.title, words, recognised: recognised(place) }
 }
 
 /**
@@ -122,6 +129,12 @@ function listStrayedPages(
   const documents = listDocuments(library.db, caseId)
   const bundle = bundleText(library, caseId)
   const find = passageFinder(bundle)
+  const seen: Seen = {
+    bundle,
+    documents,
+    recognised: ({ documentId, page }) =>
+      recognisedConfidence(library.db, caseId, documentId, page),
+  }
   const kept = new Map(
     listPageReferences(library.db, caseId).map((one) => [keyOf(one.section, one), one]),
   )
@@ -133,8 +146,8 @@ function listStrayedPages(
         {
           ...mention,
           state,
-          now: look(bundle, documents, now),
-          instead: look(bundle, documents, instead),
+          now: look(seen, now),
+          instead: look(seen, instead),
         },
       ]
       if (meant === undefined) {

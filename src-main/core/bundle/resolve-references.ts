@@ -13,6 +13,7 @@ export type PlacedReference = Pick<Reference, 'words' | 'target'> & {
 export type ReferencesOnPage = {
   readonly documentId: string
   readonly documentPage: number
+  /** Whether it has text of its own: what a machine read off its picture is not followed. */
   readonly hasText: boolean
   readonly found: readonly PlacedReference[] | null
 }
@@ -38,7 +39,7 @@ export type ReferenceReport = {
   readonly unresolved: number
   /** The first of the unresolved, in the order of the bundle. */
   readonly listed: readonly UnresolvedReference[]
-  /** Pages without text, or whose text could not be read: references on them are not known. */
+  /** Pages without text of their own, or whose text could not be read: references there are not known. */
   readonly pagesNotRead: number
 }
 

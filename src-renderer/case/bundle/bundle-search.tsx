@@ -4,6 +4,7 @@ import { counted } from '../../shell/words.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { RecognisedMark } from '../recognition/recognised-mark.tsx'
 import './bundle-search.css'
 import type { useBundleSearch } from './bundle-search-state.ts'
 import { FoundHits } from './found-hits.tsx'
@@ -11,19 +12,29 @@ import { nextHit } from './hits.ts'
 import { openPage, type ReadPage } from './reader-store.ts'
 
 /** How much was found, and how much of the bundle could not be searched. */
-function tell({ pagesFound, pages, pagesWithoutText, pagesUnread }: Found): string {
+function tell(found: Found): string {
+  const { pagesFound, pages, pagesWithoutText, pagesUnread } = found
   const blind =
     pagesWithoutText === 0
       ? ''
       : `, ${counted(pagesWithoutText, 'page')} ${pagesWithoutText === 1 ? 'has' : 'have'} no text`
   const rest = pagesUnread === 0 ? '' : `, ${pagesUnread} still to be read`
-  return `${pagesFound} of ${counted(pages, 'page')}${blind}${rest}`
+  return `${pagesFound} of ${counted(pages, 'page')}${blind}${tellRecognised(found)}${rest}`
 }
 
-function tellText({ pages, pagesWithoutText, pagesUnread }: Found): string {
+const tellRecognised = ({ pagesRecognised }: Found): string =>
+  pagesRecognised === 0 ? '' : `, ${pagesRecognised} searched by recognised text`
+
+function tellText(found: Found): string {
+  const { pages, pagesWithoutText, pagesUnread } = found
   if (pagesUnread > 0) return `Reading the text: ${pages - pagesUnread} of ${pages} pages`
-  return `${counted(pagesWithoutText, 'page')} of ${pages} cannot be searched: no text`
+  const blind = `${counted(pagesWithoutText, 'page')} of ${pages} cannot be searched: no text`
+  return `${blind}${tellRecognised(found)}`
 }
+
+/** Whether pages of a bundle have no text of their own, or are still to be read. */
+const isPartly = ({ pagesUnread, pagesWithoutText, pagesRecognised }: Found): boolean =>
+  pagesUnread + pagesWithoutText + pagesRecognised > 0
 
 /** Finds words in the whole bundle; a press opens the page. */
 export function BundleSearch(
@@ -71,7 +82,7 @@ export function BundleSearch(
           </>
         )}
       </div>
-      {found !== null && (asked || found.pagesUnread > 0 || found.pagesWithoutText > 0) && (
+      {found !== null && (asked || isPartly(found)) && (
         <p className="note" role="status">
           {asked ? tell(found) : tellText(found)}
         </p>
@@ -91,26 +102,37 @@ export function BundleSearch(
   )
 }
 
-/** The pages that a search cannot look into. */
+/** The pages that a search cannot look into, and those of which it knows a machine's reading alone. */
 function WithoutText(props: { readonly found: Found; readonly caseId: string }) {
-  const { withoutText, pagesWithoutText } = props.found
-  if (withoutText.length === 0) return null
+  const { withoutText, pagesWithoutText, recognised, pagesRecognised } = props.found
+  if (withoutText.length + recognised.length === 0) return null
+  const link = ({ documentId, documentPage, label }: Found['withoutText'][number]) => (
+    <button
+      key={`${documentId} ${documentPage}`}
+      type="button"
+      className="ref"
+      onClick={() => openPage(props.caseId, { documentId, page: documentPage })}
+    >
+      p.{label}
+    </button>
+  )
   return (
     <details className="note">
-      <summary>Pages without text</summary>
-      <p className="bundle-search__pages">
-        {withoutText.map(({ documentId, documentPage, label }) => (
-          <button
-            key={`${documentId} ${documentPage}`}
-            type="button"
-            className="ref"
-            onClick={() => openPage(props.caseId, { documentId, page: documentPage })}
-          >
-            p.{label}
-          </button>
-        ))}
-      </p>
+      <summary>Pages without text of their own</summary>
+      {withoutText.length > 0 && <p className="bundle-search__pages">{withoutText.map(link)}</p>}
       {pagesWithoutText > withoutText.length && <p>The first {withoutText.length} are listed.</p>}
+      {recognised.length > 0 && (
+        <ul className="bundle-search__recognised">
+          {recognised.map((page) => (
+            <li key={`${page.documentId} ${page.documentPage}`}>
+              {link(page)} <RecognisedMark confidence={page.confidence} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {pagesRecognised > recognised.length && (
+        <p>Of the pages recognised the first {recognised.length} are listed.</p>
+      )}
     </details>
   )
 }

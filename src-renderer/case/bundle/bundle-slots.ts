@@ -6,6 +6,7 @@ import { AddDocuments } from './add-documents.tsx'
 import { ArrangeDocuments } from './arrange-documents.tsx'
 import { IssueBundle } from './issue-bundle.tsx'
 import { PageNotes } from './page-notes.tsx'
+import { RecognisedHere } from '../recognition/recognised-here.tsx'
 import { RecognitionPanel } from '../recognition/recognition-panel.tsx'
 import { RedactionPanel } from '../redaction/redaction-panel.tsx'
 import type { ReadPage } from './reader-store.ts'
@@ -23,8 +24,8 @@ export const indexTools: readonly ComponentType<{ readonly openCase: OpenCase }>
   IssueBundle,
 ]
 
-/** In the bar over the pages: what is done to the page being read. */
-export const readerActions: readonly ComponentType<ReadPage>[] = [MarkActions]
+/** In the bar over the pages: what is said of the page being read, and done to it. */
+export const readerActions: readonly ComponentType<ReadPage>[] = [MarkActions, RecognisedHere]
 
 /** Tabs beside the pages, under the search. */
 export const sidePanels: readonly SidePanelItem[] = [

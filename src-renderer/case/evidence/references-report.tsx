@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { announce } from '../../ui/status.tsx'
 import { openPage } from '../bundle/reader-store.ts'
+import { RecognisedMark } from '../recognition/recognised-mark.tsx'
 import { changeCase, takeLinks } from '../store/case-store.ts'
 
 /** What the numbers rest on: looked at again when any of it changes. */
@@ -150,7 +151,7 @@ function StrayedRow(props: {
 
 /** A page by its number, document and first words; its number opens it. */
 function Seen(props: { readonly name: string; readonly seen: SeenPage; readonly caseId: string }) {
-  const { documentId, page, label, title, words } = props.seen
+  const { documentId, page, label, title, words, recognised } = props.seen
   return (
     <>
       <dt>{props.name}</dt>
@@ -165,6 +166,7 @@ function Seen(props: { readonly name: string; readonly seen: SeenPage; readonly 
         </button>{' '}
         {title}, page {page}
         {words !== '' && <span className="record record--list">{words}</span>}
+        {words !== '' && recognised !== null && <RecognisedMark confidence={recognised} />}
       </dd>
     </>
   )

@@ -10,6 +10,8 @@ export function PageTextNote(props: {
   const found = useRecognisedPage(props.caseId, props.documentId, props.page)
   if (found === null)
     return <span className="note">This page has no text that can be read aloud or searched.</span>
+  if (found.words === 0)
+    return <span className="note">No words were found on the picture of this page.</span>
   return (
     <span className="note">
       <RecognisedMark confidence={found.confidence} /> Compare the words with the page before you

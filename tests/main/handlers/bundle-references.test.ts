@@ -3,7 +3,9 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { judgePage } from '#core/bundle/recognition'
 import { listIssues } from '../../../src-main/db/bundle-issues.ts'
+import { keepRecognised } from '../../../src-main/db/recognised-pages.ts'
 import { newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
 
 type Page = { readonly lines: readonly string[]; readonly turn?: number }
@@ -173,6 +175,20 @@ describe('references in the text of an issued bundle', () => {
     expect([before.references?.linked, after.references?.linked]).toEqual([5, 2])
     db?.exec('DELETE FROM bundle_reference')
     expect((await issue('third.pdf')).references).toEqual(before.references)
+  })
+
+  it('are not followed on pages that a machine read, which the report counts as not known', async () => {
+    const { db } = library.session.library ?? {}
+    const blank = value(await library.handlers['bundle:search']({ caseId, query: '' })).withoutText
+    const sha256 = value(await library.handlers['case:open']({ id: caseId })).documents[0]?.sha256
+    if (db === undefined || sha256 === undefined) throw new Error('Not open')
+    expect(blank).toMatchObject([{ label: '3' }])
+    const box = [60, 700, 160, 712] as const
+    const words = ['see', 'page', '99'].map((text) => ({ text, confidence: 90, box }))
+    const came = judgePage([words], 0)
+    keepRecognised(db, { sha256, page: 2, came, engine: 'engine 1', at: 'at' })
+    const { references } = await issue('recognised.pdf')
+    expect(references).toMatchObject({ linked: 5, unresolved: 2, pagesNotRead: 1 })
   })
 
   it('are left as words where they are not to be linked', async () => {

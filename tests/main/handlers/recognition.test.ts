@@ -80,6 +80,14 @@ describe('recognising scanned pages in the background', () => {
       expect(await search(library, caseId, 'junction of Mill Lane')).toEqual([
         { documentPage: 1, recognised: confidence },
       ])
+      const asked = { caseId, query: '' }
+      const listed = value(await library.handlers['bundle:search'](asked))
+      expect(listed).toMatchObject({
+        pagesWithoutText: 1,
+        pagesRecognised: 1,
+        withoutText: [{ documentPage: 2 }],
+        recognised: [{ documentPage: 1, confidence }],
+      })
     }
     const where = { ...first, page: 1 }
     const page = value(await library.handlers['recognition:page'](where))

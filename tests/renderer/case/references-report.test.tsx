@@ -16,6 +16,7 @@ const seen = (label: string, title: string) => ({
   label,
   title,
   words: `${title} begins so`,
+  recognised: null,
 })
 const strayed: StrayedPage = {
   section: 'findings',
@@ -65,6 +66,14 @@ const repairs = (asked: Awaited<ReturnType<typeof open>>) =>
 const reasons = () => useCase.getState().openCase?.hearingCase.findings.allegations[0]?.reasons
 
 describe('page numbers in reasons that have moved', () => {
+  it('says of first words that a machine read them off a picture', async () => {
+    const now = { ...seen('45', 'Roster'), recognised: 71 }
+    await show([{ ...strayed, now }])
+    const told = await screen.findByText('Recognised text, confidence 71 %')
+    expect(told.closest('dd')?.textContent).toContain('Roster begins so')
+    expect(screen.getAllByText(/^Recognised text/)).toHaveLength(1)
+  })
+
   it('are shown with both pages and their first words, and changed by one press', async () => {
     const asked = await show([strayed])
     expect(await screen.findByText('Findings, page 45, 2 times')).toBeTruthy()
