@@ -7,6 +7,7 @@ import {
   type IntakeReport,
 } from '#core/bundle/intake'
 import { ok, refuse, type Problem, type Result } from '#core/result'
+import { diskFull, isDiskFull } from '../db/disk-full.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { attachedFiles, type Arriving } from './attached-files.ts'
 import { keepDocument, open } from './bundles.ts'
@@ -51,6 +52,21 @@ export function keepArriving(
   })
 }
 
+/** The same; a file for which the disk has no room is refused, and a smaller one may still go in. */
+function keepWhereRoom(
+  library: OpenLibrary,
+  place: Place,
+  arriving: readonly Arriving[],
+): IntakeReport {
+  try {
+    return keepArriving(library, place, arriving)
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
+    const reason = inWords([diskFull])
+    return { ...emptyReport, refused: arriving.map(({ name: file }) => ({ file, reason })) }
+  }
+}
+
 /** Reads one file, with what is attached to it, and keeps it. Null where that was cancelled. */
 async function addOne(
   library: OpenLibrary,
@@ -76,7 +92,7 @@ async function addOne(
   }
   const inside = await attachedFiles(attached, title, intake)
   if (inside === null || !library.db.open) return null
-  const kept = keepArriving(library, place, [first, ...inside.arriving])
+  const kept = keepWhereRoom(library, place, [first, ...inside.arriving])
   return kept.added.length === 0
     ? kept
     : joinReports(kept, { ...emptyReport, refused: inside.refused })

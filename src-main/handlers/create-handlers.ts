@@ -1,6 +1,7 @@
 import type { Api, Channel } from '#contract/api'
 import { inputSchemas } from '#contract/inputs'
 import { ok, refuse, type Result } from '#core/result'
+import { diskFull, isDiskFull } from '../db/disk-full.ts'
 import { DamagedRecord } from '../db/stored.ts'
 import { access } from './access.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
@@ -10,7 +11,7 @@ import { closeLibrary, followCheckpoint, newSession, type Session } from './sess
 
 /** Channels that change something: refused in a library whose audit record is broken. */
 const writes =
-  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|pack:(export-law|export-case|take-in-law|take-in-case|take-in-file)|exchange:(add|confirm|revoke)|retention:set|case:delete|precedent:(record|correct)|import:run|case:(create|import-sample|import-sample-2025|save|correct)|bundle:(add|replace|rename|remove|arrange|issue$|number-late)|mark:(put|delete)|recognition:(pause|again)|evidence:repair|redaction:(mark|change|remove|review|apply)|seal:(draft|commit|open-early|import|change)|clock:record|hearing:|publication:record|notice-redaction:(mark|remove)|wording:import|notice:(issue|countersign|request-timestamp|take-timestamp|take-revocation)|signing:(make|import|request|answer)|trust:(add|remove))/
+  /^(person:add|law:(sign-off|withdraw-sign-off|update-bank-holidays)|pack:(export-law|export-case|take-in-law|take-in-case|take-in-file)|exchange:(add|confirm|revoke)|retention:set|case:delete|precedent:(record|correct)|import:run|mapping:(save|delete)|case:(create|import-sample|import-sample-2025|save|correct)|bundle:(add|replace|rename|remove|arrange|issue$|number-late)|mark:(put|delete)|recognition:(pause|again)|evidence:repair|redaction:(mark|change|remove|review|apply)|seal:(draft|commit|open-early|import|change)|clock:record|hearing:|publication:record|notice-redaction:(mark|remove)|wording:import|notice:(issue|countersign|request-timestamp|take-timestamp|take-revocation)|signing:(make|import|request|answer)|trust:(add|remove))/
 
 const lockedMeanwhile = refuse(
   'LOCKED',
@@ -71,6 +72,7 @@ export function createHandlers(deps: HandlerDeps): {
       )
     } catch (error) {
       if (error instanceof DamagedRecord) return { ok: false, problems: [error.problem] }
+      if (isDiskFull(error)) return { ok: false, problems: [diskFull] }
       // Locked while the work waited for a file, a dialog or a key: nothing was written since.
       if (library !== null && !library.db.open) return lockedMeanwhile
       throw error
