@@ -12,7 +12,7 @@ import { writeLayers } from './layers.ts'
 import { openSource } from './open-source.ts'
 import { writePageLabels } from './page-labels.ts'
 import { objectSharer, packingAhead } from './share-objects.ts'
-import { inMemory, type SourceFile } from './source-file.ts'
+import { followed, inMemory, type SourceFile } from './source-file.ts'
 import { embedStampFace } from './stamp-face.ts'
 import { pageStamp } from './stamp-page.ts'
 
@@ -51,13 +51,15 @@ export async function buildBundle(
   const bring = async (source: SourceFile, planned: number) => {
     const before = out.getPageCount()
     const since = out.context.largestObjectNumber
-    const pages = await takeIn(out, source, planned)
+    // A scan of thousands of pages is one document: half of the way is reading it, half writing it.
+    const far = (share: number) => onPages(before + Math.floor((planned * share) / 2))
+    const pages = await takeIn(out, followed(source, far), planned)
     for (const [at, page] of pages.entries()) {
       const label = labels[before + at]
       if (label !== undefined) stamp(page, sayLabel(label))
     }
     cleanArrived(out.context, pages, since)
-    await file.settle(share(since))
+    await file.settle(share(since), (written) => far(1 + written))
   }
   await bring(inMemory(index.bytes), plan.index.length)
   for (const place of plan.places) {

@@ -26,7 +26,14 @@ const read = async (documentId: string) =>
   file(documentId, await ask<number>({ kind: 'OPEN', documentId }))
 const put = (bytes: Uint8Array) =>
   ask<null>({ kind: 'PART', bytes }, [bytes.buffer as ArrayBuffer]).then(() => undefined)
-const tell = (pages: number) => port.postMessage({ kind: 'PAGES', pages } satisfies Said)
+/** Pages between two words on how far it is. */
+const step = 25
+let told = 0
+const tell = (pages: number) => {
+  if (pages < told + step && pages < input.plan.pages) return
+  told = pages
+  port.postMessage({ kind: 'PAGES', pages } satisfies Said)
+}
 
 const build = async (): Promise<Said> => {
   try {

@@ -24,8 +24,14 @@ type Numbered = readonly [PDFRef, PDFObject]
 
 /** A PDF written from its beginning while it is made, so that its pictures are never all in memory. */
 export type IssueFile = {
-  /** Writes the streams among these objects, which nothing changes any more, and lets them go. */
-  readonly settle: (objects: readonly Numbered[]) => Promise<void>
+  /**
+   * Writes the streams among these objects, which nothing changes any more, and lets them go; says
+   * how much of that is done, from 0 to 1.
+   */
+  readonly settle: (
+    objects: readonly Numbered[],
+    onWritten: (share: number) => void,
+  ) => Promise<void>
   /** Writes everything else, and where everything stands. */
   readonly finish: () => Promise<void>
 }
@@ -65,12 +71,13 @@ export function openIssueFile(out: PDFDocument, put: Put): IssueFile {
     await parts.text('\n\n')
   }
   return {
-    settle: async (objects) => {
+    settle: async (objects, onWritten) => {
       await begin()
-      for (const [ref, object] of objects) {
+      for (const [at, [ref, object]] of objects.entries()) {
         if (!(object instanceof PDFRawStream)) continue
         await writeObject(ref, object)
         context.assign(ref, PDFRawStream.of(object.dict, new Uint8Array()))
+        onWritten((at + 1) / objects.length)
       }
     },
     finish: async () => {

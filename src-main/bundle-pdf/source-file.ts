@@ -10,6 +10,18 @@ export const inMemory = (bytes: Uint8Array): SourceFile => ({
   read: (from, to) => new Uint8Array(bytes.subarray(from, to)),
 })
 
+/** The same file; `onRead` hears how much of it was read so far, from 0 to 1. */
+export function followed(file: SourceFile, onRead: (share: number) => void): SourceFile {
+  let furthest = 0
+  return {
+    bytes: file.bytes,
+    read: (from, to) => {
+      if (to > furthest) onRead(Math.min((furthest = to) / file.bytes, 1))
+      return file.read(from, to)
+    },
+  }
+}
+
 /** Bytes `from` up to `to` of a file of which every piece of this size can be had. */
 export function fromPieces(
   file: {

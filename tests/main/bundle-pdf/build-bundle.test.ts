@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planBundle } from '#core/bundle/paginate'
 import { bundleIndex } from '#core/bundle/sections'
 import { fontBytes } from '../../../src-main/notice-pdf/fonts.ts'
+import { longPdf } from '../../support/long-pdf.ts'
 import { resources } from '../../support/open-library.ts'
 import { issuedBytes } from '../../support/issued-bytes.ts'
 
@@ -166,6 +168,30 @@ describe('a bundle issued as one PDF', () => {
     }
     expect(pagelabels).toEqual([{ index: 0, label: expect.objectContaining({ '/S': '/D' }) }])
     expect(text).toMatch(/\/OpenAction \[\s+\d+ 0 R\s+\/XYZ\s+null\s+null\s+1\s+\]/)
+  })
+})
+
+describe('a bundle of one long scan', () => {
+  it('says how far it is while that scan is read and while it is written', async () => {
+    const pages = 60
+    const page = () => ({ lines: [], grey: new Uint8Array(randomBytes(51_200)) })
+    const scan = longPdf(Array.from({ length: pages }, page))
+    const sections = bundleIndex([
+      { ...document('s', 'Scan', pages), ...common, section: 'EXHIBITS' },
+    ])
+    const plan = planBundle(sections)
+    const input = { title: 'Bundle', plan, sections, links: [], fonts }
+    const said: number[] = []
+    await issuedBytes(
+      input,
+      () => Promise.resolve(scan),
+      (done) => said.push(done),
+    )
+    expect(said).toEqual(said.toSorted((a, b) => a - b))
+    expect(said.at(-1)).toBe(pages + 1)
+    const [half, whole] = [1 + pages / 2, 1 + pages]
+    expect(new Set(said.filter((done) => done > 1 && done < half)).size).toBeGreaterThan(10)
+    expect(new Set(said.filter((done) => done > half && done < whole)).size).toBeGreaterThan(10)
   })
 })
 
