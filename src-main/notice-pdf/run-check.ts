@@ -3,8 +3,13 @@ import { Worker } from 'node:worker_threads'
 import { refuse, type Result } from '#core/result'
 import type { CheckedPdf, GivenPdf } from './check-worker.ts'
 
-/** Longest time a file may take, in milliseconds; on any machine 5 MB take less than a second. */
+/**
+ * Longest time a file may take, in milliseconds; 5 MB take less than a second of the processor. By the
+ * clock it may be so many times as long where this process had not that much of the processor: on a
+ * machine busy with something else an honest notice waits its turn, and is not unreadable for that.
+ */
 const patience = 10_000
+const whenBusy = 6
 const patiencePerByte = 200 / 1_048_576
 const heap = { maxOldGenerationSizeMb: 2048 }
 /** Bytes lie outside the heap that a thread can be held to, so they are watched. */
@@ -46,6 +51,7 @@ export function openChecker({
     new Promise((done) => {
       const thread = running()
       const before = process.memoryUsage.rss()
+      const from = { clock: performance.now(), processor: process.cpuUsage() }
       const finish = (answer: Result<CheckedPdf>) => {
         clearTimeout(timer)
         clearInterval(watch)
@@ -61,9 +67,13 @@ export function openChecker({
       const answered = (value: CheckedPdf) => finish({ ok: true, value })
       const failed = () => end(notReadable(given, 'The file asks for more than a file may ask.'))
       const longest = wait + given.bytes.length * patiencePerByte
-      const timer = setTimeout(() => end(notReadable(given, tooSlow(longest))), longest)
+      const giveUp = () => end(notReadable(given, tooSlow(longest)))
+      const timer = setTimeout(giveUp, longest * whenBusy)
       const watch = setInterval(() => {
+        const { user, system } = process.cpuUsage(from.processor)
+        const spent = Math.min((user + system) / 1000, performance.now() - from.clock)
         if (process.memoryUsage.rss() - before > growth) failed()
+        else if (spent > longest) giveUp()
       }, glance)
       thread.on('message', answered).on('error', failed).on('exit', failed)
       thread.postMessage(given)
@@ -82,7 +92,7 @@ export function openChecker({
 const cancelled = refuse('CANCELLED', 'It was left out: checking was stopped.')
 
 const tooSlow = (wait: number): string =>
-  `The file could not be read within ${Math.round(wait / 1000)} seconds.`
+  `The file could not be read in ${Math.round(wait / 1000)} seconds of work.`
 
 const notReadable = ({ bytes }: GivenPdf, why: string): Result<CheckedPdf> => ({
   ok: true,

@@ -38,10 +38,19 @@ describe('a file that is checked in a thread of its own', () => {
     const { verification } = value(busy)
     expect(verification.verdict).toBe('NOT_READABLE')
     expect(verification.summary).toBe(
-      'The file could not be read within 2 seconds. No notice is like that: treat it as not signed.',
+      'The file could not be read in 2 seconds of work. No notice is like that: treat it as not signed.',
     )
     expect(verification.sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(value(next).verification.verdict).toBe('NOT_SIGNED')
+  }, 60_000)
+
+  it('that waits for the processor longer than it works is read all the same', async () => {
+    const waiting = threadThat(
+      `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000)
+       parentPort.postMessage({ verification: { verdict: 'NOT_SIGNED' }, record: bytes.length })`,
+    )
+    const { verification } = value(await openChecker({ thread: waiting, wait: 1500 }).check(pdf))
+    expect(verification.verdict).toBe('NOT_SIGNED')
   }, 60_000)
 
   it.each([
