@@ -2,7 +2,7 @@ import { jeffreys } from '../statistics/intervals.ts'
 import { roundTo6 } from '../statistics/round.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import type { Comparison, SpreadRow } from './comparison.ts'
-import type { EncodedLibrary } from './library.ts'
+import { placedAt, type EncodedLibrary } from './library.ts'
 import { weightsOf } from './nearest.ts'
 import type { Method } from './weights.ts'
 
@@ -29,7 +29,7 @@ export function composeSpread(
   const none = tooFew ? null : jeffreys(0, effective)
   const row = (outcome: OutcomeCode): SpreadRow => {
     const at = nearest.flatMap((row, i) =>
-      library.placed[row]?.outcome === outcome ? [{ row, weight: weights[i] ?? 0 }] : [],
+      placedAt(library, row).outcome === outcome ? [{ row, weight: weights[i] ?? 0 }] : [],
     )
     const share = sum === 0 ? 0 : at.reduce((total, { weight }) => total + weight, 0) / sum
     return {

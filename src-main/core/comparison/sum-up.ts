@@ -40,7 +40,7 @@ export function sumUp(
   addParts(library.patterns, parts, room.totals)
   if (relevance !== null) addWords(relevance, weights.words * MILLION, likeWords, room)
   const tally = new Int32Array(2)
-  const verdicts = verdictsFor(likeWords, everyConduct)
+  const verdicts = verdictsFor(everyConduct)
   const sameRules = underSame(library, input.profile)
   const counted = judge(library.eligibility, sameRules, verdicts, room, tally)
   const [underSameRules = 0, withLikeConduct = 0] = tally

@@ -15,11 +15,11 @@ export const LIKE = 5
 export const COUNTS = 6
 
 /** What each state of a row comes to. */
-export function verdictsFor(leastWords: number, everyConduct: boolean): Uint8Array {
+export function verdictsFor(everyConduct: boolean): Uint8Array {
   return Uint8Array.from({ length: REASONS.length << STATE_BITS }, (_, state) => {
     const before = state >>> STATE_BITS
     const flags = state << VALUE_BITS
-    const likeWords = (state & LIKE_WORDS) !== 0 || leastWords <= 0
+    const likeWords = (state & LIKE_WORDS) !== 0
     const like = (flags & LIKE_CONDUCT) !== 0
     const fits = likeWords || everyConduct || like
     const inCommon = likeWords || (flags & IN_COMMON) !== 0
