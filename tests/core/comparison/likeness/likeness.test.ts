@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { encodeProfiles } from '#core/comparison/likeness/encoding'
+import { likenessTo, MILLION, STRUCTURED_PARTS } from '#core/comparison/likeness/likeness'
+import { readTaxonomy } from '#core/comparison/likeness/taxonomy'
 import { METHOD } from '#core/comparison/weights'
 import type { Profile } from '#core/profile'
 import { compareWithin, law, precedent } from '../library.ts'
 import { anyWideLibrary, anyWideProfile } from '../wide-profiles.ts'
 
 // The likeness of two cases read a second time from its description, over names and in plain numbers.
+
+const taxonomy = readTaxonomy(law)
 
 /** What speaks for likeness and what against it, in features. */
 type Told = { readonly agree: number; readonly differ: number }
@@ -147,6 +152,26 @@ describe('The likeness of two cases', () => {
           }
           const whole = parts.reduce((total, { value }) => total + value, 0)
           expect(Math.abs(score - whole)).toBeLessThan(0.000_000_1)
+        }
+      }),
+    )
+  })
+
+  it('is the same for one row as over a whole table, whichever row the case stands in', () => {
+    const profiles = fc.array(anyWideProfile, { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(profiles, profiles, fc.nat(5), (cases, past, at) => {
+        const [left, right] = [encodeProfiles(cases, taxonomy), encodeProfiles(past, taxonomy)]
+        const row = at % cases.length
+        for (const part of STRUCTURED_PARTS) {
+          const likeness = likenessTo(part, left, row, right, METHOD)
+          const values = new Int32Array(past.length)
+          likeness.all(values)
+          expect(past.map((_, b) => likeness.at(b))).toEqual([...values])
+          for (const [b, of] of past.entries()) {
+            const told = PARTS[part]?.(cases[row] ?? of, of) ?? NONE
+            expect(Math.abs((values[b] ?? 0) - valueOf(part, told) * MILLION)).toBeLessThan(1)
+          }
         }
       }),
     )
