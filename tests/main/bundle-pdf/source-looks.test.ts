@@ -271,13 +271,26 @@ describe('what was filled into a form', () => {
     },
   )
 
+  it.each([
+    ['Arabic', 'صقر'],
+    ['Hebrew', 'John אמר'],
+  ])('is drawn from the right where it is in %s', async (alphabet, words) => {
+    await issue(await filledIn(false, words))
+    const read = execFileSync('pdftotext', ['-f', '2', '-l', '2', path, '-']).toString()
+    expect(read.replaceAll(/[\u202a-\u202e]/g, '')).toContain(words)
+    const fonts = execFileSync('pdffonts', ['-f', '2', '-l', '2', path]).toString()
+    expect(fonts).toContain(`IBMPlexSans${alphabet}-Regular`)
+  })
+
   it('is said when the file is added where it cannot be drawn', async () => {
     const notes = async (words: string) => {
       const found = value(await inspectPdf(await filledIn(false, words)))
       return found.notes.filter((note) => note.includes('cannot be drawn'))
     }
     expect(await notes('Kingfisher')).toEqual([])
-    expect((await notes('صقر')).join()).toContain('1 field ')
+    expect(await notes('صقر')).toEqual([])
+    for (const words of ['中文', 'כְּתִיב', 'صقر and שחף'])
+      expect((await notes(words)).join()).toContain('1 field ')
   })
 })
 
