@@ -25,7 +25,9 @@ const file = distantFiles(channel, (documentId, from, to) =>
 const read = async (documentId: string) =>
   file(documentId, await ask<number>({ kind: 'OPEN', documentId }))
 const put = (bytes: Uint8Array) =>
-  ask<null>({ kind: 'PART', bytes }, [bytes.buffer as ArrayBuffer]).then(() => undefined)
+  ask<ArrayBuffer>({ kind: 'PART', bytes }, [bytes.buffer as ArrayBuffer]).then(
+    (room) => new Uint8Array(room),
+  )
 /** Pages between two words on how far it is. */
 const step = 25
 let told = 0

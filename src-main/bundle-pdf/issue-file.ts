@@ -17,8 +17,11 @@ import {
 } from '@cantoo/pdf-lib'
 import { Held } from './held-stream.ts'
 
-/** Takes the next bytes of a file, in a buffer of their own; settled once there is room for more. */
-export type Put = (bytes: Uint8Array) => Promise<void>
+/**
+ * Takes the next bytes of a file, in a buffer of their own; settled once there is room for more, with
+ * memory that may be filled for it, where there is any.
+ */
+export type Put = (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer> | void>
 
 type Numbered = readonly [PDFRef, PDFObject]
 
@@ -130,10 +133,10 @@ function inParts(put: Put) {
   let used = 0
   let written = 0
   const flush = async () => {
-    const full = part.subarray(0, used)
-    part = new Uint8Array(partBytes)
+    if (used === 0) return
+    const room = await put(part.subarray(0, used))
+    part = room?.length === partBytes ? room : new Uint8Array(partBytes)
     used = 0
-    if (full.length > 0) await put(full)
   }
   const write = async (size: number, fill: (part: Uint8Array, at: number) => number) => {
     if (used + size > part.length) {
