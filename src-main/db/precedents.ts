@@ -131,10 +131,13 @@ export function libraryState(db: Db): string {
   return hashOf(db)(lines.join('\n'))
 }
 
+/** How many there are, and how many of them came with the sample. */
 export function countPrecedents(db: Db): { readonly all: number; readonly sample: number } {
+  // Numbers follow each other and none is ever removed: the last one is how many there are.
   const row = db
     .prepare<[], { all: number; sample: number }>(
-      `SELECT count(*) AS "all", count(*) FILTER (WHERE origin = 'SAMPLE') AS sample FROM precedent`,
+      `SELECT (SELECT coalesce(max(seq), 0) FROM precedent) AS "all",
+         (SELECT count(*) FROM precedent WHERE origin = 'SAMPLE') AS sample`,
     )
     .get()
   return row ?? { all: 0, sample: 0 }
