@@ -38,18 +38,21 @@ export function entryHash(sha256: Sha256, entry: Omit<AuditRecord, 'hash'>): str
   return sha256(previousHash + canonicalJson(content))
 }
 
+/** Entries that are checked between two pauses. */
+const A_STEP = 200
+
 /**
- * Walks the record in order and names the first entry that does not follow.
+ * Walks the record in order and names the first entry that does not follow; pauses on the way.
  * `checkpoint` is where the record stood when the header was last written; with `closedInOrder` not
  * one entry more may stand.
  */
-export function checkChain(
+export function* checkChain(
   entries: Iterable<AuditRecord>,
   sha256: Sha256,
   genesis: string,
   checkpoint: Checkpoint | null,
   closedInOrder: boolean,
-): ChainCheck {
+): Generator<undefined, ChainCheck> {
   let head = genesis
   let count = 0
   let firstBroken: ChainCheck['firstBroken'] = null
@@ -69,6 +72,7 @@ export function checkChain(
         count,
         `Entry ${count} was added while the library was closed: it then ended at entry ${checkpoint.entries}.`,
       )
+    if (count % A_STEP === 0) yield
   }
   if (checkpoint !== null && count < checkpoint.entries)
     breakAt(

@@ -1,6 +1,7 @@
 import { canonicalJson } from '#core/canonical'
 import {
   type AuditRecord,
+  type ChainCheck,
   type Checkpoint,
   checkChain,
   entryHash,
@@ -81,20 +82,29 @@ export function listAudit(
     .all(page.before ?? Number.MAX_SAFE_INTEGER, page.limit)
 }
 
+type Verdict = ChainCheck & { readonly intact: boolean; readonly checkedAt: string }
+
 /**
- * Checks the whole record against its own chain and against the header's checkpoint. At opening,
- * say whether the library was `closedInOrder`: then an entry put in since is found too.
+ * Checks the whole record against its own chain and against the header's checkpoint, with pauses: a
+ * record of years takes a while. At opening, say whether the library was `closedInOrder`: then an
+ * entry put in since is found too.
  */
-export function verifyAudit(
+export function* verifyAudit(
   db: Db,
   against: {
     readonly checkpoint: Checkpoint | null
     readonly closedInOrder?: boolean
     readonly checkedAt: string
   },
-) {
+): Generator<undefined, Verdict> {
   const { checkpoint, closedInOrder = false, checkedAt } = against
-  const check = checkChain(everyEntry(db), hashOf(db), genesis(db), checkpoint, closedInOrder)
+  const check = yield* checkChain(
+    everyEntry(db),
+    hashOf(db),
+    genesis(db),
+    checkpoint,
+    closedInOrder,
+  )
   return { ...check, intact: check.firstBroken === null, checkedAt }
 }
 
@@ -112,9 +122,21 @@ export function* exportAudit(db: Db): Generator<string> {
   for (const entry of everyEntry(db)) yield JSON.stringify(entry)
 }
 
-function everyEntry(db: Db): Iterable<AuditRecord> {
-  return db.prepare<[], AuditRecord>(`SELECT ${columns} FROM audit_entry ORDER BY seq`).iterate()
+/** Some at a time: while a query runs, nothing else may be written. */
+function* everyEntry(db: Db): Generator<AuditRecord> {
+  const some = db.prepare<[number, number], AuditRecord>(
+    `SELECT ${columns} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?`,
+  )
+  for (let after = -Infinity; ;) {
+    const page = some.all(after, ENTRIES_AT_ONCE)
+    yield* page
+    const last = page.at(-1)?.seq ?? after
+    // A number that was put in beyond all that can be told apart would come up again for ever.
+    if (page.length < ENTRIES_AT_ONCE || last <= after) return
+    after = last
+  }
 }
+const ENTRIES_AT_ONCE = 200
 
 function genesis(db: Db): string {
   const libraryId = loadSetting(db, 'library-id')

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import type { Sha256 } from '#core/canonical'
 import { ok, refuse, type Result } from '#core/result'
 import { migrate } from './migrate.ts'
+import { closeOwnHandle } from './own-handle.ts'
 import { loadSetting, saveSetting } from './settings.ts'
 import { rememberHash } from './stored.ts'
 
@@ -133,4 +134,5 @@ export function makeReadOnly(db: Db): void {
 /** Closes the file; the journal is folded into it first. */
 export function closeDatabase(db: Db): void {
   db.close()
+  closeOwnHandle(db)
 }

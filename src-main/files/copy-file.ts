@@ -5,10 +5,14 @@ import { writeWhole } from './write-file.ts'
 
 /** The bytes of a file in parts; each is handed to `onPart` before it is passed on. */
 async function* partsOf(
-  path: string,
+  from: string | number,
   onPart: (part: Uint8Array) => void | Promise<void>,
 ): AsyncGenerator<Uint8Array> {
-  const file: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1 << 20 })
+  const parts = { highWaterMark: 1 << 20 }
+  const file: AsyncIterable<Uint8Array> =
+    typeof from === 'string'
+      ? createReadStream(from, parts)
+      : createReadStream('', { ...parts, fd: from, start: 0, autoClose: false })
   for await (const part of file) {
     await onPart(part)
     yield part
@@ -17,10 +21,11 @@ async function* partsOf(
 
 /**
  * Copies a file whole or not at all.
+ * @param from Its path, or an open handle of it, which stays open.
  * @returns SHA-256 of what was read, in hexadecimal.
  */
 export async function copyWhole(
-  from: string,
+  from: string | number,
   to: string,
   onBytes: (bytes: number) => void | Promise<void>,
 ): Promise<Result<string>> {

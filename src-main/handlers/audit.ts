@@ -3,8 +3,8 @@ import { ok } from '#core/result'
 import { auditCheckpoint, listAudit, verifyAudit, type ListedEntry } from '../db/audit.ts'
 import { countOpenCases, listCases } from '../db/cases.ts'
 import { countPrecedents } from '../db/precedents.ts'
-import type { Answer, Input } from './library.ts'
-import type { OpenLibrary } from './library.ts'
+import { goThrough } from './go-through.ts'
+import { locked, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { withoutPrivatePlaces } from './mark-record.ts'
 import { mayReadDeliberation } from './seal-state.ts'
 import type { Session } from './session.ts'
@@ -44,16 +44,25 @@ export function listEntries(
   return ok(entries.map((entry) => withoutLive(entry, live)))
 }
 
+/** Milliseconds of checking between two turns in which the window is answered. */
+const SLICE = 16
+
 /** Recomputes the whole chain; the head is compared with what it was when the library was unlocked. */
-export function verifyRecord(session: Session, library: OpenLibrary): Answer<'audit:verify'> {
+export async function verifyRecord(
+  session: Session,
+  library: OpenLibrary,
+): Promise<Answer<'audit:verify'>> {
   const checkedAt = library.deps.now().toISOString()
   const { checkpoint, closedInOrder } = library.unlocked
-  const verdict = verifyAudit(library.db, {
+  const { db } = library
+  const check = verifyAudit(db, {
     checkpoint,
     checkedAt,
     // In a session that writes, the record has rightly grown since it was opened.
     closedInOrder: library.readOnly && closedInOrder,
   })
+  const verdict = await goThrough(check, SLICE, () => db.open)
+  if (verdict === null) return locked
   session.auditCheckedAt = checkedAt
   session.auditIntact = verdict.intact
   return ok(verdict)

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#core/result'
 import type { BackupTaken } from '#contract/backup-api'
 import { auditCheckpoint, verifyAudit } from '../db/audit.ts'
 import { closeDatabase, openDatabase } from '../db/open-database.ts'
+import { ownHandle } from '../db/own-handle.ts'
 import { holdFileStill } from '../db/still-file.ts'
 import { copyWhole, hashFile } from '../files/copy-file.ts'
 import { writeWhole } from '../files/write-file.ts'
@@ -12,6 +13,7 @@ import { backupFiles, vaultFiles } from '../vault/header.ts'
 import { noteBackup } from '../vault/keep-vault.ts'
 import { hashText } from '../vault/keys.ts'
 import { type FileWork, workOnFile } from './file-work.ts'
+import { goThrough } from './go-through.ts'
 import { locked, record, type Answer, type OpenLibrary } from './library.ts'
 import type { Session } from './session.ts'
 
@@ -91,33 +93,38 @@ async function copyLibrary(
     const bytes = Number(before.size)
     let done = 0
     const onBytes = (count: number) => rest((done += count), 2 * bytes)
-    const copied = await copyWhole(from, to.database, onBytes)
+    const copied = await copyWhole(ownHandle(db), to.database, onBytes)
     if (!copied.ok) return copied
     const after = statSync(from, { bigint: true })
     if (after.mtimeNs !== before.mtimeNs || after.size !== before.size) return notStill
     if ((await hashFile(to.database, onBytes)) !== copied.value) return notTheSame
     const written = await writeWhole(to.header, header.value)
     if (!written.ok) return written
-    const sound = checkCopy(library, to.database, audit)
+    const sound = await checkCopy(library, to.database, audit)
     return sound.ok ? ok({ bytes, auditEntries: audit.entries, sha256: copied.value }) : sound
   } finally {
     letGo()
   }
 }
 
+/** Milliseconds of checking between two turns in which the window is answered. */
+const SLICE = 16
+
 /** Opens the copy with the key of the library: what cannot be opened is no backup. */
-function checkCopy(
-  { unlocked, deps }: OpenLibrary,
+async function checkCopy(
+  { unlocked, deps, db }: OpenLibrary,
   file: string,
   checkpoint: ReturnType<typeof auditCheckpoint>,
-): Result<null> {
+): Promise<Result<null>> {
   const { libraryKey: key, libraryId } = unlocked
   const opened = openDatabase({ file, key, sha256: hashText, mode: 'OPEN', libraryId })
   if (!opened.ok) return notTheSame
   try {
     const checkedAt = deps.now().toISOString()
-    const { intact } = verifyAudit(opened.value, { checkpoint, closedInOrder: true, checkedAt })
-    return intact ? ok(null) : notTheSame
+    const check = verifyAudit(opened.value, { checkpoint, closedInOrder: true, checkedAt })
+    const verdict = await goThrough(check, SLICE, () => db.open)
+    if (verdict === null) return locked
+    return verdict.intact ? ok(null) : notTheSame
   } finally {
     closeDatabase(opened.value)
   }

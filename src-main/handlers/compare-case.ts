@@ -1,6 +1,5 @@
 import { resultInSteps, withFingerprint, type CompareInput } from '#core/comparison/compare'
 import type { Comparison } from '#core/comparison/comparison'
-import type { WordIndex } from '#core/comparison/text/word-index'
 import { searchTerms } from '#core/comparison/words'
 import { precedentHearing } from '#core/co-heard'
 import type { HearingCase } from '#core/hearing-case'
@@ -14,7 +13,7 @@ import type { OutcomeCode } from '#core/vocabulary'
 import { loadPrecedent } from '../db/precedents.ts'
 import { hashText } from '../vault/keys.ts'
 import { inLine, type Wanted } from './comparing.ts'
-import { heldLibrary } from './held-library.ts'
+import { heldInSteps, heldLibrary } from './held-library.ts'
 import type { OpenLibrary } from './library.ts'
 import { readThesaurus } from './thesaurus.ts'
 
@@ -38,22 +37,20 @@ type Options = {
 
 /** What is found, the cases behind its numbers, and the state of the library that was asked. */
 function* searchFor(library: OpenLibrary, profile: Profile, options: Options) {
-  const { encoded, state, words } = heldLibrary(library)
+  const { narrative, allegationTypes } = profile
+  const terms = searchTerms(narrative, allegationTypes, readThesaurus(library))
+  // A stretch of its own. Where other words are ranked before the next one, it is done again there.
+  heldLibrary(library).words.rank(terms)
+  const { encoded, state, words } = yield* heldInSteps(library)
   const found = yield* resultInSteps(encoded, {
     profile,
-    // Read before the first pause: whoever ranks other words next writes over them.
-    words: wordsFor(library, words, profile),
+    // Read before the next pause: whoever ranks other words then writes over them.
+    words: words.rank(terms) ?? new Map<string, number>(),
     ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
     view: options.view ?? null,
     oneChange: options.oneChange ?? true,
   })
   return { ...found, state }
-}
-
-function wordsFor(library: OpenLibrary, words: WordIndex, profile: Profile) {
-  const { narrative, allegationTypes } = profile
-  const terms = searchTerms(narrative, allegationTypes, readThesaurus(library))
-  return words.rank(terms) ?? new Map<string, number>()
 }
 
 /** Whose comparison it is: a case never meets itself, nor an officer heard with it. */

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../db/open-database.ts'
 import { readInSlices } from './held-library.ts'
+import { goThrough } from './go-through.ts'
 import type { OpenLibrary } from './library.ts'
 
 /** False once the answer is of no use to anybody. */
@@ -27,22 +27,11 @@ export function inLine<T>(
   const mine = (async () => {
     await before
     if (!goesOn() || !(await readInSlices(library)) || !goesOn()) return null
-    return goThrough(work(), goesOn)
+    return goThrough(work(), SLICE, goesOn)
   })()
   const ended = () => undefined
   last.set(library.db, mine.then(ended, ended))
   return mine
-}
-
-async function goThrough<T>(steps: Generator<undefined, T>, goesOn: Wanted): Promise<T | null> {
-  for (let began = performance.now(); ;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-    if (performance.now() - began < SLICE) continue
-    await nextTurn()
-    if (!goesOn()) return null
-    began = performance.now()
-  }
 }
 
 /** Something new is tried: what was tried before is no longer wanted. */

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EncodedLibrary } from '#core/comparison/library'
 import { openShelf, type Shelf } from '#core/comparison/shelf'
 import { openWordIndex, type Stems, type WordIndex } from '#core/comparison/text/word-index'
@@ -10,11 +9,19 @@ import { openFacts, type FactColumns, type FactShelf } from '#core/precedents/fa
 import { factOf } from '#core/precedents/matrix'
 import { toEnd } from '#core/steps'
 import type { Db } from '../db/open-database.ts'
-import { lastVersion, listChanged, loadPrecedent, type LastVersion } from '../db/precedents.ts'
+import {
+  countPrecedents,
+  lastVersion,
+  listChanged,
+  loadPrecedent,
+  type LastVersion,
+} from '../db/precedents.ts'
 import { searchedTexts } from '../db/precedent-writer.ts'
 import { openStems } from '../db/stems.ts'
+import { goThrough } from './go-through.ts'
 import type { OpenLibrary } from './library.ts'
 import { openLibraryState, type LibraryState } from './library-state.ts'
+import { seldom } from './seldom.ts'
 import { readThesaurus } from './thesaurus.ts'
 
 /** The precedents as comparison, matrix and lists need them; the whole of each stays in the database. */
@@ -51,26 +58,33 @@ let stems: Stems | null = null
 const PAGE = 10
 /** Milliseconds of reading between two turns in which the window is answered. */
 const SLICE = 16
+/** Milliseconds that a person does not take for waiting. */
+const NOTICED = 500
 
 /** What the library is known to hold, brought up to what changed since; only that is read. */
 export function heldLibrary(library: OpenLibrary): HeldLibrary {
-  return toEnd(catchUp(library.db, keptFor(library)))
+  return toEnd(heldInSteps(library))
 }
 
 /**
- * Reads what `heldLibrary` will need in slices, so that the window never waits for a large library.
- * False where the library was locked meanwhile.
+ * Reads what `heldLibrary` will need in slices, so that the window never waits for a large library,
+ * and says how far it is. False where the library was locked meanwhile.
  */
 export async function readInSlices(library: OpenLibrary): Promise<boolean> {
-  const steps = catchUp(library.db, keptFor(library))
-  let began = performance.now()
-  while (steps.next().done !== true) {
-    if (performance.now() - began < SLICE) continue
-    await nextTurn()
-    if (!library.db.open) return false
-    began = performance.now()
+  const { db, deps } = library
+  const began = performance.now()
+  let said = false
+  const say = seldom(() => {
+    if (performance.now() - began < NOTICED) return
+    const done = keptFor(library).shelf.size()
+    deps.emit('library:reading', { done, total: countPrecedents(db).all })
+    said = true
+  })
+  try {
+    return (await goThrough(heldInSteps(library), SLICE, () => db.open, say)) !== null
+  } finally {
+    if (said) deps.emit('library:reading', null)
   }
-  return true
 }
 
 function keptFor({ db, law, deps }: OpenLibrary): Kept {
@@ -98,8 +112,14 @@ const sameTaxonomy = (a: Law, b: Law) =>
   a.factors === b.factors &&
   a.outcomes === b.outcomes
 
-/** Takes in what was added or corrected since; what two calls both take in is the same twice. */
-function* catchUp(db: Db, keep: Kept): Generator<undefined, HeldLibrary> {
+/**
+ * The same with pauses, at least one. Takes in what was added or corrected since; what two calls both
+ * take in is the same twice.
+ */
+export function* heldInSteps(library: OpenLibrary): Generator<undefined, HeldLibrary> {
+  const { db } = library
+  const keep = keptFor(library)
+  yield
   for (;;) {
     const now = lastVersion(db)
     const { row, hash } = keep.version

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Step } from '#core/steps'
+import { goThrough } from './go-through.ts'
 import { heldLibrary, readInSlices, type HeldLibrary } from './held-library.ts'
 import type { OpenLibrary } from './library.ts'
 import { seldom } from './seldom.ts'
@@ -36,7 +36,10 @@ export async function inSlices<T>(
 ): Promise<T | null> {
   const mine = begin(library, running, kind)
   await Promise.race([readInSlices(library), mine.stopped])
-  return mine.goesOn() ? goThrough(mine, work(heldLibrary(library))) : null
+  if (!mine.goesOn()) return null
+  const done = await goThrough(work(heldLibrary(library)), SLICE, mine.goesOn, mine.say)
+  if (mine.goesOn()) running[kind] = null
+  return done
 }
 
 function begin(library: OpenLibrary, running: Running, kind: Kind) {
@@ -49,27 +52,6 @@ function begin(library: OpenLibrary, running: Running, kind: Kind) {
     say,
     stopped: mine.stopped,
     goesOn: () => running[kind] === mine && library.db.open,
-    end: () => {
-      running[kind] = null
-    },
-  }
-}
-
-async function goThrough<T>(
-  mine: ReturnType<typeof begin>,
-  steps: Generator<Step, T>,
-): Promise<T | null> {
-  for (let began = performance.now(); ;) {
-    const step = steps.next()
-    if (step.done === true) {
-      mine.end()
-      return step.value
-    }
-    if (performance.now() - began < SLICE) continue
-    mine.say(step.value)
-    await nextTurn()
-    if (!mine.goesOn()) return null
-    began = performance.now()
   }
 }
 

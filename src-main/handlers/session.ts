@@ -18,11 +18,14 @@ import type { Unlocked } from '../vault/vault.ts'
 import type { HandlerDeps } from './deps.ts'
 import { lawIn } from './effective-law.ts'
 import { newImportState, type ImportState } from './import-state.ts'
-import { record, type OpenLibrary } from './library.ts'
+import { goThrough } from './go-through.ts'
+import { locked, record, type OpenLibrary } from './library.ts'
 import { newRecognitionQueue, type RecognitionQueue } from './recognition-queue.ts'
 
 /** How often the plain header's checkpoint follows the audit record, in milliseconds. */
 const checkpointEvery = 2_000
+/** Milliseconds of checking between two turns in which the window is answered. */
+const SLICE = 16
 
 /** What lives between calls: the open library, if any, and the folder it lies in. */
 export type Session = {
@@ -31,6 +34,8 @@ export type Session = {
   readonly law: Law
   folder: string
   library: OpenLibrary | null
+  /** Set while a library is being opened; what closes meanwhile sets it back. */
+  opening: object | null
   auditCheckedAt: string | null
   auditIntact: boolean | null
   noted: { entries: number; at: number }
@@ -45,6 +50,7 @@ export function newSession(deps: HandlerDeps): Session {
     law: readLaw(deps.resources),
     folder: deps.folder,
     library: null,
+    opening: null,
     auditCheckedAt: null,
     auditIntact: null,
     noted: { entries: 0, at: 0 },
@@ -54,7 +60,24 @@ export function newSession(deps: HandlerDeps): Session {
 }
 
 /** Opens the database with the unlocked key and checks the audit record before anything is written. */
-export function openLibrary(session: Session, unlocked: Unlocked): Result<null> {
+export async function openLibrary(session: Session, unlocked: Unlocked): Promise<Result<null>> {
+  if (session.library !== null || session.opening !== null) {
+    zeroKeys(unlocked)
+    return refuse('UNLOCKED', 'The library is open already.')
+  }
+  const opening = (session.opening = {})
+  try {
+    return await openAndCheck(session, unlocked, () => session.opening === opening)
+  } finally {
+    session.opening = null
+  }
+}
+
+async function openAndCheck(
+  session: Session,
+  unlocked: Unlocked,
+  goesOn: () => boolean,
+): Promise<Result<null>> {
   const opened = openDatabase({
     file: vaultFiles(session.folder).database,
     key: unlocked.libraryKey,
@@ -69,7 +92,13 @@ export function openLibrary(session: Session, unlocked: Unlocked): Result<null> 
   const db = opened.value
   const checkedAt = session.deps.now().toISOString()
   const { checkpoint, closedInOrder } = unlocked
-  const verdict = verifyAudit(db, { checkpoint, checkedAt, closedInOrder })
+  const check = verifyAudit(db, { checkpoint, checkedAt, closedInOrder })
+  const verdict = await goThrough(check, SLICE, goesOn)
+  if (verdict === null) {
+    closeDatabase(db)
+    zeroKeys(unlocked)
+    return locked
+  }
   // The header names people for the unlock screen; who may do what is read inside the cipher.
   const person = loadPerson(db, unlocked.person.id)
   const law = lawIn(session.law, db)
@@ -122,9 +151,11 @@ export function followCheckpoint(session: Session): void {
 /** Locks: last audit entry, database closed, header brought up to date, keys wiped. */
 export function closeLibrary(session: Session): void {
   const { library } = session
+  session.opening = null
   if (library === null) return
   session.recognising.stop()
   session.library = null
+  session.importing.chosen = null
   session.noted = { entries: 0, at: 0 }
   takeBackUnfinished(library.db)
   try {

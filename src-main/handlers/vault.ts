@@ -52,7 +52,7 @@ async function createLibrary(
   const made = await createVault(vault, (unlocked) => buildDatabase(session, folder, unlocked))
   if (!made.ok) return made
   session.folder = folder
-  const opened = openLibrary(session, made.value.unlocked)
+  const opened = await openLibrary(session, made.value.unlocked)
   if (!opened.ok) return opened
   if (input.withSample && session.library !== null) {
     const added = await addSample(session.library, session.importing)
@@ -61,9 +61,9 @@ async function createLibrary(
   return ok({ recoveryKey: made.value.recoveryKey })
 }
 
-const opened = (session: Session, unlocked: Result<Unlocked>): Status => {
+const opened = async (session: Session, unlocked: Result<Unlocked>): Promise<Status> => {
   if (!unlocked.ok) return unlocked
-  const library = openLibrary(session, unlocked.value)
+  const library = await openLibrary(session, unlocked.value)
   return library.ok ? vaultStatus(session) : library
 }
 
@@ -76,7 +76,10 @@ async function unlock(session: Session, input: Input<'vault:unlock'>): Promise<S
 async function recover(session: Session, input: Input<'vault:recover'>): Promise<Status> {
   if (session.library !== null) return refuse('UNLOCKED', 'The library is open already.')
   const now = session.deps.now().getTime()
-  const status = opened(session, await recoverVault({ folder: session.folder, ...input, now }))
+  const status = await opened(
+    session,
+    await recoverVault({ folder: session.folder, ...input, now }),
+  )
   if (status.ok && session.library !== null)
     record(session.library, 'person.passphrase-reset', input.profileId)
   return status

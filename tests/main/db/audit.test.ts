@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { toEnd } from '#core/steps'
 import {
   appendAudit,
   auditCheckpoint,
@@ -23,7 +24,7 @@ const append = (subject: string, detail: Record<string, string> = {}) =>
 const verify = (
   checkpoint: { entries: number; head: string } | null = null,
   closedInOrder = false,
-) => verifyAudit(library.db, { checkpoint, closedInOrder, checkedAt: at })
+) => toEnd(verifyAudit(library.db, { checkpoint, closedInOrder, checkedAt: at }))
 /** What someone does who holds the key and another program. */
 const tamper = (sql: string) =>
   library.db.exec(
@@ -164,6 +165,26 @@ describe('the audit record', () => {
     expect(verify(checkpoint, true).firstBroken).toMatchObject({ seq: 7 })
   })
 
+  it('lets others write while a long record is checked, and is read to its end', () => {
+    inOneTransaction(library.db, () => {
+      for (let more = 0; more < 600; more += 1) append(`act ${more}`)
+    })
+    const checkpoint = auditCheckpoint(library.db)
+    const steps = verifyAudit(library.db, { checkpoint, checkedAt: at })
+    expect(steps.next().done).toBe(false)
+    append('written meanwhile')
+    expect(toEnd(steps)).toMatchObject({ intact: true, entries: 607 })
+    tamper("UPDATE audit_entry SET subject = 'x' WHERE seq = 606")
+    expect(verify().firstBroken).toMatchObject({ seq: 606 })
+  })
+
+  it('comes to an end where numbers were put in that cannot be told apart', () => {
+    tamper(`WITH RECURSIVE n (seq) AS (SELECT 4611686018427387904 UNION ALL SELECT seq + 1 FROM n LIMIT 900)
+      INSERT INTO audit_entry SELECT n.seq, at, person_id, person_label, action, subject, detail,
+        previous_hash, hash FROM n, audit_entry WHERE audit_entry.seq = 1`)
+    expect(verify().firstBroken).toMatchObject({ seq: 7 })
+  })
+
   it('keeps words that no text file can hold, and still follows', () => {
     append('lone \ud800 surrogate', { '\udfff': 'nul \0 and \ud800' })
     expect(verify().intact).toBe(true)
@@ -173,7 +194,7 @@ describe('the audit record', () => {
     const [head, ...lines] = [...exportAudit(library.db)]
     const { genesis } = JSON.parse(head ?? '') as { genesis: string }
     const exported = lines.map((line) => JSON.parse(line) as AuditRecord)
-    expect(checkChain(exported, hashText, genesis, null, false)).toEqual({
+    expect(toEnd(checkChain(exported, hashText, genesis, null, false))).toEqual({
       entries: 6,
       head: auditCheckpoint(library.db).head,
       firstBroken: null,

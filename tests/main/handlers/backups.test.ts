@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -72,6 +73,21 @@ describe('A backup', () => {
     const cases = value(await library.handlers['case:list']())
     expect(cases.map(({ id }) => id)).toContain(made.hearingCase.id)
     expect(value(await library.handlers['audit:verify']()).intact).toBe(true)
+  }, 60_000)
+
+  it('leaves the library locked to every other process', async () => {
+    const { library } = await backedUp()
+    const unlocked = library.session.library?.unlocked
+    if (unlocked === undefined) throw new Error('The library is open')
+    const { libraryKey, libraryId } = unlocked
+    const child = join(import.meta.dirname, '../db/open-library.child.ts')
+    const file = join(library.folder, 'library.db')
+    const told = spawnSync(process.execPath, [child, file, libraryKey.toString('hex'), libraryId])
+    expect(JSON.parse(told.stdout.toString())).toMatchObject({
+      ok: false,
+      problems: [{ code: 'LIBRARY_IN_USE' }],
+    })
+    library.close()
   }, 60_000)
 
   it('is not written beside the library, nor twice over the same', async () => {
