@@ -48,8 +48,9 @@ const noticesOf = (db: Db): readonly string[] =>
     .pluck()
     .all()
 
-/** Pages, and pieces of files, that are removed between two pauses. */
-const atOnce = 100
+/** Pages that are removed between two pauses, and pieces of files: each of these is a quarter of a megabyte. */
+const pagesAtOnce = 25
+const piecesAtOnce = 4
 /** How much of the index of words is made anew between two pauses, in its own pages. */
 const wordsAtOnce = 64
 
@@ -121,11 +122,11 @@ function* forgetFiles(db: Db, files: readonly string[]): Generator<Step, readonl
   const some = [
     db.prepare<[string]>(
       `DELETE FROM bundle_page WHERE seq IN
-       (SELECT seq FROM bundle_page WHERE sha256 = ? LIMIT ${atOnce})`,
+       (SELECT seq FROM bundle_page WHERE sha256 = ? LIMIT ${pagesAtOnce})`,
     ),
     db.prepare<[string]>(
       `DELETE FROM bundle_piece WHERE rowid IN
-       (SELECT rowid FROM bundle_piece WHERE sha256 = ? LIMIT ${atOnce})`,
+       (SELECT rowid FROM bundle_piece WHERE sha256 = ? LIMIT ${piecesAtOnce})`,
     ),
   ]
   const forget = db.prepare<[string]>('DELETE FROM bundle_content WHERE sha256 = ?')

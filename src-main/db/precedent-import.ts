@@ -1,6 +1,7 @@
 import type { Precedent } from '#core/precedent'
 import { appendAudit, type AuditDraft } from './audit.ts'
-import { takeAlone, takeBackUnfinished, type Db } from './open-database.ts'
+import { openLongTransaction, type LongTransaction } from './long-transaction.ts'
+import { takeAlone, type Db } from './open-database.ts'
 import { precedentWriter, type StagedPrecedent } from './precedent-writer.ts'
 
 // Enough for the pages that random hashes and words touch; given back when the import has ended.
@@ -10,42 +11,29 @@ const IMPORT_CACHE_KIB = 49_152
 type Added = { readonly ref: string; readonly known: { readonly changed: boolean } | null }
 
 /** One transaction over many turns: nothing else may write until `commit` or `takeBack`. */
-export type PrecedentImport = {
+export type PrecedentImport = Omit<LongTransaction, 'commit'> & {
   readonly add: (row: StagedPrecedent) => Added
   /** Keeps every row and one audit entry. */
   readonly commit: (audit: AuditDraft) => void
-  /** Leaves the library as it was; also where it was closed meanwhile, or after an error. */
-  readonly takeBack: () => void
 }
 
-/**
- * Begins an import. New pages go straight to their place: in the log each would be encrypted three
- * times over. A process that dies meanwhile leaves the old pages in the journal, from which they
- * are put back.
- */
+/** Begins an import, alone with the library. */
 export function openPrecedentImport(
   db: Db,
-  meta: { readonly at: string; readonly by: string; readonly origin: Precedent['origin'] },
+  meta: {
+    readonly at: string
+    readonly by: string
+    readonly origin: Precedent['origin']
+    /** Why the first version of each is there, where that is more than that it was recorded. */
+    readonly reason?: string
+  },
 ): PrecedentImport {
   const giveBack = takeAlone(db)
-  const cache = Number(db.pragma('cache_size', { simple: true }))
-  const end = () => {
-    giveBack()
-    if (!db.open) return
-    db.pragma(`cache_size = ${cache}`)
-    db.pragma('journal_mode = WAL')
-  }
-  const takeBack = () => {
-    takeBackUnfinished(db)
-    end()
-  }
   try {
-    db.pragma(`cache_size = -${IMPORT_CACHE_KIB}`)
-    db.pragma('journal_mode = TRUNCATE')
-    db.exec('BEGIN IMMEDIATE')
-    return { ...rowsInto(db, meta, giveBack, end), takeBack }
+    const transaction = openLongTransaction(db, IMPORT_CACHE_KIB)
+    return { ...transaction, ...rowsInto(db, meta, giveBack, transaction.commit) }
   } catch (error) {
-    takeBack()
+    giveBack()
     throw error
   }
 }
@@ -54,8 +42,8 @@ function rowsInto(
   db: Db,
   meta: Parameters<typeof openPrecedentImport>[1],
   giveBack: () => void,
-  end: () => void,
-): Omit<PrecedentImport, 'takeBack'> {
+  keepAll: () => void,
+): Pick<PrecedentImport, 'add' | 'commit'> {
   const writer = precedentWriter(db)
   const totals = { accepted: 0, duplicates: 0 }
   let firstRef: string | null = null
@@ -67,7 +55,7 @@ function rowsInto(
         totals.duplicates += 1
         return { ref: known.ref, known: { changed: known.changed === 1 } }
       }
-      const ref = writer.insert({ ...row, ...meta, reason: 'Recorded' })
+      const ref = writer.insert({ ...row, ...meta, reason: meta.reason ?? 'Recorded' })
       totals.accepted += 1
       firstRef ??= ref
       lastRef = ref
@@ -76,8 +64,7 @@ function rowsInto(
     commit: (audit) => {
       giveBack()
       appendAudit(db, { ...audit, detail: { ...audit.detail, ...totals, firstRef, lastRef } })
-      db.exec('COMMIT')
-      end()
+      keepAll()
     },
   }
 }

@@ -9,14 +9,18 @@ import { inOneTransaction } from '../db/open-database.ts'
 import { listPeople } from '../db/people.ts'
 import { loadSetting, saveSetting } from '../db/settings.ts'
 import { workOnFile } from './file-work.ts'
+import { goThrough } from './go-through.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { toHearingCase } from './open-case.ts'
 import { keepsCase } from './seal-state.ts'
 import type { Session } from './session.ts'
+import { settle } from './settle.ts'
 
 const setting = 'retention-years'
-/** Pages given back between two turns in which the window is answered: 4 MB. */
-const pagesAtOnce = 1_000
+/** Pages given back between two turns in which the window is answered: 1 MB. */
+const pagesAtOnce = 250
+/** Milliseconds of work between two such turns. */
+const SLICE = 25
 
 const yearsKept = ({ db }: OpenLibrary): number | null => {
   const kept = loadSetting(db, setting)
@@ -90,12 +94,16 @@ async function erase(
 ): Promise<Answer<'case:delete'>> {
   const found = deletable(library, input)
   if (!found.ok) return found
-  const { db } = library
+  const { db, deps } = library
   const { rootId, reference } = found.value
   const transaction = openLongTransaction(db)
   try {
-    const gone = await inTurns(library, deleteCase(db, { rootId, reference, ...stamp(library) }))
+    // A person does not stop what is begun; where the application is closed, all is as it was.
+    const steps = deleteCase(db, { rootId, reference, ...stamp(library) })
+    const say = (step: Step) => deps.emit('pack:progress', { stage: 'DELETING', ...step })
+    const gone = await goThrough(steps, SLICE, () => db.open, say)
     if (gone === null) return locked
+    if (!(await settle(transaction, () => db.open))) return locked
     record(library, 'case.deleted', reference, {
       reason: input.reason,
       versions: gone.versions,
@@ -112,35 +120,18 @@ async function erase(
   }
 }
 
-/** Milliseconds of work between two turns in which the window is answered. */
-const SLICE = 25
-
-/**
- * Goes through the steps; a person does not stop what is begun. Null where the application was closed
- * meanwhile: everything is as it was then.
- */
-async function inTurns<T>({ db, deps }: OpenLibrary, steps: Generator<Step, T>) {
-  for (let began = performance.now(); ;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-    if (performance.now() - began < SLICE) continue
-    deps.emit('pack:progress', { stage: 'DELETING', ...step.value })
-    await nextTurn()
-    if (!db.open) return null
-    began = performance.now()
-  }
-}
-
 /** Makes the file smaller, a step at a time; stopping leaves free pages, which hold nothing. */
 async function giveBack({ db, deps }: OpenLibrary, signal: AbortSignal): Promise<void> {
   const total = freePages(db)
   for (let free = total; free > 0 && !signal.aborted;) {
+    await nextTurn()
+    if (!db.open) return
     giveBackPages(db, pagesAtOnce)
     const left = freePages(db)
     deps.emit('pack:progress', { stage: 'DELETING', done: total - left, total })
-    await nextTurn()
-    if (!db.open || left === free) break
+    if (left === free) break
     free = left
   }
+  await nextTurn()
   if (db.open) emptyLog(db)
 }

@@ -34,6 +34,7 @@ import { keepNamedPages, takeNamedPages } from './page-references.ts'
 import { keepMaker, signerLabel, signerOf } from './pack-maker.ts'
 import { shownPack } from './pack-open.ts'
 import type { Session } from './session.ts'
+import { settle } from './settle.ts'
 
 type Wanted = Input<'pack:take-in-case'>
 /** What becomes of one part. */
@@ -192,6 +193,7 @@ async function write(
       parts: steps.map(({ part, act }) => `${part} ${act}`),
       fingerprint: shown.pack.signer.fingerprint,
     })
+    if (!(await settle(transaction, () => library.db.open))) return locked
     transaction.commit()
     const openCase = composeOpenCase(library, caseId)
     return openCase.ok ? ok({ openCase: openCase.value, taken }) : openCase

@@ -1,33 +1,24 @@
 import { basename, dirname } from 'node:path'
-import { readFileSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ImportReport } from '#contract/api'
-import { readInterchangeRow } from '#core/import/interchange'
+import { readInterchangeRow, type ReadRow } from '#core/import/interchange'
 import { rejectLine } from '#core/import/rejects'
 import { openReport, rejectionOf, type ReportBuilder } from '#core/import/report'
-import { importTables, type ImportTables } from '#core/import/tables'
-import { importVocabularySchema } from '#core/import/vocabulary-table'
+import type { ImportTables } from '#core/import/tables'
 import { ok, refuse, type Result } from '#core/result'
 import { openPrecedentImport, type PrecedentImport } from '../db/precedent-import.ts'
 import { stagePrecedent } from '../db/precedent-writer.ts'
-import { openRows, type FileRow, type RowFile } from '../files/read-rows.ts'
+import { openCells, openRows, type RowFile } from '../files/read-rows.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { hashText } from '../vault/keys.ts'
 import { openSpool, type Spool } from '../vault/spool.ts'
+import { importable, readTables, SLICE } from './import-files.ts'
 import type { ImportState } from './import-state.ts'
-import { auditMeta, stamp, type Answer, type OpenLibrary, record } from './library.ts'
+import { auditMeta, stamp, type Answer, type Input, type OpenLibrary, record } from './library.ts'
+import { mapRows, readyMapping, type MappedFileRow, type MappedTable } from './mapped-rows.ts'
 import { seldom } from './seldom.ts'
-import { resource } from './session.ts'
-
-/** Milliseconds of work between two turns in which the window is answered and a cancel is heard. */
-const SLICE = 25
-
-const spreadsheets = ['jsonl', 'json', 'csv', 'xlsx', 'ods']
-
-export function readTables(library: Pick<OpenLibrary, 'deps' | 'law'>): ImportTables {
-  const text = readFileSync(resource(library, 'import-vocabulary.json'), 'utf8')
-  return importTables(importVocabularySchema.parse(JSON.parse(text)), library.law)
-}
+import { settle } from './settle.ts'
+import { chosenFile, notChosen } from './table-look.ts'
 
 type Origin = 'SAMPLE' | 'IMPORT'
 type Job = {
@@ -37,6 +28,8 @@ type Job = {
   readonly signal: AbortSignal
   readonly report: ReportBuilder
   readonly rejects: Spool
+  /** How the columns of a table were matched; null for a file that is read as it is. */
+  readonly mapped: MappedTable | null
 }
 
 /** Looks through the file once, so that a person sees how far the import is. */
@@ -56,10 +49,9 @@ async function count({ library, file, signal }: Job): Promise<number> {
 }
 
 /** Takes one row in or rejects it, and tells the report which. */
-function takeIn(row: FileRow, tables: ImportTables, into: PrecedentImport, job: Job): void {
+function takeIn(row: MappedFileRow, tables: ImportTables, into: PrecedentImport, job: Job): void {
   const { line, raw } = row
-  const read =
-    'error' in row ? refuse('UNREADABLE', row.error, 'line') : readInterchangeRow(row.value, tables)
+  const read = readRow(row, tables)
   if (!read.ok) {
     const rejection = rejectionOf(line, raw, read.problems)
     job.report.add(rejection)
@@ -71,10 +63,19 @@ function takeIn(row: FileRow, tables: ImportTables, into: PrecedentImport, job: 
   job.report.add({ line, kind: known === null ? 'ACCEPTED' : 'DUPLICATE', content, remarks })
 }
 
+function readRow(row: MappedFileRow, tables: ImportTables): Result<ReadRow> {
+  if ('error' in row) return refuse('UNREADABLE', row.error, 'line')
+  const { problems = [] } = row
+  return problems.length > 0 ? { ok: false, problems } : readInterchangeRow(row.value, tables)
+}
+
 /** False where it was cancelled or the library was closed meanwhile: then nothing more is written. */
 async function takeAllIn(job: Job, into: PrecedentImport, total: number): Promise<boolean> {
-  const { library, file, signal } = job
+  const { library, file, signal, mapped } = job
+  const goesOn = () => !signal.aborted && library.db.open
   const tables = readTables(library)
+  const { months } = tables.vocabulary.conductDates
+  const rows = mapped === null ? file.rows() : mapRows(file.rows(), mapped, months)
   const say = seldom((done: number) =>
     library.deps.emit('import:progress', {
       phase: 'WRITING',
@@ -84,27 +85,32 @@ async function takeAllIn(job: Job, into: PrecedentImport, total: number): Promis
   )
   let done = 0
   let began = performance.now()
-  for await (const row of file.rows()) {
+  for await (const row of rows) {
     takeIn(row, tables, into, job)
     done += 1
     if (performance.now() - began < SLICE) continue
     say(done)
     await nextTurn()
-    if (signal.aborted || !library.db.open) return false
+    if (!goesOn()) return false
     began = performance.now()
   }
-  return !signal.aborted && library.db.open
+  return goesOn() && settle(into, goesOn)
 }
 
 /** Every readable row and one audit entry in one transaction, in slices; nothing where cancelled. */
 async function writeAll(job: Job, origin: Origin, total: number): Promise<boolean> {
-  const { library, path, report } = job
-  const into = openPrecedentImport(library.db, { ...stamp(library), origin })
+  const { library, path, report, mapped } = job
+  const into = openPrecedentImport(library.db, {
+    ...stamp(library),
+    origin,
+    ...(mapped === null ? {} : { reason: mapped.reason }),
+  })
   try {
     const whole = await takeAllIn(job, into, total)
     if (!whole) return false
     const { rows } = report.report(false)
-    into.commit(auditMeta(library, 'precedents.imported', basename(path), { rows }))
+    const by = mapped === null ? {} : { mapping: { name: mapped.name, sha256: mapped.sha256 } }
+    into.commit(auditMeta(library, 'precedents.imported', basename(path), { rows, ...by }))
     return true
   } finally {
     into.takeBack()
@@ -120,6 +126,7 @@ export async function importFile(
   path: string,
   state: ImportState,
   origin: Origin = 'IMPORT',
+  mapped: MappedTable | null = null,
 ): Promise<Result<ImportReport>> {
   if (library.readOnly)
     return refuse('READ_ONLY', 'The audit record is broken: nothing is written.')
@@ -127,8 +134,8 @@ export async function importFile(
   const name = basename(path)
   const rejects = openSpool(dirname(library.db.name))
   const report = openReport(name)
-  const file = openRows(path)
-  const job = { library, path, file, signal, report, rejects }
+  const file = (mapped === null ? null : openCells(path)) ?? openRows(path)
+  const job = { library, path, file, signal, report, rejects, mapped }
   signal.addEventListener('abort', file.close)
   try {
     const total = await count(job)
@@ -148,20 +155,34 @@ export async function importFile(
 export async function runImport(
   library: OpenLibrary,
   state: ImportState,
+  input?: Input<'import:run'>,
 ): Promise<Answer<'import:run'>> {
   if (state.running !== null)
     return refuse('BUSY', 'An import is running. Wait for it or cancel it.')
+  if (input !== undefined) return importChosen(library, state, input)
   state.running = new AbortController()
   try {
     const [path] = await library.deps.dialogs.openFiles({
       title: 'Import precedents',
-      filters: [{ name: 'Precedents', extensions: spreadsheets }],
+      filters: [{ name: 'Precedents', extensions: importable }],
       many: false,
     })
     return path === undefined ? ok(null) : await importFile(library, path, state)
   } finally {
     state.running = null
   }
+}
+
+async function importChosen(
+  library: OpenLibrary,
+  state: ImportState,
+  { chosen: id, mapping }: NonNullable<Input<'import:run'>>,
+): Promise<Answer<'import:run'>> {
+  const chosen = chosenFile(state, id)
+  if (chosen === null) return notChosen
+  if (mapping === null) return importFile(library, chosen.path, state)
+  const mapped = readyMapping(library, chosen, mapping)
+  return mapped.ok ? importFile(library, chosen.path, state, 'IMPORT', mapped.value) : mapped
 }
 
 /** Saves the rejected rows with their reasons, to be mended and imported again. */
