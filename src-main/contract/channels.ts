@@ -41,9 +41,14 @@ const channelSet = {
   'precedent:open': true,
   'precedent:record': true,
   'precedent:correct': true,
+  'import:look': true,
+  'import:words': true,
   'import:run': true,
   'import:cancel': true,
   'import:save-rejects': true,
+  'mapping:list': true,
+  'mapping:save': true,
+  'mapping:delete': true,
   'case:list': true,
   'case:create': true,
   'case:import-sample': true,
@@ -164,6 +169,7 @@ const channelSet = {
 
 const eventSet = {
   'import:progress': true,
+  'library:reading': true,
   'method:progress': true,
   'bundle:progress': true,
   'bundle:changed': true,

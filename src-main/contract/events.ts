@@ -10,6 +10,8 @@ export type Events = {
     readonly done: number
     readonly total: number
   }
+  /** Precedents being read for the first time since unlocking; null once they are. */
+  'library:reading': { readonly done: number; readonly total: number } | null
   'method:progress': {
     readonly kind: 'EVALUATION' | 'CONSISTENCY' | 'EXCEPTIONAL'
     readonly done: number

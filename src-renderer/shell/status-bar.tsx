@@ -1,15 +1,18 @@
-import type { LibraryFacts } from '#contract/api'
+import { useEffect, useState } from 'react'
+import type { Events, LibraryFacts } from '#contract/api'
+import { listen } from '../api.ts'
 import { dayOf, longDate, timeOf } from '../ui/dates.ts'
 import { Icon } from '../ui/icon.tsx'
 import { usePreferences } from './preferences.ts'
 import { useToday } from './today.ts'
-import { counted } from './words.ts'
+import { counted, inFigures } from './words.ts'
 import './status-bar.css'
 
 /** Facts only, in one group that can be read out as a whole. */
 export function StatusBar({ facts }: { readonly facts: LibraryFacts | null }) {
   const today = useToday()
   const { idleMinutes } = usePreferences()
+  const reading = useReading()
   return (
     <footer className="status" aria-label="Status">
       <ul className="status__facts">
@@ -19,9 +22,7 @@ export function StatusBar({ facts }: { readonly facts: LibraryFacts | null }) {
         </li>
         <li>
           <Icon name="lock" />
-          {facts === null
-            ? 'Library locked'
-            : `Encrypted library, ${counted(facts.precedents, 'precedent')}`}
+          {facts === null ? 'Library locked' : `Encrypted library, ${held(facts, reading)}`}
         </li>
         {facts !== null && (
           <li>
@@ -38,6 +39,18 @@ export function StatusBar({ facts }: { readonly facts: LibraryFacts | null }) {
     </footer>
   )
 }
+
+/** How far the first reading of a large library is, which comparison and matrix wait for. */
+function useReading(): Events['library:reading'] {
+  const [reading, setReading] = useState<Events['library:reading']>(null)
+  useEffect(() => listen('library:reading', setReading), [])
+  return reading
+}
+
+const held = ({ precedents }: LibraryFacts, reading: Events['library:reading']): string =>
+  reading === null
+    ? counted(precedents, 'precedent')
+    : `reading ${inFigures(reading.done)} of ${counted(reading.total, 'precedent')}`
 
 const checkedWords = ({ auditCheckedAt, auditIntact }: LibraryFacts, today: string): string => {
   if (auditIntact === false) return 'broken'

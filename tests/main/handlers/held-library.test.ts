@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Events } from '#contract/api'
 import { canonicalJson } from '#core/canonical'
 import { compare } from '#core/comparison/compare'
 import { columnsOf, composeMatrix, factOf } from '#core/precedents/matrix'
@@ -114,5 +115,32 @@ describe('The library as it is held for comparison', () => {
     const open = openOf(library)
     expect(await readInSlices(open)).toBe(true)
     expect(heldLibrary(open)).toBe(heldLibrary(open))
+  })
+})
+
+describe('Reading a library that takes a while', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('says how far it is, of how many, and that it is done; once it is read, nothing', async () => {
+    const library = await newLibrary({ withSample: true })
+    const told = () =>
+      library.events.flatMap(({ event, payload }) => (event === 'library:reading' ? [payload] : []))
+    let now = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 300))
+    expect(await readInSlices(openOf(library))).toBe(true)
+    const said = told()
+    expect(said.length).toBeGreaterThan(3)
+    expect(said.at(-1)).toBeNull()
+    const far = said.slice(0, -1) as Exclude<Events['library:reading'], null>[]
+    expect(far.map(({ total }) => total)).toEqual(far.map(() => 90))
+    expect(far.map(({ done }) => done)).toEqual(
+      far.map(({ done }) => done).toSorted((a, b) => a - b),
+    )
+    expect(far.at(-1)?.done).toBe(90)
+    vi.restoreAllMocks()
+    expect(await readInSlices(openOf(library))).toBe(true)
+    expect(told()).toEqual(said)
   })
 })
