@@ -13,7 +13,8 @@ import {
   type PDFField,
   type PDFFont,
 } from '@cantoo/pdf-lib'
-import { embedFieldFace } from './field-face.ts'
+import { embedFieldFace, type Alphabet } from './field-face.ts'
+import { isFromTheRight } from './right-to-left.ts'
 
 // A program may write what was filled into a form without a drawing of it, and leave it to each
 // reader to draw it. A bundle holds no forms, so there the drawing is made before the form goes.
@@ -60,12 +61,24 @@ function filledIn(field: PDFField): string {
   return ''
 }
 
+type FaceOf = (alphabet: Alphabet) => Promise<PDFFont>
+
+/** The face that has every letter of a text; null where none has. */
+async function faceFor(text: string, faceOf: FaceOf): Promise<PDFFont | null> {
+  // Signs above and below letters stand in places of their own, which a field's line has not.
+  const isPointed = isFromTheRight(text) && /\p{M}/u.test(text)
+  const alphabets = isFromTheRight(text) ? (['arabic', 'hebrew'] as const) : (['plain'] as const)
+  for (const alphabet of isPointed ? [] : alphabets) {
+    const face = await faceOf(alphabet)
+    const letters = new Set(face.getCharacterSet())
+    if ([...text].every((letter) => letter < ' ' || letters.has(letter.codePointAt(0) ?? 0)))
+      return face
+  }
+  return null
+}
+
 /** Draws one field where it holds something of which the file has no drawing; false where it cannot. */
-async function drawField(
-  field: PDFField,
-  face: () => Promise<PDFFont>,
-  isAsked: boolean,
-): Promise<boolean> {
+async function drawField(field: PDFField, faceOf: FaceOf, isAsked: boolean): Promise<boolean> {
   const widgets = widgetsOf(field)
   if (field instanceof PDFCheckBox || field instanceof PDFRadioGroup) {
     for (const widget of widgets) if (isTicked(widget)) drawTick(widget)
@@ -74,10 +87,8 @@ async function drawField(
   if (!isAsked && widgets.every((widget) => isDrawn(widget, '', false))) return true
   const text = filledIn(field)
   if (text === '' || widgets.every((widget) => isDrawn(widget, text, isAsked))) return true
-  const font = await face()
-  const letters = new Set(font.getCharacterSet())
-  if ([...text].some((letter) => letter >= ' ' && !letters.has(letter.codePointAt(0) ?? 0)))
-    return false
+  const font = await faceFor(text, faceOf)
+  if (font === null) return false
   if (field instanceof PDFTextField) field.updateAppearances(font)
   else if (field instanceof PDFDropdown) field.updateAppearances(font)
   else if (field instanceof PDFOptionList) field.updateAppearances(font)
@@ -106,19 +117,24 @@ function drawTick(widget: PDFDict): void {
 
 /**
  * Draws what was filled into the form of a document and is not drawn in its file. How many fields
- * cannot be drawn: their letters are not Latin, Greek or Cyrillic, or the field is damaged.
+ * cannot be drawn: their letters are of other alphabets than Latin, Greek, Cyrillic, Arabic and Hebrew,
+ * or pointed, or the field is damaged.
  */
 export async function drawFields(pdf: PDFDocument): Promise<number> {
   if (!pdf.catalog.has(PDFName.of('AcroForm'))) return 0
   let left = 0
   try {
-    let embedded: Promise<PDFFont> | null = null
-    const face = () => (embedded ??= embedFieldFace(pdf))
+    const embedded = new Map<Alphabet, Promise<PDFFont>>()
+    const faceOf: FaceOf = (alphabet) => {
+      const face = embedded.get(alphabet) ?? embedFieldFace(pdf, alphabet)
+      embedded.set(alphabet, face)
+      return face
+    }
     const form = pdf.catalog.lookup(PDFName.of('AcroForm'), PDFDict)
     const isAsked = form.lookup(PDFName.of('NeedAppearances'))?.toString() === 'true'
     for (const field of pdf.getForm().getFields())
       try {
-        if (!(await drawField(field, face, isAsked))) left += 1
+        if (!(await drawField(field, faceOf, isAsked))) left += 1
       } catch {
         left += 1
       }

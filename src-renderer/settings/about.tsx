@@ -34,7 +34,7 @@ export function About() {
         </dl>
       </Card>
       <Licence
-        title="Typefaces: IBM Plex Sans, Serif and Mono"
+        title="Typefaces: IBM Plex Sans, with its Arabic and Hebrew, Serif and Mono"
         aside="SIL Open Font License 1.1"
         text={fontLicence}
       />
@@ -51,9 +51,9 @@ export function About() {
       <Card title="Made with" aside="Open source">
         <p className="small muted">
           React, React Aria, zustand, wouter, zod, PDFKit, pdf-lib, PDF.js, PKI.js, age-encryption,
-          mammoth, postal-mime, UTIF, Tesseract with its English data, nspell with the British
-          English dictionary, SQLite with SQLite3 Multiple Ciphers, Electron. Their licences come
-          with the installed application.
+          mammoth, postal-mime, UTIF, bidi-js, Tesseract with its English data, nspell with the
+          British English dictionary, SQLite with SQLite3 Multiple Ciphers, Electron. Their licences
+          come with the installed application.
         </p>
       </Card>
     </>
