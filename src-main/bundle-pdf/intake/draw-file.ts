@@ -13,6 +13,10 @@ const margin = 56
 const room: TextRoom = { columns: 84, rows: 58 }
 
 const nothingMore = { notes: [], attached: [] }
+const firstAlone = {
+  notes: ['The picture moves. Only the first of its pictures is shown.'],
+  attached: [],
+}
 const finished = async (made: NewPdf, more: Pick<Drawn, 'notes' | 'attached'> = nothingMore) =>
   ok({ ...(await made.finish()), ...more })
 
@@ -58,12 +62,12 @@ const drawers: Readonly<
   TEXT: drawText,
   TIFF: drawScan,
   PNG: async (input) => {
-    const { readPng } = await import('./read-png.ts')
+    const { movesIn, readPng } = await import('./read-png.ts')
     const picture = await readPng(input.bytes)
     if (!picture.ok) return picture
     const made = newPdf(input)
     drawPicture(made, picture.value)
-    return finished(made)
+    return finished(made, movesIn(input.bytes) ? firstAlone : nothingMore)
   },
   JPEG: async (input) => {
     const { readJpeg } = await import('./read-jpeg.ts')

@@ -114,8 +114,29 @@ async function pictures(parts: readonly Part[]): Promise<readonly Block[]> {
   return blocks
 }
 
+const locks = new Set(['application/pkcs7-mime', 'application/x-pkcs7-mime'])
+  .add('application/pgp-encrypted')
+  .add('application/vnd.ms-outlook.rpmsg')
+
+/** What cannot be read of an e-mail: words that are locked, and letters that are not what it says. */
+function unreadOf({ attachments }: Email, words: string): readonly string[] {
+  const lock = attachments.find(({ mimeType }) => locks.has(mimeType.toLowerCase()))
+  const strange = [...words].filter((letter) => letter === '\ufffd').length
+  const notes: string[] = []
+  if (lock !== undefined)
+    notes.push(
+      'It is encrypted or sealed whole, and what it says cannot be read here. Open it in the program that it came to, print it to PDF, and add that.',
+    )
+  if (strange > 0)
+    notes.push(
+      `${strange === 1 ? '1 letter' : `${strange} letters`} of it cannot be read: it says that it is written in other letters than it is. Each stands as [U+FFFD].`,
+    )
+  return notes
+}
+
 function notesOf(email: Email, parts: readonly Part[]): readonly string[] {
   const others = parts.filter((part) => !isTaken(part) && !part.isInText)
+  const beyond = parts.filter(isTaken).length - mostAttached
   const names = others
     .map(({ fileName }) => `“${fileName}”`)
     .slice(0, 5)
@@ -137,6 +158,11 @@ function notesOf(email: Email, parts: readonly Part[]): readonly string[] {
       ? []
       : [
           `Attached and not added, being of another kind: ${names}${others.length > 5 ? ' and more' : ''}.`,
+        ]),
+    ...(beyond <= 0
+      ? []
+      : [
+          `Attached and not added: ${beyond} more than the ${mostAttached} that are taken from one e-mail. Save them and add them.`,
         ]),
   ]
 }
@@ -180,7 +206,7 @@ export async function readEmail({ fileName, bytes }: GivenFile): Promise<
   const parts = email.attachments.map(partOf)
   const words = (await textOf(email)).replace(/\r\n?/g, '\n').trim()
   const inText = parts.filter((part) => part.isInText)
-  const notes = notesOf(email, parts)
+  const notes = [...unreadOf(email, words), ...notesOf(email, parts)]
   const blocks: readonly Block[] = [
     {
       kind: 'NOTICE',

@@ -16,6 +16,9 @@ const kinds: Readonly<Record<number, { samples: number; depths: readonly number[
 /** An interlaced picture is held whole while it is put together. */
 const mostInterlaced = 20_000_000
 
+/** Says that more pictures follow the first, to be shown one after another. */
+const moving = 'acTL'
+
 type Chunk = { readonly name: string; readonly data: Buffer }
 
 function readChunks(bytes: Buffer): Result<readonly Chunk[]> {
@@ -31,6 +34,7 @@ function readChunks(bytes: Buffer): Result<readonly Chunk[]> {
         return damaged('Its check sums are wrong.')
       chunks.push({ name, data: bytes.subarray(at + 8, end) })
     }
+    if (name === moving) chunks.push({ name, data: bytes.subarray(at + 8, end) })
     if (name === 'IEND') return ok(chunks)
     at = end + 4
   }
@@ -159,11 +163,20 @@ async function pixels(
   return { ...plain, packed: await packRows(rows) }
 }
 
+const chunksOf = (bytes: Uint8Array): Result<readonly Chunk[]> =>
+  readChunks(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+
+/** Whether a PNG holds more pictures than the one that is drawn. */
+export function movesIn(bytes: Uint8Array): boolean {
+  const chunks = chunksOf(bytes)
+  return chunks.ok && chunks.value.some(({ name }) => name === moving)
+}
+
 /** A PNG as it looks on white paper; none of the notes, times and profiles beside it. */
 export async function readPng(bytes: Uint8Array): Promise<Result<Picture>> {
   const fits = fileFits(bytes)
   if (!fits.ok) return fits
-  const chunks = readChunks(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+  const chunks = chunksOf(bytes)
   if (!chunks.ok) return chunks
   const header = readHeader(chunks.value[0])
   if (!header.ok) return header

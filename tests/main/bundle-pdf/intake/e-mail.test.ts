@@ -84,6 +84,22 @@ describe('an e-mail', () => {
     expect(taken.notes).toEqual(['Attached and not added, being of another kind: “tool.exe”.'])
   })
 
+  it.each([
+    [
+      'is locked',
+      lines('Content-Type: application/pkcs7-mime; name=smime.p7m', '', 'MIIB'),
+      'It is encrypted or sealed whole, and what it says cannot be read here. ',
+    ],
+    [
+      'says other letters than it has',
+      lines('Content-Type: text/plain; charset=utf-8', '', 'Caf\u00e9 \u00a3100'),
+      '2 letters of it cannot be read: ',
+    ],
+  ])('that %s is taken with a word on it', async (_, body, note) => {
+    const taken = value(await take('a.eml', Buffer.from(lines(heads, body), 'latin1')))
+    expect(taken.notes[0]).toContain(note)
+  })
+
   it('that is formatted only is reduced to its words, and fetches nothing', async () => {
     const bytes = Buffer.from(lines(heads, 'Content-Type: text/html; charset=utf-8', '', formatted))
     const { notes, path } = await made('a.eml', bytes)
@@ -173,5 +189,6 @@ describe('a hostile e-mail', () => {
     const taken = value(await take('a.eml', mixed(words, ...many)))
     expect(taken.attached).toHaveLength(200)
     expect(taken.pages).toBeGreaterThan(20)
+    expect(taken.notes[0]).toContain('800 more than the 200 that are taken')
   })
 })

@@ -88,6 +88,16 @@ describe('a picture', () => {
     expect(unpacked + Buffer.from(photo.content).toString('latin1')).not.toContain('Secret')
   })
 
+  it('that moves is drawn as it begins, with a word on it', async () => {
+    // Twelve bytes round eight, after the signature and the size.
+    const more = Buffer.from('000000086163544c000000020000000000000000', 'hex')
+    const moving = Buffer.concat([png().subarray(0, 33), more, png().subarray(33)])
+    expect((await made('a.png', moving)).notes).toEqual([
+      'The picture moves. Only the first of its pictures is shown.',
+    ])
+    expect((await made('a.png', png())).notes).toEqual([])
+  })
+
   it.each([
     ['more pixels than are drawn', png({ width: 30_000, height: 30_000 }), 'TOO_LARGE'],
     ['no width', png({ width: 0 }), 'DAMAGED'],
