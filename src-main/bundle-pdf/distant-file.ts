@@ -1,4 +1,4 @@
-import { fromPieces, type SourceFile } from './source-file.ts'
+import { ofPieces, type SourceFile } from './source-file.ts'
 
 // A parser cannot wait for a message. What a thread reads of a file it therefore asks for in one
 // message, and sleeps until the bytes stand in memory that both threads see.
@@ -55,7 +55,6 @@ export function distantFiles(channel: SharedArrayBuffer, ask: Ask) {
       kept.set(key, piece)
       return piece
     }
-    const pieces = { bytes, pieceBytes, pieceAt }
-    return { bytes, read: (from, to) => fromPieces(pieces, from, to) }
+    return ofPieces({ bytes, pieceBytes, pieceAt })
   }
 }

@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { inMemory, type SourceFile } from './source-file.ts'
 
-/** Most that is read at once of what is longer. */
-const longestPart = 256 * 1024
-
 /** Shorter streams gain nothing by being packed. */
 const shortest = 128
 
@@ -46,9 +43,9 @@ export class Held extends Uint8Array<ArrayBuffer> {
     return this
   }
 
-  *parts(): Generator<Uint8Array> {
-    for (let from = this.#from; from < this.#to; from += longestPart)
-      yield this.#file.read(from, Math.min(from + longestPart, this.#to))
+  /** Each is there until the next is asked for. */
+  parts(): Iterable<Uint8Array> {
+    return this.#file.parts(this.#from, this.#to)
   }
 
   whole(): Uint8Array {

@@ -9,7 +9,7 @@ import {
   type PDFStream,
 } from '@cantoo/pdf-lib'
 import { Held } from './held-stream.ts'
-import type { SourceFile } from './source-file.ts'
+import { fill, type SourceFile } from './source-file.ts'
 
 // A scanned document may have hundreds of megabytes, nearly all of them in pictures that go into an
 // issue as they are. Everything else of it is read here, and its pictures stay where they stand.
@@ -37,6 +37,8 @@ class ByteWindow {
   #at = 0
   #start = 0
   #there: Uint8Array = new Uint8Array()
+  /** Filled again and again: of a large scan every window is looked through. */
+  readonly #room = new Uint8Array(windowBytes)
 
   constructor(file: SourceFile) {
     this.#file = file
@@ -47,7 +49,8 @@ class ByteWindow {
     if (index >= 0 && index < this.#there.length) return this.#there[index]
     if (!(at >= 0 && at < this.#file.bytes)) return undefined
     this.#start = Math.max(0, Math.floor(at) - lead)
-    this.#there = this.#file.read(this.#start, this.#start + windowBytes)
+    const parts = this.#file.parts(this.#start, this.#start + windowBytes)
+    this.#there = this.#room.subarray(0, fill(this.#room, parts))
     return this.#there[at - this.#start]
   }
 

@@ -15,7 +15,7 @@ export type Said =
       readonly from: number
       readonly to: number
     }
-  /** Answered once these bytes of the file are written. */
+  /** Answered once these bytes of the file are written, with the memory in which they stood. */
   | { readonly kind: 'PART'; readonly bytes: Uint8Array }
   | { readonly kind: 'PAGES'; readonly pages: number }
   | { readonly kind: 'DONE' }
@@ -69,7 +69,7 @@ export function runBuild(
       else if (said.kind === 'FAILED') refuseWith(notBuilt)
       else if (said.kind === 'PART')
         put(said.bytes).then(
-          () => worker.postMessage(null),
+          () => giveBack(worker, said.bytes.buffer as ArrayBuffer),
           (cause: Error) => end(() => fail(cause)),
         )
       else if (said.kind === 'READ')
@@ -84,6 +84,9 @@ export function runBuild(
     worker.on('exit', () => refuseWith(notBuilt))
   })
 }
+
+/** One part after another is put into the same memory. */
+const giveBack = (worker: Worker, room: ArrayBuffer) => worker.postMessage(room, [room])
 
 const cancelled = refuse('CANCELLED', 'The issue was stopped. Nothing was written.')
 export const notBuilt = refuse(

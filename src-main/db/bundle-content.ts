@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { toEnd } from '#core/steps'
 import type { Db } from './open-database.ts'
 
 /** Largest file kept as one value, and the size of the pieces of a larger one. */
@@ -26,15 +27,25 @@ function preparedFor(db: Db): ReturnType<typeof prepare> {
 }
 
 /** Keeps the bytes of a file once, whoever holds it; call inside the change's own transaction. */
-export function keepContent(db: Db, sha256: string, content: Uint8Array): void {
+export const keepContent = (db: Db, sha256: string, content: Uint8Array): void =>
+  toEnd(keepContentInSteps(db, sha256, content))
+
+/** The same piece by piece, where that transaction lasts over many turns. */
+export function* keepContentInSteps(
+  db: Db,
+  sha256: string,
+  content: Uint8Array,
+): Generator<undefined, void> {
   const isLarge = content.length > pieceBytes
   const { changes } = db
     .prepare('INSERT INTO bundle_content (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING')
     .run(sha256, isLarge ? new Uint8Array() : content)
   if (!isLarge || changes === 0) return
   const insert = db.prepare('INSERT INTO bundle_piece (sha256, at, bytes) VALUES (?, ?, ?)')
-  for (let at = 0; at < content.length; at += pieceBytes)
+  for (let at = 0; at < content.length; at += pieceBytes) {
     insert.run(sha256, at, content.subarray(at, at + pieceBytes))
+    yield
+  }
 }
 
 /** The bytes of a file, in a buffer of their own; null where no document has it. */

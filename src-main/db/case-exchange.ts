@@ -1,5 +1,5 @@
 import type { BundleSection } from '#core/bundle/sections'
-import { keepContent, loadPart } from './bundle-content.ts'
+import { loadPart } from './bundle-content.ts'
 import type { BundleIssue } from './bundle-issues.ts'
 import type { Db } from './open-database.ts'
 
@@ -55,10 +55,6 @@ export function* contentPieces(db: Db, sha256: string, bytes: number): Generator
 /** True where the bytes are here already, for whichever case. */
 export const hasContent = (db: Db, sha256: string): boolean =>
   db.prepare('SELECT 1 FROM bundle_content WHERE sha256 = ?').get(sha256) !== undefined
-
-/** Keeps bytes for a document that is about to name them, in the same transaction. */
-export const keepArriving = (db: Db, sha256: string, bytes: Uint8Array): void =>
-  keepContent(db, sha256, bytes)
 
 /** Puts a document from another library into a bundle as it stood there, at this place. */
 export function insertTravelling(

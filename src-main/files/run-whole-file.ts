@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { FileRow, RowFile } from './read-rows.ts'
-import { unreadable, type SentRow } from './whole-file.ts'
-import type { Said } from './whole-file-worker.ts'
+import { unreadable, type SentRow, type TableShape } from './whole-file.ts'
+import type { Given, Said } from './whole-file-worker.ts'
 
 const heap = { maxOldGenerationSizeMb: 2048 }
 /** What is unpacked lies outside the heap that a thread can be held to, so it is watched. */
@@ -16,9 +16,13 @@ const workerFile = import.meta.url.endsWith('.ts')
  * Reads a file that can only be read whole in a thread of its own, so that the window goes on
  * meanwhile; what stops the thread is one row with an error on line 0.
  */
-export function openWholeFile(path: string, growth = mostGrowth): RowFile {
+export function openWholeFile(
+  path: string,
+  growth = mostGrowth,
+  shape: TableShape = 'RECORDS',
+): RowFile {
   const worker = new Worker(workerFile, {
-    workerData: path,
+    workerData: { path, shape } satisfies Given,
     resourceLimits: heap,
     stdout: true,
     stderr: true,

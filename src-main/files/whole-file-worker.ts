@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { readWhole, type SentRow } from './whole-file.ts'
+import { readWhole, type SentRow, type TableShape } from './whole-file.ts'
 
 // Runs in a thread of its own: to unpack and read a workbook takes seconds in one step, and a
 // hostile one may never end. Rows are handed over a few at a time, each time they are asked for.
@@ -18,8 +18,10 @@ const port = parentPort
 if (port === null) throw new Error('This file is a thread')
 const say = (said: Said) => port.postMessage(said)
 
-// The path comes from the thread that started this one.
-const rows = await readWhole(workerData as string)
+// Both come from the thread that started this one.
+export type Given = { readonly path: string; readonly shape: TableShape }
+const { path, shape } = workerData as Given
+const rows = await readWhole(path, shape)
 let at = 0
 
 function nextRows(): readonly SentRow[] {

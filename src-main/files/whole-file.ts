@@ -9,19 +9,23 @@ const LARGEST_WHOLE_FILE = 256 * 1_048_576
 
 const kinds = ['.json', '.xlsx', '.ods']
 const kindOf = (path: string) => extname(path).toLowerCase()
+
+/** What a row of a table is read as: a record by the names in the heading, or its cells as they stand. */
+export type TableShape = 'RECORDS' | 'CELLS'
+
 export const isWhole = (path: string): boolean => kinds.includes(kindOf(path))
 
 /** A row as a thread hands it over: that of a JSON list goes as its text, to be read by who takes it. */
 export type SentRow = FileRow | { readonly line: number; readonly raw: string }
 
 /** The rows of a file that can only be read whole; never throws for what it holds. */
-export async function readWhole(path: string): Promise<readonly SentRow[]> {
+export async function readWhole(path: string, shape: TableShape): Promise<readonly SentRow[]> {
   try {
     const { size } = await stat(path)
     if (size > LARGEST_WHOLE_FILE)
       return [unreadable('The file is larger than 256 MB: save it as .jsonl or .csv instead')]
     const bytes = await readFile(path)
-    return kindOf(path) === '.json' ? readJsonList(bytes) : readWorkbook(bytes)
+    return kindOf(path) === '.json' ? readJsonList(bytes) : readWorkbook(bytes, shape)
   } catch {
     return [unreadable('The file could not be read: check that it is there and not open elsewhere')]
   }

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#core/result'
-import { keepPageTable } from '../db/bundle-content.ts'
-import { hasContent, keepArriving } from '../db/case-exchange.ts'
+import { keepContentInSteps, keepPageTable } from '../db/bundle-content.ts'
+import { hasContent } from '../db/case-exchange.ts'
 import type { OpenedCase } from './case-pack.ts'
 import type { FileWork } from './file-work.ts'
 import type { OpenLibrary } from './library.ts'
@@ -29,25 +29,27 @@ async function fitContent(
 export async function keepDocuments(
   library: OpenLibrary,
   opened: OpenedCase,
-  { check, signal }: FileWork,
+  { check, rest, signal }: FileWork,
 ): Promise<Result<null>> {
   const { pack } = opened.shown
   const intake = startIntake()
   signal.addEventListener('abort', intake.close)
+  let far: readonly [done: number, total: number] = [0, 0]
   try {
     const read = await opened.shown.read({
       accept: () => ok(null),
       wants: ({ name, sha256 }) => name === sha256 && !hasContent(library.db, sha256),
       use: async ({ sha256 }, bytes) => {
         const fit = await fitContent(opened, intake, sha256, bytes)
-        check(0, 0)
+        check(...far)
         if (!fit.ok) return fit
         const { content, pageTable = null } = fit.value
-        keepArriving(library.db, sha256, content)
+        // In the same transaction, with turns between: a scan has hundreds of megabytes.
+        for (const _ of keepContentInSteps(library.db, sha256, content)) await rest(...far)
         if (pageTable !== null) keepPageTable(library.db, sha256, pageTable)
         return ok(null)
       },
-      onBytes: check,
+      onBytes: (...now) => check(...(far = now)),
     })
     if (!read.ok) return read
     return read.value.sha256 === pack.sha256

@@ -152,7 +152,7 @@ describe('the text of a PDF', () => {
       })),
     )
     const since = [0]
-    const { bytes, read } = inMemory(scan)
+    const { bytes, read, parts } = inMemory(scan)
     const counted = (from: number, to: number) => {
       // A file is opened by its end: what was given of it before is in memory no more.
       if (to === bytes) since.push(0)
@@ -161,7 +161,7 @@ describe('the text of a PDF', () => {
     }
     const reader = openTextReader()
     const pages = Array.from({ length: 20 }, (_, at) => at + 1)
-    const file = { bytes, read: counted }
+    const file = { bytes, read: counted, parts }
     const texts = await reader.read({ sha256: 'scan', open: () => file }, pages)
     await reader.close()
     expect(pages.map((page) => texts.get(page)?.text)).toEqual(pages.map((page) => `Leaf ${page}`))

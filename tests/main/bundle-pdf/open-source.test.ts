@@ -19,14 +19,15 @@ const isPicture = (object: unknown): object is PDFRawStream =>
 
 /** A file, and how many bytes of it were read so far. */
 function counted(bytes: Uint8Array): { readonly file: SourceFile; readonly read: () => number } {
-  const { read, ...file } = inMemory(bytes)
+  const file = inMemory(bytes)
   let sum = 0
-  const counting = (from: number, to: number) => {
-    const part = read(from, to)
+  const read = (from: number, to: number) => {
+    const part = file.read(from, to)
     sum += part.length
     return part
   }
-  return { file: { ...file, read: counting }, read: () => sum }
+  const parts = (from: number, to: number) => [read(from, to)]
+  return { file: { ...file, read, parts }, read: () => sum }
 }
 
 async function issueOf(sources: readonly Uint8Array[]): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Events } from '#contract/api'
 import {
   bookOf,
   certified,
@@ -42,6 +43,21 @@ const rows = ({ session }: TestLibrary) =>
     .map((all) => JSON.stringify(all))
 
 describe('A case between two laptops, as a pack', () => {
+  it('says of taking in how far it is at every word, and never goes back', async () => {
+    const { chair, member, caseId, toMember } = await twoLaptops()
+    const path = await packFor(chair, caseId, toMember)
+    member.events.length = 0
+    value(await takeInCase(member, path))
+    const said = member.events.flatMap(({ event, payload }) =>
+      event === 'pack:progress' ? [payload as Events['pack:progress']] : [],
+    )
+    const taking = said.filter(({ stage }) => stage === 'TAKING_IN')
+    expect(taking.length).toBeGreaterThan(0)
+    expect(new Set(taking.map(({ total }) => total)).size).toBe(1)
+    const done = taking.map((one) => one.done)
+    expect(done).toEqual(done.toSorted((a, b) => a - b))
+  })
+
   it('shows who sealed it, for whom and what it holds, before anything is taken in', async () => {
     const { chair, member, caseId, toMember } = await twoLaptops()
     const before = rows(member)

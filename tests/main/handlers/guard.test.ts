@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inputSchemas } from '#contract/inputs'
 import type { Channel } from '#contract/api'
 import { access } from '../../../src-main/handlers/access.ts'
+import { mappingOf } from '../../support/foreign-table.ts'
 import {
   addPeople,
   become,
@@ -42,6 +43,12 @@ const inputs: Partial<Record<Channel, unknown>> = {
   'precedent:matrix': {},
   'precedent:list': {},
   'precedent:open': { ref: 'P-0001' },
+  'import:words': { chosen: 'none', field: 'outcome', columns: [] },
+  'mapping:save': {
+    name: 'Register',
+    mapping: mappingOf(['a', 'b', 'c'], ['id', 'facts', 'outcome']),
+  },
+  'mapping:delete': { name: 'Register' },
   'case:create': { matter: 'Matter' },
   'case:open': { id: 'none' },
   'case:correct': { id: 'none', reason: 'reason' },
