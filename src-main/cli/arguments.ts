@@ -13,6 +13,8 @@ const options = {
   sample: { type: 'boolean', default: false },
   'recovery-key-file': { type: 'string' },
   rejects: { type: 'string' },
+  mapping: { type: 'string' },
+  'suggest-mapping': { type: 'boolean', default: false },
   regime: { type: 'string' },
   force: { type: 'string' },
   from: { type: 'string' },

@@ -12,7 +12,8 @@ import { compareCase, importCase, printCase, replayCase, sealView } from './case
 import { exportClocks, listClocks, updateHolidays } from './clock-commands.ts'
 import type { Command } from './command.ts'
 import { addOfficer, joinHearing, noticeOfHearing, separateHearing } from './hearing-commands.ts'
-import { compare, evaluate, importRows, init, matrix } from './library-commands.ts'
+import { importRows } from './import-commands.ts'
+import { compare, evaluate, init, matrix } from './library-commands.ts'
 import {
   exportNotices,
   issue,

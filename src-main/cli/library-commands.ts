@@ -8,7 +8,6 @@ import { evaluateLibrary } from '../handlers/evaluate-library.ts'
 import { operand, told, unlocked, type Command } from './command.ts'
 import { tellComparison } from './tell-comparison.ts'
 import { tellEvaluation } from './tell-evaluation.ts'
-import { tellImport } from './tell-import.ts'
 import { tellMatrix } from './tell-matrix.ts'
 import { openTerminal, readPassphrase } from './terminal.ts'
 
@@ -45,24 +44,6 @@ export const init: Command = async ({ options }) => {
   const written = await writeWhole(resolve(keyFile), `${made.value.recoveryKey}\n`)
   return written.ok ? ok({ folder, person, recoveryKeyFile: keyFile }) : written
 }
-
-export const importRows = unlocked(async ({ handlers, answers }, args) => {
-  const file = operand(args, 'file')
-  if (!file.ok) return file
-  answers.openFiles = [resolve(file.value)]
-  const report = await handlers['import:run']()
-  if (!report.ok || report.value === null) return told(report, tellImport)
-  const { rejects } = args.options
-  if (rejects !== undefined) {
-    // An existing file is refused here; every rejected row is then saved over the empty one.
-    const written = await writeWhole(resolve(rejects), '')
-    if (!written.ok) return written
-    answers.saveFile = resolve(rejects)
-    const saved = report.value.rejectedRows > 0 ? await handlers['import:save-rejects']() : null
-    if (saved !== null && !saved.ok) return saved
-  }
-  return told(report, tellImport)
-})
 
 const regimes = [...conductRegimeSchema.options, 'NOT_RECORDED'] as const
 

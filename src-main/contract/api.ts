@@ -5,6 +5,7 @@ import type { Law } from '#core/law/law'
 import type { RuleBook } from '#core/law/rule-book'
 import type { CaseComparison, TriedComparison } from '#core/quality/panel-exclusions'
 import type { Replay } from '#core/quality/replay'
+import type { TableMapping } from '#core/import/mapping/mapping'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
 import type { Result } from '#core/result'
 import type { ChairCapacity, OutcomeCode, Role } from '#core/vocabulary'
@@ -29,6 +30,7 @@ import type { RedactionApi } from './redaction-api.ts'
 import type { SealApi } from './seal-api.ts'
 import type { SealState } from './seal-views.ts'
 import type { BackupApi } from './backup-api.ts'
+import type { MappingApi } from './mapping-api.ts'
 import type { MaskingApi } from './masking-api.ts'
 import type { TrustApi } from './trust-api.ts'
 import type { VerifyApi } from './verify-api.ts'
@@ -52,6 +54,7 @@ export type * from './bundle-search-view.ts'
 export type * from './events.ts'
 export type * from './hearing-api.ts'
 export type * from './intake-api.ts'
+export type * from './mapping-api.ts'
 export type * from './notice-redaction-api.ts'
 export type * from './recognition-api.ts'
 export type * from './redaction-api.ts'
@@ -84,6 +87,7 @@ export type Api = BundleApi &
   SealApi &
   BackupApi &
   MaskingApi &
+  MappingApi &
   TrustApi &
   VerifyApi & {
     'vault:status': () => Promise<Result<VaultStatus>>
@@ -162,8 +166,14 @@ export type Api = BundleApi &
       readonly reason: string
     }) => Promise<Result<Precedent>>
 
-    /** Asks for a file, then imports it; progress comes as `import:progress` events. */
-    'import:run': () => Promise<Result<ImportReport | null>>
+    /**
+     * Imports the file that `import:look` chose, by a mapping where its columns were matched; asks for
+     * a file where none is named. Progress comes as `import:progress` events.
+     */
+    'import:run': (input?: {
+      readonly chosen: string
+      readonly mapping: TableMapping | null
+    }) => Promise<Result<ImportReport | null>>
     'import:cancel': () => Promise<Result<null>>
     /** Saves the last report's rejected rows, same format plus reasons. */
     'import:save-rejects': () => Promise<Result<string | null>>

@@ -23,6 +23,7 @@ import { wordingInputs } from './wording-inputs.ts'
 import { retentionInputs } from './retention-inputs.ts'
 import { sealInputs } from './seal-inputs.ts'
 import { replacementInputs } from './replacement-inputs.ts'
+import { mappingInputs } from './mapping-inputs.ts'
 import { maskingInputs } from './masking-inputs.ts'
 import { trustInputs } from './trust-inputs.ts'
 import { verifyInputs } from './verify-inputs.ts'
@@ -124,6 +125,7 @@ export const inputSchemas = {
   ...trustInputs,
   ...verifyInputs,
   ...maskingInputs,
+  ...mappingInputs,
   'clock:list': nothing,
   'clock:record': z.object({
     caseId: id,
@@ -141,7 +143,6 @@ export const inputSchemas = {
   'precedent:open': z.object({ ref: id }),
   'precedent:record': precedentContentSchema,
   'precedent:correct': z.object({ ref: id, content: precedentContentSchema, reason }),
-  'import:run': nothing,
   'import:cancel': nothing,
   'import:save-rejects': nothing,
   'case:list': nothing,

@@ -32,6 +32,25 @@ export function openRows(path: string): RowFile {
   return { counts: () => countRows(path), rows: () => readInPieces(path), close: () => {} }
 }
 
+/**
+ * The rows of a table (`.csv`, `.xlsx` or `.ods`) as they stand, the heading first: the value of each
+ * is the list of its cells. Null where the file is no table.
+ */
+export function openCells(path: string): RowFile | null {
+  const kind = extname(path).toLowerCase()
+  if (kind === '.xlsx' || kind === '.ods') return openWholeFile(path, undefined, 'CELLS')
+  if (kind !== '.csv') return null
+  return { counts: () => countRows(path), rows: () => cellsOfCsv(path), close: () => {} }
+}
+
+async function* cellsOfCsv(path: string): AsyncGenerator<FileRow> {
+  try {
+    yield* readCsvCells(path)
+  } catch {
+    yield unreadable('The file could not be read: check that it is there and not open elsewhere')
+  }
+}
+
 /** The rows of a file that need not be counted first. */
 export async function* readRows(path: string): AsyncGenerator<FileRow> {
   const file = openRows(path)
@@ -77,20 +96,31 @@ function parsed(line: number, raw: string): FileRow {
   }
 }
 
-async function* readCsv(path: string): AsyncGenerator<FileRow> {
+type CellRow = { readonly line: number; readonly raw: string } & (
+  { readonly value: readonly string[] } | { readonly error: string }
+)
+
+async function* readCsvCells(path: string): AsyncGenerator<CellRow> {
   const { records, cellsOf } = await openCsv(path)
-  const heading = await records.next()
-  const first = heading.done === true ? { raw: '', wrong: null } : recordText(heading.value)
-  // Without its names no cell of a table can be told.
-  if (first.wrong !== null) return yield { line: 1, raw: first.raw, error: first.wrong }
-  const table = tableReader(cellsOf(first.raw))
-  if (!table.ok) return yield table.row
-  let line = 1
+  let line = 0
   for await (const record of records) {
     line += 1
     const { raw, wrong } = recordText(record)
-    const row = wrong === null ? table.rowOf(cellsOf(raw), line) : { line, raw, error: wrong }
-    if (row !== null) yield row
+    yield wrong === null ? { line, raw, value: cellsOf(raw) } : { line, raw, error: wrong }
+  }
+}
+
+async function* readCsv(path: string): AsyncGenerator<FileRow> {
+  const rows = readCsvCells(path)
+  const heading = await rows.next()
+  const first = heading.done === true ? { value: [''] } : heading.value
+  // Without its names no cell of a table can be told.
+  if ('error' in first) return yield first
+  const table = tableReader(first.value)
+  if (!table.ok) return yield table.row
+  for await (const row of rows) {
+    const read = 'error' in row ? row : table.rowOf(row.value, row.line)
+    if (read !== null) yield read
   }
 }
 

@@ -1,13 +1,14 @@
 import { read, utils } from '@e965/xlsx'
 import { recordOfCells } from '#core/import/cells'
+import { MOST_COLUMNS } from '#core/import/mapping/mapping'
 import type { FileRow } from './read-rows.ts'
+import type { SentRow, TableShape } from './whole-file.ts'
 
-/** Bounds of a sheet: far above any register of outcomes, far below what would exhaust the machine. */
-const MOST_COLUMNS = 200
+/** Far above any register of outcomes, far below what would exhaust the machine. */
 const MOST_ROWS = 500_000
 
 /** Rows of a workbook's first sheet, cells as their shown text. Formulas are never worked out. */
-export function readWorkbook(bytes: Uint8Array): readonly FileRow[] {
+export function readWorkbook(bytes: Uint8Array, shape: TableShape): readonly SentRow[] {
   try {
     const book = read(bytes, {
       type: 'array',
@@ -26,9 +27,8 @@ export function readWorkbook(bytes: Uint8Array): readonly FileRow[] {
       defval: '',
       dateNF: 'yyyy-mm-dd',
     })
-    const rows = rowsOf(
-      cells.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : ''))),
-    )
+    const table = cells.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : '')))
+    const rows = shape === 'CELLS' ? cellRowsOf(table) : rowsOf(table)
     return sheet['!fullref'] === undefined ? rows : [...rows, cutShort]
   } catch {
     return [{ line: 0, raw: '', error: 'The file is not a workbook that can be read' }]
@@ -40,6 +40,10 @@ const cutShort: FileRow = {
   raw: '',
   error: `The sheet has more than ${MOST_ROWS} rows: the rest was left. Save it as .csv, which has no bound`,
 }
+
+/** The rows as they stand, the heading first; their cells go as text, as those of a JSON list do. */
+const cellRowsOf = (table: readonly (readonly string[])[]): SentRow[] =>
+  table.map((cells, i) => ({ line: i + 1, raw: JSON.stringify(cells) }))
 
 function rowsOf(table: readonly (readonly string[])[]): FileRow[] {
   const [heading, ...body] = table

@@ -7,7 +7,7 @@ import type { Profile } from '#core/profile'
 import { profileSchema } from '#core/profile'
 import { ok, refuse, type Result } from '#core/result'
 import { compareProfile } from './compare-case.ts'
-import { readTables } from './imports.ts'
+import { readTables } from './import-files.ts'
 import { locked, record, type OpenLibrary } from './library.ts'
 import { awaitingSeals, withheld } from './awaiting-seals.ts'
 

@@ -1,4 +1,4 @@
-import { fromPieces, type SourceFile } from '../bundle-pdf/source-file.ts'
+import { ofPieces, type SourceFile } from '../bundle-pdf/source-file.ts'
 import { bytesOfFile, loadPartToRead } from '../db/bundle-content.ts'
 import type { OpenLibrary } from './library.ts'
 
@@ -20,6 +20,5 @@ export function fileToRead({ db }: OpenLibrary, sha256: string): SourceFile | nu
     return kept.piece
   }
   const { bytes } = load(0, 1)
-  const pieces = { bytes, pieceBytes: stretch, pieceAt }
-  return { bytes, read: (from, to) => fromPieces(pieces, from, to) }
+  return ofPieces({ bytes, pieceBytes: stretch, pieceAt })
 }

@@ -11,6 +11,9 @@ import { Progress } from '../ui/progress.tsx'
 import { announce } from '../ui/status.tsx'
 import { Report } from './import-report.tsx'
 import { useImport } from './import-store.ts'
+import { KeptMappings } from './kept-mappings.tsx'
+import { useMatch } from './match-store.ts'
+import { MatchStep, readyMatch } from './match-step.tsx'
 import './import.css'
 
 const crumbs = [{ label: 'Precedents', href: '/precedents' }, { label: 'Import' }]
@@ -18,7 +21,8 @@ const crumbs = [{ label: 'Precedents', href: '/precedents' }, { label: 'Import' 
 /** Takes a file of decided cases in: what can be read is kept, the rest comes back with reasons. */
 export function ImportScreen() {
   const { person } = useSession()
-  const { report, problems, isRunning } = useImport()
+  const { report, problems, isRunning, isCancelled } = useImport()
+  const { matching } = useMatch()
   if (!mayKeep(person)) {
     return (
       <Screen title="Import precedents" crumbs={crumbs}>
@@ -37,13 +41,14 @@ export function ImportScreen() {
     >
       <Problems problems={problems} />
       <TakeIn />
-      {!isRunning && report !== null && report.cancelled && (
+      {!isRunning && (isCancelled || report?.cancelled === true) && (
         <Banner tone="info" title="The import was cancelled">
           Nothing was changed: the library is as it was before.
         </Banner>
       )}
       {!isRunning && report !== null && !report.cancelled && <Report report={report} />}
-      <Formats />
+      {matching === null && <KeptMappings />}
+      {matching === null && <Formats />}
     </Screen>
   )
 }
@@ -67,13 +72,15 @@ const noteOf = (progress: ImportProgress): string => {
 }
 
 function TakeIn() {
-  const { isRunning, progress, run, cancel } = useImport()
+  const { isRunning, progress, run, take, cancel } = useImport()
+  const { matching } = useMatch()
   const { refresh } = useSession()
   const [, go] = useLocation()
-  const start = async () => {
-    const hasChanged = await run()
-    const { report } = useImport.getState()
-    if (report?.cancelled === true) announce('The import was cancelled. Nothing was changed.')
+  const follow = async (work: Promise<boolean>) => {
+    const hasChanged = await work
+    const { report, isCancelled } = useImport.getState()
+    if (isCancelled || report?.cancelled === true)
+      announce('The import was cancelled. Nothing was changed.')
     if (!hasChanged) return
     announce(`${report?.accepted ?? 0} precedents imported`)
     await refresh()
@@ -91,6 +98,13 @@ function TakeIn() {
       </Card>
     )
   }
+  if (matching !== null) {
+    const importIt = () => {
+      const ready = readyMatch()
+      if (ready !== null) void follow(take(ready))
+    }
+    return <MatchStep onImport={importIt} />
+  }
   return (
     <Card title="Take a file in">
       <p>
@@ -98,7 +112,7 @@ function TakeIn() {
         vocabulary table does not know are listed with their lines, and nothing is guessed.
       </p>
       <div className="row">
-        <Button variant="primary" icon="upload" onPress={() => void start()}>
+        <Button variant="primary" icon="upload" onPress={() => void follow(run())}>
           Choose a file
         </Button>
         <Button onPress={() => go('/precedents')}>Go to the matrix</Button>
@@ -114,7 +128,11 @@ const formats = [
     'One case a line, in the interchange format or in that of Evenhand itself',
   ],
   ['JSON', '.json', 'A list of such cases'],
-  ['Table', '.csv, .xlsx, .ods', 'One case a row, the first row naming the fields'],
+  [
+    'Table',
+    '.csv, .xlsx, .ods',
+    'One case a row, the first row naming the fields; other headings are matched with them first',
+  ],
 ] as const
 
 function Formats() {

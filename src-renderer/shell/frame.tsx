@@ -88,6 +88,8 @@ function useMainFocus() {
     if (before.current === path) return
     before.current = path
     main.current?.scrollTo(0, 0)
+    // At 400 per cent it is the frame that scrolls.
+    main.current?.parentElement?.scrollTo(0, 0)
     focusHeading(main.current)
   }, [path])
   return main

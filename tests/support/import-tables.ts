@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 import { importTables, type ImportTables } from '#core/import/tables'
 import { importVocabularySchema } from '#core/import/vocabulary-table'
 import { readLaw } from '../../src-main/files/read-law.ts'
 
-export const resources = fileURLToPath(new URL('../../resources', import.meta.url))
+export const resources = resolve(import.meta.dirname, '../../resources')
 
 export const readText = (path: string): string => readFileSync(path, 'utf8')
 
@@ -15,7 +15,7 @@ export const vocabulary = importVocabularySchema.parse(
 /** The shipped vocabulary and law, readied as the application does. */
 export const tables: ImportTables = importTables(vocabulary, readLaw(resources))
 
-const outcomes = readText(fileURLToPath(new URL('uk-outcomes.jsonl', import.meta.url)))
+const outcomes = readText(resolve(import.meta.dirname, 'uk-outcomes.jsonl'))
 
 /** The ninety published outcomes as they come, one value a line. */
 export const outcomeRows: readonly Record<string, unknown>[] = outcomes

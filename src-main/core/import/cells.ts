@@ -23,17 +23,28 @@ function valueOf(field: string, text: string): unknown {
   return text
 }
 
-function listOf(text: string): unknown {
-  if (text.startsWith('[')) {
-    try {
-      const value: unknown = JSON.parse(text)
-      if (Array.isArray(value)) return value
-    } catch {
-      // Not JSON after all: a list written in words may well open with a bracket.
-    }
+const listOf = (text: string): readonly unknown[] => jsonList(text) ?? entriesIn(text)
+
+/** The entries of a cell that holds a list, as words; what a JSON list has beside words is left out. */
+export const splitList = (text: string): readonly string[] =>
+  jsonList(text)
+    ?.filter((entry) => typeof entry === 'string')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '') ?? entriesIn(text)
+
+function jsonList(text: string): readonly unknown[] | null {
+  if (!text.startsWith('[')) return null
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value : null
+  } catch {
+    // Not JSON after all: a list written in words may well open with a bracket.
+    return null
   }
-  return text
+}
+
+const entriesIn = (text: string): readonly string[] =>
+  text
     .split(';')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
-}

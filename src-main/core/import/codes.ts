@@ -56,7 +56,7 @@ export function readCodes(row: InterchangeRow, tables: ImportTables): Result<Cod
       `The outcome "${row.outcome}" is not known: use one of ${OUTCOMES}`,
       'outcome',
     )
-  const rank = rankOf(row, tables)
+  const rank = rankOf(row.officer_rank, tables)
   const standing = standingOf(row, rank.former)
   const forum = row.proceedings === null ? null : lookUp(vocabulary.proceedings, row.proceedings)
   const source = row.source_kind === null ? 'NEWS' : lookUp(vocabulary.sourceKinds, row.source_kind)
@@ -102,9 +102,10 @@ function noActionFor(finding: FindingLevel | null, standing: Standing | null): O
   return standing === 'FORMER' ? 'MISCONDUCT_NFA' : 'NFA'
 }
 
-function rankOf(row: InterchangeRow, tables: ImportTables) {
+/** The rank that words name, whether they say that the officer left, and whether the table knows them. */
+export function rankOf(named: string | null, tables: ImportTables) {
   const { ranks, rankModifiers } = tables.vocabulary
-  const words = tableKey(row.officer_rank ?? '').split(' ')
+  const words = tableKey(named ?? '').split(' ')
   const former = words.some((word) => word === 'former' || word === 'ex' || word === 'retired')
   const plain = words.filter((word) => !rankModifiers.includes(word)).join(' ')
   if (plain === '') return { value: null, former, known: true }

@@ -47,14 +47,21 @@ const YES_NO: Readonly<Record<string, boolean | 'partly' | null>> = {
   unknown: null,
   'not stated': null,
 }
+
+/** What a word says where true or false is expected: null states nothing, undefined is no such word. */
+export function yesNoOf(word: string): boolean | 'partly' | null | undefined {
+  const key = word.trim().toLowerCase()
+  return Object.hasOwn(YES_NO, key) ? (YES_NO[key] ?? null) : undefined
+}
+
 const yesNo = (what: string) =>
   z
     .union([z.boolean(), z.string(), z.null()], { error: `${what} must be true, false or empty` })
     .nullish()
     .transform((value, context): boolean | 'partly' | null => {
       if (value === null || value === undefined || typeof value === 'boolean') return value ?? null
-      const key = value.trim().toLowerCase()
-      if (Object.hasOwn(YES_NO, key)) return YES_NO[key] ?? null
+      const read = yesNoOf(value)
+      if (read !== undefined) return read
       context.addIssue({ code: 'custom', message: `${what} must be true, false or empty` })
       return z.NEVER
     })

@@ -53,8 +53,19 @@ export const ruleListSchema = z.enum([
 ])
 export type RuleList = z.infer<typeof ruleListSchema>
 
+const headingWords = z.array(z.string().max(80)).max(100).readonly()
+
 export const importVocabularySchema = z.object({
   version: z.string(),
+  /** What other collectors call our fields: for guessing which column of a table stands for which. */
+  headings: z.object({
+    /** `names` is a whole heading; `within` tells the field wherever it stands in one. */
+    fields: z.record(z.string(), z.object({ names: headingWords, within: headingWords })),
+    /** Words of a heading that names a person or a protected characteristic: never guessed a field. */
+    private: headingWords,
+    /** Words that seem to answer a field of yes and no, with the answer. */
+    answers: z.record(z.string(), z.record(z.string(), z.enum(['yes', 'no', 'partly']))),
+  }),
   /** Choices made in the table, in words, for whoever keeps it. */
   notes: z.array(z.string()).readonly(),
   language: z.object({

@@ -1,7 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { signNotice } from '../../../src-main/notice-pdf/sign-notice.ts'
 import { chairKey, signingOptions } from '../../main/notice-pdf/judges.ts'
 import { sampleNotice } from '../../main/notice-pdf/sample-notice.ts'
+import { csvOf, foreign } from '../../support/foreign-table.ts'
 import { noticesAddedTo } from '../../support/signed-pdf/added-later.ts'
 import { sampleViews } from './demonstration.ts'
 import { dropFiles } from './drop-files.ts'
@@ -259,7 +263,21 @@ async function checkedFiles(page: Page, look: Look): Promise<void> {
   await look('verify-several')
 }
 
-async function libraryScreens({ page }: RunningApp, look: Look): Promise<void> {
+/** A table with headings of its own, on its way to be imported. */
+async function matchedTable(app: RunningApp, look: Look): Promise<void> {
+  const { page } = app
+  const table = join(mkdtempSync(join(tmpdir(), 'evenhand-table-')), 'register.csv')
+  writeFileSync(table, csvOf(foreign))
+  app.dialogs.answer(table)
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await page.getByRole('button', { name: /“Captain” means$/ }).waitFor()
+  await walk.choose(page, 'Decided stands for', 'Hearing date')
+  await look('import-match')
+  await page.getByRole('button', { name: 'Leave this table' }).click()
+}
+
+async function libraryScreens(app: RunningApp, look: Look): Promise<void> {
+  const { page } = app
   await goTo(page, '/precedents', /./)
   await settled(page)
   await look('matrix')
@@ -271,6 +289,7 @@ async function libraryScreens({ page }: RunningApp, look: Look): Promise<void> {
   await look('precedent')
   await goTo(page, '/import', 'Import precedents')
   await look('import')
+  await matchedTable(app, look)
   await goTo(page, '/verify', 'Check a notice')
   await look('verify')
   await checkedFiles(page, look)

@@ -41,9 +41,18 @@ beforeEach(() => {
     report: null,
     problems: [],
     savedTo: null,
+    isCancelled: false,
   })
 })
 afterEach(cleanup)
+
+/** A file whose columns need not be matched was chosen; the import answers as the test says. */
+const behind = (answers: Parameters<typeof bridge>[0]) =>
+  bridge({
+    'import:look': answer({ id: 'chosen', file: 'outcomes.jsonl', table: null }),
+    'mapping:list': answer([]),
+    ...answers,
+  })
 
 const choose = async () => userEvent.click(screen.getByRole('button', { name: 'Choose a file' }))
 
@@ -51,7 +60,7 @@ describe('importing precedents', () => {
   it('tells what became of every row and counts anew', async () => {
     let refreshed = 0
     useSession.setState({ refresh: async () => void (refreshed += 1) })
-    bridge({ 'import:run': answer(report()) })
+    behind({ 'import:run': answer(report()) })
     render(<ImportScreen />)
     await choose()
     expect(screen.getByText('The outcome is missing')).toBeTruthy()
@@ -74,7 +83,7 @@ describe('importing precedents', () => {
       raw: '{}',
     }))
     const of = { field: 'outcome', reason, rows: 5_300, lines: [7, 8], values, otherValues: 0 }
-    bridge({ 'import:run': answer(report({ rejected, rejectedRows: 5_300, reasons: [of] })) })
+    behind({ 'import:run': answer(report({ rejected, rejectedRows: 5_300, reasons: [of] })) })
     render(<ImportScreen />)
     await choose()
     expect(screen.getByText(reason)).toBeTruthy()
@@ -88,7 +97,7 @@ describe('importing precedents', () => {
   })
 
   it('says where the rejected rows were saved', async () => {
-    bridge({
+    behind({
       'import:run': answer(report()),
       'import:save-rejects': answer('outcomes-rejected.jsonl'),
     })
@@ -101,7 +110,7 @@ describe('importing precedents', () => {
   it('shows progress, cancels, and says that nothing was changed', async () => {
     let settle: (result: Result<ImportReport>) => void = () => {}
     let tell: (payload: unknown) => void = () => {}
-    bridge({
+    behind({
       'import:run': () => new Promise((resolve) => (settle = resolve)),
       'import:cancel': async () => {
         settle(ok(report({ cancelled: true, accepted: 0, rejected: [] })))

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Banner, ErrorSummary } from '../ui/notice.tsx'
+import { MatchFields } from './match-columns.tsx'
+import { DateOrderOf, KeepMapping, SameForAll } from './match-rest.tsx'
+import { usedMapping, useMatch } from './match-store.ts'
+import { MatchWords } from './match-words.tsx'
+
+/** Between a table whose headings are not ours and its import: what its columns and words mean. */
+export function MatchStep({ onImport }: { readonly onImport: () => void }) {
+  const { matching, mapping, problems, leave } = useMatch()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [matching?.id])
+  if (matching === null || mapping === null) return null
+  return (
+    <>
+      <div className="stack stack--tight">
+        <h2 ref={heading} tabIndex={-1} className="case-title match__title">
+          Match the columns of <bdi>{matching.file}</bdi>
+        </h2>
+        <p className="lead">
+          Its headings are not those of our format. What is filled in below is a guess from names
+          alone: look it over. What no column states stays not stated.
+        </p>
+      </div>
+      <ErrorSummary title="What stands between this table and its import" problems={problems} />
+      <KeptForThese />
+      <MatchFields />
+      <DateOrderOf matching={matching} mapping={mapping} />
+      <SameForAll matching={matching} mapping={mapping} />
+      <MatchWords />
+      <KeepMapping mapping={mapping} />
+      <div className="row">
+        <Button variant="primary" icon="upload" onPress={onImport}>
+          Import by these matches
+        </Button>
+        <Button onPress={leave}>Leave this table</Button>
+      </div>
+    </>
+  )
+}
+
+/** Mappings that were kept for a table with the same headings. */
+function KeptForThese() {
+  const { matching, useKept } = useMatch()
+  const kept = matching?.table.kept ?? []
+  if (kept.length === 0) return null
+  return (
+    <Banner tone="info" title="A table with these headings was matched before">
+      <div className="row">
+        {kept.map(({ name }) => (
+          <Button key={name} size="small" onPress={() => void useKept(name)}>
+            {`Use “${name}”`}
+          </Button>
+        ))}
+      </div>
+    </Banner>
+  )
+}
+
+/** What is handed to the import; null where no table is being matched. */
+export function readyMatch() {
+  const { matching, mapping } = useMatch.getState()
+  return matching === null || mapping === null
+    ? null
+    : { chosen: matching.id, mapping: usedMapping(mapping) }
+}
