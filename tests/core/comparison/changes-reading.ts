@@ -213,24 +213,26 @@ export const wordsOf = (steps: Steps): string =>
     .join(', ')
 
 /** A case, and a library of cases that differ from it by a few such changes or none. */
-export const closeNeighbourhood = anyCase.chain((of) =>
-  fc
-    .array(
-      fc.record({
-        steps: fc.shuffledSubarray([...stepsFrom(of)], { maxLength: 3 }),
-        silent: fc.option(fc.constantFrom('culpabilityLevel', 'harmLevel', 'liveWarning'), {
-          freq: 4,
+export const closeTo = (sizes: { readonly minLength: number; readonly maxLength: number }) =>
+  anyCase.chain((of) =>
+    fc
+      .array(
+        fc.record({
+          steps: fc.shuffledSubarray([...stepsFrom(of)], { maxLength: 3 }),
+          silent: fc.option(fc.constantFrom('culpabilityLevel', 'harmLevel', 'liveWarning'), {
+            freq: 4,
+          }),
+          outcome: fc.constantFrom('NO_BREACH', 'WW', 'FWW', 'RIR', 'DWN'),
+          rank: fc.constantFrom('CONSTABLE', 'SERGEANT'),
         }),
-        outcome: fc.constantFrom('NO_BREACH', 'WW', 'FWW', 'RIR', 'DWN'),
-        rank: fc.constantFrom('CONSTABLE', 'SERGEANT'),
-      }),
-      { minLength: 1, maxLength: 14 },
-    )
-    .map((cases) => ({
-      of,
-      library: cases.map(({ steps, silent, outcome, rank }, n) => {
-        const past = { ...changed(of, steps), rank }
-        return precedent(n + 1, outcome, silent === null ? past : { ...past, [silent]: null })
-      }),
-    })),
-)
+        sizes,
+      )
+      .map((cases) => ({
+        of,
+        library: cases.map(({ steps, silent, outcome, rank }, n) => {
+          const past = { ...changed(of, steps), rank }
+          return precedent(n + 1, outcome, silent === null ? past : { ...past, [silent]: null })
+        }),
+      })),
+  )
+export const closeNeighbourhood = closeTo({ minLength: 1, maxLength: 14 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareWith } from '#core/comparison/compare'
 import type { Comparison, CounterfactualEntry } from '#core/comparison/comparison'
-import { majorityMoves } from '#core/comparison/constraint/majority'
+import { majorityMoves, majorityRung } from '#core/comparison/constraint/majority'
 import { pairsOf, singleChanges, type Change } from '#core/comparison/constraint/changes'
 import { prepareLibrary } from '#core/comparison/prepare-library'
 import { scanLibrary } from '#core/comparison/scan'
@@ -13,6 +13,7 @@ import type { Profile } from '#core/profile'
 import { toEnd } from '#core/steps'
 import {
   closeNeighbourhood,
+  closeTo,
   loosening,
   openMajority,
   pairsFrom,
@@ -99,12 +100,18 @@ const wordsFor = ({ UP, DOWN }: ReturnType<typeof turning>) => [
   ...UP.map(({ steps, shownBy }) => `UP ${wordsOf(steps)}: ${shownBy.ref}`),
   ...DOWN.map(({ steps, shownBy }) => `DOWN ${wordsOf(steps)}: ${shownBy.ref}`),
 ]
-/** The moves of the majority as words; by pairs of changes where a pool is given. */
-function movesIn(library: readonly Precedent[], of: Profile, by: Law, pool?: number) {
+/** The moves of the majority as words, by single changes or by pairs. */
+function movesIn(
+  library: readonly Precedent[],
+  of: Profile,
+  by: Law,
+  pool?: number,
+  size: 1 | 2 = 1,
+) {
   const prepared = prepareLibrary(library, by)
   const input = { profile: of, words: new Map<string, number>(), exclude: {}, method: METHOD }
   const singles = singleChanges(of, prepared.taxonomy)
-  const sets = pool === undefined ? singles.map((one) => [one]) : pairsOf(singles)
+  const sets = size === 1 ? singles.map((one) => [one]) : pairsOf(singles)
   const moves = majorityMoves(prepared, scanLibrary(prepared, input), sets, METHOD, pool)
   return toEnd(moves).map(
     ({ direction, changes, shownBy }) =>
@@ -112,7 +119,8 @@ function movesIn(library: readonly Precedent[], of: Profile, by: Law, pool?: num
   )
 }
 
-const manyCases = neighbourhoodOf(anyLibraryOf({ minLength: 3, maxLength: 24 }))
+const MANY = { minLength: 3, maxLength: 24 }
+const manyCases = fc.oneof(neighbourhoodOf(anyLibraryOf(MANY)), closeTo(MANY))
 
 describe('The search for what would turn the majority', () => {
   it('finds what comparing anew after every change finds, and pairs only where that is nothing', () => {
@@ -137,6 +145,18 @@ describe('The search for what would turn the majority', () => {
     )
   })
 
+  it('holds the graver of two rungs that weigh the same for that of the most', () => {
+    const outcomes = ['FWW', 'DWN', 'RIR', 'RIR', 'WW', 'WW'] as const
+    const library = prepareLibrary(
+      outcomes.map((outcome, n) => precedent(n + 1, outcome)),
+      smallLaw,
+    )
+    const totals = new Int32Array(outcomes.length).fill(500_000)
+    const rungOf = (...rows: readonly number[]) => majorityRung(library, rows, totals, METHOD)
+    expect([rungOf(0, 1), rungOf(1, 0), rungOf(0, 4), rungOf(4, 0)]).toEqual([4, 4, 2, 2])
+    expect([rungOf(1, 2, 3), rungOf(2, 4, 3, 5), rungOf(1, 4, 5)]).toEqual([3, 3, 1])
+  })
+
   it('looks no further than the pool of the nearest that it is given', () => {
     fc.assert(
       fc.property(manyCases, fc.integer({ min: 16, max: 20 }), ({ of, library }, pool) => {
@@ -147,7 +167,7 @@ describe('The search for what would turn the majority', () => {
           library.filter(({ ref }) => inPool.includes(ref)),
           pairsFrom(of),
         )
-        expect(movesIn(library, of, smallLaw, pool).toSorted()).toEqual(
+        expect(movesIn(library, of, smallLaw, pool, 2).toSorted()).toEqual(
           wordsFor(expected).toSorted(),
         )
       }),
@@ -155,26 +175,44 @@ describe('The search for what would turn the majority', () => {
     )
   })
 
+  it('shows, of two that a change makes equally near, the first in order of reference', () => {
+    const factors = ['CUL_DATA_MISUSE', 'AGG_SUSTAINED', 'MIT_REMORSE_INSIGHT']
+    const dismissed = (more: string) => ({ factors: [...factors, 'AGG_CONCEALMENT', more] })
+    const without = { factors, absentFactors: ['AGG_CONCEALMENT'] }
+    // The second stands as near in its balance as the case does now, the first as it will then.
+    const library = [
+      precedent(1, 'DWN', dismissed('AGG_FALSE_ACCOUNT')),
+      precedent(2, 'DWN', dismissed('MIT_HEALTH')),
+      ...[3, 4].map((n) => precedent(n, 'FWW', without)),
+      precedent(5, 'DWN', { ...dismissed('AGG_FALSE_ACCOUNT'), rank: 'CHIEF_OFFICER' }),
+    ]
+    const moves = movesIn(library, profile({ factors, rank: 'CONSTABLE' }), law, 5)
+    expect(moves).toContain('UP ADD AGG_CONCEALMENT: P-0001')
+  })
+
   it('finds the same among more cases than what many changes share is kept for', () => {
     const of = (group: string) => law.factors.filter((factor) => factor.group === group)
     const factors = [...of('AGGRAVATING').slice(0, 10), ...of('MITIGATING').slice(0, 1)]
     const ids = factors.map(({ id }) => id)
     const few: Law = { ...law, factors }
-    // One case for each set of factors, a third of them under other rules; the graver were dismissed.
+    // One case for each set of factors, a third of them under other rules, with every outcome.
+    const outcomes = ['WW', 'FWW', 'RIR', 'DWN'] as const
     const library = Array.from({ length: 2 ** ids.length - 1 }, (_, n) => {
       const has = ids.filter((_id, at) => (((n + 1) >> at) & 1) === 1)
       const regime = underRules([n % 3 === 0 ? 'CR2012' : 'CR2020_BASE'])
-      const outcome = has.length > 4 ? 'DWN' : 'FWW'
+      const outcome = outcomes[Math.imul(n + 1, 0x9e3779b1) >>> 30] ?? 'WW'
       return precedent(n + 1, outcome, { factors: has, regime })
     })
-    const present = profile({ factors: ids.slice(0, 3), culpabilityLevel: 'LOW' })
     const counted = library.filter(
       ({ profile: { regime } }) => regime.conductRegime.possible[0] === 'CR2020_BASE',
     )
     expect(counted.length).toBeGreaterThan(1_000)
-    const steps = stepsFrom(present, ids).map((step) => [step])
-    const expected = turning(present, counted, steps, few)
-    expect(expected.UP.length).toBeGreaterThan(1)
-    expect(movesIn(library, present, few).toSorted()).toEqual(wordsFor(expected).toSorted())
+    for (const level of ['LOW', 'MEDIUM', 'HIGH'] as const) {
+      const present = profile({ factors: ids.slice(0, 3), culpabilityLevel: level })
+      const steps = stepsFrom(present, ids).map((step) => [step])
+      const expected = wordsFor(turning(present, counted, steps, few))
+      expect(expected.length).toBeGreaterThan(1)
+      expect(movesIn(library, present, few).toSorted()).toEqual(expected.toSorted())
+    }
   })
 })

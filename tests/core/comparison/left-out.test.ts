@@ -171,6 +171,15 @@ describe('The past cases that are left out', () => {
     ])
   })
 
+  it('are none for a key that says nothing', () => {
+    const nothing = { hearingKey: '', sourceId: '', contentHash: '' }
+    const { searchReport } = compareWithin(profile(), [precedent(1, 'FWW', {}, nothing)], {
+      exclude: nothing,
+      oneChange: false,
+    })
+    expect(searchReport).toMatchObject({ counted: 1, leftOut: [] })
+  })
+
   it('are no other where the relevance of words is told by slot, nor where some of it is nonsense', () => {
     fc.assert(
       fc.property(anyAsked, ({ of, library, words, exclude }) => {

@@ -22,19 +22,15 @@ export function majorityRung(
   nearest: readonly number[],
   totals: Int32Array,
   method: Method,
-): number | null {
+): number {
   const weights = weightsOf(nearest, totals, method.sharpness)
   const votes = new Map<number, number>()
   nearest.forEach((row, i) => {
     const { rung } = placedAt(library, row)
     votes.set(rung, (votes.get(rung) ?? 0) + (weights[i] ?? 0))
   })
-  let best: number | null = null
-  for (const [rung, weight] of votes) {
-    const most = best === null ? -1 : (votes.get(best) ?? 0)
-    if (weight > most || (weight === most && rung > (best ?? -1))) best = rung
-  }
-  return best
+  const [first] = [...votes].sort(([a, byA], [b, byB]) => byB - byA || b - a)
+  return first?.[0] ?? 0
 }
 
 /** `UP` where the majority comes to stand on a graver rung. */
@@ -66,7 +62,7 @@ export function* majorityMoves(
     yield
     const now = nearestAfter(library, scan, changes, inPool, method)
     const rung = majorityRung(library, now, totals, method)
-    if (before === null || rung === null || rung === before) continue
+    if (rung === before) continue
     const shownBy = now.find(
       (row) => placedAt(library, row).rung === rung && changes.every(shows(library, row)),
     )
