@@ -49,8 +49,8 @@ export const groups = {
       'src-main/core/comparison/{scan,search-report,spread,sum-up,verdicts}.ts',
     ],
     tests: [
-      'tests/core/comparison/{binding,compare,left-out,nearest,roles,search-report}.test.ts',
-      'tests/core/comparison/{searched-cases,spread}.test.ts',
+      'tests/core/comparison/{binding,compare,left-out,nearest,neighbours,roles}.test.ts',
+      'tests/core/comparison/{search-report,searched-cases,spread}.test.ts',
       'tests/core/comparison/likeness/likeness.test.ts',
     ],
   },
