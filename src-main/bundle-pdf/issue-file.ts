@@ -76,11 +76,13 @@ export function openIssueFile(out: PDFDocument, put: Put): IssueFile {
   return {
     settle: async (objects, onWritten) => {
       await begin()
-      for (const [at, [ref, object]] of objects.entries()) {
-        if (!(object instanceof PDFRawStream)) continue
+      const streams = objects.flatMap(([ref, object]) =>
+        object instanceof PDFRawStream ? [{ ref, object }] : [],
+      )
+      for (const [at, { ref, object }] of streams.entries()) {
         await writeObject(ref, object)
         context.assign(ref, PDFRawStream.of(object.dict, new Uint8Array()))
-        onWritten((at + 1) / objects.length)
+        onWritten((at + 1) / streams.length)
       }
     },
     finish: async () => {

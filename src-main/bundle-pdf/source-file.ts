@@ -64,3 +64,9 @@ export function fill(room: Uint8Array, parts: Iterable<Uint8Array>): number {
   }
   return at
 }
+
+/** Frees memory that nothing looks at any more: left alone it may wait long until it is collected. */
+export function letGo({ buffer, byteLength }: Uint8Array): void {
+  // What shares its memory with others stays.
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
+}
