@@ -109,7 +109,7 @@ async function writeAll(job: Job, origin: Origin, total: number): Promise<boolea
     const whole = await takeAllIn(job, into, total)
     if (!whole) return false
     const { rows } = report.report(false)
-    const by = mapped === null ? {} : { mapping: { name: mapped.name, sha256: mapped.sha256 } }
+    const by = mapped === null ? {} : { mapping: mapped.name ?? '', mappingSha256: mapped.sha256 }
     into.commit(auditMeta(library, 'precedents.imported', basename(path), { rows, ...by }))
     return true
   } finally {
