@@ -106,9 +106,10 @@ describe('what a mapped row states', () => {
       { field: 'outcome', value: 'Let go', as: 'ENTRY', entry: 'dismissal_without_notice' },
       { field: 'finding', value: 'N K', as: 'UNKNOWN' },
       { field: 'conduct_types', value: 'lied', as: 'ENTRY', entry: 'dishonesty' },
+      { field: 'conduct_types', value: 'n/a', as: 'UNKNOWN' },
     ]
     const fields = ['outcome', 'finding', 'conduct_types'] as const
-    expect(one(fields, ['LET_GO', 'n-k', 'Lied; late'], { values })?.record).toMatchObject({
+    expect(one(fields, ['LET_GO', 'n-k', 'Lied; late; N/A'], { values })?.record).toMatchObject({
       outcome: 'dismissal_without_notice',
       finding: null,
       conduct_types: ['dishonesty', 'late'],
