@@ -117,6 +117,8 @@ const words: Readonly<Record<string, string>> = {
   'findings.changed-since-sealed': 'Notice signed although findings changed after sealing',
   'person.passphrase-reset': 'Passphrase set with the recovery key',
   'rejects.saved': 'Rejected rows saved as a file',
+  'mapping.saved': 'Mapping of a table kept',
+  'mapping.deleted': 'Mapping of a table deleted',
   'notice.viewed': 'Notice read',
   'exceptional.viewed': 'Exceptional circumstances viewed',
   'seal.exported': 'Sealed view saved as a file',
@@ -146,6 +148,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   origin: 'Origin',
   verdict: 'Verdict',
   failedBefore: 'Failed attempts before',
+  mapping: 'Mapping of the table',
+  mappingSha256: 'SHA-256 of the mapping',
 }
 
 export type Fact = { readonly name: string; readonly value: string; readonly isHash: boolean }
