@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { inMemory, type SourceFile } from './source-file.ts'
+import { inMemory, letGo, type SourceFile } from './source-file.ts'
 
 /** Shorter streams gain nothing by being packed. */
 const shortest = 128
@@ -61,8 +61,11 @@ export class Held extends Uint8Array<ArrayBuffer> {
     const bytes = this.whole()
     const smaller = packedSmaller(bytes)
     if (smaller === null) this.#hash = hashOf([bytes])
-    const stays = smaller === null || mayStay(smaller.length)
-    return (this.#packed = stays ? smaller : new HeldPacked(this, smaller))
+    letGo(bytes)
+    if (smaller === null || mayStay(smaller.length)) return (this.#packed = smaller)
+    this.#packed = new HeldPacked(this, smaller)
+    letGo(smaller)
+    return this.#packed
   }
 
   hash(): string {
@@ -88,7 +91,11 @@ export class HeldPacked extends Held {
   }
 
   override *parts(): Generator<Uint8Array> {
-    yield deflateSync(this.#of.whole())
+    const whole = this.#of.whole()
+    const packed = deflateSync(whole)
+    letGo(whole)
+    yield packed
+    letGo(packed)
   }
 
   override hash(): string {

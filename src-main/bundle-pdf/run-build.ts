@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '#core/result'
 import type { BundleInput } from './build-bundle.ts'
 import { give, newChannel } from './distant-file.ts'
 import type { Put } from './issue-file.ts'
+import { letGo } from './source-file.ts'
 
 export type Work = { readonly input: BundleInput; readonly channel: SharedArrayBuffer }
 export type Said =
@@ -72,9 +73,11 @@ export function runBuild(
           () => giveBack(worker, said.bytes.buffer as ArrayBuffer),
           (cause: Error) => end(() => fail(cause)),
         )
-      else if (said.kind === 'READ')
-        give(channel, sources.read(said.documentId, said.from, said.to))
-      else {
+      else if (said.kind === 'READ') {
+        const part = sources.read(said.documentId, said.from, said.to)
+        give(channel, part)
+        if (part !== null) letGo(part)
+      } else {
         const bytes = sources.open(said.documentId)
         if (bytes === null) refuseWith(notBuilt)
         else worker.postMessage(bytes)
