@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import type { BundleIssued, BundleIssues, Events, OpenCase } from '#contract/api'
 import type { Problem } from '#core/result'
 import { call, listen } from '../../api.ts'
@@ -7,6 +7,7 @@ import { useSession } from '../../shell/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { focusById } from '../../ui/focus.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
@@ -70,6 +71,8 @@ function IssueNow(props: { readonly caseId: string; readonly onIssued: () => voi
   const [linkReferences, setLinkReferences] = useState(true)
   const [running, setRunning] = useState<Events['bundle:progress'] | null>(null)
   const [issued, setIssued] = useState<BundleIssued | null>(null)
+  const [isStopped, setStopped] = useState(false)
+  const id = useId()
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const isRunning = running !== null
   useEffect(() => (isRunning ? listen('bundle:progress', setRunning) : undefined), [isRunning])
@@ -77,13 +80,23 @@ function IssueNow(props: { readonly caseId: string; readonly onIssued: () => voi
     // The button stays a button meanwhile: one that is switched off loses the focus.
     if (isRunning) return
     setRunning({ stage: 'JOINING', done: 0, total: 0 })
+    setIssued(null)
+    setStopped(false)
     const answer = await call('bundle:issue', { caseId, linkReferences })
     setRunning(null)
     setProblems(answer.ok ? [] : answer.problems)
     if (!answer.ok || answer.value === null) return
     setIssued(answer.value)
+    // It was written before the word to stop came.
+    setStopped(false)
     announce(`Issued as version ${answer.value.version}, ${answer.value.pages} pages`)
     props.onIssued()
+  }
+  const stop = async () => {
+    setStopped(true)
+    // The button pressed is about to go.
+    focusById(id)
+    await call('bundle:cancel-issue')
   }
   return (
     <>
@@ -96,7 +109,7 @@ function IssueNow(props: { readonly caseId: string; readonly onIssued: () => voi
         Link references such as “page 45” or “[B/3/12]”
       </Checkbox>
       <div className="row">
-        <Button icon="download" variant="primary" onPress={() => void issue()}>
+        <Button id={id} icon="download" variant="primary" onPress={() => void issue()}>
           Issue as one PDF
         </Button>
       </div>
@@ -105,10 +118,15 @@ function IssueNow(props: { readonly caseId: string; readonly onIssued: () => voi
           label={running.stage === 'READING' ? 'Reading references' : 'Joining the pages'}
           done={running.done}
           total={running.total}
-          onCancel={() => void call('bundle:cancel-issue')}
+          onCancel={() => void stop()}
         />
       )}
       <Problems problems={problems} />
+      {isStopped && !isRunning && (
+        <p className="note" role="status">
+          Stopped. Nothing was written, and no version was issued.
+        </p>
+      )}
       {issued !== null && (
         <p className="note" role="status">
           Version {issued.version} is written to {issued.path}.
