@@ -70,11 +70,19 @@ export function openKinds(patterns: Patterns): (row: number) => number {
   }
 }
 
-/** Takes long for a large library, so it yields after each part. */
+/** Rows looked at between two yields. */
+const A_STEP = 10_000
+
+/** Takes long for a large library, so it yields as it goes. */
 export function* patternsInSteps(table: ProfileTable): Generator<undefined, Patterns> {
   const columns: PatternColumn[] = []
   for (const part of STRUCTURED_PARTS) {
-    columns.push(patternColumn(table, part))
+    const open = openPatterns(table, part)
+    for (let row = 0; row < table.rows; row += A_STEP) {
+      open.read(row, Math.min(row + A_STEP, table.rows))
+      yield
+    }
+    columns.push(open.column())
     yield
   }
   const [conduct, culpability, harm, aggravating, mitigating, circumstances] = columns
@@ -93,13 +101,13 @@ export function* patternsInSteps(table: ProfileTable): Generator<undefined, Patt
 }
 
 /** Open addressing over the rows themselves: no text is made of any. */
-function patternColumn(table: ProfileTable, part: StructuredPart): PatternColumn {
+function openPatterns(table: ProfileTable, part: StructuredPart) {
   const values = readerOf(table, part)
   const size = 1 << Math.ceil(Math.log2(Math.max(4, table.rows * 2)))
   const places = new Int32Array(size).fill(-1)
   const codes = new Int32Array(table.rows)
   const examples: number[] = []
-  for (let row = 0; row < table.rows; row++) {
+  const codeOf = (row: number): number => {
     let hash = 0x811c9dc5
     for (let i = 0; i < values.count; i++) hash = Math.imul(hash ^ values.at(row, i), 0x01000193)
     let place = (hash ^ (hash >>> 15)) & (size - 1)
@@ -108,14 +116,16 @@ function patternColumn(table: ProfileTable, part: StructuredPart): PatternColumn
       place = (place + 1) & (size - 1)
       code = places[place] ?? -1
     }
-    if (code < 0) {
-      code = examples.length
-      examples.push(row)
-      places[place] = code
-    }
-    codes[row] = code
+    if (code >= 0) return code
+    places[place] = examples.length
+    return examples.push(row) - 1
   }
-  return { codes, examples: rowsOf(table, Int32Array.from(examples)) }
+  return {
+    read: (from: number, to: number): void => {
+      for (let row = from; row < to; row++) codes[row] = codeOf(row)
+    },
+    column: (): PatternColumn => ({ codes, examples: rowsOf(table, Int32Array.from(examples)) }),
+  }
 }
 
 /** The values that a part of a row is read from, by number. */
