@@ -192,6 +192,8 @@ describe('The measures', () => {
   it('score certainty that was right as perfect and certainty that was wrong as worst', () => {
     const right = measuresOf([told(4, 0, 0, 0, 0, 1), told(0, 1, 0, 0, 0, 0)])
     expect(right).toMatchObject({ exact: 1, balancedAccuracy: 1, rps: 0, brier: 0 })
+    expect(right.calibration.map(({ n }) => n)).toEqual([1, 0, 0, 0, 1])
+    expect(right.neighbourAgreement).toBeNull()
     const wrong = measuresOf([told(4, 1, 0, 0, 0, 0), told(0, 0, 0, 0, 0, 1)])
     expect(wrong).toMatchObject({ exact: 0, balancedAccuracy: 0, rps: 1, brier: 1 })
   })
