@@ -107,6 +107,17 @@ describe('The plain methods', () => {
     )
   })
 
+  it('weigh so many features that the product of their chances is too small for a number', () => {
+    const of = (rung: number, bit: number): Known => ({
+      rung,
+      plain: { bits: new Uint8Array(3_000).fill(bit), balance: 0, aggravating: 0, mitigating: 0 },
+    })
+    const past = [of(4, 1), of(4, 1), of(1, 0), of(1, 0)]
+    const say = naiveBayes(past)
+    expect(say(of(4, 1).plain)).toEqual([0, 0, 0, 0, 1])
+    expect(say(of(1, 0).plain)).toEqual([0, 1, 0, 0, 0])
+  })
+
   it('fit a regression that says dismissal as often as it was, and shares out the rest as it was', () => {
     fc.assert(
       fc.property(anyPast, (past) => {

@@ -76,6 +76,12 @@ describe('splits', () => {
         const folds = foldsOf(library.toReversed(), split)
         const told = folds.flatMap(({ tests }) => tests)
         expect(new Set(told).size).toBe(told.length)
+        const keys = new Set(
+          library.map(({ force, hearingKey, ref }) =>
+            split === 'leave-one-force-out' ? force : (hearingKey ?? ref),
+          ),
+        )
+        expect(folds).toHaveLength(typeof split === 'object' ? 1 : keys.size)
         const isDated = typeof split === 'object'
         const roughly = (date: string | null) => date === null || date === '2021'
         const wanted = library.filter(
