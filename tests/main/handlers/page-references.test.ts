@@ -102,6 +102,17 @@ describe('Page numbers in reasons', () => {
     expect(JSON.parse(entry?.detail ?? '{}')).toMatchObject({ changed: 2, confirmed: 0 })
   })
 
+  it('are shown with how sure first words are that a machine read off a picture', async () => {
+    library.session.library?.db.exec(`INSERT INTO recognised_page
+      SELECT sha256, page, '[]', 71, 5, 0, 0, NULL, 'engine 1', 'at' FROM bundle_page
+      WHERE text LIKE '%first statement%'`)
+    await reason('See [bundle page 2].')
+    await lastFirst()
+    expect(await strayed()).toMatchObject([
+      { now: { title: 'Second', recognised: null }, instead: { title: 'First', recognised: 71 } },
+    ])
+  })
+
   it('do not fall together with a number of the same text that has moved too', async () => {
     await reason('See [bundle page 2] and [bundle page 3].')
     await lastFirst()
