@@ -98,7 +98,12 @@ const inOrder = <T>(list: readonly T[], nameOf: (one: T) => string): readonly T[
   list.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
 
 /** Name under which a mapping is kept. */
-export const mappingNameSchema = z.string().trim().min(1, 'Write a name').max(120)
+export const mappingNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Write a name')
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'Write a name without marks that nobody sees')
 
 /**
  * Why a precedent's first version was recorded, where its table was mapped: the name under which the

@@ -5,6 +5,7 @@ import { valuesOf } from '#core/import/mapping/look'
 import {
   canonicalMapping,
   isMadeFor,
+  mappingNameSchema,
   needsMapping,
   shownText,
   tableMappingSchema,
@@ -113,6 +114,19 @@ describe('a mapping file', () => {
     ['with a heading beyond any bound', { columns: [{ heading: 'a'.repeat(201), fields: [] }] }],
   ])('%s is not ours', (_what, change) => {
     expect(tableMappingSchema.safeParse({ ...suggested, ...change }).success).toBe(false)
+  })
+})
+
+describe('the name of a mapping', () => {
+  it('is what a person can see of it', () => {
+    const good = (name: string) => mappingNameSchema.safeParse(name).success
+    expect(['Register 2026', ' ', 'a\u202eb', 'a\u0000', 'x'.repeat(121)].map(good)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 })
 
