@@ -63,8 +63,8 @@ export function nearestByFactors(
   k: number,
 ): readonly Known[] {
   return past
-    .map((known, index) => ({ known, index, likeness: jaccard(known.plain.bits, plain.bits) }))
-    .sort((a, b) => b.likeness - a.likeness || a.index - b.index)
+    .map((known) => ({ known, likeness: jaccard(known.plain.bits, plain.bits) }))
+    .sort((a, b) => b.likeness - a.likeness)
     .slice(0, k)
     .map(({ known }) => known)
 }
@@ -96,12 +96,10 @@ export const naiveBayes: Baseline = (past) => {
   })
   return ({ bits }) => {
     const logs = models.map(({ prior, chance }) =>
-      prior === 0
-        ? -Infinity
-        : chance.reduce(
-            (sum, p, i) => sum + Math.log((bits[i] ?? 0) === 1 ? p : 1 - p),
-            Math.log(prior),
-          ),
+      chance.reduce(
+        (sum, p, i) => sum + Math.log((bits[i] ?? 0) === 1 ? p : 1 - p),
+        Math.log(prior),
+      ),
     )
     const most = logs.reduce((best, log) => Math.max(best, log), -Infinity)
     return sharesOf(rungs.map((rung) => ({ rung, weight: Math.exp((logs[rung] ?? 0) - most) })))

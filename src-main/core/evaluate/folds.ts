@@ -60,11 +60,8 @@ function leftOutBy(
     groups.set(key, [...(groups.get(key) ?? []), precedent])
   }
   const told = new Set(evenly(precedents, MOST_TOLD))
-  return [...groups].map(([key, tests]) => {
-    const fold = apart(
-      precedents.filter((precedent) => keyOf(precedent) !== key),
-      tests,
-    )
+  return [...groups.values()].map((tests) => {
+    const fold = apart(precedents, tests)
     return { past: fold.past, tests: tests.filter((precedent) => told.has(precedent)) }
   })
 }
