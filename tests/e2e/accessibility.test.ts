@@ -88,6 +88,8 @@ describe('in forced colours', () => {
       ['.rail__item', '[aria-current]'],
       ['.tab', '[data-selected]'],
     ] as const) {
+      // The panels beside the pages are drawn after the first page.
+      await app.page.locator(`${group}${here}`).first().waitFor()
       const edges = await app.page.locator(group).evaluateAll(
         (items, chosen) =>
           items.map((item) => {
