@@ -6,6 +6,7 @@ import { placeOf, totalPages } from '../evidence/bundle-pages.ts'
 import { readerActions } from './bundle-slots.ts'
 import { PageRoll } from './page-roll.tsx'
 import { openPage, toggleTwoUp, turnDocument, type ReadPage } from './reader-store.ts'
+import { untilPainted } from './first-page.ts'
 import { ReaderTools } from './reader-tools.tsx'
 import { fitZoom, stepZoom } from './zoom.ts'
 
@@ -48,6 +49,9 @@ export function BundleReader(props: { readonly read: ReadPage; readonly query: s
     return () => clearTimeout(timer)
   }, [label, document])
   if (document === undefined) return null
+  // The pages, so that arrows and the keys of marking work; a frame later, for the page waits for nothing.
+  const readOn = () =>
+    reader.current?.querySelector<HTMLElement>('.bundle__desk')?.focus({ preventScroll: true })
   return (
     <section className="bundle__reader" aria-label="Bundle page" ref={reader}>
       <ReaderTools
@@ -61,12 +65,7 @@ export function BundleReader(props: { readonly read: ReadPage; readonly query: s
         ))}
         onTurn={(by) => turnDocument(read.documentId, by)}
         onPage={goTo}
-        // The pages, so that arrows and the keys of marking work at once.
-        onRead={() =>
-          reader.current
-            ?.querySelector<HTMLElement>('.bundle__desk')
-            ?.focus({ preventScroll: true })
-        }
+        onRead={() => void untilPainted().then(readOn)}
       />
       <PageRoll read={read} query={props.query} />
     </section>
