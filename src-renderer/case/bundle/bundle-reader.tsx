@@ -49,9 +49,12 @@ export function BundleReader(props: { readonly read: ReadPage; readonly query: s
     return () => clearTimeout(timer)
   }, [label, document])
   if (document === undefined) return null
-  // The pages, so that arrows and the keys of marking work; a frame later, for the page waits for nothing.
-  const readOn = () =>
+  // The pages, so that arrows and the keys of marking work; a frame later, for the page waits for nothing,
+  // and not where the person has gone elsewhere in that frame.
+  const readOn = () => {
+    if (globalThis.document.activeElement !== pageField.current) return
     reader.current?.querySelector<HTMLElement>('.bundle__desk')?.focus({ preventScroll: true })
+  }
   return (
     <section className="bundle__reader" aria-label="Bundle page" ref={reader}>
       <ReaderTools
