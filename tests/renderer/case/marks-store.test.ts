@@ -31,8 +31,9 @@ it('keeps a mark once where it is asked for twice, and again when it is asked fo
     'mark:put': () => new Promise((resolve) => answers.push(resolve)),
   })
   openMarks('case-1')
-  // As much of a mark as the list tells them by.
-  const kept = (id: string) => ok({ id } as unknown as Mark)
+  const at = '2026-11-23T09:00:00.000Z'
+  const kept = (id: string) =>
+    ok({ ...draft.content, id, at, author: 'Chair', isMine: true, shared: false })
   const both = Promise.all([keepMark(draft, 'Kept'), keepMark(draft, 'Kept')])
   const other = keepMark({ ...draft, content: { ...draft.content, page: 4 } }, 'Kept')
   expect(answers).toHaveLength(2)
