@@ -167,14 +167,19 @@ describe('with the keyboard alone', () => {
     expect(unseen).toEqual([])
   })
 
+  // The focus goes to a new screen by itself: the stops begin after that.
+  const arrived = () => app.page.locator('main:focus, main h1:focus').waitFor()
+
   it('sees the focus at every stop of every place', async () => {
     const unseen: string[] = []
     for (const step of [1, 2, 3, 4, 5, 6] as const) {
       await walk.goToStep(app, step)
+      await arrived()
       for (const stop of await unseenStops(app.page, 45)) unseen.push(`step ${step}: ${stop}`)
     }
     for (const place of [/^Hearings/, /^Precedents/, 'Library & audit', 'Settings']) {
       await named('link', place).click()
+      await arrived()
       for (const stop of await unseenStops(app.page, 45)) unseen.push(`${place}: ${stop}`)
     }
     expect(unseen).toEqual([])
