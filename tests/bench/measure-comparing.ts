@@ -49,7 +49,9 @@ async function* measures(library: string, caseId: string): AsyncGenerator<Line> 
 /** From the click on a factor to the frame in which the cases for it are painted. */
 async function* ticks(page: Page): AsyncGenerator<Line> {
   await page.getByText('Try other words for the facts, or other factors').click()
+  await page.locator('.try-factors summary').last().waitFor()
   for (const summary of await page.locator('.try-factors summary').all()) await summary.click()
+  await page.locator('.try-factors details:last-child .check').first().waitFor()
   const factors = await page.locator('.try-factors .check').all()
   const times: number[] = []
   for (let at = 0; at < TICKS; at++) {
