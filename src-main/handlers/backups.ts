@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { ok, refuse, type Result } from '#core/result'
 import type { BackupTaken } from '#contract/backup-api'
 import { auditCheckpoint, verifyAudit } from '../db/audit.ts'
@@ -12,6 +12,7 @@ import { backupHeader } from '../vault/backup-header.ts'
 import { backupFiles, vaultFiles } from '../vault/header.ts'
 import { noteBackup } from '../vault/keep-vault.ts'
 import { hashText } from '../vault/keys.ts'
+import { isInside } from '../vault/own-files.ts'
 import { type FileWork, workOnFile } from './file-work.ts'
 import { goThrough } from './go-through.ts'
 import { locked, record, type Answer, type OpenLibrary } from './library.ts'
@@ -30,7 +31,7 @@ export async function backUp(
   const place = await library.deps.dialogs.chooseFolder({ title: 'Where the backup is written' })
   if (place === null) return ok(null)
   if (!library.db.open) return locked
-  if (isInside(place, session.folder))
+  if (isInside(session.folder, place))
     return refuse(
       'SAME_PLACE',
       'A backup beside the library is lost with it. Choose a folder elsewhere, best on another disk.',
@@ -78,7 +79,7 @@ async function copyLibrary(
   library: OpenLibrary,
   part: string,
   takenAt: string,
-  { rest }: FileWork,
+  { rest, check, signal }: FileWork,
 ): Promise<Result<Omit<BackupTaken, 'folder' | 'takenAt'>>> {
   const { db, unlocked } = library
   const from = vaultFiles(session.folder).database
@@ -100,7 +101,9 @@ async function copyLibrary(
     if ((await hashFile(to.database, onBytes)) !== copied.value) return notTheSame
     const written = await writeWhole(to.header, header.value)
     if (!written.ok) return written
-    const sound = await checkCopy(library, to.database, audit)
+    const goesOn = () => db.open && !signal.aborted
+    const sound = await checkCopy(library, to.database, audit, goesOn)
+    check(2 * bytes, 2 * bytes)
     return sound.ok ? ok({ bytes, auditEntries: audit.entries, sha256: copied.value }) : sound
   } finally {
     letGo()
@@ -112,9 +115,10 @@ const SLICE = 16
 
 /** Opens the copy with the key of the library: what cannot be opened is no backup. */
 async function checkCopy(
-  { unlocked, deps, db }: OpenLibrary,
+  { unlocked, deps }: OpenLibrary,
   file: string,
   checkpoint: ReturnType<typeof auditCheckpoint>,
+  goesOn: () => boolean,
 ): Promise<Result<null>> {
   const { libraryKey: key, libraryId } = unlocked
   const opened = openDatabase({ file, key, sha256: hashText, mode: 'OPEN', libraryId })
@@ -122,17 +126,12 @@ async function checkCopy(
   try {
     const checkedAt = deps.now().toISOString()
     const check = verifyAudit(opened.value, { checkpoint, closedInOrder: true, checkedAt })
-    const verdict = await goThrough(check, SLICE, () => db.open)
+    const verdict = await goThrough(check, SLICE, goesOn)
     if (verdict === null) return locked
     return verdict.intact ? ok(null) : notTheSame
   } finally {
     closeDatabase(opened.value)
   }
-}
-
-const isInside = (folder: string, of: string): boolean => {
-  const way = relative(of, folder)
-  return way === '' || (!way.startsWith('..') && way !== folder)
 }
 
 /** Two backups in one minute stand side by side. */

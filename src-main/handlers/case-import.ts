@@ -10,6 +10,7 @@ import { isTaken } from '../db/cases.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { saveSection } from '../db/sections.ts'
 import { hashText } from '../vault/keys.ts'
+import { isOwnFile } from '../vault/own-files.ts'
 import { hashBytes, keepDocument } from './bundles.ts'
 import { locked, stamp, type Answer, type OpenLibrary } from './library.ts'
 import { insertNewCase, longestSection } from './new-case.ts'
@@ -57,17 +58,20 @@ async function readCaseFile(path: string): Promise<Result<CaseFile>> {
  * A document of a case file, held inside the file's own folder: the file is not trusted, so neither
  * `..` nor a link that leads elsewhere is followed.
  */
-async function inside(folder: string, file: string): Promise<Result<string>> {
+async function inside(library: OpenLibrary, folder: string, file: string): Promise<Result<string>> {
   const outside = refuse('OUTSIDE', 'The path leaves the folder of the case file.')
   if (isAbsolute(file)) return outside
   try {
     const root = await realpath(folder)
     const path = await realpath(resolve(root, file))
-    return path.startsWith(root + sep) ? ok(path) : outside
+    if (!path.startsWith(root + sep)) return outside
+    return isOwnFile(dirname(library.db.name), path) ? ownFile : ok(path)
   } catch {
     return refuse('UNREADABLE', 'The file cannot be read. Check that it is beside the case file.')
   }
 }
+
+const ownFile = refuse('OWN_FILE', 'This file belongs to the library itself. It was not opened.')
 
 /** A document that was found fit, without its bytes: those are read again when it is kept. */
 type Found = Omit<NewDocument, 'content'> & {
@@ -79,6 +83,7 @@ type Found = Omit<NewDocument, 'content'> & {
 
 /** Looks at every document before anything is written; one that is refused refuses the file. */
 async function findDocuments(
+  library: OpenLibrary,
   { documents }: CaseFile,
   folder: string,
   onDocument: (done: number, total: number) => void,
@@ -87,7 +92,7 @@ async function findDocuments(
   const problems: Problem[] = []
   for (const [index, { title, file: name }] of documents.entries()) {
     onDocument(index, documents.length)
-    const path = await inside(folder, name)
+    const path = await inside(library, folder, name)
     const read = path.ok ? await readNewDocument(path.value) : path
     if (path.ok && read.ok) {
       const { content: _, ...facts } = read.value
@@ -185,7 +190,7 @@ export async function readWhole(
 ): Promise<Result<ReadWhole>> {
   const file = await readCaseFile(path)
   if (!file.ok) return file
-  const documents = await findDocuments(file.value, dirname(path), onDocument)
+  const documents = await findDocuments(library, file.value, dirname(path), onDocument)
   if (!documents.ok) return documents
   const allowed = mayTakeIn(library, file.value.handedOver)
   if (!allowed.ok) return allowed

@@ -5,6 +5,7 @@ import { diskFull, isDiskFull } from '../db/disk-full.ts'
 import { DamagedRecord } from '../db/stored.ts'
 import { access } from './access.ts'
 import type { HandlerDeps, Handlers } from './deps.ts'
+import { OwnFileChosen } from './guarded-dialogs.ts'
 import { implementChannels } from './implement-channels.ts'
 import { besideImport, cancelImport } from './import-state.ts'
 import { closeLibrary, followCheckpoint, newSession, type Session } from './session.ts'
@@ -71,7 +72,8 @@ export function createHandlers(deps: HandlerDeps): {
         library === null ? work(input) : work(library, input),
       )
     } catch (error) {
-      if (error instanceof DamagedRecord) return { ok: false, problems: [error.problem] }
+      if (error instanceof DamagedRecord || error instanceof OwnFileChosen)
+        return { ok: false, problems: [error.problem] }
       if (isDiskFull(error)) return { ok: false, problems: [diskFull] }
       // Locked while the work waited for a file, a dialog or a key: nothing was written since.
       if (library !== null && !library.db.open) return lockedMeanwhile

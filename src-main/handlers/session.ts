@@ -17,6 +17,7 @@ import { readHeader, toPeople, vaultFiles } from '../vault/header.ts'
 import type { Unlocked } from '../vault/vault.ts'
 import type { HandlerDeps } from './deps.ts'
 import { lawIn } from './effective-law.ts'
+import { guardedDialogs } from './guarded-dialogs.ts'
 import { newImportState, type ImportState } from './import-state.ts'
 import { goThrough } from './go-through.ts'
 import { locked, record, type OpenLibrary } from './library.ts'
@@ -45,8 +46,8 @@ export type Session = {
 
 export function newSession(deps: HandlerDeps): Session {
   const importing = newImportState()
-  return {
-    deps,
+  const session: Session = {
+    deps: { ...deps, dialogs: guardedDialogs(deps.dialogs, () => session.folder) },
     law: readLaw(deps.resources),
     folder: deps.folder,
     library: null,
@@ -57,6 +58,7 @@ export function newSession(deps: HandlerDeps): Session {
     importing,
     recognising: newRecognitionQueue(deps.recogniser ?? null, importing.gate),
   }
+  return session
 }
 
 /** Opens the database with the unlocked key and checks the audit record before anything is written. */
