@@ -79,16 +79,13 @@ function recordFor(
   library: OpenLibrary,
   hearingCase: HearingCase,
   named: readonly PackRecipient[],
+  histories: ReturnType<typeof historiesHere>,
 ): CasePack {
   const { db } = library
   const { id: caseId, particulars, findings, seriousness } = hearingCase
   const deliberates =
     mayReadDeliberation(library.unlocked.person, hearingCase) &&
     named.every(({ role }) => readsDeliberation(role))
-  const histories = historiesHere(library, hearingCase)
-  inOneTransaction(db, () => {
-    for (const part of caseParts) savePartHistory(db, { caseId, part }, histories[part])
-  })
   const pageReferences = listPageReferences(db, caseId).flatMap(({ section, ...reference }) =>
     section === 'findings' || (section === 'seriousness' && deliberates)
       ? [{ ...reference, section }]
@@ -164,7 +161,8 @@ async function writeCase(
   if (!key.ok) return key
   const checked = checkSigningKey(key.value, madeAt)
   if (!checked.ok) return checked
-  const drafted = draft(library, recordFor(library, loaded.value, named))
+  const histories = historiesHere(library, loaded.value)
+  const drafted = draft(library, recordFor(library, loaded.value, named, histories))
   if (!drafted.ok) return drafted
   const status = vaultStatus(session)
   if (!status.ok) return status
@@ -203,10 +201,14 @@ async function writeCase(
   if (!library.db.open) return locked
   const { fingerprint } = checked.value
   const sha256 = hash.digest('hex')
-  record(library, 'pack.exported', reference, {
-    sha256,
-    recipients: named.map(({ label, key: to }) => `${label}: ${to}`),
-    fingerprint,
+  // Only now has anybody what stood in each part then: an export that was stopped leaves nothing.
+  inOneTransaction(library.db, () => {
+    for (const part of caseParts) savePartHistory(library.db, { caseId, part }, histories[part])
+    record(library, 'pack.exported', reference, {
+      sha256,
+      recipients: named.map(({ label, key: to }) => `${label}: ${to}`),
+      fingerprint,
+    })
   })
   const bytes = drafted.value.contents.reduce((sum, content) => sum + content.bytes, 0)
   return ok({ path: written.value, sha256, bytes, fingerprint })

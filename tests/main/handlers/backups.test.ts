@@ -122,6 +122,22 @@ describe('A backup', () => {
   }, 60_000)
 })
 
+describe('A backup that is being checked', () => {
+  it('is taken away again where it is stopped then', async () => {
+    const library = await newLibrary({ withSample: true })
+    const place = newFolder()
+    library.answers.folders = [place]
+    const making = library.handlers['library:back-up']()
+    const isWritten = () =>
+      readdirSync(place).some((part) => readdirSync(join(place, part)).includes('backup.json'))
+    while (!isWritten()) await nextTurn()
+    value(await library.handlers['pack:cancel']())
+    expect(codes(await making)).toEqual(['CANCELLED'])
+    expect(readdirSync(place)).toEqual([])
+    library.close()
+  }, 60_000)
+})
+
 describe('Putting a backup back', () => {
   it('never writes over anything, and says what is not a backup', async () => {
     const { library, taken } = await backedUp()

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Events } from '#contract/api'
 import {
@@ -12,7 +14,7 @@ import {
   twoLaptops,
 } from '../../support/case-pack.ts'
 import { memberLaptop } from '../../support/laptops.ts'
-import { become, codes, value, type TestLibrary } from '../../support/open-library.ts'
+import { become, codes, newFolder, value, type TestLibrary } from '../../support/open-library.ts'
 
 const openCase = async ({ handlers }: TestLibrary, id: string) =>
   value(await handlers['case:open']({ id }))
@@ -43,6 +45,18 @@ const rows = ({ session }: TestLibrary) =>
     .map((all) => JSON.stringify(all))
 
 describe('A case between two laptops, as a pack', () => {
+  it('leaves nothing behind where writing it was stopped', async () => {
+    const { chair, caseId, toMember } = await twoLaptops()
+    const before = rows(chair)
+    const folder = newFolder()
+    chair.answers.saveFile = join(folder, 'case.evenhand-pack')
+    const writing = chair.handlers['pack:export-case']({ caseId, recipients: [toMember] })
+    value(await chair.handlers['pack:cancel']())
+    expect(codes(await writing)).toEqual(['CANCELLED'])
+    expect(rows(chair)).toEqual(before)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   it('says of taking in how far it is at every word, and never goes back', async () => {
     const { chair, member, caseId, toMember } = await twoLaptops()
     const path = await packFor(chair, caseId, toMember)
