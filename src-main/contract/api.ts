@@ -3,8 +3,9 @@ import type { CaseSections, HearingCase, SectionName } from '#core/hearing-case'
 import type { HolidayChange } from '#core/law/bank-holidays'
 import type { Law } from '#core/law/law'
 import type { RuleBook } from '#core/law/rule-book'
-import type { CaseComparison, TriedComparison } from '#core/quality/panel-exclusions'
+import type { CaseComparison } from '#core/quality/panel-exclusions'
 import type { Replay } from '#core/quality/replay'
+import type { TriedInColumns } from '#core/quality/tried-in-columns'
 import type { TableMapping } from '#core/import/mapping/mapping'
 import type { Precedent, PrecedentContent, PrecedentVersion } from '#core/precedent'
 import type { Result } from '#core/result'
@@ -226,7 +227,7 @@ export type Api = BundleApi &
       readonly narrative: string
       readonly factors?: readonly string[] | undefined
       readonly oneChange?: boolean | undefined
-    }) => Promise<Result<TriedComparison>>
+    }) => Promise<Result<TriedInColumns>>
     /** Asks where, then writes the comparison as a working paper; null where nothing was chosen. */
     'comparison:print': (input: { readonly caseId: string }) => Promise<Result<string | null>>
 

@@ -4,6 +4,7 @@ import type { HearingCase } from '#core/hearing-case'
 import type { FullRecord } from '#core/notice/notice-record'
 import { exclusionsOf, type CaseComparison } from '#core/quality/panel-exclusions'
 import { describeReplay } from '#core/quality/replay'
+import { triedToColumns } from '#core/quality/tried-in-columns'
 import { canonicalJson } from '#core/canonical'
 import { ok, refuse } from '#core/result'
 import {
@@ -139,7 +140,7 @@ export async function tryComparison(
   const excluded = exclusionsOf(hearingCase.decision.excludedComparators)
   const asked = { profile: tried, excluded, view: null, oneChange }
   const comparison = await tryCase(library, asking(hearingCase), asked, isWanted)
-  if (comparison !== null) return ok(comparison)
+  if (comparison !== null) return ok(triedToColumns(comparison))
   return library.db.open ? outdated : locked
 }
 

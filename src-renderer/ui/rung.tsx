@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import './rung.css'
 
 /** Four bars, as many filled as the rung is high; beside it always the words. */
-export function RungLabel(props: {
+export const RungLabel = memo(function RungLabel(props: {
   readonly rung: number | null
   readonly label: string
   readonly aside?: ReactNode
@@ -28,4 +28,4 @@ export function RungLabel(props: {
       </span>
     </span>
   )
-}
+})

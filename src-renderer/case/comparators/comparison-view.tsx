@@ -3,15 +3,8 @@ import type { OpenCase } from '#contract/api'
 import { casesPointingAway, type CaseComparison } from '#core/quality/panel-exclusions'
 import { isBlank } from '#core/law/situation'
 import { Card } from '../../ui/card.tsx'
-import { Problems } from '../../ui/notice.tsx'
 import { useRungs } from '../lawful.ts'
 import { edit } from '../store/case-store.ts'
-import {
-  loadComparison,
-  printComparison,
-  replayComparison,
-  useComparison,
-} from '../store/comparison-store.ts'
 import { useCanEdit } from '../use-can-edit.ts'
 import { ComparisonColumns } from './comparison-columns.tsx'
 import { Conflicts } from './conflicts.tsx'
@@ -36,19 +29,21 @@ export function ComparisonView(props: {
 }) {
   const { openCase } = props
   const { narrative, factors } = props.comparison.profile
-  const trying = useTriedWords(openCase.hearingCase.id)
-  const comparison = trying.comparison ?? props.comparison
+  const tried = useTriedWords(openCase.hearingCase.id)
+  const comparison = tried.comparison ?? props.comparison
   const { hearingCase, seals } = openCase
   const { decision } = hearingCase
   const rungs = useRungs(hearingCase)
-  const { replay, loading, beside } = useComparison()
   const mayDecide = useCanEdit(openCase, 'decision')
   const groups = useMemo(() => groupNeighbours(comparison), [comparison])
   const list = useShownCases(comparison, groups)
-  const away = new Set(props.comparison.searchReport.pointingAway)
-  const awayCases = casesPointingAway(props.comparison)
+  const awayCases = useMemo(() => casesPointingAway(props.comparison), [props.comparison])
+  const away = useMemo(
+    () => new Set(props.comparison.searchReport.pointingAway),
+    [props.comparison],
+  )
   const answered = awayCases.filter((n) => !isBlank(answerTo(decision, n.ref))).length
-  const mayChoose = mayDecide && trying.comparison === null
+  const mayChoose = mayDecide && tried.comparison === null
   const choice = useMemo(
     () =>
       mayChoose
@@ -74,8 +69,8 @@ export function ComparisonView(props: {
       parts={{
         first: (
           <>
-            {trying.comparison !== null && <TriedNote />}
-            <InAMinute comparison={comparison} onCase={openOne} />
+            {tried.comparison !== null && <TriedNote />}
+            <InAMinute comparison={comparison} onCase={openOne} onCases={openMany} />
             <Conflicts comparison={comparison} onCase={openOne} />
           </>
         ),
@@ -92,7 +87,7 @@ export function ComparisonView(props: {
         ),
         change: (
           <Card title="What one change would move">
-            {trying.hasOneChange ? (
+            {tried.hasOneChange ? (
               <OneChange comparison={comparison} onCase={openOne} />
             ) : (
               <p className="note">Looked for once nothing has changed for a moment.</p>
@@ -112,19 +107,7 @@ export function ComparisonView(props: {
             onCase={openOne}
           />
         ),
-        fingerprint: (
-          <>
-            <Problems problems={beside} />
-            <Fingerprint
-              comparison={props.comparison}
-              replay={replay}
-              busy={loading}
-              onReplay={(result) => void replayComparison(hearingCase.id, result)}
-              onPrint={() => void printComparison(hearingCase.id)}
-              onRunAgain={() => void loadComparison(hearingCase.id)}
-            />
-          </>
-        ),
+        fingerprint: <Fingerprint caseId={hearingCase.id} comparison={props.comparison} />,
         ranked: (
           <RankedPanel
             comparison={comparison}
@@ -139,8 +122,8 @@ export function ComparisonView(props: {
             onAnswer={list.answer}
             excluded={comparison.excludedByPanel ?? []}
             choice={choice}
-            note={trying.comparison === null ? note : null}
-            above={<TryWords narrative={narrative} factors={factors} trying={trying} />}
+            note={tried.comparison === null ? note : null}
+            above={<TryWords narrative={narrative} factors={factors} trying={tried.trying} />}
           />
         ),
       }}

@@ -1,57 +1,66 @@
-import { useMemo } from 'react'
+import { useState } from 'react'
 import type { ComparisonResult } from '#core/comparison/comparison'
 import { explainComparison, whyNoneCounted } from '#core/quality/explain-comparison'
 import { useLaw } from '../words.ts'
+import { SETS_CEILING, SETS_FLOOR } from './ladder-bounds.tsx'
+import { Refs, type Doors } from './refs.tsx'
+
+type Told = Doors & { readonly comparison: ComparisonResult }
 
 /** For whoever has never seen a comparison: why the first case is first, and what sets the bounds. */
-export function InAMinute(props: {
-  readonly comparison: ComparisonResult
-  readonly onCase: (ref: string) => void
-}) {
-  const law = useLaw()
-  const { comparison, onCase } = props
-  const told = useMemo(() => explainComparison(comparison, law), [comparison, law])
+export function InAMinute(props: Told) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <details className="in-a-minute">
+    <details
+      className="in-a-minute"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>In one minute: why the first case is first, and what sets the floor</summary>
-      <div className="in-a-minute__parts">
-        {told.first === null ? (
-          <Part
-            heading="Why there is no first case"
-            refs={[]}
-            sentences={[whyNoneCounted(comparison)]}
-            onCase={onCase}
-          />
-        ) : (
-          <Part
-            heading="Why this case is first"
-            refs={[told.first.ref]}
-            sentences={told.first.sentences}
-            onCase={onCase}
-          />
-        )}
-        <Part heading="What sets the floor" {...told.floor} onCase={onCase} />
-        <Part heading="What sets the ceiling" {...told.ceiling} onCase={onCase} />
-      </div>
+      {isOpen && <Explained {...props} />}
     </details>
   )
 }
 
-function Part(props: {
-  readonly heading: string
-  readonly refs: readonly string[]
-  readonly sentences: readonly string[]
-  readonly onCase: (ref: string) => void
-}) {
+function Explained({ comparison, ...doors }: Told) {
+  const told = explainComparison(comparison, useLaw())
+  return (
+    <div className="in-a-minute__parts">
+      {told.first === null ? (
+        <Part
+          heading="Why there is no first case"
+          refs={[]}
+          sentences={[whyNoneCounted(comparison)]}
+          {...doors}
+        />
+      ) : (
+        <Part
+          heading="Why this case is first"
+          refs={[told.first.ref]}
+          sentences={told.first.sentences}
+          {...doors}
+        />
+      )}
+      <Part heading="What sets the floor" label={SETS_FLOOR} {...told.floor} {...doors} />
+      <Part heading="What sets the ceiling" label={SETS_CEILING} {...told.ceiling} {...doors} />
+    </div>
+  )
+}
+
+function Part(
+  props: Doors & {
+    readonly heading: string
+    readonly refs: readonly string[]
+    /** What the cases are, where there can be many. */
+    readonly label?: string
+    readonly sentences: readonly string[]
+  },
+) {
+  const { heading, refs, label = '', onCase, onCases } = props
   return (
     <section>
       <h2>
-        {props.heading}{' '}
-        {props.refs.map((ref) => (
-          <button key={ref} type="button" className="ref" onClick={() => props.onCase(ref)}>
-            {ref}
-          </button>
-        ))}
+        {heading} <Refs refs={refs} label={label} named={3} onCase={onCase} onCases={onCases} />
       </h2>
       {props.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>

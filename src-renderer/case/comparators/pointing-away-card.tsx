@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { OpenCase } from '#contract/api'
 import type { CasePointingAway } from '#core/quality/panel-exclusions'
 import { Card } from '../../ui/card.tsx'
@@ -6,7 +7,7 @@ import { useWords } from '../words.ts'
 import { PointingAway, withAnswer } from './pointing-away.tsx'
 
 /** The counted cases that ended otherwise than the view held now, each to be answered. */
-export function PointingAwayCard(props: {
+export const PointingAwayCard = memo(function PointingAwayCard(props: {
   readonly openCase: OpenCase
   readonly cases: readonly CasePointingAway[]
   readonly answered: number
@@ -37,4 +38,4 @@ export function PointingAwayCard(props: {
       />
     </Card>
   )
-}
+})

@@ -1,16 +1,16 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Banner } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { focusOn } from './focus-on.ts'
 import { TryFactors } from './try-factors.tsx'
-import type { Tried, TriedWords } from './use-tried-words.ts'
+import type { Tried, Trying } from './use-tried-words.ts'
 
 /** What like cases there would be were the facts told or found otherwise; the case stays as it is. */
-export function TryWords(props: {
+export const TryWords = memo(function TryWords(props: {
   readonly narrative: string
   readonly factors: readonly string[]
-  readonly trying: TriedWords
+  readonly trying: Trying
 }) {
   const { trying } = props
   const [isOpen, setOpen] = useState(false)
@@ -59,7 +59,7 @@ export function TryWords(props: {
       )}
     </details>
   )
-}
+})
 
 /** Stands over the ladder while something is tried, so that no bound is taken for the case's own. */
 export const TriedNote = () => (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ComparisonResult } from '#core/comparison/comparison'
 import { firstGroupOf, groupOf, type Group } from '#core/comparison/groups'
 import { focusOn, lineOf } from './focus-on.ts'
@@ -17,38 +17,41 @@ export function useShownCases(comparison: ComparisonResult, groups: readonly Gro
   )
   const [answering, setAnswering] = useState<string | null>(null)
   const [side, setSide] = useState<Side>('ladder')
-  const goToTab = (id: string) => {
-    setTab(id)
-    setShown(null)
-  }
-  return {
-    tab,
-    shown,
-    expanded,
-    answering,
-    side,
-    goToTab,
-    setExpanded,
-    setAnswering,
-    setSide,
-    showAll: () => setShown(null),
-    openOne: (ref: string) => {
-      goToTab(groupOf(groups, ref) ?? tab)
-      setExpanded(ref)
-      focusOn(lineOf(ref))
-    },
-    openMany: (refs: readonly string[], label: string) => {
-      setTab(firstGroupOf(groups, refs) ?? tab)
-      setShown({ refs, label })
-    },
-    showExcluded: () => {
-      setTab('counted')
-      focusOn('#excluded-by-panel')
-    },
-    answer: (ref: string) => {
-      setSide('away')
-      setAnswering(ref)
-      focusOn(`#answer-${CSS.escape(ref)} textarea`)
-    },
-  }
+  const latest = useRef({ tab, groups })
+  useEffect(() => {
+    latest.current = { tab, groups }
+  })
+  // The same at every draw: what only opens cases is not drawn again where its own words are as before.
+  const [acts] = useState(() => {
+    const goToTab = (id: string) => {
+      setTab(id)
+      setShown(null)
+    }
+    return {
+      goToTab,
+      setExpanded,
+      setAnswering,
+      setSide,
+      showAll: () => setShown(null),
+      openOne: (ref: string) => {
+        goToTab(groupOf(latest.current.groups, ref) ?? latest.current.tab)
+        setExpanded(ref)
+        focusOn(lineOf(ref))
+      },
+      openMany: (refs: readonly string[], label: string) => {
+        setTab(firstGroupOf(latest.current.groups, refs) ?? latest.current.tab)
+        setShown({ refs, label })
+      },
+      showExcluded: () => {
+        setTab('counted')
+        focusOn('#excluded-by-panel')
+      },
+      answer: (ref: string) => {
+        setSide('away')
+        setAnswering(ref)
+        focusOn(`#answer-${CSS.escape(ref)} textarea`)
+      },
+    }
+  })
+  return { ...acts, tab, shown, expanded, answering, side }
 }

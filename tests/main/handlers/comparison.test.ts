@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Decision } from '#core/hearing-case'
 import { canonicalJson } from '#core/canonical'
+import { triedFromColumns } from '#core/quality/tried-in-columns'
 import { sampleContent } from '../../support/make-db.ts'
 import {
   codes,
@@ -178,7 +179,7 @@ describe('A comparison with other words for the facts', () => {
     const { handlers } = library
     const before = value(await handlers['comparison:open']({ caseId }))
     const narrative = 'The officer struck a detained person with a baton.'
-    const tried = value(await handlers['comparison:try']({ caseId, narrative }))
+    const tried = triedFromColumns(value(await handlers['comparison:try']({ caseId, narrative })))
     expect(tried.profile.narrative).toBe(narrative)
     expect(tried.neighbours).not.toEqual(before.neighbours)
     const { factors, narrative: told } = before.profile
@@ -189,10 +190,12 @@ describe('A comparison with other words for the facts', () => {
     expect(quick.profile.factors).toContain('AGG_SUSTAINED')
     expect(whole.counterfactual).toHaveLength(6)
     expect(quick).toEqual({ ...whole, counterfactual: [] })
-    const again = value(
-      await handlers['comparison:try']({ caseId, narrative: before.profile.narrative }),
+    const again = triedFromColumns(
+      value(await handlers['comparison:try']({ caseId, narrative: before.profile.narrative })),
     )
     expect(again.neighbours).toEqual(before.neighbours)
+    expect(again.searchReport.leftOut).toEqual(before.searchReport.leftOut)
+    expect(again.searched).toEqual(before.searched)
     const replay = value(await handlers['comparison:replay']({ caseId }))
     expect(replay.before).toBe(before.fingerprint.result)
   }, 60_000)

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { CaseComparison } from '#core/quality/panel-exclusions'
+import { toColumns } from '#core/comparison/in-columns'
+import type { TriedInColumns } from '#core/quality/tried-in-columns'
 import { ok } from '#core/result'
 import { readLaw } from '../../../src-main/files/read-law.ts'
 import { TryWords } from '../../../src-renderer/case/comparators/try-words.tsx'
@@ -14,12 +15,12 @@ const factor = law.factors.find(({ group }) => group === 'AGGRAVATING')
 
 function Tried() {
   const found = { narrative: 'As found', factors: ['MIT_REMORSE_INSIGHT'] }
-  const trying = useTriedWords('case-1')
+  const tried = useTriedWords('case-1')
   return (
     <>
-      <TryWords narrative={found.narrative} factors={found.factors} trying={trying} />
+      <TryWords narrative={found.narrative} factors={found.factors} trying={tried.trying} />
       <output>
-        {trying.comparison?.searchReport.counted} {String(trying.hasOneChange)}
+        {tried.comparison?.searchReport.counted} {String(tried.hasOneChange)}
       </output>
     </>
   )
@@ -30,8 +31,8 @@ function open() {
   const asked = bridge({
     'comparison:try': async ({ factors = [] }) => {
       // As much of an answer as is looked at here.
-      const searchReport = { counted: 100 + factors.length }
-      return ok({ neighbours: [], searchReport } as unknown as CaseComparison)
+      const searchReport = { counted: 100 + factors.length, leftOut: [] }
+      return ok({ neighbours: toColumns([]), searchReport } as unknown as TriedInColumns)
     },
   })
   const { container } = render(<Tried />)
