@@ -8,6 +8,7 @@ import {
   PDFOptionList,
   PDFRadioGroup,
   PDFRawStream,
+  PDFRef,
   PDFTextField,
   type PDFDocument,
   type PDFField,
@@ -91,8 +92,20 @@ async function drawField(field: PDFField, faceOf: FaceOf, isAsked: boolean): Pro
   if (font === null) return false
   if (field instanceof PDFTextField) field.updateAppearances(font)
   else if (field instanceof PDFDropdown) field.updateAppearances(font)
-  else if (field instanceof PDFOptionList) field.updateAppearances(font)
+  else if (field instanceof PDFOptionList) {
+    beginAtChosen(field, widgets)
+    field.updateAppearances(font)
+  }
   return true
+}
+
+/** A list is drawn from its top as far as it fits: what is chosen further down would not be seen. */
+function beginAtChosen(field: PDFOptionList, widgets: readonly PDFDict[]): void {
+  const { acroField } = field
+  const chosen = field.getOptions().indexOf(field.getSelected()[0] ?? '')
+  const size = Number(/([\d.]+)\s+Tf/.exec(acroField.getDefaultAppearance() ?? '')?.[1]) || 12
+  const lines = Math.floor(Math.min(...widgets.map((one) => sidesOf(one).high)) / (size * 1.5))
+  if (chosen >= lines) acroField.setOptions(acroField.getOptions().slice(chosen))
 }
 
 function isTicked(widget: PDFDict): boolean {
@@ -100,12 +113,16 @@ function isTicked(widget: PDFDict): boolean {
   return state instanceof PDFName && state.decodeText() !== 'Off' && !widget.has(PDFName.of('AP'))
 }
 
+function sidesOf(widget: PDFDict) {
+  const rect = widget.lookup(PDFName.of('Rect'), PDFArray)
+  const [a = 0, b = 0, c = 0, d = 0] = rect.asArray().map((_, at) => Number(rect.lookup(at)))
+  return { wide: Math.abs(c - a), high: Math.abs(d - b) }
+}
+
 /** A box with a cross, as on paper. */
 function drawTick(widget: PDFDict): void {
   const { context } = widget
-  const rect = widget.lookup(PDFName.of('Rect'), PDFArray)
-  const [a = 0, b = 0, c = 0, d = 0] = rect.asArray().map((_, at) => Number(rect.lookup(at)))
-  const [wide, high] = [Math.abs(c - a), Math.abs(d - b)]
+  const { wide, high } = sidesOf(widget)
   const lines = [`0.5 0.5 ${wide - 1} ${high - 1} re S`, `2 2 m ${wide - 2} ${high - 2} l S`]
   const drawn = `${lines.join(' ')} 2 ${high - 2} m ${wide - 2} 2 l S`
   const box = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, wide, high] }
@@ -115,15 +132,58 @@ function drawTick(widget: PDFDict): void {
   )
 }
 
+/** The fields at the top of what stands on the pages of a document, by their numbers. */
+function fieldsOnPages(pdf: PDFDocument): ReadonlySet<PDFRef> {
+  const tops = new Set<PDFRef>()
+  for (const page of pdf.getPages())
+    for (const mark of page.node.Annots()?.asArray() ?? []) {
+      const widget = pdf.context.lookup(mark)
+      if (!(widget instanceof PDFDict) || !(mark instanceof PDFRef)) continue
+      if (widget.get(PDFName.of('Subtype'))?.toString() !== '/Widget') continue
+      tops.add(topOf(widget, mark))
+    }
+  return tops
+}
+
+function topOf(widget: PDFDict, at: PDFRef): PDFRef {
+  const gone = new Set([at])
+  let top = at
+  let above = widget.get(PDFName.of('Parent'))
+  while (above instanceof PDFRef && !gone.has(above)) {
+    gone.add(above)
+    const parent = widget.context.lookup(above)
+    if (!(parent instanceof PDFDict)) break
+    top = above
+    above = parent.get(PDFName.of('Parent'))
+  }
+  return top
+}
+
+/**
+ * Lists in the form of a document what stands on its pages and is not listed; some programs take a
+ * form away and leave its fields. Whether there is a form.
+ */
+function listFields(pdf: PDFDocument): boolean {
+  const isForm = pdf.catalog.has(PDFName.of('AcroForm'))
+  const listed = isForm ? pdf.catalog.lookup(PDFName.of('AcroForm'), PDFDict) : undefined
+  const fields = listed?.lookup(PDFName.of('Fields'))
+  const known = new Set(fields instanceof PDFArray ? fields.asArray() : [])
+  const loose = [...fieldsOnPages(pdf)].filter((ref) => !known.has(ref))
+  if (loose.length === 0) return isForm
+  const form = pdf.catalog.getOrCreateAcroForm()
+  for (const ref of loose) form.addField(ref)
+  return true
+}
+
 /**
  * Draws what was filled into the form of a document and is not drawn in its file. How many fields
  * cannot be drawn: their letters are of other alphabets than Latin, Greek, Cyrillic, Arabic and Hebrew,
  * or pointed, or the field is damaged.
  */
 export async function drawFields(pdf: PDFDocument): Promise<number> {
-  if (!pdf.catalog.has(PDFName.of('AcroForm'))) return 0
   let left = 0
   try {
+    if (!listFields(pdf)) return 0
     const embedded = new Map<Alphabet, Promise<PDFFont>>()
     const faceOf: FaceOf = (alphabet) => {
       const face = embedded.get(alphabet) ?? embedFieldFace(pdf, alphabet)

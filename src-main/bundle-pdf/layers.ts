@@ -40,6 +40,9 @@ export function writeLayers({ catalog, context }: PDFDocument): void {
     .enumerateIndirectObjects()
     .flatMap(([ref, object]) => (isLayer(object) ? [{ ref, layer: object }] : []))
   if (layers.length === 0) return
+  // Some readers tell layers apart by what they say of themselves, and not by their number.
+  for (const [at, { layer }] of layers.entries())
+    layer.set(name('Name'), PDFString.of(`Layer ${at + 1}`))
   const off = layers.filter(({ layer }) => layer.delete(hidden)).map(({ ref }) => ref)
   const all = layers.map(({ ref }) => ref)
   const view = { Name: PDFString.of('Pages as they came'), OFF: off, Order: [], Locked: all }

@@ -4,11 +4,13 @@ import { PDFArray, PDFDict, PDFName, PDFStream, type PDFPage } from '@cantoo/pdf
 export type InternalLink = { readonly rect: readonly number[]; readonly to: number }
 
 const markKeys = ['Type', 'Subtype', 'Rect', 'AP', 'AS', 'F', 'OC', 'C', 'CA', 'IC', 'BS', 'Border']
-const keptOnMark = new Set([...markKeys, 'QuadPoints', 'InkList', 'L', 'Vertices', 'Contents'])
+/** By which readers draw a mark of which the file holds no drawing. */
+const shapeKeys = ['QuadPoints', 'InkList', 'L', 'Vertices', 'LE', 'LL', 'LLE', 'LLO', 'CL', 'RD']
+const keptOnMark = new Set([...markKeys, ...shapeKeys, 'BE', 'IT', 'Contents', 'DA', 'Q'])
 /** What readers draw themselves where the file holds no drawing of it, by its name if it has one. */
 const drawnByReaders = new Set(
   ['Stamp', 'FreeText', 'Highlight', 'Underline', 'StrikeOut', 'Squiggly', 'Ink', 'Line']
-    .concat(['Square', 'Circle', 'Polygon', 'PolyLine', 'Caret', 'Text'])
+    .concat(['Square', 'Circle', 'Polygon', 'PolyLine', 'Caret', 'Text', 'Redact'])
     .map((name) => `/${name}`),
 )
 const neverDrawn = new Set(['/Link', '/Popup'])

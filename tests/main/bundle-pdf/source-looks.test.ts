@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   PDFDocument,
-  PDFHexString,
+  PDFInvalidObject,
   PDFName,
   PDFRawStream,
   PDFString,
@@ -13,57 +12,13 @@ import {
   type PDFPage,
 } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
-import { planBundle } from '#core/bundle/paginate'
-import { bundleIndex } from '#core/bundle/sections'
 import { inspectPdf } from '../../../src-main/bundle-pdf/intake/inspect-pdf.ts'
-import { fontBytes } from '../../../src-main/notice-pdf/fonts.ts'
+import { folder, issue, look, mark, path, source, text } from '../../support/bundle-of-one.ts'
 import { value } from '../../support/open-library.ts'
-import { issuedBytes } from '../../support/issued-bytes.ts'
 
-const fonts = { plain: fontBytes('sans'), bold: fontBytes('sansBold') }
-const folder = mkdtempSync(join(tmpdir(), 'evenhand-test-'))
-const path = join(folder, 'bundle.pdf')
 afterAll(() => rmSync(folder, { recursive: true }))
-
-/** A page of 300 by 300 points with words, changed, as a file. */
-async function source(change: (pdf: PDFDocument, page: PDFPage) => unknown): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create({ updateMetadata: false })
-  const page = pdf.addPage([300, 300])
-  page.drawText('Heron by the water', { x: 30, y: 260, size: 14 })
-  await change(pdf, page)
-  return pdf.save({ useObjectStreams: false, updateFieldAppearances: false })
-}
-
-/** The bundle of one document, as a file; it starts on page 2. */
-async function issue(bytes: Uint8Array): Promise<void> {
-  const pages = (await PDFDocument.load(bytes)).getPageCount()
-  const listed = { id: 'd', title: 'd', pages, section: 'OTHER', dated: null, description: '' }
-  const sections = bundleIndex([{ ...listed, section: 'OTHER' as const }])
-  const input = { title: 'T', plan: planBundle(sections), sections, links: [], fonts }
-  const read = () => Promise.resolve(new Uint8Array(bytes))
-  writeFileSync(path, await issuedBytes(input, read))
-}
-
-/** The page as poppler draws it, less the corner in which the bundle writes its number. */
-function look(file: string, page: number): string {
-  const at = ['-r', '72', '-f', `${page}`, '-l', `${page}`, '-gray']
-  const bytes = execFileSync('pdftoppm', [...at, file])
-  const dots = bytes.subarray(bytes.length - 300 * 300)
-  let lines = ''
-  for (let y = 0; y < 280; y++)
-    lines += `${dots.toString('hex', y * 300, y * 300 + 300).replaceAll(/f{2}/g, '.')}\n`
-  return lines
-}
-const text = (page: number): string =>
-  execFileSync('pdftotext', ['-f', `${page}`, '-l', `${page}`, path, '-'], { encoding: 'utf8' })
 const name = (word: string) => PDFName.of(word)
 
-/** Puts a mark of any kind on a page. */
-function mark(pdf: PDFDocument, page: PDFPage, entries: Record<string, unknown>): void {
-  const rect = [40, 100, 240, 140]
-  const made = pdf.context.obj({ Type: 'Annot', Rect: rect, F: 4, ...entries } as never)
-  page.node.addAnnot(pdf.context.register(made))
-}
 /** A drawing for a mark: a red square. */
 const square = (pdf: PDFDocument) =>
   pdf.context.register(
@@ -163,6 +118,27 @@ describe('a page of the bundle looks as in its source', () => {
         }),
     ],
     [
+      'with an arrow that readers draw',
+      (pdf, page) =>
+        mark(pdf, page, {
+          Subtype: 'Line',
+          L: [50, 110, 230, 130],
+          LE: ['OpenArrow', 'ClosedArrow'],
+          C: [1, 0, 0],
+          BS: { W: 3 },
+        }),
+    ],
+    [
+      'with a note upon it that readers write, in its size and colour',
+      (pdf, page) =>
+        mark(pdf, page, {
+          Subtype: 'FreeText',
+          Contents: PDFString.of('Otter'),
+          DA: PDFString.of('1 0 0 rg /Helv 30 Tf'),
+          Q: 2,
+        }),
+    ],
+    [
       'with a stamp that readers draw by its name',
       (pdf, page) => mark(pdf, page, { Subtype: 'Stamp', Name: 'Confidential' }),
     ],
@@ -174,6 +150,32 @@ describe('a page of the bundle looks as in its source', () => {
     await issue(bytes)
     expect(look(path, 2)).toBe(look(file, 1))
     expect(execFileSync('qpdf', ['--check', path]).toString()).toContain('No syntax')
+  })
+
+  it('with layers that are told apart where one of them is not shown', async () => {
+    const twice = (pdf: PDFDocument, page: PDFPage) => {
+      const [shown, off] = [layer(pdf, () => ({})), layer(pdf, (ref) => ({ OFF: [ref] }))]
+      for (const ref of [shown, off]) mark(pdf, page, { AP: { N: square(pdf) }, OC: ref })
+    }
+    await issue(await source(twice))
+    const { context } = await PDFDocument.load(readFileSync(path))
+    const layers = context
+      .enumerateIndirectObjects()
+      .map(([, object]) => String(object))
+      .filter((said) => /\/OCG\b/.test(said))
+    expect([layers.length, new Set(layers).size]).toEqual([2, 2])
+  })
+
+  it('and brings nothing of it that cannot be made out', async () => {
+    await issue(
+      await source((pdf, page) => {
+        const odd = PDFInvalidObject.of(Buffer.from('<< /Type /ExtGState (secret) odd >>'))
+        const { Resources } = page.node.normalizedEntries()
+        Resources.set(name('ExtGState'), pdf.context.obj({ G: pdf.context.register(odd) }))
+      }),
+    )
+    expect(readFileSync(path).includes('secret')).toBe(false)
+    expect(text(2)).toContain('Heron')
   })
 
   it('and says nothing of what its layers were called', async () => {
@@ -188,109 +190,6 @@ describe('a page of the bundle looks as in its source', () => {
     )
     const all = execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'])
     expect(all.toString('latin1')).not.toContain('Private working')
-  })
-})
-
-/** A form filled in by a program that leaves the drawing of it to readers, over its empty one or none. */
-const filledIn = (isEmptyDrawn: boolean, words = 'Kingfisher') =>
-  source((pdf, page) => {
-    const drawn = pdf.context.register(
-      pdf.context.stream('/Tx BMC EMC', {
-        Type: 'XObject',
-        Subtype: 'Form',
-        BBox: [0, 0, 200, 40],
-      }),
-    )
-    const looks = isEmptyDrawn ? { AP: { N: drawn } } : {}
-    mark(pdf, page, {
-      Subtype: 'Widget',
-      FT: 'Tx',
-      T: PDFString.of('who'),
-      DA: PDFString.of('/F 12 Tf 0 g'),
-      V: PDFHexString.fromText(words),
-      ...looks,
-    })
-    mark(pdf, page, {
-      Subtype: 'Widget',
-      FT: 'Btn',
-      T: PDFString.of('agreed'),
-      V: 'Yes',
-      AS: 'Yes',
-      Rect: [40, 40, 60, 60],
-      MK: { CA: PDFString.of('4'), BG: [1, 0, 0] },
-    })
-    const fields = page.node.Annots()?.asArray() ?? []
-    pdf.catalog.set(
-      name('AcroForm'),
-      pdf.context.obj({ Fields: fields, DA: PDFString.of('/F 12 Tf 0 g') }),
-    )
-  })
-
-describe('what was filled into a form', () => {
-  it.each([
-    ['whose file holds no drawing of it', false],
-    ['whose file holds the drawing of the empty form', true],
-  ])('is drawn in a bundle, of a form %s', async (_, isEmptyDrawn) => {
-    await issue(await filledIn(isEmptyDrawn))
-    expect(look(path, 2).split('\n').slice(160, 200).join('')).toMatch(/[^.]/)
-    expect(look(path, 2).split('\n').slice(240, 260).join('')).toMatch(/[^.]/)
-  })
-
-  it('is drawn as it stands, where the file asks for it and holds the drawing of what was there before', async () => {
-    const letters = async (isAsked: boolean) => {
-      const bytes = await source((pdf, page) => {
-        const font = pdf.context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' })
-        const before = pdf.context.stream('BT /F 12 Tf 5 5 Td (Otter) Tj ET', {
-          Type: 'XObject',
-          Subtype: 'Form',
-          BBox: [0, 0, 200, 40],
-          Resources: { Font: { F: font } },
-        })
-        const field = { Subtype: 'Widget', FT: 'Tx', T: PDFString.of('who') }
-        const AP = { N: pdf.context.register(before) }
-        mark(pdf, page, { ...field, V: PDFString.of('Stoat'), DA: PDFString.of('/F 12 Tf'), AP })
-        const Fields = page.node.Annots()?.asArray() ?? []
-        pdf.catalog.set(name('AcroForm'), pdf.context.obj({ Fields, NeedAppearances: isAsked }))
-      })
-      await issue(bytes)
-      const text = execFileSync('pdftotext', ['-f', '2', '-l', '2', path, '-']).toString()
-      return /Stoat|Otter/.exec(text)?.[0]
-    }
-    expect([await letters(true), await letters(false)]).toEqual(['Stoat', 'Otter'])
-  })
-
-  it.each(['Журавлёв', 'Αλκυόνα', 'Gŵydd wyllt', 'Żuraw', 'Chim bói cá ở'])(
-    'is drawn in its own letters, in a face that the file holds: %s',
-    async (words) => {
-      await issue(await filledIn(false, words))
-      expect(execFileSync('pdftotext', ['-f', '2', '-l', '2', path, '-']).toString()).toContain(
-        words,
-      )
-      const fonts = execFileSync('pdffonts', ['-f', '2', '-l', '2', path]).toString()
-      expect(fonts).toMatch(/^IBMPlexSans-Regular\S* +CID TrueType +Identity-H +yes/m)
-    },
-  )
-
-  it.each([
-    ['Arabic', 'صقر'],
-    ['Hebrew', 'John אמר'],
-  ])('is drawn from the right where it is in %s', async (alphabet, words) => {
-    await issue(await filledIn(false, words))
-    const read = execFileSync('pdftotext', ['-f', '2', '-l', '2', path, '-']).toString()
-    expect(read.replaceAll(/[\u202a-\u202e]/g, '')).toContain(words)
-    const fonts = execFileSync('pdffonts', ['-f', '2', '-l', '2', path]).toString()
-    expect(fonts).toContain(`IBMPlexSans${alphabet}-Regular`)
-  })
-
-  it('is said when the file is added where it cannot be drawn', async () => {
-    const notes = async (words: string) => {
-      const found = value(await inspectPdf(await filledIn(false, words)))
-      return found.notes.filter((note) => note.includes('cannot be drawn'))
-    }
-    expect(await notes('Kingfisher')).toEqual([])
-    expect(await notes('صقر')).toEqual([])
-    for (const words of ['中文', 'כְּתִיב', 'صقر and שחף'])
-      expect((await notes(words)).join()).toContain('1 field ')
   })
 })
 
