@@ -2,6 +2,7 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
+  PDFInvalidObject,
   PDFName,
   PDFRef,
   PDFStream,
@@ -22,6 +23,9 @@ const neverKept = [...never, 'StructParents', 'OPI', 'OpenAction', 'EmbeddedFile
 
 /** Strips every page of a source to what is kept; the links between its own pages, page by page. */
 export function cleanSource(source: PDFDocument): readonly (readonly InternalLink[])[] {
+  // What cannot be made out would go into the bundle as it is, with whatever it holds.
+  for (const [ref, object] of source.context.enumerateIndirectObjects())
+    if (object instanceof PDFInvalidObject) source.context.delete(ref)
   markHiddenLayers(source)
   const pages = source.getPages()
   const order = new Map(pages.map((page, index) => [page.ref.toString(), index]))

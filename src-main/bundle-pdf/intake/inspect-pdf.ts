@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '#core/result'
 import { drawFields } from '../form-fields.ts'
 import { packingOf } from '../unpack-drawing.ts'
 import { holdsBrotli } from './brotli-streams.ts'
+import { isDoubtful } from './doubtful.ts'
 import { pageTable, tableBegins } from './page-table.ts'
 import { pdfFindings } from './pdf-findings.ts'
 import { mended, mostPages, pagesListed, writtenAnew } from './put-in-order.ts'
@@ -140,8 +141,10 @@ const undrawn = (fields: number): readonly string[] =>
         `What was filled into ${fields === 1 ? '1 field' : `${fields} fields`} is not drawn in the file and cannot be drawn in an issue. Print the form to PDF where it was filled in, and add that.`,
       ]
 
+type Examined = Inspected & { readonly isDoubtful: boolean }
+
 /** Looks through an opened PDF: whether every page can be shown, and what it holds beyond them. */
-async function examine(given: Uint8Array): Promise<Result<Inspected>> {
+async function examine(given: Uint8Array): Promise<Result<Examined>> {
   const opened = await open(given)
   if (!opened.ok) return opened
   const { pdf, bytes, lock } = opened.value
@@ -154,7 +157,7 @@ async function examine(given: Uint8Array): Promise<Result<Inspected>> {
     const sound = checkPages(pdf)
     if (!sound.ok) return sound
     const readable = bytes === given ? null : bytes
-    const found = { pages, readable, pageTable: pageTable(pdf, bytes) }
+    const found = { pages, readable, pageTable: pageTable(pdf, bytes), isDoubtful: isDoubtful(pdf) }
     const notes = [...lock, ...unseen(pdf), ...pdfFindings(pdf.context)]
     return ok({ ...found, notes: [...notes, ...undrawn(await drawFields(pdf))] })
   } catch {
@@ -165,6 +168,9 @@ async function examine(given: Uint8Array): Promise<Result<Inspected>> {
 const wasDamaged =
   'The PDF is damaged, or written in a way that few readers know. It was put in order as far as its pages can be found: look whether every page is there and whole, and ask for a fresh copy if not. The file as it came is kept.'
 const mayBeMended = new Set(['DAMAGED', 'NO_PAGES', 'NO_SIZE'])
+
+const isBetter = (found: Examined, before: Examined): boolean =>
+  !found.isDoubtful && found.pages === before.pages
 
 /**
  * Says whether a PDF can go into a bundle, how many pages it has, and what it holds beyond them.
@@ -177,10 +183,13 @@ export async function inspectPdf(bytes: Uint8Array): Promise<Result<Inspected>> 
   const end = endOf(bytes)
   if (end === 'CUT') return damaged(': its end is missing')
   const asItCame = end === 'SOUND' ? await examine(bytes) : damaged(': its end is missing')
-  if (asItCame.ok || !asItCame.problems.every(({ code }) => mayBeMended.has(code))) return asItCame
+  const isFinal = asItCame.ok
+    ? !asItCame.value.isDoubtful
+    : !asItCame.problems.every(({ code }) => mayBeMended.has(code))
+  if (isFinal) return asItCame
   for await (const sound of mended(bytes)) {
     const found = await examine(sound)
-    if (!found.ok) continue
+    if (!found.ok || (asItCame.ok && !isBetter(found.value, asItCame.value))) continue
     const { readable, notes } = found.value
     return ok({ ...found.value, readable: readable ?? sound, notes: [wasDamaged, ...notes] })
   }

@@ -1,11 +1,21 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFInvalidObject,
+  PDFName,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openIntake } from '../../../../src-main/bundle-pdf/intake/run-intake.ts'
+import { folder, issue, text as issuedText } from '../../../support/bundle-of-one.ts'
 import { faces, made, run, scratch, take } from '../../../support/intake.ts'
 import { codes, value } from '../../../support/open-library.ts'
+
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const words = 'Heron by the water'
 async function document(change: (pdf: PDFDocument) => void = () => {}): Promise<Uint8Array> {
@@ -165,6 +175,46 @@ describe('a damaged PDF that other readers show', () => {
     expect(run('pdftotext', path, '-').toString().match(/Heron/g)).toHaveLength(2)
     expect(notes[0]).toContain('damaged')
     expect(Buffer.compare(original?.content ?? Buffer.alloc(0), Buffer.from(given))).toBe(0)
+  })
+
+  it.each([
+    [
+      'a typeface that cannot be made out whole',
+      () =>
+        document((pdf) => {
+          const face = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica MS >>'
+          const odd = pdf.context.register(PDFInvalidObject.of(Buffer.from(face)))
+          const drawn = 'BT /F 12 Tf 60 600 Td (Otter) Tj ET'
+          page(pdf).node.addContentStream(pdf.context.register(pdf.context.stream(drawn)))
+          page(pdf).node.setFontDictionary(PDFName.of('F'), odd)
+        }),
+    ],
+    [
+      'the word for the end of a drawing within it',
+      async () => {
+        const before = `% up to endstream ${' '.repeat(11_000)}\n`
+        const drawn = `${before}BT /F 12 Tf 60 600 Td (Otter) Tj ET`
+        let length = ''
+        const bytes = await document((pdf) => {
+          length = pdf.context.register(pdf.context.obj(drawn.length)).toString()
+          page(pdf).node.addContentStream(pdf.context.register(pdf.context.stream(drawn)))
+          const face = pdf.context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' })
+          page(pdf).node.setFontDictionary(PDFName.of('F'), pdf.context.register(face))
+        })
+        const text = Buffer.from(bytes).toString('latin1')
+        const changed = text.replace(`/Length ${drawn.length}`, `/Length ${length.padStart(5)}`)
+        expect(changed).not.toBe(text)
+        return Buffer.from(changed, 'latin1')
+      },
+    ],
+  ])('is put in order where an issue would lack what they show: %s', async (_, bytes) => {
+    const given = await bytes()
+    const { notes, path } = await made('a.pdf', given)
+    expect(notes[0]).toContain('damaged')
+    const { content } = value(await take('a.pdf', given))
+    await issue(content)
+    expect(issuedText(2)).toContain('Otter')
+    expect(run('qpdf', '--check', path).toString()).toContain('No syntax')
   })
 
   it('is packed anew where it is packed in a way that few readers know', async () => {
