@@ -3,6 +3,7 @@ import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Person } from '#contract/api'
 import { listen, whenClosing } from './api.ts'
+import { IssueUnderWay } from './case/bundle/issue-under-way.tsx'
 import { prepareReader } from './case/bundle/warm-up.ts'
 import { CaseScreen } from './case/case-screen.tsx'
 import { PackDialogs } from './pack-dialogs.tsx'
@@ -53,6 +54,7 @@ function Inside() {
       <Frame person={person}>
         <Screens person={person} />
         <PackDialogs />
+        <IssueUnderWay />
       </Frame>
     )
   }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useId, useState } from 'react'
-import type { BundleIssued, BundleIssues, Events, OpenCase } from '#contract/api'
+import type { BundleIssues, OpenCase } from '#contract/api'
 import type { Problem } from '#core/result'
-import { call, listen } from '../../api.ts'
+import { call } from '../../api.ts'
 import { mayKeep } from '../../shell/may.ts'
 import { useSession } from '../../shell/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,8 +10,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { focusById } from '../../ui/focus.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Problems } from '../../ui/notice.tsx'
-import { Progress } from '../../ui/progress.tsx'
-import { announce } from '../../ui/status.tsx'
+import { issueNow, showIssue, stopIssue, useIssue } from './issue-store.ts'
+import { IssueTold } from './issue-under-way.tsx'
 import { IssuedVersions } from './issued-versions.tsx'
 import { LatePagesChoice } from './late-pages.tsx'
 import { RemovedFiles } from './removed-files.tsx'
@@ -42,8 +42,9 @@ function Issues(props: { readonly openCase: OpenCase }) {
     if (answer.ok) setIssues(answer.value)
     else setProblems(answer.problems)
   }, [hearingCase.id])
-  // The numbers of the next issue follow every change of the documents.
-  useEffect(() => void read(), [read, documents])
+  const issued = useIssue(({ ended }) => ended?.issued)
+  // The numbers of the next issue follow every change of the documents, and every issue.
+  useEffect(() => void read(), [read, documents, issued])
   if (issues === null) return <Problems problems={problems} />
   const isOpen = hearingCase.status === 'OPEN'
   return (
@@ -58,7 +59,7 @@ function Issues(props: { readonly openCase: OpenCase }) {
       {isKeeper && isOpen && issues.next !== null && issues.next.changes.length > 0 && (
         <LatePagesChoice caseId={hearingCase.id} issues={issues} />
       )}
-      {isKeeper && <IssueNow caseId={hearingCase.id} onIssued={() => void read()} />}
+      {isKeeper && <IssueNow caseId={hearingCase.id} />}
       <IssuedVersions caseId={hearingCase.id} issues={issues} />
       <RemovedFiles caseId={hearingCase.id} removed={issues.removed} />
     </div>
@@ -66,37 +67,16 @@ function Issues(props: { readonly openCase: OpenCase }) {
 }
 
 /** Writes the bundle as one paginated PDF. */
-function IssueNow(props: { readonly caseId: string; readonly onIssued: () => void }) {
+function IssueNow(props: { readonly caseId: string }) {
   const { caseId } = props
   const [linkReferences, setLinkReferences] = useState(true)
-  const [running, setRunning] = useState<Events['bundle:progress'] | null>(null)
-  const [issued, setIssued] = useState<BundleIssued | null>(null)
-  const [isStopped, setStopped] = useState(false)
   const id = useId()
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  const isRunning = running !== null
-  useEffect(() => (isRunning ? listen('bundle:progress', setRunning) : undefined), [isRunning])
-  const issue = async () => {
-    // The button stays a button meanwhile: one that is switched off loses the focus.
-    if (isRunning) return
-    setRunning({ stage: 'JOINING', done: 0, total: 0 })
-    setIssued(null)
-    setStopped(false)
-    const answer = await call('bundle:issue', { caseId, linkReferences })
-    setRunning(null)
-    setProblems(answer.ok ? [] : answer.problems)
-    if (!answer.ok || answer.value === null) return
-    setIssued(answer.value)
-    // It was written before the word to stop came.
-    setStopped(false)
-    announce(`Issued as version ${answer.value.version}, ${answer.value.pages} pages`)
-    props.onIssued()
-  }
-  const stop = async () => {
-    setStopped(true)
+  const isRunning = useIssue(({ progress }) => progress !== null)
+  useEffect(showIssue, [])
+  const stop = () => {
     // The button pressed is about to go.
     focusById(id)
-    await call('bundle:cancel-issue')
+    void stopIssue()
   }
   return (
     <>
@@ -109,29 +89,17 @@ function IssueNow(props: { readonly caseId: string; readonly onIssued: () => voi
         Link references such as “page 45” or “[B/3/12]”
       </Checkbox>
       <div className="row">
-        <Button id={id} icon="download" variant="primary" onPress={() => void issue()}>
+        {/* It stays a button meanwhile: one that is switched off loses the focus. */}
+        <Button
+          id={id}
+          icon="download"
+          variant="primary"
+          onPress={() => void issueNow(caseId, linkReferences)}
+        >
           Issue as one PDF
         </Button>
       </div>
-      {running !== null && (
-        <Progress
-          label={running.stage === 'READING' ? 'Reading references' : 'Joining the pages'}
-          done={running.done}
-          total={running.total}
-          onCancel={() => void stop()}
-        />
-      )}
-      <Problems problems={problems} />
-      {isStopped && !isRunning && (
-        <p className="note" role="status">
-          Stopped. Nothing was written, and no version was issued.
-        </p>
-      )}
-      {issued !== null && (
-        <p className="note" role="status">
-          Version {issued.version} is written to {issued.path}.
-        </p>
-      )}
+      <IssueTold onStop={stop} />
     </>
   )
 }
