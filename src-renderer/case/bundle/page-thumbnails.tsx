@@ -1,7 +1,10 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { BundleDocument } from '#contract/api'
 import { pageLabel } from '#core/bundle/page-label'
+import { recognisedAs } from '#core/bundle/recognition'
 import { placeOf, totalPages } from '../evidence/bundle-pages.ts'
+import { useRecognisedPage } from '../recognition/use-recognised-page.ts'
+import { Tag } from '../../ui/tag.tsx'
 import { drawPage } from './draw-page.ts'
 import { inTurn } from './draw-turns.ts'
 import { useRestarts } from './page-watch.ts'
@@ -115,6 +118,8 @@ function Thumbnail(props: {
     }
   }, [caseId, document.id, page, turn, restarts])
   const label = pageLabel(document, page)
+  const found = useRecognisedPage(caseId, document.id, page)
+  const sure = found === null || found.words === 0 ? null : found.confidence
   return (
     <div
       id={props.id}
@@ -123,12 +128,15 @@ function Thumbnail(props: {
       aria-selected={props.isCurrent}
       aria-setsize={props.total}
       aria-posinset={place}
-      aria-label={`Page ${label}, ${document.title}`}
+      aria-label={`Page ${label}, ${document.title}${sure === null ? '' : `, ${recognisedAs(sure)}`}`}
       style={{ top: (place - 1) * rowHeight, height: rowHeight }}
       onClick={() => openPage(caseId, { documentId: document.id, page })}
     >
       <span className="thumbnail__paper" ref={paper} />
-      <b className="figures">{label}</b>
+      <span className="row">
+        <b className="figures">{label}</b>
+        {sure !== null && <Tag tone="warn">{sure} %</Tag>}
+      </span>
     </div>
   )
 }
