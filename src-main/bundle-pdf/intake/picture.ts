@@ -52,10 +52,14 @@ export const damaged = (why: string) =>
 
 type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
 
+/** The same bytes: a Word file may hold hundreds of megabytes of pictures. */
+const uncopied = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, length)
+
 /** Draws a picture into a box of the present page. */
 export function placePicture({ pdf }: NewPdf, picture: Picture, { x, y, w, h }: Box): void {
   if (picture.kind === 'JPEG') {
-    pdf.image(Buffer.from(picture.bytes), x, y, { width: w, height: h })
+    pdf.image(uncopied(picture.bytes), x, y, { width: w, height: h })
     return
   }
   const { columns, rows, samples, depth, palette, filtered, inverted } = picture
@@ -85,7 +89,7 @@ export function placePicture({ pdf }: NewPdf, picture: Picture, { x, y, w, h }: 
         }
       : {}),
   })
-  image.end(Buffer.from(picture.packed.buffer, picture.packed.byteOffset, picture.packed.length))
+  image.end(uncopied(picture.packed))
   const name = `P${Object.keys(pdf.page.xobjects).length + 1}`
   pdf.page.xobjects[name] = image
   pdf.save()
