@@ -36,13 +36,14 @@ export function CaseScreen() {
   useEffect(() => void flushCase(), [slug])
   useEffect(() => {
     void readerThread()
-    const stops = [
-      beforeLeaving(flushCase),
-      listen('bundle:changed', ({ caseId, documentId }) => reopenPdf(caseId, documentId)),
-    ]
+    // A function of its own for each time the screen is shown: what the last one left is still saved.
+    const stopKeeping = beforeLeaving(() => flushCase())
+    const stopListening = listen('bundle:changed', ({ caseId, documentId }) =>
+      reopenPdf(caseId, documentId),
+    )
     return () => {
-      for (const stop of stops) stop()
-      void closeCase()
+      stopListening()
+      void closeCase().finally(stopKeeping)
       forgetPdfs()
       void leaveMarks()
     }

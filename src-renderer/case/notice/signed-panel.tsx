@@ -100,7 +100,7 @@ export function SignedPanel(props: { readonly openCase: OpenCase }) {
     const answer = await call('case:correct', { id: hearingCase.id, reason })
     setCorrecting(false)
     if (!answer.ok) return setProblems(answer.problems)
-    takeCase(answer.value)
+    takeCase(answer.value, hearingCase.id)
     void refresh()
     go(stepAddress(answer.value.hearingCase.id, 'findings'))
   }

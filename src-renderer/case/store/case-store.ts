@@ -41,6 +41,10 @@ const NOTHING: CaseState = {
 export const useCase = create<CaseState>(() => NOTHING)
 
 let savers: Savers | null = null
+/** Counts openings and leavings, so that an answer for a case that was left since is dropped. */
+let visit = 0
+/** What a case that was left still had to save. */
+let leaving: Promise<boolean> = Promise.resolve(true)
 
 const failed = (message: string) =>
   useCase.setState((s) => ({ save: { state: 'FAILED', at: s.save.at, message } }))
@@ -107,10 +111,13 @@ const makeSavers = (id: string): Savers => ({
  * shown, to begin what its screen would wait for.
  */
 export async function openCase(id: string, before?: (opened: OpenCase) => void) {
+  const mine = ++visit
   await flushCase()
+  if (mine !== visit) return
   savers = null
   useCase.setState({ ...NOTHING })
   const answer = await call('case:open', { id })
+  if (mine !== visit) return
   if (!answer.ok) return useCase.setState({ problems: answer.problems })
   savers = makeSavers(id)
   before?.(answer.value)
@@ -160,7 +167,7 @@ export function takeRecorded(change: ChangedView, onOtherFindings: readonly stri
 
 /** Saves whatever is still on its way. False where a save failed: the text is still on screen. */
 export async function flushCase(): Promise<boolean> {
-  if (savers === null) return true
+  if (savers === null) return leaving
   const { particulars, findings, seriousness, decision, draft, changeDraft } = savers
   const all = [particulars, findings, seriousness, decision, draft, changeDraft]
   return (await Promise.all(all.map((saver) => saver.flush()))).every(Boolean)
@@ -170,11 +177,13 @@ export function retrySave() {
   if (savers !== null) for (const saver of Object.values(savers)) saver.retry()
 }
 
-/** Leaves the case; used when the library is locked. */
+/** Leaves the case at once; what was typed goes on being saved, and whoever opens a case waits for it. */
 export async function closeCase() {
-  await flushCase()
+  visit += 1
+  leaving = flushCase()
   savers = null
   useCase.setState({ ...NOTHING })
+  await leaving
 }
 
 /** Runs something that changes the case elsewhere, after saving what was typed; shows its result. */
@@ -184,25 +193,26 @@ export async function changeCase(
   const current = useCase.getState().openCase
   if (current === null || !(await flushCase())) return null
   const answer = await run(current.hearingCase.id)
-  if (answer.ok) takeCase(answer.value)
+  if (answer.ok) takeCase(answer.value, current.hearingCase.id)
   return answer
 }
 
 /**
  * Shows a case as the library returned it. What stands on screen of an open case is never older
- * than what came back, so its sections stay; a signed or corrected case is taken whole.
+ * than what came back, so its sections stay; a signed or corrected case is taken whole. Nothing
+ * happens where `from`, the case in which it was asked for, is no longer on screen.
  */
-export function takeCase(value: OpenCase) {
+export function takeCase(value: OpenCase, from: string = value.hearingCase.id) {
   const shown = useCase.getState().openCase
-  const before = shown?.hearingCase
-  const wasClosed = shown?.seals.draftClosed
-  const same = before?.id === value.hearingCase.id && before.version === value.hearingCase.version
+  if (shown?.hearingCase.id !== from) return
+  const { hearingCase: before, seals } = shown
+  const same = before.id === value.hearingCase.id && before.version === value.hearingCase.version
   if (!same) savers = makeSavers(value.hearingCase.id)
-  if (before === undefined || !same || value.hearingCase.status !== 'OPEN')
+  if (!same || value.hearingCase.status !== 'OPEN')
     return useCase.setState({ openCase: value, ...draftsOf(value) })
   const { particulars, findings, seriousness } = before
   // Kept from a member until the last seal: what stands on screen is then nobody's text, but empty.
-  const opened = wasClosed === true && !value.seals.draftClosed
+  const opened = seals.draftClosed && !value.seals.draftClosed
   const { decision } = opened ? value.hearingCase : before
   const hearingCase = { ...value.hearingCase, particulars, findings, seriousness, decision }
   useCase.setState({ openCase: { ...value, hearingCase } })
@@ -212,7 +222,7 @@ export function takeCase(value: OpenCase) {
 export function takeLinks(value: OpenCase) {
   takeCase(value)
   const current = useCase.getState().openCase
-  if (current === null) return
+  if (current?.hearingCase.id !== value.hearingCase.id) return
   const { findings, seriousness } = value.hearingCase
   const { decision } = value.seals.draftClosed ? current.hearingCase : value.hearingCase
   useCase.setState({
@@ -227,7 +237,7 @@ export function takeLinks(value: OpenCase) {
 export function takeSeats(value: OpenCase) {
   takeCase(value)
   const current = useCase.getState().openCase
-  if (current === null) return
+  if (current?.hearingCase.id !== value.hearingCase.id) return
   const { particulars } = value.hearingCase
   useCase.setState({
     openCase: { ...current, hearingCase: { ...current.hearingCase, particulars } },
