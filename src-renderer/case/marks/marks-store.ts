@@ -92,11 +92,11 @@ export async function beginMark(draft: MarkDraft | null): Promise<void> {
 
 /** Lets go of everything when the case is left: a locked library leaves no note on screen. */
 export async function leaveMarks(): Promise<void> {
-  const { caseId } = useMarks.getState()
   useSources.setState({ last: null })
   useShownQuotation.setState({ shown: null })
-  await keepTyped()
-  if (useMarks.getState().caseId === caseId) useMarks.setState(NOTHING)
+  const kept = keepTyped()
+  useMarks.setState(NOTHING)
+  await kept
 }
 
 const underWay = new Map<string, Promise<boolean>>()
@@ -116,21 +116,24 @@ export function keepMark(draft: MarkDraft, said: string): Promise<boolean> {
 
 async function putMark(caseId: string, draft: MarkDraft, said: string): Promise<boolean> {
   const answer = await call('mark:put', { caseId, ...draft })
+  const isShown = useMarks.getState().caseId === caseId
   if (!answer.ok) {
-    useMarks.setState({ problems: answer.problems })
+    if (isShown) useMarks.setState({ problems: answer.problems })
     announce(answer.problems.map(({ message }) => message).join(' '), 'assertive')
     return false
   }
+  announce(said)
+  if (!isShown) return true
   const mark = answer.value
-  useMarks.setState(({ marks }) => ({
+  useMarks.setState(({ marks, draft: written }) => ({
     marks: [...marks.filter(({ id }) => id !== mark.id), mark],
     chosen: mark.id,
     problems: [],
-    draft: null,
+    // A note that is being written is no part of the flag or highlight that was asked for.
+    draft: written?.content === draft.content ? null : written,
     passage: null,
     drawingOn: null,
   }))
-  announce(said)
   return true
 }
 
@@ -144,6 +147,7 @@ export async function deleteMark(mark: Mark): Promise<void> {
   const { caseId } = useMarks.getState()
   if (caseId === null) return
   const answer = await call('mark:delete', { caseId, id: mark.id })
+  if (useMarks.getState().caseId !== caseId) return
   if (!answer.ok) return useMarks.setState({ problems: answer.problems })
   useMarks.setState(({ marks }) => ({
     marks: marks.filter(({ id }) => id !== mark.id),
