@@ -43,6 +43,16 @@ export function RedactionLayer(props: DrawnPage) {
 
 type Point = { readonly x: number; readonly y: number }
 
+const boxBetween = (start: Point | null, to: Point | null) =>
+  start === null || to === null
+    ? null
+    : {
+        left: Math.min(start.x, to.x),
+        top: Math.min(start.y, to.y),
+        width: Math.abs(start.x - to.x),
+        height: Math.abs(start.y - to.y),
+      }
+
 /** A press and a pull mark an area; the keyboard has lines, the whole page and measures instead. */
 function DrawWithPointer({ documentId, page, viewport }: DrawnPage) {
   const [start, setStart] = useState<Point | null>(null)
@@ -55,23 +65,17 @@ function DrawWithPointer({ documentId, page, viewport }: DrawnPage) {
       y: Math.min(Math.max(event.clientY - edge.top, 0), height),
     }
   }
-  const box =
-    start === null || to === null
-      ? null
-      : {
-          left: Math.min(start.x, to.x),
-          top: Math.min(start.y, to.y),
-          width: Math.abs(start.x - to.x),
-          height: Math.abs(start.y - to.y),
-        }
+  const box = boxBetween(start, to)
   const leave = () => {
     setStart(null)
     setTo(null)
   }
-  const finish = () => {
+  const finish = (event: PointerEvent<HTMLElement>) => {
     leave()
-    if (box === null || box.width < 4 || box.height < 4) return
-    const { left, top, width, height } = box
+    // To where the pointer was let go: the last box on screen may be older, and smaller.
+    const drawn = boxBetween(start, placeOf(event))
+    if (drawn === null || drawn.width < 4 || drawn.height < 4) return
+    const { left, top, width, height } = drawn
     const rect: Rect = toPoints(viewport, [left, top, left + width, top + height])
     void markAreas([{ documentId, page, rects: [rect] }])
   }

@@ -42,13 +42,15 @@ export const useRedactions = create<RedactionState>(() => nothing)
 /** Reads what is marked in a case; called when the panel opens. */
 export async function openRedactions(caseId: string): Promise<void> {
   if (useRedactions.getState().caseId !== caseId) useRedactions.setState({ ...nothing, caseId })
-  take(await call('redaction:list', { caseId }), null)
+  take(caseId, await call('redaction:list', { caseId }), null)
 }
 
-function take(answer: Result<Redactions>, words: string | null): boolean {
+/** Shows what a case then has; one that was left for another meanwhile is only told of. */
+function take(caseId: string, answer: Result<Redactions>, words: string | null): boolean {
+  if (answer.ok && words !== null) announce(words)
+  if (useRedactions.getState().caseId !== caseId) return answer.ok
   if (!answer.ok) useRedactions.setState({ problems: answer.problems })
   else useRedactions.setState({ ...answer.value, problems: [] })
-  if (answer.ok && words !== null) announce(words)
   return answer.ok
 }
 
@@ -69,7 +71,7 @@ export async function markAreas(areas: readonly (Where & { rects: readonly Rect[
     note,
   }))
   const answer = await call('redaction:mark', { caseId, areas: marked })
-  return take(answer, `${counted(areas.length, 'area')} marked`)
+  return take(caseId, answer, `${counted(areas.length, 'area')} marked`)
 }
 
 /** Gives an area the ground and note now chosen. */
@@ -77,17 +79,19 @@ export async function changeArea(id: string, ground: GroundId, note: string) {
   const { caseId } = useRedactions.getState()
   if (caseId === null) return
   const answer = await call('redaction:change', { caseId, id, ground, note })
-  take(answer, 'Area changed: it waits for review again')
+  take(caseId, answer, 'Area changed: it waits for review again')
 }
 
 export async function reviewAreas(ids: readonly string[]) {
   const { caseId } = useRedactions.getState()
   if (caseId === null) return
-  take(await call('redaction:review', { caseId, ids }), `${counted(ids.length, 'area')} reviewed`)
+  const answer = await call('redaction:review', { caseId, ids })
+  take(caseId, answer, `${counted(ids.length, 'area')} reviewed`)
 }
 
 export async function removeAreas(ids: readonly string[]) {
   const { caseId } = useRedactions.getState()
   if (caseId === null) return
-  take(await call('redaction:remove', { caseId, ids }), `${counted(ids.length, 'area')} taken away`)
+  const answer = await call('redaction:remove', { caseId, ids })
+  take(caseId, answer, `${counted(ids.length, 'area')} taken away`)
 }
