@@ -8,6 +8,7 @@ import { precedentContentSchema } from '#core/precedent'
 import { known } from '#core/regime'
 import { sampleLibrary } from '../../support/make-sample.ts'
 import { outcomeRows, readText, resources, rowWith, tables } from '../../support/import-tables.ts'
+import { processorTime } from '../../support/processor-time.ts'
 
 const read = (value: unknown) => readInterchangeRow(value, tables)
 const accepted = (value: unknown) => {
@@ -157,11 +158,10 @@ describe('what cannot be a precedent', () => {
       { numRuns: 1500 },
     )
   })
-  it('reads a hostile phrase in time that grows with its length', () => {
+  it('reads a hostile phrase in time that grows with its length', async () => {
     const phrase = 'no not without '.repeat(60)
-    const started = performance.now()
-    accepted(rowWith({ aggravating: Array.from({ length: 200 }, () => phrase) }))
-    expect(performance.now() - started).toBeLessThan(3000)
+    const row = rowWith({ aggravating: Array.from({ length: 200 }, () => phrase) })
+    expect(await processorTime(() => accepted(row))).toBeLessThan(3000)
   })
 })
 

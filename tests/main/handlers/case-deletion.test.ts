@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { cpSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { insertDocument } from '../../../src-main/db/bundle.ts'
 import { keepPageText } from '../../../src-main/db/bundle-text.ts'
 import { hashText } from '../../../src-main/vault/keys.ts'
@@ -20,6 +20,7 @@ import {
   type TestLibrary,
 } from '../../support/open-library.ts'
 import { rawPages } from '../../support/raw-pages.ts'
+import { slowClock } from '../../support/slow-clock.ts'
 
 const reason = 'The force no longer needs it'
 
@@ -198,6 +199,9 @@ async function unlock({ handlers }: TestLibrary) {
 }
 
 describe('A deletion under way', () => {
+  beforeEach(slowClock)
+  afterEach(() => vi.restoreAllMocks())
+
   it('lets the window be answered meanwhile, and says how far it is', async () => {
     const library = await newLibrary()
     const { begun, caseId } = await longCase(library)

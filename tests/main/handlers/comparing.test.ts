@@ -6,6 +6,7 @@ import type { Result } from '#core/result'
 import { inLine, newTry } from '../../../src-main/handlers/comparing.ts'
 import { copiesOf } from '../../support/library-copies.ts'
 import { codes, newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
+import { slowClock } from '../../support/slow-clock.ts'
 
 const compared = copiesOf(async () => {
   const library = await newLibrary({ withSample: true })
@@ -22,11 +23,7 @@ const openOf = ({ session }: TestLibrary) => {
 }
 
 // Every step takes longer than a slice, so that the window is answered between any two.
-let now = 0
-beforeEach(() => {
-  now = 0
-  vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000))
-})
+beforeEach(slowClock)
 afterEach(() => {
   vi.restoreAllMocks()
 })

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Events } from '#contract/api'
 import {
   codes,
@@ -12,6 +12,7 @@ import {
   value,
   type TestLibrary,
 } from '../../support/open-library.ts'
+import { slowClock } from '../../support/slow-clock.ts'
 
 const fixture = new URL('../../support/uk-outcomes.jsonl', import.meta.url)
 const rows = readFileSync(fixture, 'utf8').trim().split('\n')
@@ -48,6 +49,9 @@ const unlock = async ({ handlers }: TestLibrary) => {
 }
 
 describe('An import that is writing', () => {
+  beforeEach(slowClock)
+  afterEach(() => vi.restoreAllMocks())
+
   it('tells how far it is, of how many, and leaves turns to the window', async () => {
     const library = await newLibrary()
     const { running } = await startWriting(library)

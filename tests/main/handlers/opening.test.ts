@@ -4,6 +4,7 @@ import { appendAudit } from '../../../src-main/db/audit.ts'
 import { inOneTransaction } from '../../../src-main/db/open-database.ts'
 import { auditMeta } from '../../../src-main/handlers/library.ts'
 import { openHandlers, newLibrary, passphrase, value } from '../../support/open-library.ts'
+import { slowClock } from '../../support/slow-clock.ts'
 
 /** A locked library with a record of years. */
 async function longRecord(entries = 4_000) {
@@ -30,9 +31,7 @@ describe('Opening a library with a long audit record', () => {
 
   it('leaves turns to the window while the record is checked', async () => {
     const { unlock, begun, session } = await longRecord()
-    // A machine so slow that every step of the check takes its whole slice.
-    let clock = 0
-    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 20))
+    slowClock()
     const unlocking = unlock()
     await begun()
     let turns = 0

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { verifyPdf } from '../../../src-main/notice-pdf/verify-notice.ts'
 import { nobodyKnown } from './judges.ts'
+import { processorTime } from '../../support/processor-time.ts'
 import {
   onePage,
   opensslSigners,
@@ -67,12 +68,12 @@ describe('A PDF that is a thousand times larger once it is opened', () => {
     'is judged without being opened: %s',
     async (_what, head, content) => {
       const [whole, added] = packedBomb(head, content)
-      const before = process.cpuUsage()
-      const judged = await verifyPdf(whole, nobodyKnown)
-      expect([judged.verdict, judged.carries]).toEqual(['SIGNED_AND_UNCHANGED', null])
-      expect((await verifyPdf(added, nobodyKnown)).verdict).toBe('CHANGED_SINCE_SIGNING')
-      const { user, system } = process.cpuUsage(before)
-      expect((user + system) / 1000).toBeLessThan(patience)
+      const time = await processorTime(async () => {
+        const judged = await verifyPdf(whole, nobodyKnown)
+        expect([judged.verdict, judged.carries]).toEqual(['SIGNED_AND_UNCHANGED', null])
+        expect((await verifyPdf(added, nobodyKnown)).verdict).toBe('CHANGED_SINCE_SIGNING')
+      })
+      expect(time).toBeLessThan(patience)
     },
     60_000,
   )
@@ -83,9 +84,11 @@ describe('A PDF made to tire the reader out', () => {
     'is judged soon: %s',
     async (_what, make) => {
       const bytes = Buffer.from(make(), 'latin1')
-      const start = performance.now()
-      const { verdict } = await verifyPdf(bytes, nobodyKnown)
-      expect(performance.now() - start).toBeLessThan(patience)
+      let verdict: string | undefined
+      const time = await processorTime(async () => {
+        verdict = (await verifyPdf(bytes, nobodyKnown)).verdict
+      })
+      expect(time).toBeLessThan(patience)
       expect(['NOT_READABLE', 'CHANGED_SINCE_SIGNING', 'NOT_SIGNED']).toContain(verdict)
     },
     120_000,
