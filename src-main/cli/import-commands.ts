@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { ChosenFile, ForeignTable, FieldWords } from '#contract/api'
+import type { ChosenFile, ForeignTable, FieldWords, ReadingView } from '#contract/api'
 import { isClosed } from '#core/import/mapping/fields'
 import {
   tableMappingSchema,
   type MappedField,
   type TableMapping,
 } from '#core/import/mapping/mapping'
+import { FIRST_ROWS, type Encoding } from '#core/import/reading'
 import { ok, refuse, type Result } from '#core/result'
 import { writeWhole } from '../files/write-file.ts'
 import type { Handlers } from '../handlers/deps.ts'
@@ -22,7 +23,7 @@ export const importRows = unlocked(async ({ handlers, answers }, args) => {
   if (!file.ok) return file
   const { options } = args
   answers.openFiles = [resolve(file.value)]
-  if (options['suggest-mapping']) return suggestMapping(handlers)
+  if (options['suggest-mapping']) return suggestMapping(handlers, options)
   const report = await runImport(handlers, options)
   if (!report.ok || report.value === null) return told(report, tellImport)
   const { rejects } = options
@@ -38,26 +39,84 @@ export const importRows = unlocked(async ({ handlers, answers }, args) => {
 })
 
 async function runImport(handlers: Handlers, options: Options) {
-  if (options.mapping === undefined) return handlers['import:run']()
+  const looked = await lookAtChosen(handlers, options)
+  if (!looked.ok) return looked
+  const run = handlers[options['dry-run'] ? 'import:try' : 'import:run']
+  const chosen = looked.value.id
+  if (options.mapping === undefined) return run({ chosen, mapping: null })
   const mapping = await readMapping(resolve(options.mapping))
   if (!mapping.ok) return mapping
-  const looked = await lookAtTable(handlers)
+  const table = tableIn(looked.value)
+  return table.ok ? run({ chosen, mapping: mapping.value }) : table
+}
+
+/** Looks the file through, read as the options say. */
+async function lookAtChosen(handlers: Handlers, options: Options): Promise<Result<ChosenFile>> {
+  const said = readingSaid(options)
+  if (!said.ok) return said
+  const looked = await handlers['import:look']()
   if (!looked.ok) return looked
-  return handlers['import:run']({ chosen: looked.value.id, mapping: mapping.value })
+  if (looked.value === null) return refuse('USAGE', 'No file was chosen.')
+  const chosen =
+    said.value === null
+      ? looked
+      : await handlers['import:read-again']({ chosen: looked.value.id, reading: said.value })
+  if (!chosen.ok) return chosen
+  if (chosen.value === null) return refuse('USAGE', 'No file was chosen.')
+  const reading = chosen.value.table?.reading
+  return reading?.asks === true ? refuse('ENCODING', encodingAsked(reading)) : ok(chosen.value)
+}
+
+/** Encodings as a person writes them. */
+const encodings: Readonly<Record<string, Encoding>> = {
+  'utf-8': 'UTF_8',
+  'utf-16le': 'UTF_16LE',
+  'utf-16be': 'UTF_16BE',
+  'windows-1252': 'WINDOWS_1252',
+  macintosh: 'MACINTOSH',
+}
+const writtenAs = (encoding: Encoding): string =>
+  Object.keys(encodings).find((name) => encodings[name] === encoding) ?? encoding
+
+function readingSaid(options: Options) {
+  const { encoding: name, sheet = null, 'heading-row': row } = options
+  const encoding = name === undefined ? null : encodings[name.toLowerCase()]
+  if (encoding === undefined)
+    return refuse('USAGE', `Say --encoding ${Object.keys(encodings).join(', ')}.`)
+  const heading = row === undefined ? null : Number(row)
+  if (heading !== null && (!Number.isInteger(heading) || heading < 1 || heading > FIRST_ROWS))
+    return refuse('USAGE', `Say --heading-row with a number from 1 to ${FIRST_ROWS}.`)
+  return ok(
+    encoding === null && sheet === null && heading === null ? null : { encoding, sheet, heading },
+  )
+}
+
+function encodingAsked({ letters }: ReadingView): string {
+  const rows = letters?.strangeRows ?? 0
+  const samples = (letters?.samples ?? []).map(
+    ({ encoding, pieces }) => `  --encoding ${writtenAs(encoding)} reads: ${pieces.join(' | ')}`,
+  )
+  return [
+    rows === 0
+      ? 'The table is not in UTF-8, and nothing in it tells how its letters are written.'
+      : `${rows} ${rows === 1 ? 'row is' : 'rows are'} not in UTF-8, and nothing in the table tells how its letters are written.`,
+    ...(letters?.isMixed === true ? ['Other rows are in UTF-8.'] : []),
+    'Say which of these is right:',
+    ...samples,
+    ...(rows === 0 ? [] : ['  --encoding utf-8 rejects these rows and takes the others.']),
+  ].join('\n')
 }
 
 type LookedAt = ChosenFile & { readonly table: ForeignTable }
 
-async function lookAtTable(handlers: Handlers): Promise<Result<LookedAt>> {
-  const looked = await handlers['import:look']()
-  if (!looked.ok) return looked
-  const table = looked.value?.table ?? null
-  return looked.value === null || table === null
+function tableIn(chosen: ChosenFile): Result<LookedAt> {
+  const { table } = chosen
+  return table === null
     ? refuse(
         'NOTHING_TO_MATCH',
         'There are no columns to match: this is no table, or its headings name what every row needs. Import it without a mapping.',
       )
-    : ok({ ...looked.value, table })
+    : ok({ ...chosen, table })
 }
 
 async function readMapping(path: string): Promise<Result<TableMapping>> {
@@ -85,8 +144,10 @@ async function readSmall(path: string): Promise<string | null> {
 }
 
 /** Prints what the table suggests, with its words and the entries that they may mean, to be edited. */
-async function suggestMapping(handlers: Handlers): Promise<Result<Told>> {
-  const looked = await lookAtTable(handlers)
+async function suggestMapping(handlers: Handlers, options: Options): Promise<Result<Told>> {
+  const chosen = await lookAtChosen(handlers, options)
+  if (!chosen.ok) return chosen
+  const looked = tableIn(chosen.value)
   if (!looked.ok) return looked
   const { id, table } = looked.value
   const { guess } = table

@@ -1,4 +1,6 @@
+import { inFigures } from '#core/figures'
 import type { ImportReport } from '#core/import/report'
+import { readingInWords } from '#core/import/reading'
 import { linesInWords } from '#core/import/rejections'
 import { part, table, wrapped } from './lines.ts'
 
@@ -8,10 +10,16 @@ const MOST = 20
 export function tellImport(report: ImportReport | null): string {
   if (report === null) return 'No file was chosen.'
   if (report.cancelled) return 'The import was cancelled. Nothing was changed.'
-  const { accepted, duplicates, file, reasons, rejectedRows, remarksMade, rows, unmapped } = report
+  const { accepted, duplicates, repeated, file, reasons, rejectedRows, rows, unmapped } = report
+  const { reading, remarksMade, tried } = report
   const words = unmapped.slice(0, MOST)
   return [
-    `${rows} rows of ${file}: ${accepted} accepted, ${duplicates} already in the library, ${rejectedRows} rejected.`,
+    ...(tried ? ['Nothing was written. This is what an import would do:'] : []),
+    `${inFigures(rows)} rows of ${file}: ${inFigures(accepted)} accepted, ${inFigures(duplicates)} already in the library, ${inFigures(rejectedRows)} rejected.`,
+    ...(repeated === 0
+      ? []
+      : [`Of those already there, ${inFigures(repeated)} stand more than once in the file.`]),
+    ...(reading === null ? [] : [readingInWords(reading)].filter((words) => words !== '')),
     ...part('Why rows were rejected', reasons.slice(0, MOST).flatMap(tellReason)),
     ...more(reasons.length, 'reasons'),
     ...part(
@@ -22,7 +30,9 @@ export function tellImport(report: ImportReport | null): string {
       ),
     ),
     ...more(unmapped.length, 'words'),
-    ...(remarksMade === 0 ? [] : ['', `${remarksMade} remarks on accepted rows: see --json.`]),
+    ...(remarksMade === 0
+      ? []
+      : ['', `${inFigures(remarksMade)} remarks on accepted rows: see --json.`]),
   ].join('\n')
 }
 
@@ -38,23 +48,23 @@ function tellReason({
   const others = shown.reduce((left, value) => left - value.rows, rows)
   return [
     ...wrapped(
-      `${rows} ${rows === 1 ? 'row' : 'rows'}${field === '' ? '' : `, ${field}`}: ${reason}`,
+      `${inFigures(rows)} ${rows === 1 ? 'row' : 'rows'}${field === '' ? '' : `, ${field}`}: ${reason}`,
       2,
     ),
     `    lines ${linesInWords(lines, rows)}`,
     ...table(
       shown.map((value) => [
-        String(value.rows),
+        inFigures(value.rows),
         value.value,
         `lines ${linesInWords(value.lines, value.rows)}`,
       ]),
       4,
       [0],
     ),
-    ...(shown.length > 0 && others > 0 ? [`    ${others} rows with other values`] : []),
+    ...(shown.length > 0 && others > 0 ? [`    ${inFigures(others)} rows with other values`] : []),
     ...(otherValues > 0 ? ['    There are more values than are counted apart.'] : []),
   ]
 }
 
 const more = (count: number, what: string): readonly string[] =>
-  count > MOST ? [`  ${count - MOST} more ${what}: see --json.`] : []
+  count > MOST ? [`  ${inFigures(count - MOST)} more ${what}: see --json.`] : []

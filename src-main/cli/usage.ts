@@ -4,7 +4,9 @@ const entries = `
   init                       makes an encrypted library [--sample] [--label] [--person] [--role]
                              [--capacity] [--recovery-key-file <file>]
   import <file>              adds precedents [--rejects <file>]; a table with headings of its own
-                             [--mapping <mapping.json>], made out of what --suggest-mapping prints
+                             [--mapping <mapping.json>], made out of what --suggest-mapping prints;
+                             read by [--sheet <name>] [--heading-row <n>] [--encoding <name>];
+                             [--dry-run] writes nothing and says what would be taken in
   matrix                     conduct type by outcome [--regime] [--force] [--from] [--to]
   compare <case.json>        like cases, floor and ceiling, spread
   evaluate                   the library grades its own method [--test <file>] [--split <kind>]

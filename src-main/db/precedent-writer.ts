@@ -1,4 +1,5 @@
-import { canonicalJson, type Sha256 } from '#core/canonical'
+import { hash } from 'node:crypto'
+import { canonicalJson } from '#core/canonical'
 import type { Precedent, PrecedentContent } from '#core/precedent'
 import type { Db } from './open-database.ts'
 
@@ -7,8 +8,8 @@ type Columns = Readonly<Record<ContentColumn, string | number | null>>
 
 export type Written = {
   readonly columns: Columns
-  /** Canonical JSON of the content, and its hash. */
-  readonly text: string
+  /** Canonical JSON of the content as UTF-8, made once for its hash and for the table. */
+  readonly text: Uint8Array
   readonly hash: string
   readonly at: string
   readonly by: string
@@ -59,16 +60,17 @@ function prepare(db: Db) {
   return {
     insertRow: db.prepare<(string | number | null)[]>(insertSql),
     updateRow: db.prepare<object, { seq: number }>(updateSql),
-    insertVersion: db.prepare<(string | number)[]>(
+    insertVersion: db.prepare<(string | number | Uint8Array)[]>(
       `INSERT INTO precedent_version (precedent_seq, version, content, content_hash, reason, recorded_at, recorded_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?, ?)`,
     ),
     findHash: db.prepare<[string], Known>(
       `SELECT p.ref, 0 AS changed FROM precedent_version v JOIN precedent p ON p.seq = v.precedent_seq
        WHERE v.content_hash = ?`,
     ),
-    findSource: db.prepare<[string, string], Known>(
-      'SELECT ref, 1 AS changed FROM precedent WHERE source_id = ? AND source_ref = ? ORDER BY seq',
+    findSource: db.prepare<[string, string, string], Known>(
+      `SELECT ref, 1 AS changed FROM precedent
+       WHERE source_id = ? AND source_ref = ? AND force = ? ORDER BY seq`,
     ),
     lastSeq: db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM precedent').pluck(),
   }
@@ -86,14 +88,14 @@ export function precedentWriter(db: Db) {
   }
   let last: number | null = null
   return {
-    /** The precedent that has, or once had, this content, or comes from this source. */
+    /** The precedent that has, or once had, this content, or comes from this source and force. */
     findKnown: (
-      { sourceId, sourceRef }: Pick<Columns, 'sourceId' | 'sourceRef'>,
+      { sourceId, sourceRef, force }: Pick<Columns, 'sourceId' | 'sourceRef' | 'force'>,
       hash: string,
     ): Known | undefined => {
       const same = statements.findHash.get(hash)
       if (same !== undefined || sourceId === null || sourceRef === null) return same
-      return statements.findSource.get(String(sourceId), String(sourceRef))
+      return statements.findSource.get(String(sourceId), String(sourceRef), String(force))
     },
     insert: (one: Written & { readonly origin: Precedent['origin'] }): string => {
       const seq = (last ?? statements.lastSeq.get() ?? 0) + 1
@@ -112,9 +114,8 @@ export function precedentWriter(db: Db) {
   }
 }
 
-const toColumns = ({ columns: of, text, hash, at, by }: Written, version: number) => ({
+const toColumns = ({ columns: of, hash, at, by }: Written, version: number) => ({
   ...of,
-  text,
   hash,
   version,
   at,
@@ -131,9 +132,9 @@ export const searchedTexts = (content: PrecedentContent): readonly string[] => [
 /** A precedent made ready to be written, so that the writing itself is short. */
 export type StagedPrecedent = Pick<Written, 'columns' | 'text' | 'hash'>
 
-export function stagePrecedent(content: PrecedentContent, sha256: Sha256): StagedPrecedent {
-  const text = canonicalJson(content)
-  return { columns: columnsOf(content), text, hash: sha256(text) }
+export function stagePrecedent(content: PrecedentContent): StagedPrecedent {
+  const text = Buffer.from(canonicalJson(content))
+  return { columns: columnsOf(content), text, hash: hash('sha256', text) }
 }
 
 /** What the table holds of a content, worked out before any of it is written. */

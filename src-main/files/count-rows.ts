@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
+import type { Encoding } from '#core/import/reading'
+import { isTextTable, markedEncoding, opening, textBytes } from './encoding.ts'
 
 const NEW_LINE = 10
 const QUOTE = 34
@@ -8,16 +9,20 @@ const QUOTE = 34
  * How many rows a file that is read in pieces seems to hold, so far, after each piece: for showing
  * how far the reading is. Nothing for a file that is read whole, or not at all.
  */
-export async function* countRows(path: string): AsyncGenerator<number> {
+export async function* countRows(
+  path: string,
+  said: Encoding | null = null,
+): AsyncGenerator<number> {
   const kind = extname(path).toLowerCase()
-  const isTable = kind === '.csv'
+  const isTable = isTextTable(path)
   if (kind !== '.jsonl' && kind !== '.ndjson' && !isTable) return
   const count = isTable ? rowCounter() : lineCounter()
   let rows = 0
   let open = false
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) {
-      const bytes = chunk as Uint8Array
+    const told = isTable ? (said ?? markedEncoding(await opening(path))) : null
+    for await (const bytes of textBytes(path, told ?? 'UTF_8', 1_048_576)) {
+      if (bytes.length === 0) continue
       rows = count(bytes)
       open = bytes.at(-1) !== NEW_LINE
       yield rows

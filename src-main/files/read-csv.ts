@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs'
+import type { Encoding } from '#core/import/reading'
+import { markedEncoding, opening, textBytes } from './encoding.ts'
 import { LONGEST_LINE } from './read-lines.ts'
 
 /** One record of a table of text; `broken` says why its cells cannot be told. */
@@ -13,51 +14,72 @@ const SPACE = 32
 const RETURN = 13
 const NEW_LINE = 10
 
-/** Found out from the opening of the file: what parts cells, what ends a row, cells in the heading. */
+/** Found out from the opening of the file: what parts cells, what ends a row, cells that rows have. */
 type Marks = { readonly delimiter: number; readonly end: number; readonly columns: number | null }
 
 /**
  * The records of a CSV file of any size: memory holds one chunk and one record. A line break inside
  * quotes belongs to the cell. A quotation mark that is never closed costs its own line alone, not
- * the rest of the file.
+ * the rest of the file. Where nobody says how it is written, a byte order mark does, or it is UTF-8.
  */
-export async function openCsv(path: string): Promise<CsvTable> {
-  const marks = marksOf(await opening(path))
+export async function openCsv(path: string, said: Encoding | null = null): Promise<CsvTable> {
+  const encoding = said ?? markedEncoding(await opening(path)) ?? 'UTF_8'
+  const marks = marksOf(await firstBytes(path, encoding))
   const delimiter = String.fromCharCode(marks.delimiter)
-  return { cellsOf: (text) => cellsOf(text, delimiter), records: recordsOf(path, marks) }
+  return { cellsOf: (text) => cellsOf(text, delimiter), records: recordsOf(path, encoding, marks) }
 }
 
-async function opening(path: string): Promise<Uint8Array> {
-  for await (const chunk of createReadStream(path, { end: 65_535, highWaterMark: 65_536 }))
-    return chunk as Uint8Array
+async function firstBytes(path: string, encoding: Encoding): Promise<Uint8Array> {
+  for await (const bytes of textBytes(path, encoding, 65_536)) if (bytes.length > 0) return bytes
   return new Uint8Array()
 }
 
-// Names of fields hold none of these, so the one that parts the heading into most cells it is.
 const DELIMITERS = [',', ';', '\t', '|'].map((mark) => mark.charCodeAt(0))
 
 function marksOf(head: Uint8Array): Marks {
   // Old tables end a row with a carriage return alone.
   const end = !head.includes(NEW_LINE) && head.includes(RETURN) ? RETURN : NEW_LINE
-  const [first, ...others] = DELIMITERS.map((delimiter): Marks => {
-    const heading = recordEnd(head, 0, { delimiter, end, columns: null }, false)
-    return { delimiter, end, columns: heading?.cells ?? null }
+  const [first, ...others] = DELIMITERS.map((delimiter) => {
+    const { columns, rows } = usualCells(head, { delimiter, end, columns: null })
+    // That most rows have as many cells says more than how many: prose is full of commas.
+    return { delimiter, end, columns, weight: rows * rows * ((columns ?? 1) - 1) }
   })
   if (first === undefined) throw new Error('No delimiter is known')
-  return others.reduce(
-    (best, one) => ((one.columns ?? 0) > (best.columns ?? 0) ? one : best),
-    first,
+  return others.reduce((best, one) => (one.weight > best.weight ? one : best), first)
+}
+
+const ROWS_LOOKED_AT = 50
+
+/** How many cells most of the first rows have, and how many rows have as many. */
+function usualCells(head: Uint8Array, marks: Marks) {
+  const counts = new Map<number, number>()
+  let at = 0
+  for (let row = 0; row < ROWS_LOOKED_AT && at < head.length; row += 1) {
+    const end = recordEnd(head, at, marks, false)
+    if (end === null) break
+    counts.set(end.cells, (counts.get(end.cells) ?? 0) + 1)
+    at = end.at + 1
+  }
+  const parted = [...counts].filter(([cells]) => cells > 1)
+  const [columns, rows] = parted.reduce<readonly [number | null, number]>(
+    (best, [cells, times]) => (times > best[1] ? [cells, times] : best),
+    [counts.size === 0 ? null : 1, 0],
   )
+  return { columns, rows }
 }
 
 const UNCLOSED = 'A quotation mark is opened in this row and never closed'
 const TOO_LONG = `The row is longer than ${LONGEST_LINE} bytes, and only its beginning is kept here`
 
-async function* recordsOf(path: string, marks: Marks): AsyncGenerator<CsvRecord> {
+async function* recordsOf(
+  path: string,
+  encoding: Encoding,
+  marks: Marks,
+): AsyncGenerator<CsvRecord> {
   let bytes: Uint8Array = new Uint8Array()
   let skipping = false
-  for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
-    bytes = Buffer.concat([bytes, chunk as Uint8Array])
+  for await (const chunk of textBytes(path, encoding)) {
+    bytes = Buffer.concat([bytes, chunk])
     const taken: Taken = yield* take(bytes, marks, false, skipping)
     skipping = taken.skipping
     bytes = bytes.subarray(taken.at)
@@ -100,7 +122,7 @@ function* take(
 }
 
 // A cell may hold both line breaks and quotation marks that were not doubled, but then the row has
-// as many cells as the heading; a mark never closed takes up the row after it, and has not.
+// as many cells as the others; a mark never closed takes up the row after it, and has not.
 const isRunaway = ({ cells, doubtful }: End, { columns }: Marks): boolean =>
   doubtful && columns !== null && cells !== columns
 

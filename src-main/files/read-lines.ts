@@ -28,7 +28,10 @@ export async function* readLines(path: string, cap = LONGEST_LINE): AsyncGenerat
     size += Math.min(piece.length, Math.max(0, room))
   }
   const finish = (): RawLine => {
-    const done = { line, bytes: Buffer.concat(kept), tooLong }
+    // A line that stands whole in one piece is not copied.
+    const [whole, ...more] = kept
+    const bytes = whole === undefined || more.length > 0 ? Buffer.concat(kept) : whole
+    const done = { line, bytes, tooLong }
     ;[kept, size, tooLong] = [[], 0, false]
     line += 1
     return done

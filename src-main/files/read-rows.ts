@@ -1,10 +1,12 @@
 import { extname } from 'node:path'
+import type { Encoding, TableReading } from '#core/import/reading'
 import { countRows } from './count-rows.ts'
 import { LONGEST_LINE, readLines } from './read-lines.ts'
+import { isTextTable } from './encoding.ts'
 import { openCsv, type CsvRecord } from './read-csv.ts'
-import { tableReader } from './read-tables.ts'
+import { tableReader, type SheetRows } from './read-tables.ts'
 import { openWholeFile } from './run-whole-file.ts'
-import { isWhole, textOf, unreadable, withoutMark } from './whole-file.ts'
+import { isWhole, isWorkbook, textOf, unreadable, withoutMark } from './whole-file.ts'
 
 /** A row of an import file as it stands, read as a value or refused with the reason in plain words. */
 export type FileRow =
@@ -16,36 +18,52 @@ export type RowFile = {
   /** How many rows it seems to hold, so far, as it is looked through: for showing how far that is. */
   readonly counts: () => AsyncGenerator<number>
   readonly rows: () => AsyncGenerator<FileRow>
+  /** Which sheets a workbook has, and which of them was read; none for another file. */
+  readonly sheets: () => Promise<Sheets>
   /** Ends what is still being read: the rows come to an end. */
   readonly close: () => void
 }
 
+export type Sheets = Pick<SheetRows, 'sheet' | 'sheets'>
+
+/** What a person said of how a table is read; what is not said the file tells, or is usual. */
+export type Said = Partial<Pick<TableReading, 'encoding' | 'sheet'>>
+
 /**
- * The rows of a file by its ending: `.jsonl` or `.csv` (streamed, any size), `.json` (a list of
- * records), `.xlsx` or `.ods` (first sheet), these three in a thread of their own. Tables have field
- * names in the first row. `line` is the line of the file, or the row of the sheet, counted from 1
+ * The rows of a file by its ending: `.jsonl`, `.csv`, `.tsv` or `.txt` (streamed, any size), `.json`
+ * (a list of records), `.xlsx`, `.xls` or `.ods` (first sheet that is not hidden), these in a thread
+ * of their own. Tables have field names in the first row. `line` is the line of the file, or the row of the sheet, counted from 1
  * with the heading. Never throws for what a file holds; a file that cannot be read at all is one row
  * with an error on line 0.
  */
-export function openRows(path: string): RowFile {
-  if (isWhole(path)) return openWholeFile(path)
-  return { counts: () => countRows(path), rows: () => readInPieces(path), close: () => {} }
+export function openRows(path: string, { encoding = null, sheet = null }: Said = {}): RowFile {
+  if (isWhole(path)) return openWholeFile(path, { shape: 'RECORDS', sheet })
+  return inPieces(countRows(path, encoding), readInPieces(path, encoding))
 }
+
+const inPieces = (counts: AsyncGenerator<number>, rows: AsyncGenerator<FileRow>): RowFile => ({
+  counts: () => counts,
+  rows: () => rows,
+  sheets: async () => ({ sheet: null, sheets: [] }),
+  close: () => {},
+})
 
 /**
- * The rows of a table (`.csv`, `.xlsx` or `.ods`) as they stand, the heading first: the value of each
- * is the list of its cells. Null where the file is no table.
+ * The rows of a table as they stand, from the first on: the value of each is the list of its cells.
+ * Null where the file is no table.
  */
-export function openCells(path: string): RowFile | null {
-  const kind = extname(path).toLowerCase()
-  if (kind === '.xlsx' || kind === '.ods') return openWholeFile(path, undefined, 'CELLS')
-  if (kind !== '.csv') return null
-  return { counts: () => countRows(path), rows: () => cellsOfCsv(path), close: () => {} }
+export function openCells(
+  path: string,
+  { encoding = null, sheet = null }: Said = {},
+): RowFile | null {
+  if (isWorkbook(path)) return openWholeFile(path, { shape: 'CELLS', sheet })
+  if (!isTextTable(path)) return null
+  return inPieces(countRows(path, encoding), cellsOfCsv(path, encoding))
 }
 
-async function* cellsOfCsv(path: string): AsyncGenerator<FileRow> {
+async function* cellsOfCsv(path: string, said: Encoding | null): AsyncGenerator<FileRow> {
   try {
-    yield* readCsvCells(path)
+    yield* readCsvCells(path, said)
   } catch {
     yield unreadable('The file could not be read: check that it is there and not open elsewhere')
   }
@@ -61,12 +79,12 @@ export async function* readRows(path: string): AsyncGenerator<FileRow> {
   }
 }
 
-async function* readInPieces(path: string): AsyncGenerator<FileRow> {
+async function* readInPieces(path: string, said: Encoding | null): AsyncGenerator<FileRow> {
   const kind = extname(path).toLowerCase()
   try {
     if (kind === '.jsonl' || kind === '.ndjson') yield* readJsonLines(path)
-    else if (kind === '.csv') yield* readCsv(path)
-    else yield unreadable('The file must be .jsonl, .json, .csv, .xlsx or .ods')
+    else if (isTextTable(path)) yield* readCsv(path, said)
+    else yield unreadable('The file must be .jsonl, .json, .csv, .tsv, .txt, .xlsx, .xls or .ods')
   } catch {
     yield unreadable('The file could not be read: check that it is there and not open elsewhere')
   }
@@ -100,8 +118,8 @@ type CellRow = { readonly line: number; readonly raw: string } & (
   { readonly value: readonly string[] } | { readonly error: string }
 )
 
-async function* readCsvCells(path: string): AsyncGenerator<CellRow> {
-  const { records, cellsOf } = await openCsv(path)
+async function* readCsvCells(path: string, said: Encoding | null): AsyncGenerator<CellRow> {
+  const { records, cellsOf } = await openCsv(path, said)
   let line = 0
   for await (const record of records) {
     line += 1
@@ -110,8 +128,8 @@ async function* readCsvCells(path: string): AsyncGenerator<CellRow> {
   }
 }
 
-async function* readCsv(path: string): AsyncGenerator<FileRow> {
-  const rows = readCsvCells(path)
+async function* readCsv(path: string, said: Encoding | null): AsyncGenerator<FileRow> {
+  const rows = readCsvCells(path, said)
   const heading = await rows.next()
   const first = heading.done === true ? { value: [''] } : heading.value
   // Without its names no cell of a table can be told.

@@ -1,38 +1,73 @@
-import { read, utils } from '@e965/xlsx'
-import { recordOfCells } from '#core/import/cells'
+import { read, type WorkBook } from '@e965/xlsx'
+import { recordOfCells, sheetErrorIn } from '#core/import/cells'
 import { MOST_COLUMNS } from '#core/import/mapping/mapping'
 import type { FileRow } from './read-rows.ts'
+import { sheetText } from './sheet-text.ts'
 import type { SentRow, TableShape } from './whole-file.ts'
 
 /** Far above any register of outcomes, far below what would exhaust the machine. */
 const MOST_ROWS = 500_000
 
-/** Rows of a workbook's first sheet, cells as their shown text. Formulas are never worked out. */
-export function readWorkbook(bytes: Uint8Array, shape: TableShape): readonly SentRow[] {
+/** A sheet of a workbook, by its name. */
+export type Sheet = { readonly name: string; readonly isHidden: boolean }
+
+/** The rows of one sheet, and which sheets the workbook has; `sheet` is null where none was read. */
+export type SheetRows = {
+  readonly rows: readonly SentRow[]
+  readonly sheet: string | null
+  readonly sheets: readonly Sheet[]
+}
+
+/**
+ * Rows of a workbook's sheet by its name, or of its first that is not hidden, cells as text. Formulas
+ * are never worked out.
+ */
+export function readWorkbook(
+  bytes: Uint8Array,
+  shape: TableShape,
+  named: string | null = null,
+): SheetRows {
   try {
-    const book = read(bytes, {
-      type: 'array',
-      sheets: 0,
-      sheetRows: MOST_ROWS,
-      cellFormula: false,
-      cellHTML: false,
-      cellDates: true,
-      dense: true,
-    })
-    const sheet = book.Sheets[book.SheetNames[0] ?? '']
-    if (sheet === undefined) return [{ line: 0, raw: '', error: 'The workbook has no sheet' }]
-    const cells: unknown[][] = utils.sheet_to_json(sheet, {
-      header: 1,
-      raw: false,
-      defval: '',
-      dateNF: 'yyyy-mm-dd',
-    })
-    const table = cells.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : '')))
-    const rows = shape === 'CELLS' ? cellRowsOf(table) : rowsOf(table)
-    return sheet['!fullref'] === undefined ? rows : [...rows, cutShort]
+    const first = open(bytes, named ?? 0)
+    const sheets = first.SheetNames.map((name, at) => ({
+      name,
+      isHidden: (first.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0,
+    }))
+    const sheet = named ?? (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0])?.name ?? ''
+    const book = first.Sheets[sheet] === undefined ? open(bytes, sheet) : first
+    return { rows: rowsOfSheet(book, sheet, shape), sheet, sheets }
   } catch {
-    return [{ line: 0, raw: '', error: 'The file is not a workbook that can be read' }]
+    const error = 'The file is not a workbook that can be read'
+    return withoutSheets([{ line: 0, raw: '', error }])
   }
+}
+
+export const withoutSheets = (rows: readonly SentRow[]): SheetRows => ({
+  rows,
+  sheet: null,
+  sheets: [],
+})
+
+const open = (bytes: Uint8Array, sheet: string | 0): WorkBook =>
+  read(bytes, {
+    type: 'array',
+    sheets: sheet,
+    sheetRows: MOST_ROWS,
+    cellFormula: false,
+    cellHTML: false,
+    cellDates: true,
+    // Without it a date moves by a day east or west of Greenwich.
+    UTC: true,
+    cellNF: true,
+    dense: true,
+  })
+
+function rowsOfSheet(book: WorkBook, named: string, shape: TableShape): readonly SentRow[] {
+  const sheet = book.Sheets[named]
+  if (sheet === undefined) return [{ line: 0, raw: '', error: 'The workbook has no such sheet' }]
+  const table = sheetText(sheet)
+  const rows = shape === 'CELLS' ? cellRowsOf(table) : rowsOf(table)
+  return sheet['!fullref'] === undefined ? rows : [...rows, cutShort]
 }
 
 const cutShort: FileRow = {
@@ -69,11 +104,23 @@ export function tableReader(heading: readonly string[]):
       Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])),
     )
     const extra = cells.slice(names.length).filter((cell) => cell.trim() !== '')
-    if (extra.length === 0) return { line, raw: JSON.stringify(value), value }
+    if (extra.length === 0) {
+      const error = errorIn(names, cells)
+      const raw = JSON.stringify(value)
+      return error === null ? { line, raw, value } : { line, raw, error }
+    }
     const raw = JSON.stringify({ ...value, _extra: extra })
     return { line, raw, error: 'The row has more cells than the heading has names' }
   }
   return { ok: true, rowOf }
+}
+
+function errorIn(names: readonly string[], cells: readonly string[]): string | null {
+  const wrong = names.flatMap((name, at) => {
+    const error = name === '' ? null : sheetErrorIn((cells[at] ?? '').trim())
+    return error === null ? [] : [`The column ${name} ${error}`]
+  })
+  return wrong.length === 0 ? null : wrong.join('; ')
 }
 
 function wrongHeading(names: readonly string[]): string | null {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { FileRow, RowFile } from './read-rows.ts'
-import { unreadable, type SentRow, type TableShape } from './whole-file.ts'
+import { unreadable, type Part, type SentRow } from './whole-file.ts'
 import type { Given, Said } from './whole-file-worker.ts'
 
 const heap = { maxOldGenerationSizeMb: 2048 }
@@ -16,13 +16,9 @@ const workerFile = import.meta.url.endsWith('.ts')
  * Reads a file that can only be read whole in a thread of its own, so that the window goes on
  * meanwhile; what stops the thread is one row with an error on line 0.
  */
-export function openWholeFile(
-  path: string,
-  growth = mostGrowth,
-  shape: TableShape = 'RECORDS',
-): RowFile {
+export function openWholeFile(path: string, part: Part, growth = mostGrowth): RowFile {
   const worker = new Worker(workerFile, {
-    workerData: { path, shape } satisfies Given,
+    workerData: { path, part } satisfies Given,
     resourceLimits: heap,
     stdout: true,
     stderr: true,
@@ -75,7 +71,11 @@ export function openWholeFile(
     const said = await read
     if (said.kind === 'READ') yield said.rows
   }
-  return { counts, rows, close: () => end(null) }
+  const sheets = async () => {
+    const said = await read
+    return said.kind === 'READ' ? said : { sheet: null, sheets: [] }
+  }
+  return { counts, rows, sheets, close: () => end(null) }
 }
 
 const asRead = (row: SentRow): FileRow =>

@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { readWhole, type SentRow, type TableShape } from './whole-file.ts'
+import type { SheetRows } from './read-tables.ts'
+import { readWhole, type Part, type SentRow } from './whole-file.ts'
 
 // Runs in a thread of its own: to unpack and read a workbook takes seconds in one step, and a
 // hostile one may never end. Rows are handed over a few at a time, each time they are asked for.
 
 export type Said =
-  /** The file was read and has so many rows. */
-  | { readonly kind: 'READ'; readonly rows: number }
+  /** The file was read and has so many rows, and such sheets. */
+  | ({ readonly kind: 'READ'; readonly rows: number } & Pick<SheetRows, 'sheet' | 'sheets'>)
   /** The next rows; none where there are no more. */
   | { readonly kind: 'ROWS'; readonly rows: readonly SentRow[] }
 
@@ -19,9 +20,9 @@ if (port === null) throw new Error('This file is a thread')
 const say = (said: Said) => port.postMessage(said)
 
 // Both come from the thread that started this one.
-export type Given = { readonly path: string; readonly shape: TableShape }
-const { path, shape } = workerData as Given
-const rows = await readWhole(path, shape)
+export type Given = { readonly path: string; readonly part: Part }
+const { path, part } = workerData as Given
+const { rows, sheet, sheets } = await readWhole(path, part)
 let at = 0
 
 function nextRows(): readonly SentRow[] {
@@ -35,4 +36,4 @@ function nextRows(): readonly SentRow[] {
 }
 
 port.on('message', () => say({ kind: 'ROWS', rows: nextRows() }))
-say({ kind: 'READ', rows: rows.length })
+say({ kind: 'READ', rows: rows.length, sheet, sheets })

@@ -1,33 +1,40 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { LONGEST_LINE } from './read-lines.ts'
-import { readWorkbook } from './read-tables.ts'
+import { readWorkbook, withoutSheets, type SheetRows } from './read-tables.ts'
 import type { FileRow } from './read-rows.ts'
 
 /** Largest file that is read whole (JSON list, spreadsheet); JSON Lines and CSV have no such bound. */
 const LARGEST_WHOLE_FILE = 256 * 1_048_576
 
-const kinds = ['.json', '.xlsx', '.ods']
+const workbooks = ['.xlsx', '.xls', '.ods']
 const kindOf = (path: string) => extname(path).toLowerCase()
 
 /** What a row of a table is read as: a record by the names in the heading, or its cells as they stand. */
 export type TableShape = 'RECORDS' | 'CELLS'
+/** What is read of a workbook; `sheet` null for the first that is not hidden. */
+export type Part = { readonly shape: TableShape; readonly sheet: string | null }
 
-export const isWhole = (path: string): boolean => kinds.includes(kindOf(path))
+export const isWorkbook = (path: string): boolean => workbooks.includes(kindOf(path))
+export const isWhole = (path: string): boolean => kindOf(path) === '.json' || isWorkbook(path)
 
 /** A row as a thread hands it over: that of a JSON list goes as its text, to be read by who takes it. */
 export type SentRow = FileRow | { readonly line: number; readonly raw: string }
 
 /** The rows of a file that can only be read whole; never throws for what it holds. */
-export async function readWhole(path: string, shape: TableShape): Promise<readonly SentRow[]> {
+export async function readWhole(path: string, { shape, sheet }: Part): Promise<SheetRows> {
   try {
     const { size } = await stat(path)
     if (size > LARGEST_WHOLE_FILE)
-      return [unreadable('The file is larger than 256 MB: save it as .jsonl or .csv instead')]
+      return withoutSheets([
+        unreadable('The file is larger than 256 MB: save it as .jsonl or .csv instead'),
+      ])
     const bytes = await readFile(path)
-    return kindOf(path) === '.json' ? readJsonList(bytes) : readWorkbook(bytes, shape)
+    return isWorkbook(path) ? readWorkbook(bytes, shape, sheet) : withoutSheets(readJsonList(bytes))
   } catch {
-    return [unreadable('The file could not be read: check that it is there and not open elsewhere')]
+    return withoutSheets([
+      unreadable('The file could not be read: check that it is there and not open elsewhere'),
+    ])
   }
 }
 

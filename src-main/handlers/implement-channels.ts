@@ -20,7 +20,7 @@ import { hearingHandlers } from './co-heard.ts'
 import { exchangeHandlers } from './exchange-book.ts'
 import { cancelExceptional, listExceptional } from './exceptional-bank.ts'
 import { cancelImport } from './import-state.ts'
-import { runImport, saveRejects } from './imports.ts'
+import { runImport, saveRejects, tryImport } from './imports.ts'
 import * as law from './law.ts'
 import { exportLawPack } from './law-pack-export.ts'
 import { takeInLawPack } from './law-pack.ts'
@@ -109,6 +109,7 @@ export function implementChannels(session: Session): Implementations {
     'precedent:correct': precedents.amendPrecedent,
     ...tableHandlers(importing),
     'import:run': (library, input) => runImport(library, importing, input),
+    'import:try': (library, input) => tryImport(library, importing, input),
     'import:cancel': () => cancelImport(importing),
     'import:save-rejects': (library) => saveRejects(library, importing),
     'case:list': cases.listAllCases,
@@ -123,7 +124,7 @@ export function implementChannels(session: Session): Implementations {
     'case:delete': (library, input) => deleteWholeCase(session, library, input),
     'retention:read': readRetention,
     'retention:set': setRetention,
-    ...bundleHandlers(),
+    ...bundleHandlers(session.importing.gate),
     'bundle:search': async (library, input) => {
       const found = await searchBundle(library, input)
       // Its call without words is what finds pages without text.

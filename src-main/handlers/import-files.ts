@@ -8,7 +8,7 @@ import { resource } from './session.ts'
 export const SLICE = 25
 
 /** Endings of the files that precedents are read from. */
-export const importable = ['jsonl', 'json', 'csv', 'xlsx', 'ods']
+export const importable = ['jsonl', 'json', 'csv', 'tsv', 'txt', 'xlsx', 'xls', 'ods']
 
 export function readTables(library: Pick<OpenLibrary, 'deps' | 'law'>): ImportTables {
   const text = readFileSync(resource(library, 'import-vocabulary.json'), 'utf8')

@@ -4,12 +4,15 @@ import { ok } from '#core/result'
 import type { Spool } from '../vault/spool.ts'
 import { openGate, type Gate } from './gate.ts'
 import type { Answer } from './library.ts'
+import type { ChosenReading } from './table-reading.ts'
 
 /** A file that was chosen to be imported; `look` null where it is no table to be matched. */
 export type Chosen = {
   readonly id: string
   readonly path: string
   readonly look: TableLook | null
+  /** Null where the file is no table. */
+  readonly reading: ChosenReading | null
 }
 
 export type ImportState = {
@@ -33,6 +36,8 @@ export const newImportState = (): ImportState => ({
 /** What goes on while an import writes: nothing here reads or writes the database beside it. */
 export const besideImport: ReadonlySet<Channel> = new Set<Channel>([
   'import:look',
+  'import:read-again',
+  'import:try',
   'import:run',
   'import:cancel',
   'pack:take-in-case',

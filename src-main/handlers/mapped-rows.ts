@@ -15,6 +15,8 @@ import { cellsIn, notChosen } from './table-look.ts'
 export type MappedTable = {
   readonly mapping: TableMapping
   readonly columns: readonly ColumnName[]
+  /** The row of the file that holds their headings: what stands above it is no row. */
+  readonly heading: number
   readonly name: string | null
   readonly sha256: string
   readonly reason: string
@@ -23,16 +25,16 @@ export type MappedTable = {
 /** Readies a mapping for the table that was chosen, or says everything that keeps it from being used. */
 export function readyMapping(
   library: OpenLibrary,
-  { look }: Chosen,
+  { look, reading }: Chosen,
   mapping: TableMapping,
 ): Result<MappedTable> {
-  if (look === null) return notChosen
+  if (look === null || reading === null) return notChosen
   const problems = checkMapping(mapping, look, readTables(library))
   if (problems.length > 0) return { ok: false, problems }
   const sha256 = hashText(canonicalMapping(mapping))
   const name = listMappings(library.db).find((kept) => kept.sha256 === sha256)?.name ?? null
   const reason = mappedReason(name, sha256)
-  return ok({ mapping, columns: look.columns, name, sha256, reason })
+  return ok({ mapping, columns: look.columns, heading: reading.heading, name, sha256, reason })
 }
 
 /** A row with what the mapping found wrong in it. */
@@ -41,11 +43,12 @@ export type MappedFileRow = FileRow & { readonly problems?: readonly Problem[] }
 /** The rows of a table as records of our own format; `raw` is the record, to be mended and imported. */
 export async function* mapRows(
   rows: AsyncGenerator<FileRow>,
-  { mapping, columns }: MappedTable,
+  { mapping, columns, heading: headingLine }: MappedTable,
   months: readonly string[],
 ): AsyncGenerator<MappedFileRow> {
   let rowOf: ReturnType<typeof openMapping> | null = null
   for await (const row of rows) {
+    if (row.line > 0 && row.line < headingLine) continue
     if ('error' in row) yield row
     else if (rowOf === null) {
       const heading = cellsIn(row.value)

@@ -10,6 +10,6 @@ export async function addSample(
   importing: ImportState,
 ): Promise<Result<null>> {
   const path = resource(library, 'sample', 'sample-library.jsonl')
-  const added = await importFile(library, path, importing, 'SAMPLE')
+  const added = await importFile(library, path, importing, { origin: 'SAMPLE' })
   return added.ok ? ok(null) : added
 }

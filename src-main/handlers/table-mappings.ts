@@ -5,7 +5,7 @@ import { deleteMapping, insertMapping, listMappings } from '../db/table-mappings
 import { hashText } from '../vault/keys.ts'
 import type { ImportState } from './import-state.ts'
 import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
-import { lookAtFile, readFieldWords } from './table-look.ts'
+import { lookAgain, lookAtFile, readFieldWords } from './table-look.ts'
 
 /** A force has a few registers; a list beyond that nobody looks after. */
 const mostMappings = 100
@@ -60,6 +60,8 @@ function removeMapping(
 /** Channels of tables whose columns are matched, and of the mappings kept for them. */
 export const tableHandlers = (importing: ImportState) => ({
   'import:look': (library: OpenLibrary) => lookAtFile(library, importing),
+  'import:read-again': (library: OpenLibrary, input: Input<'import:read-again'>) =>
+    lookAgain(library, importing, input),
   'import:words': (library: OpenLibrary, input: Input<'import:words'>) =>
     readFieldWords(library, importing, input),
   'mapping:list': listKept,

@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react'
 import type { ImportReport } from '#contract/api'
+import { readingInWords } from '#core/import/reading'
 import { counted } from '../shell/words.ts'
 import { Card } from '../ui/card.tsx'
 import { Table, type Column } from '../ui/table.tsx'
@@ -34,16 +36,36 @@ const remarkColumns: readonly Column<Remark>[] = [
 
 /** What became of every row of the file. */
 export function Report({ report }: { readonly report: ImportReport }) {
-  const { rejectedRows, unmapped, remarks, remarksMade } = report
+  const { rejectedRows, repeated, unmapped, remarks, remarksMade, tried } = report
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (tried) top.current?.focus()
+  }, [report, tried])
+  const said = report.reading === null ? '' : readingInWords(report.reading)
   return (
     <>
-      <Card title={`What became of ${report.file}`} aside={counted(report.rows, 'row')}>
-        <dl className="tally">
-          <Figure label="Accepted" value={report.accepted} />
-          <Figure label="Already in the library" value={report.duplicates} />
-          <Figure label="Rejected" value={rejectedRows} />
-        </dl>
-      </Card>
+      <div ref={top} tabIndex={-1} className="report__top">
+        <Card
+          title={
+            tried ? `What an import of ${report.file} would do` : `What became of ${report.file}`
+          }
+          aside={counted(report.rows, 'row')}
+        >
+          <dl className="tally">
+            <Figure label="Accepted" value={report.accepted} />
+            <Figure label="Already in the library" value={report.duplicates} />
+            <Figure label="Rejected" value={rejectedRows} />
+          </dl>
+          {tried && <p className="note">Nothing was written.</p>}
+          {repeated > 0 && (
+            <p className="note">
+              {counted(repeated, 'row')} of those already in the library stand more than once in the
+              file, word for word in what was taken from them.
+            </p>
+          )}
+          {said !== '' && <p className="note">{said}</p>}
+        </Card>
+      </div>
       {rejectedRows > 0 && <Rejected report={report} />}
       {unmapped.length > 0 && (
         <Card

@@ -12,7 +12,7 @@ import { announce } from '../ui/status.tsx'
 import { Report } from './import-report.tsx'
 import { useImport } from './import-store.ts'
 import { KeptMappings } from './kept-mappings.tsx'
-import { useMatch } from './match-store.ts'
+import { usedMapping, useMatch } from './match-store.ts'
 import { MatchStep, readyMatch } from './match-step.tsx'
 import './import.css'
 
@@ -23,6 +23,7 @@ export function ImportScreen() {
   const { person } = useSession()
   const { report, problems, isRunning, isCancelled } = useImport()
   const { matching } = useMatch()
+  const isStale = useStaleTrial()
   if (!mayKeep(person)) {
     return (
       <Screen title="Import precedents" crumbs={crumbs}>
@@ -46,11 +47,19 @@ export function ImportScreen() {
           Nothing was changed: the library is as it was before.
         </Banner>
       )}
-      {!isRunning && report !== null && !report.cancelled && <Report report={report} />}
+      {!isRunning && report !== null && !report.cancelled && !isStale && <Report report={report} />}
       {matching === null && <KeptMappings />}
       {matching === null && <Formats />}
     </Screen>
   )
+}
+
+/** True where the matches were changed since they were tried. */
+function useStaleTrial(): boolean {
+  const { report, tried } = useImport()
+  const { matching, mapping } = useMatch()
+  if (report?.tried !== true || matching === null || mapping === null) return false
+  return JSON.stringify(usedMapping(mapping)) !== JSON.stringify(tried?.mapping)
 }
 
 type ImportProgress = ReturnType<typeof useImport.getState>['progress']
@@ -72,7 +81,7 @@ const noteOf = (progress: ImportProgress): string => {
 }
 
 function TakeIn() {
-  const { isRunning, progress, run, take, cancel } = useImport()
+  const { isRunning, progress, report, run, take, tryOut, tried, cancel } = useImport()
   const { matching } = useMatch()
   const { refresh } = useSession()
   const [, go] = useLocation()
@@ -103,7 +112,11 @@ function TakeIn() {
       const ready = readyMatch()
       if (ready !== null) void follow(take(ready))
     }
-    return <MatchStep onImport={importIt} />
+    const tryIt = () => {
+      const ready = readyMatch()
+      if (ready !== null) void tryOut(ready)
+    }
+    return <MatchStep onImport={importIt} onTry={tryIt} isTried={report?.tried === true} />
   }
   return (
     <Card title="Take a file in">
@@ -115,6 +128,10 @@ function TakeIn() {
         <Button variant="primary" icon="upload" onPress={() => void follow(run())}>
           Choose a file
         </Button>
+        <Button onPress={() => void run(true)}>Try a file without writing</Button>
+        {tried !== null && (
+          <Button onPress={() => void follow(take(tried))}>Import what was tried</Button>
+        )}
         <Button onPress={() => go('/precedents')}>Go to the matrix</Button>
       </div>
     </Card>
@@ -130,8 +147,8 @@ const formats = [
   ['JSON', '.json', 'A list of such cases'],
   [
     'Table',
-    '.csv, .xlsx, .ods',
-    'One case a row, the first row naming the fields; other headings are matched with them first',
+    '.csv, .tsv, .txt, .xlsx, .xls, .ods',
+    'One case a row under a row of headings; headings that are not ours are matched first',
   ],
 ] as const
 

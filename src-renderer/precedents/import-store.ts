@@ -17,9 +17,13 @@ type ImportState = {
   /** True where the last file was given up before anything was read of it. */
   readonly isCancelled: boolean
   /** Asks for a file; imports it, or begins to match its columns. True where the library changed. */
-  readonly run: () => Promise<boolean>
+  readonly run: (tries?: boolean) => Promise<boolean>
   /** Imports the chosen file. True where the library changed. */
   readonly take: (chosen: Chosen) => Promise<boolean>
+  /** Tells what the chosen file would bring, and writes nothing. */
+  readonly tryOut: (chosen: Chosen) => Promise<void>
+  /** What was tried last, to be imported as it was. */
+  readonly tried: Chosen | null
   readonly cancel: () => Promise<void>
   readonly saveRejects: () => Promise<void>
 }
@@ -47,8 +51,10 @@ export const useImport = create<ImportState>((set, get) => {
     problems: [],
     savedTo: null,
     isCancelled: false,
-    run: () => watched(choose),
+    tried: null,
+    run: (tries = false) => watched(() => choose(tries)),
     take: (chosen) => watched(() => importChosen(chosen)),
+    tryOut: async (chosen) => void (await watched(() => importChosen(chosen, true))),
     cancel: async () => {
       isGivenUp = true
       const answer = await call('import:cancel')
@@ -61,7 +67,7 @@ export const useImport = create<ImportState>((set, get) => {
     },
   }
 
-  async function choose(): Promise<boolean> {
+  async function choose(tries: boolean): Promise<boolean> {
     const looked = await call('import:look')
     if (!looked.ok) {
       set({ problems: looked.problems })
@@ -73,14 +79,14 @@ export const useImport = create<ImportState>((set, get) => {
       return false
     }
     const { id, file, table } = looked.value
-    if (table === null) return importChosen({ chosen: id, mapping: null })
+    if (table === null) return importChosen({ chosen: id, mapping: null }, tries)
     set({ report: null })
     await useMatch.getState().begin({ id, file, table })
     return false
   }
 
-  async function importChosen(chosen: Chosen): Promise<boolean> {
-    const answer = await call('import:run', chosen)
+  async function importChosen(chosen: Chosen, tries = false): Promise<boolean> {
+    const answer = await call(tries ? 'import:try' : 'import:run', chosen)
     if (!answer.ok) {
       const { matching } = useMatch.getState()
       if (matching === null) set({ problems: answer.problems })
@@ -88,7 +94,8 @@ export const useImport = create<ImportState>((set, get) => {
       return false
     }
     if (answer.value === null) return false
-    set({ report: answer.value })
+    set({ report: answer.value, tried: tries ? chosen : null })
+    if (tries) return false
     // What was matched by hand is kept until it was used.
     if (!answer.value.cancelled) useMatch.getState().leave()
     return answer.value.accepted > 0

@@ -5,6 +5,8 @@ import { MAPPED_FIELDS, type MappedField } from '#core/import/mapping/mapping'
 import { counted } from '../shell/words.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Segmented, TextField } from '../ui/field.tsx'
 import { Select, type SelectItem } from '../ui/select.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -85,7 +87,8 @@ function Choices({ column, at }: Row) {
     <div className="stack stack--tight">
       {shown.map((field, place) => (
         <Select
-          key={field ?? LEAVE_OUT}
+          // By its place: by its field, a choice would be another one and lose the focus.
+          key={place}
           label={place === 0 ? `${name} stands for` : `${name} stands for this too`}
           hideLabel
           items={items}
@@ -111,17 +114,54 @@ function Choices({ column, at }: Row) {
   )
 }
 
+/** Columns beyond which a table is looked through by words and by what is left out. */
+const MANY = 12
+
+const views = [
+  { id: 'ALL', label: 'All columns' },
+  { id: 'LEFT_OUT', label: 'Left out' },
+] as const
+
 /** Each heading of the table, what stands under it, and the field that it stands for. */
 export function MatchFields() {
   const table = useMatch(({ matching }) => matching?.table)
+  const [words, setWords] = useState('')
+  // Those left out when it was asked: a column that is matched now keeps its place and the focus.
+  const [only, setOnly] = useState<ReadonlySet<number> | null>(null)
   if (table === undefined) return null
+  const all = table.columns.map((column, at) => ({ column, at }))
+  const sought = words.trim().toLowerCase()
+  const shown = all.filter(
+    ({ column, at }) =>
+      (only === null || only.has(at)) && nameOf(column, at).toLowerCase().includes(sought),
+  )
+  const show = (view: (typeof views)[number]['id']) => {
+    const { mapping } = useMatch.getState()
+    const left = all.filter(({ at }) => mapping?.columns[at]?.fields.length === 0)
+    setOnly(view === 'ALL' ? null : new Set(left.map(({ at }) => at)))
+  }
   return (
     <Card title="Which column stands for which field" aside={counted(table.rows, 'row')} flush>
+      {all.length > MANY && (
+        <div className="match__find">
+          <TextField label="Find a heading" type="search" value={words} onChange={setWords} />
+          <Segmented
+            label="Show"
+            items={views}
+            value={only === null ? 'ALL' : 'LEFT_OUT'}
+            onChange={show}
+          />
+          <p className="note" role="status">
+            {`${shown.length} of ${counted(all.length, 'column')}`}
+          </p>
+        </div>
+      )}
       <Table
         caption="Headings of the table, examples of their values, and the field each stands for"
         columns={columns}
-        rows={table.columns.map((column, at) => ({ column, at }))}
+        rows={shown}
         rowKey={({ at }) => columnKey(at)}
+        empty={<Empty title="No heading has these words">Find it by other words.</Empty>}
       />
     </Card>
   )

@@ -2,15 +2,25 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Banner, ErrorSummary } from '../ui/notice.tsx'
 import { MatchFields } from './match-columns.tsx'
+import { MatchReading } from './match-reading.tsx'
 import { DateOrderOf, KeepMapping, SameForAll } from './match-rest.tsx'
 import { usedMapping, useMatch } from './match-store.ts'
 import { MatchWords } from './match-words.tsx'
 
 /** Between a table whose headings are not ours and its import: what its columns and words mean. */
-export function MatchStep({ onImport }: { readonly onImport: () => void }) {
+export function MatchStep(props: {
+  readonly onImport: () => void
+  readonly onTry: () => void
+  readonly isTried: boolean
+}) {
+  const { onImport, onTry, isTried } = props
   const { matching, mapping, problems, leave } = useMatch()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [matching?.id])
+  // What was tried is read out itself; a table that is read again keeps the focus where it is.
+  const file = isTried ? undefined : matching?.file
+  useEffect(() => {
+    if (file !== undefined) heading.current?.focus()
+  }, [file])
   if (matching === null || mapping === null) return null
   return (
     <>
@@ -24,6 +34,7 @@ export function MatchStep({ onImport }: { readonly onImport: () => void }) {
         </p>
       </div>
       <ErrorSummary title="What stands between this table and its import" problems={problems} />
+      <MatchReading />
       <KeptForThese />
       <MatchFields />
       <DateOrderOf matching={matching} mapping={mapping} />
@@ -34,6 +45,7 @@ export function MatchStep({ onImport }: { readonly onImport: () => void }) {
         <Button variant="primary" icon="upload" onPress={onImport}>
           Import by these matches
         </Button>
+        <Button onPress={onTry}>Try it without writing</Button>
         <Button onPress={leave}>Leave this table</Button>
       </div>
     </>

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ChosenFile, FieldWords, ForeignTable, KeptMapping } from '#contract/api'
+import type { Api, ChosenFile, FieldWords, ForeignTable, KeptMapping } from '#contract/api'
 import { isClosed } from '#core/import/mapping/fields'
 import {
   MAPPED_FIELDS,
@@ -14,6 +14,9 @@ import { call } from '../api.ts'
 
 export type Matching = Omit<ChosenFile, 'table'> & { readonly table: ForeignTable }
 
+/** What a person says otherwise of how the table is read; a heading that is null is proposed. */
+export type ReadingChange = Partial<Parameters<Api['import:read-again']>[0]['reading']>
+
 type MatchState = {
   /** The table whose columns are being matched. */
   readonly matching: Matching | null
@@ -24,6 +27,11 @@ type MatchState = {
   readonly settled: ReadonlySet<string>
   readonly kept: readonly KeptMapping[]
   readonly problems: readonly Problem[]
+  /** True while the table is read again. */
+  readonly isReading: boolean
+  /** Reads the table again as a person says; true where it was. */
+  readonly readAgain: (change: ReadingChange) => Promise<boolean>
+  readonly stopReading: () => Promise<void>
   readonly begin: (matching: Matching) => Promise<void>
   readonly leave: () => void
   readonly setFields: (column: number, fields: readonly MappedField[]) => Promise<void>
@@ -64,6 +72,7 @@ const nothing = {
   words: {},
   settled: new Set<string>(),
   problems: [],
+  isReading: false,
 } satisfies Partial<MatchState>
 
 /** The step between choosing a table and importing it; all of it is lost when it is left. */
@@ -83,6 +92,27 @@ export const useMatch = create<MatchState>((set, get) => {
     begin: async (matching) => {
       set({ ...nothing, matching, mapping: matching.table.guess })
       await readWords()
+    },
+    readAgain: async (change) => {
+      const { matching, isReading } = get()
+      if (matching === null || isReading) return false
+      const { encoding, sheet, heading, asks } = matching.table.reading
+      // What was only proposed is not said by saying another thing.
+      const said = { encoding: asks ? null : encoding, sheet, heading, ...change }
+      set({ isReading: true, problems: [] })
+      const answer = await call('import:read-again', { chosen: matching.id, reading: said })
+      set({ isReading: false })
+      if (get().matching !== matching) return false
+      if (!answer.ok) set({ problems: answer.problems })
+      // Null: it was given up, and the table stays as it was read before.
+      if (!answer.ok || answer.value === null || answer.value.table === null) return false
+      const { id, file, table } = answer.value
+      await get().begin({ id, file, table })
+      return true
+    },
+    stopReading: async () => {
+      const answer = await call('import:cancel')
+      if (!answer.ok) set({ problems: answer.problems })
     },
     leave: () => set(nothing),
     setFields: async (column, fields) => {

@@ -16,6 +16,20 @@ export function recordOfCells(cells: Readonly<Record<string, string>>): Record<s
   return Object.fromEntries(record)
 }
 
+/** Stands in a cell whose formula no spreadsheet has worked out: it is not empty, and says nothing. */
+export const NOT_WORKED_OUT = '#FORMULA!'
+
+const SHEET_ERROR =
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FORMULA!|GETTING_DATA)$/
+
+/** What is wrong with a cell that holds an error of a spreadsheet; null where it holds none. */
+export function sheetErrorIn(text: string): string | null {
+  if (!text.startsWith('#') || !SHEET_ERROR.test(text)) return null
+  return text === NOT_WORKED_OUT
+    ? 'holds a formula that was never worked out: open the file in a spreadsheet and save it again'
+    : `holds an error of the spreadsheet, "${text}"`
+}
+
 function valueOf(field: string, text: string): unknown {
   if (LIST_FIELDS.includes(field)) return listOf(text)
   if (text === '') return null

@@ -1,5 +1,6 @@
 import type { PrecedentContent } from '../precedent.ts'
 import type { Problem } from '../result.ts'
+import type { TableReading } from './reading.ts'
 import { openRejections, type RejectionReason } from './rejections.ts'
 
 // The shapes below are the process boundary's too (contract/api.ts takes them from here or repeats
@@ -18,6 +19,8 @@ export type ImportReport = {
   readonly rows: number
   readonly accepted: number
   readonly duplicates: number
+  /** How many of these stand in the file more than once. */
+  readonly repeated: number
   /** The first of them; `rejectedRows` tells how many there are in all. */
   readonly rejected: readonly RejectedRow[]
   readonly rejectedRows: number
@@ -36,12 +39,17 @@ export type ImportReport = {
   /** Of a large import the first remarks are listed; this is how many there were. */
   readonly remarksMade: number
   readonly cancelled: boolean
+  /** How a table was read; null where a file tells that itself. */
+  readonly reading: ReportedReading | null
+  /** True where nothing was written, so that a person sees first what would be. */
+  readonly tried: boolean
 }
+export type ReportedReading = TableReading & { readonly otherSheets: readonly string[] }
 
 /** What became of one row. */
 export type RowOutcome =
   | {
-      readonly kind: 'ACCEPTED' | 'DUPLICATE'
+      readonly kind: 'ACCEPTED' | 'DUPLICATE' | 'REPEATED'
       readonly line: number
       readonly content: Pick<PrecedentContent, 'sourceId' | 'unmapped'>
       readonly remarks: readonly string[]
@@ -87,11 +95,19 @@ export function openReport(file: string): ReportBuilder {
   const reasons = openRejections()
   const remarks: { line: number; id: string; remark: string }[] = []
   const words: Words = new Map()
-  const totals = { rows: 0, accepted: 0, duplicates: 0, rejectedRows: 0, remarksMade: 0 }
+  const totals = {
+    rows: 0,
+    accepted: 0,
+    duplicates: 0,
+    repeated: 0,
+    rejectedRows: 0,
+    remarksMade: 0,
+  }
   const add = (row: RowOutcome) => {
     totals.rows += 1
-    if (row.kind === 'DUPLICATE') {
+    if (row.kind === 'DUPLICATE' || row.kind === 'REPEATED') {
       totals.duplicates += 1
+      if (row.kind === 'REPEATED') totals.repeated += 1
     } else if (row.kind === 'REJECTED') {
       totals.rejectedRows += 1
       const { line, field, reason, raw } = row
@@ -119,6 +135,8 @@ export function openReport(file: string): ReportBuilder {
       .map(([, { field, word, lines }]) => ({ field, word, lines })),
     remarks,
     cancelled,
+    reading: null,
+    tried: false,
   })
   return { add, report }
 }

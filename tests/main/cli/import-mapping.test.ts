@@ -111,3 +111,30 @@ describe('evenhand import of a table with headings of its own', () => {
     expect((await runCli(['help', 'import'])).out).toContain('--suggest-mapping')
   })
 })
+
+describe('evenhand import of a table that has to be read in a way of its own', () => {
+  it('says which encodings there are, then tries, then imports by what was said', async () => {
+    const made = await madeLibrary()
+    const table = join(made.folder, 'register.csv')
+    const text = `Register of Example,\n${csvOf(foreign).replace('Struck', 'Stru\xe7k')}`
+    writeFileSync(table, Buffer.from(text, 'latin1'))
+    const run = (...args: readonly string[]) => runCli(['import', table, ...args, ...made.open])
+    const asked = await run('--suggest-mapping')
+    expect(asked.code).toBe(1)
+    expect(asked.err).toContain('--encoding windows-1252 reads: ')
+    expect(asked.err).toContain('Struçk')
+    const reading = ['--encoding', 'windows-1252', '--heading-row', '2']
+    const suggested = await run('--suggest-mapping', ...reading)
+    const mapping = join(made.folder, 'mapping.json')
+    writeFileSync(mapping, JSON.stringify(edit(JSON.parse(suggested.out) as Suggestion)))
+    const tried = await run('--mapping', mapping, '--dry-run', ...reading)
+    expect(tried.out).toContain('Nothing was written')
+    expect(tried.out).toContain('3 rows of register.csv: 2 accepted')
+    expect(tried.out).toContain('The headings were read in row 2.')
+    expect(tried.out).toContain('Windows-1252')
+    const done = await made.json('import', table, '--mapping', mapping, ...reading)
+    expect(done).toMatchObject({ accepted: 2, duplicates: 0, rejected: [{ line: 5 }] })
+    expect((await run('--heading-row', 'four')).code).toBe(2)
+    expect((await run('--encoding', 'klingon')).err).toContain('windows-1252')
+  })
+})

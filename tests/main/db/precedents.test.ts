@@ -16,7 +16,6 @@ import {
 } from '../../../src-main/db/precedents.ts'
 import { DamagedRecord } from '../../../src-main/db/stored.ts'
 import { vaultFiles } from '../../../src-main/vault/header.ts'
-import { hashText } from '../../../src-main/vault/keys.ts'
 import { insertPrecedents } from '../../support/insert-precedents.ts'
 import { listPrecedents } from '../../support/list-precedents.ts'
 import {
@@ -83,6 +82,23 @@ describe('adding precedents', () => {
       { index: 3, ref: 'P-0003', changed: false },
       { index: 4, ref: 'P-0001', changed: true },
     ])
+    const [last] = listAudit(library.db, { before: null, limit: 1 })
+    expect(JSON.parse(last?.detail ?? '')).toMatchObject({ accepted: 4, duplicates: 1, changed: 1 })
+  })
+
+  it('takes a case in that shares id and source with one of another force', () => {
+    const elsewhere = sampleContent(1, { force: 'Another Police' })
+    const { accepted } = insertPrecedents(library.db, [...three, elsewhere], meta())
+    expect(accepted.map(({ index }) => index)).toEqual([0, 1, 2, 3])
+  })
+
+  it('tells a row that stands twice in the import from one that was there before', () => {
+    insertPrecedents(library.db, three, meta())
+    const { audit: _audit, ...stamp } = meta()
+    const into = openPrecedentImport(library.db, stamp)
+    const add = (n: number) => into.add(stagePrecedent(sampleContent(n))).known?.isNew
+    expect([add(1), add(4), add(4)]).toEqual([false, undefined, true])
+    into.takeBack()
   })
 
   it('knows a row again after the precedent was corrected', () => {
@@ -107,7 +123,7 @@ describe('adding precedents', () => {
     const before = auditCheckpoint(library.db)
     const { audit, ...stamp } = meta()
     const into = openPrecedentImport(library.db, stamp)
-    into.add(stagePrecedent(sampleContent(1), hashText))
+    into.add(stagePrecedent(sampleContent(1)))
     expect(() => appendAudit(library.db, audit)).toThrow('nothing may join')
     expect(() => openPrecedentImport(library.db, stamp)).toThrow('already')
     into.takeBack()

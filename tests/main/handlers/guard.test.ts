@@ -43,6 +43,8 @@ const inputs: Partial<Record<Channel, unknown>> = {
   'precedent:matrix': {},
   'precedent:list': {},
   'precedent:open': { ref: 'P-0001' },
+  'import:read-again': { chosen: 'none', reading: { encoding: null, sheet: null, heading: 1 } },
+  'import:try': { chosen: 'none', mapping: null },
   'import:words': { chosen: 'none', field: 'outcome', columns: [] },
   'mapping:save': {
     name: 'Register',

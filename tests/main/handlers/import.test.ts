@@ -42,6 +42,23 @@ describe('Importing precedents', () => {
     expect(value(await handlers['import:run']())).toMatchObject({ accepted: 1, rejected: [] })
   })
 
+  it('gives a row back whose id and source stand for another case, and loses none', async () => {
+    const { handlers, answers } = await newLibrary()
+    const first = JSON.parse(rows[0] ?? '') as Record<string, unknown>
+    const row = { ...first, id: '1', source_ref: 'Annual report', force: 'Example Police' }
+    const other = { ...row, facts: 'Something else that another officer did.' }
+    const elsewhere = { ...other, force: 'Another Police' }
+    answers.openFiles = [fileOf([row, row, other, elsewhere].map((one) => JSON.stringify(one)))]
+    const report = value(await handlers['import:run']())
+    expect(report).toMatchObject({ rows: 4, accepted: 2, duplicates: 1, repeated: 1 })
+    expect(report?.rejected).toMatchObject([
+      { line: 3, field: 'id', reason: expect.stringMatching(/^The library has a record/) },
+    ])
+    answers.saveFile = join(newFolder(), 'rejected.jsonl')
+    value(await handlers['import:save-rejects']())
+    expect(readFileSync(answers.saveFile, 'utf8')).toContain('another officer')
+  })
+
   it('says how far it is no more often than can be read', async () => {
     const { handlers, answers, events } = await newLibrary()
     answers.openFiles = [fileOf(rows)]

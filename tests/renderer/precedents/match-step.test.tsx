@@ -1,10 +1,11 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Api, ChosenFile } from '#contract/api'
+import type { Api, ChosenFile, ForeignTable } from '#contract/api'
 import { entriesOf } from '#core/import/mapping/fields'
 import { guessMapping, guessValues, seemsPrivate } from '#core/import/mapping/guess'
 import { sameColumn } from '#core/import/mapping/mapping'
+import { openReport } from '#core/import/report'
 import { ok, refuse } from '#core/result'
 import { ImportScreen } from '../../../src-renderer/precedents/import-screen.tsx'
 import { useImport } from '../../../src-renderer/precedents/import-store.ts'
@@ -26,6 +27,15 @@ const chosen: ChosenFile = {
   file: 'register.csv',
   table: {
     rows: look.rows,
+    reading: {
+      encoding: 'UTF_8',
+      sheet: null,
+      heading: 1,
+      sheets: [],
+      rows: [{ line: 1, cells: ['Case No', 'Decided'] }],
+      letters: null,
+      asks: false,
+    },
     columns: look.columns.map(({ heading, nth, filled, examples, dates }) => ({
       heading,
       nth,
@@ -69,10 +79,123 @@ const choose = async (name: string | RegExp, option: string) => {
 
 beforeEach(() => {
   signIn()
-  useImport.setState({ isRunning: false, report: null, problems: [], isCancelled: false })
+  useImport.setState({
+    isRunning: false,
+    report: null,
+    tried: null,
+    problems: [],
+    isCancelled: false,
+  })
   useMatch.getState().leave()
 })
 afterEach(cleanup)
+
+const foreignTable = (change: Partial<ForeignTable> = {}): ForeignTable => {
+  if (chosen.table === null) throw new Error('No table')
+  return { ...chosen.table, ...change }
+}
+const { reading } = foreignTable()
+
+describe('how a table is read', () => {
+  it('is asked with the letters in question, and read again as it was said', async () => {
+    const letters = {
+      strangeRows: 3,
+      isMixed: false,
+      samples: [
+        { encoding: 'WINDOWS_1252', pieces: ['café'] },
+        { encoding: 'MACINTOSH', pieces: ['cafÈ'] },
+      ],
+    } as const
+    const asking = { ...reading, encoding: 'WINDOWS_1252', letters, asks: true } as const
+    const asked = await begin({
+      'import:look': answer({ ...chosen, table: foreignTable({ reading: asking }) }),
+      'import:read-again': answer({
+        ...chosen,
+        id: 'again',
+        table: foreignTable({ reading: { ...asking, asks: false } }),
+      }),
+    })
+    const radio = screen.getByRole('radio', { name: /^Windows-1252.*“café”/ })
+    expect(radio).toHaveProperty('checked', false)
+    await userEvent.click(radio)
+    expect(asked.find(({ channel }) => channel === 'import:read-again')?.input).toEqual({
+      chosen: 'chosen',
+      reading: { encoding: 'WINDOWS_1252', sheet: null, heading: 1 },
+    })
+    const answered = await screen.findByRole('radio', { name: /^Windows-1252/, checked: true })
+    expect(document.activeElement).toBe(answered)
+  })
+
+  it('can be said otherwise: the sheet, whose headings are then found anew, and their row', async () => {
+    const sheets = [
+      { name: 'Cover', isHidden: false },
+      { name: 'Cases', isHidden: true },
+    ]
+    const rows = [
+      { line: 1, cells: ['Register'] },
+      { line: 3, cells: ['Case No', 'Sanction'] },
+    ]
+    const table = foreignTable({ reading: { ...reading, sheet: 'Cover', sheets, rows } })
+    const asked = await begin({
+      'import:look': answer({ ...chosen, table }),
+      'import:read-again': answer({ ...chosen, table }),
+    })
+    await choose(/Sheet$/, 'Cases (hidden)')
+    await choose(/Row of the headings$/, 'Row 3: Case No, Sanction')
+    expect(
+      asked
+        .filter(({ channel }) => channel === 'import:read-again')
+        .map(({ input }) => (input as { reading: unknown }).reading),
+    ).toEqual([
+      { encoding: 'UTF_8', sheet: 'Cases', heading: null },
+      { encoding: 'UTF_8', sheet: 'Cover', heading: 3 },
+    ])
+  })
+})
+
+describe('a table of many columns', () => {
+  it('is looked through by words and by what is left out, where a match keeps its place', async () => {
+    const wide = lookAt([Array.from({ length: 30 }, (_, n) => (n === 7 ? 'Sanction' : `c${n}`))])
+    const columns = wide.columns.map(({ heading, nth }) => ({
+      heading,
+      nth,
+      filled: 0,
+      examples: [],
+      isPrivate: false,
+      dates: null,
+    }))
+    await begin({
+      'import:look': answer({
+        ...chosen,
+        table: foreignTable({ columns, guess: guessMapping(wide, tables) }),
+      }),
+    })
+    await userEvent.click(screen.getByRole('radio', { name: 'Left out' }))
+    expect(screen.getByText('29 of 30 columns')).toBeTruthy()
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Find a heading' }), 'C12')
+    expect(screen.getByText('1 of 30 columns')).toBeTruthy()
+    await choose(/^c12 stands for$|c12 stands for$/, 'Facts')
+    expect(document.activeElement).toBe(choice(/c12 stands for$/))
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Find a heading' }), 'zz')
+    expect(screen.getByText('No heading has these words')).toBeTruthy()
+  })
+})
+
+describe('a table that is tried', () => {
+  it('says what an import would do, until the matches are changed', async () => {
+    const report = openReport('register.csv').report(false)
+    const asked = await begin({
+      'import:try': answer({ ...report, rows: 2, accepted: 2, tried: true }),
+    })
+    await userEvent.click(choice('Try it without writing'))
+    const heading = 'What an import of register.csv would do'
+    expect(await screen.findByText(heading)).toBeTruthy()
+    expect(document.activeElement?.textContent).toContain(heading)
+    expect(asked.some(({ channel }) => channel === 'import:run')).toBe(false)
+    await choose(/“TERMINATED” means$/, 'Dismissal without notice')
+    expect(screen.queryByText(heading)).toBeNull()
+  })
+})
 
 describe('matching the columns of a table', () => {
   it('shows each heading with what stands there, and says what is a guess', async () => {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../result.ts'
-import { splitList } from '../cells.ts'
+import { sheetErrorIn, splitList } from '../cells.ts'
 import { readDate } from './dates.ts'
 import { FIELDS, isClosed, isList } from './fields.ts'
 import { valueKey } from './look.ts'
@@ -62,6 +62,12 @@ function rowOf(cells: readonly string[], width: number, readied: Readied): Mappe
   if (fixed.force !== null) record.force = fixed.force
   for (const { field, at } of readied.sources) {
     const texts = at.map((place) => (cells[place] ?? '').trim()).filter((text) => text !== '')
+    for (const text of texts) {
+      // A person may have said that it states nothing.
+      const said = readied.meanings.get(keyOf(field, text))?.as ?? 'WORD'
+      const error = said === 'WORD' ? sheetErrorIn(text) : null
+      if (error !== null) problems.push(sheetError(field, error))
+    }
     record[field] = valueOf(field, texts, readied, problems)
   }
   if (cells.slice(width).some((cell) => cell.trim() !== ''))
@@ -71,6 +77,12 @@ function rowOf(cells: readonly string[], width: number, readied: Readied): Mappe
     })
   return { record, problems }
 }
+
+const sheetError = (field: MappedField, error: string): Problem => ({
+  code: 'SPREADSHEET_ERROR',
+  message: `A cell for ${FIELDS[field].label.toLowerCase()} ${error}`,
+  field,
+})
 
 function valueOf(
   field: MappedField,
@@ -86,7 +98,7 @@ function valueOf(
       .filter((word) => word !== null)
   }
   if (isClosed(field)) return meant(field, texts[0] ?? '', readied, problems) || null
-  const text = joined(field, texts)
+  const text = FIELDS[field].kind === 'PARTS' ? inParts(texts) : joined(field, texts)
   if (text === null) return null
   if (FIELDS[field].kind === 'NUMBER') return numberOf(field, text)
   return FIELDS[field].kind === 'DATE' ? dateOf(text, readied, problems) : text
@@ -112,6 +124,10 @@ function meant(
   })
   return word
 }
+
+/** An id of several columns: a register numbers complaints, and the officers of each. */
+const inParts = (texts: readonly string[]): string | null =>
+  texts.length === 0 ? null : texts.join(' / ')
 
 /** Texts of several columns one after the other, each as a sentence or clause of its own. */
 function joined(field: MappedField, texts: readonly string[]): string | null {

@@ -13,13 +13,14 @@ import type { ImportTables } from '../tables.ts'
 import { lookUp, readTag, tableKey } from '../words.ts'
 import type { MappedField } from './mapping.ts'
 
-type FieldKind = 'TEXT' | 'JOINED' | 'LIST' | 'CODE' | 'CODES' | 'YES_NO' | 'NUMBER' | 'DATE'
+type FieldKind =
+  'TEXT' | 'PARTS' | 'JOINED' | 'LIST' | 'CODE' | 'CODES' | 'YES_NO' | 'NUMBER' | 'DATE'
 
 type FieldFacts = { readonly label: string; readonly kind: FieldKind }
 
 /** The fields as a person chooses among them, and what a column of each holds. */
 export const FIELDS: Readonly<Record<MappedField, FieldFacts>> = {
-  id: { label: 'Id of the case', kind: 'TEXT' },
+  id: { label: 'Id of the case', kind: 'PARTS' },
   source_kind: { label: 'Kind of source', kind: 'CODE' },
   source_ref: { label: 'Source reference', kind: 'TEXT' },
   force: { label: 'Force', kind: 'TEXT' },
@@ -47,7 +48,7 @@ export const FIELDS: Readonly<Record<MappedField, FieldFacts>> = {
 
 /** True where several columns may stand for the field together. */
 export const takesSeveral = (field: MappedField): boolean =>
-  ['JOINED', 'LIST', 'CODES'].includes(FIELDS[field].kind)
+  ['PARTS', 'JOINED', 'LIST', 'CODES'].includes(FIELDS[field].kind)
 
 export const isList = (field: MappedField): boolean =>
   ['LIST', 'CODES'].includes(FIELDS[field].kind)

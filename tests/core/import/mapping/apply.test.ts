@@ -89,9 +89,32 @@ describe('a table mapped back', () => {
       outcome: 'final warning',
     })
   })
+
+  it('makes one id of several columns, so that no two rows of a complaint are one', () => {
+    const ids = apply(
+      [
+        ['Complaint', 'Officer', 'x'],
+        ['1', 'a', 'y'],
+        ['1', 'b', 'y'],
+        ['2', '', 'y'],
+      ],
+      mappingOf(['Complaint', 'Officer', 'x'], ['id', 'id', 'facts']),
+    ).map(({ record }) => record['id'])
+    expect(ids).toEqual(['1 / a', '1 / b', '2'])
+  })
 })
 
 describe('what a mapped row states', () => {
+  it.each(['#REF!', '#N/A', '#FORMULA!'])('is never %s', (error) => {
+    expect(one(['facts'], [error])?.problems).toMatchObject([
+      { code: 'SPREADSHEET_ERROR', field: 'facts' },
+    ])
+    expect(one(['facts'], [`He wrote ${error}`])?.problems).toEqual([])
+    const values = [{ field: 'officer_rank', value: error, as: 'UNKNOWN' }] as const
+    const unsaid = one(['officer_rank'], [error], { values })
+    expect(unsaid).toMatchObject({ record: { officer_rank: null }, problems: [] })
+  })
+
   it('is nothing where the cell is empty, and the word itself where nobody said what it means', () => {
     expect(one(['outcome', 'finding', 'on_duty'], ['Sent home', '', ' '])?.record).toEqual({
       source_kind: 'own_record',

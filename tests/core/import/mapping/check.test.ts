@@ -59,9 +59,10 @@ describe('a mapping that may be used', () => {
   it('names columns that the table has, each once, and one for a field that takes one', () => {
     const strange = { heading: 'Elsewhere', nth: 1, fields: ['harm' as const] }
     expect(codes({ columns: [...good.columns, strange] })).toEqual([['NO_SUCH_COLUMN', undefined]])
-    expect(codes({ columns: [...good.columns, ...good.columns.slice(0, 1)] })).toEqual([
+    const outcomes = good.columns.filter((column) => column.fields.includes('outcome'))
+    expect(codes({ columns: [...good.columns, ...outcomes] })).toEqual([
       ['COLUMN_TWICE', undefined],
-      ['FIELD_TWICE', 'id'],
+      ['FIELD_TWICE', 'outcome'],
     ])
   })
 
