@@ -12,6 +12,8 @@ export default defineConfig({
     // Every core: the default leaves one idle, which on two cores is half of them.
     maxWorkers: '100%',
     setupFiles: ['tests/support/seed.ts'],
+    // A state that is waited for is there at once, or as soon as a slow machine comes to it.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -23,8 +25,9 @@ export default defineConfig({
             'tests/stand-in/*.test.ts',
             'tests/*.test.ts',
           ],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Several times what the longest of them takes on a busy machine; most take less than a second.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // No module keeps anything between files, and reading all of them anew for each takes longer
           // than most tests do.
           isolate: false,
@@ -36,7 +39,8 @@ export default defineConfig({
           name: 'unit-renderer',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          testTimeout: 30_000,
+          setupFiles: ['tests/support/patience.ts'],
+          testTimeout: 60_000,
         },
       },
       {
@@ -44,8 +48,10 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          // Several times what the longest of them takes on two idle cores.
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
           fileParallelism: false,
         },
       },

@@ -30,11 +30,10 @@ const menu = async (title: string, item: string) => {
 
 beforeAll(async () => {
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
-  app.page.setDefaultTimeout(20_000)
   await walk.makeLibrary(app, 'EMPTY')
   await walk.openSampleCase(app)
   await app.page.locator('.page-view[aria-busy="false"]').first().waitFor()
-}, 120_000)
+})
 afterAll(() => app.close())
 
 describe('keeping a bundle of forty documents', () => {
@@ -46,11 +45,11 @@ describe('keeping a bundle of forty documents', () => {
     )
     app.dialogs.answer(...many, broken, mail)
     await button('Add documents').press('Enter')
-    await dialog().getByText('1 file not added').waitFor({ timeout: 60_000 })
+    await dialog().getByText('1 file not added').waitFor()
     expect(await look(app, 'intake-report')).toEqual([])
     await dialog().getByRole('button', { name: 'Close' }).last().click()
     expect(await look(app, 'index-of-forty')).toEqual([])
-  }, 120_000)
+  })
 
   it('is put in order by keyboard, part by part', async () => {
     await button('Change the order').press('Enter')
@@ -72,7 +71,7 @@ describe('keeping a bundle of forty documents', () => {
     await dialog().getByRole('heading', { name: 'The file as it came' }).waitFor()
     expect(await look(app, 'document-details')).toEqual([])
     await app.page.keyboard.press('Escape')
-  }, 60_000)
+  })
 
   it('gives a document another file, keeps the one before, and lists what no longer stands there', async () => {
     const { page } = app
@@ -80,7 +79,7 @@ describe('keeping a bundle of forty documents', () => {
     app.dialogs.answer(join(folder, 'bundle.pdf'))
     await button('Issue and versions').press('Enter')
     await dialog().getByRole('button', { name: 'Issue as one PDF' }).press('Enter')
-    await dialog().getByText('SHA-256').first().waitFor({ timeout: 60_000 })
+    await dialog().getByText('SHA-256').first().waitFor()
     expect(await look(app, 'issued-versions')).toEqual([])
     await page.keyboard.press('Escape')
     await menu(title, 'Replace by another file')
@@ -102,5 +101,5 @@ describe('keeping a bundle of forty documents', () => {
       .first()
       .waitFor()
     expect(await look(app, 'citations-to-repair')).toEqual([])
-  }, 120_000)
+  })
 })

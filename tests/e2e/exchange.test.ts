@@ -52,14 +52,13 @@ const matterIs = async (matter: string): Promise<void> => {
 
 beforeAll(async () => {
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
-  app.page.setDefaultTimeout(15_000)
   await walk.makeLibrary(app, 'EMPTY')
   const made = await chairLaptop()
   north = made.chair
   caseId = made.caseId
   // The panel of the case is of that library; here the chair's seat is the reader's.
   first = await packFor(north, caseId, { id: await known(), ...seat })
-}, 120_000)
+})
 afterAll(() => app.close())
 
 describe('taking in a case', () => {
@@ -67,7 +66,7 @@ describe('taking in a case', () => {
     await open(join(resources, 'sample', 'sample-case.json'), 'Nobody vouches for this file')
     expect(await look(app, 'take-in-file')).toEqual([])
     await leave()
-  }, 60_000)
+  })
 
   it('shows who sealed a pack, for whom and what it holds, and asks who an unknown signer is', async () => {
     await open(first, 'This signer is not known to this library')
@@ -79,7 +78,7 @@ describe('taking in a case', () => {
     await app.page.getByRole('checkbox', { name: /I compared the fingerprint/ }).press('Space')
     await take.press('Enter')
     await app.page.getByRole('navigation', { name: 'Steps of the case' }).waitFor()
-  }, 60_000)
+  })
 
   it('has nothing to do the second time, takes in what is newer, and refuses what is older', async () => {
     await open(first, 'Nothing new to take in')
@@ -94,7 +93,7 @@ describe('taking in a case', () => {
     await open(first, 'This is an older pack')
     expect(await look(app, 'take-in-older')).toEqual([])
     await leave()
-  }, 60_000)
+  })
 
   it('asks which is to stand where both sides changed a part', async () => {
     const { hearingCase } = await ask(app, 'case:open', { id: caseId })
@@ -109,7 +108,7 @@ describe('taking in a case', () => {
     await app.page.getByRole('radio', { name: /^Keep the one here/ }).press('Space')
     await button('Take in as chosen').press('Enter')
     await app.page.getByRole('navigation', { name: 'Steps of the case' }).waitFor()
-  }, 60_000)
+  })
 
   it('says why a changed pack, and one for somebody else, is not taken in', async () => {
     const bytes = readFileSync(first)
@@ -126,7 +125,7 @@ describe('taking in a case', () => {
     await open(theirs, 'encrypted for other receivers')
     expect(await look(app, 'take-in-not-mine')).toEqual([])
     await leave()
-  }, 60_000)
+  })
 
   it('believes nobody whose certificate was revoked here', async () => {
     await app.page.getByRole('link', { name: 'Settings' }).click()
@@ -140,5 +139,5 @@ describe('taking in a case', () => {
     await open(first, 'was revoked here')
     expect(await look(app, 'take-in-revoked')).toEqual([])
     await leave()
-  }, 60_000)
+  })
 })

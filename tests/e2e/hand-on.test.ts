@@ -22,12 +22,11 @@ async function handOn(): Promise<void> {
 
 beforeAll(async () => {
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
-  app.page.setDefaultTimeout(15_000)
   await walk.makeLibrary(app, 'EMPTY')
   await walk.addPanelMembers(app)
   await walk.openSampleCase(app)
   member = await memberLaptop('Panel member 1')
-}, 120_000)
+})
 afterAll(() => app.close())
 
 describe('handing on a case', () => {
@@ -37,7 +36,7 @@ describe('handing on a case', () => {
     expect(await look(app, 'hand-on-nobody')).toEqual([])
     await app.page.getByRole('dialog').getByRole('link', { name: 'Settings, Exchange' }).click()
     await app.page.getByText('To whom I can send').waitFor()
-  }, 60_000)
+  })
 
   it('sends to nobody whose fingerprint was not compared', async () => {
     const { mine } = await bookOf(member)
@@ -55,7 +54,7 @@ describe('handing on a case', () => {
     await button('It is the same').press('Enter')
     await app.page.getByText(/fingerprint compared on/).waitFor()
     expect(await look(app, 'receiver-known')).toEqual([])
-  }, 60_000)
+  })
 
   it('writes one file for the receivers chosen, and says what is to be read out to them', async () => {
     await app.page.getByRole('link', { name: 'Hearings' }).first().click()
@@ -73,5 +72,5 @@ describe('handing on a case', () => {
     await app.page.getByText(/Read this fingerprint/).waitFor()
     expect(await look(app, 'hand-on-saved')).toEqual([])
     expect(statSync(path).size).toBeGreaterThan(10_000)
-  }, 60_000)
+  })
 })

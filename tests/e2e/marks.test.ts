@@ -12,8 +12,6 @@ const longNote =
 let app: RunningApp
 const button = (name: string | RegExp) =>
   app.page.getByRole('button', { name, exact: typeof name === 'string' }).first()
-/** As long as a slow machine needs. */
-const patience = { timeout: 15_000 }
 const markList = () => app.page.locator('.mark-card')
 
 async function photograph(name: string): Promise<void> {
@@ -47,12 +45,11 @@ async function selectWords(): Promise<string> {
 
 beforeAll(async () => {
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
-  app.page.setDefaultTimeout(15_000)
   if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
   await walk.makeLibrary(app, 'EMPTY')
   await walk.addPanelMembers(app)
   await walk.openSampleCase(app)
-}, 120_000)
+})
 afterAll(() => app.close())
 
 describe('marking the pages of a bundle', () => {
@@ -101,7 +98,7 @@ describe('marking the pages of a bundle', () => {
     await field.press('Shift+ArrowDown')
     await photograph('marks-words')
     await button('Highlight these words').click()
-    await expect.poll(() => markList().count(), patience).toBe(4)
+    await expect.poll(() => markList().count()).toBe(4)
   })
 
   it('draws an area with the arrow keys where there are no words', async () => {
@@ -113,15 +110,15 @@ describe('marking the pages of a bundle', () => {
     await box.press('Shift+ArrowRight')
     await photograph('marks-area')
     await box.press('Enter')
-    await expect.poll(() => markList().count(), patience).toBe(5)
+    await expect.poll(() => markList().count()).toBe(5)
   })
 
   it('deletes a mark and brings it back', async () => {
     await button(/^Delete: /).click()
     await app.page.getByText('Mark deleted.', { exact: true }).waitFor()
-    await expect.poll(() => markList().count(), patience).toBe(4)
+    await expect.poll(() => markList().count()).toBe(4)
     await button('Bring it back').click()
-    await expect.poll(() => markList().count(), patience).toBe(5)
+    await expect.poll(() => markList().count()).toBe(5)
   })
 
   it('saves the marks listed as a schedule', async () => {
@@ -129,9 +126,7 @@ describe('marking the pages of a bundle', () => {
     app.dialogs.answer(path)
     await button('Save the marks listed as a schedule').click()
     await app.page.getByRole('menuitem', { name: 'Schedule (PDF)' }).click()
-    await expect
-      .poll(() => statSync(path, { throwIfNoEntry: false })?.size ?? 0, patience)
-      .toBeGreaterThan(0)
+    await expect.poll(() => statSync(path, { throwIfNoEntry: false })?.size ?? 0).toBeGreaterThan(0)
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
@@ -152,7 +147,7 @@ describe('marking the pages of a bundle', () => {
     await app.page.locator('.mark-area--quoted').first().waitFor()
     await photograph('marks-cited')
     await button('Take it back').click()
-    await expect.poll(() => quoted.count(), patience).toBe(0)
+    await expect.poll(() => quoted.count()).toBe(0)
   })
 
   it('leads links and marks to their words after their document was replaced', async () => {
@@ -179,8 +174,8 @@ describe('marking the pages of a bundle', () => {
     await moved().first().waitFor()
     await photograph('marks-report')
     // The link and the marks that quote these words; what was read later is found later.
-    await expect.poll(() => moved().count(), patience).toBe(4)
+    await expect.poll(() => moved().count()).toBe(4)
     await button('Lead all 4 that moved to their words').click()
-    await expect.poll(() => moved().count(), patience).toBe(0)
+    await expect.poll(() => moved().count()).toBe(0)
   })
 })

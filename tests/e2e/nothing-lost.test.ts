@@ -19,7 +19,6 @@ let app: RunningApp
 
 const start = async (): Promise<void> => {
   app = await launchApp(places)
-  app.page.setDefaultTimeout(15_000)
 }
 
 const unlock = async (): Promise<void> => {

@@ -48,7 +48,7 @@ it('The web page of a notice reads well to axe, on a telephone, in the dark, and
   } finally {
     await browser.close()
   }
-}, 120_000)
+})
 
 it('The pages of twenty notices read well to axe and by ear, need nothing else, and print within the paper', async () => {
   const browser = await chromium.launch({ executablePath, chromiumSandbox: false })
@@ -98,4 +98,4 @@ it('The pages of twenty notices read well to axe and by ear, need nothing else, 
   } finally {
     await browser.close()
   }
-}, 300_000)
+})

@@ -13,7 +13,6 @@ const pages = 700
 let app: RunningApp
 beforeAll(async () => {
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
-  app.page.setDefaultTimeout(30_000)
   await walk.makeLibrary(app, 'EMPTY')
   const path = join(newFolder(), 'Long.pdf')
   const grey = () => randomBytes(25_600)

@@ -8,7 +8,6 @@ import * as walk from './support/walk.ts'
 let app: RunningApp
 beforeAll(async () => {
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
-  app.page.setDefaultTimeout(15_000)
   await walk.makeLibrary(app)
   await walk.openSampleCase(app)
   await drawn('Page 2,')
@@ -40,7 +39,7 @@ describe('reading the bundle', () => {
   it('goes to a page by its number, and to no page that is not there', async () => {
     await goTo('9')
     await drawn('Page 9,')
-    expect(await fromTop('Page 9,')).toBe(16)
+    await expect.poll(() => fromTop('Page 9,')).toBe(16)
     await goTo('99')
     await shows('9')
   })
@@ -62,7 +61,7 @@ describe('reading the bundle', () => {
     await walk.goToStep(app, 2)
     await walk.goToStep(app, 1)
     await drawn('Page 7,')
-    expect(await fromTop('Page 7,')).toBe(-84)
+    await expect.poll(() => fromTop('Page 7,')).toBe(-84)
   })
 
   it('lays two pages side by side, at the same page', async () => {
@@ -108,7 +107,7 @@ describe('reading the bundle', () => {
     await desk().focus()
     await app.page.keyboard.press('Control+=')
     await expect.poll(width).toBeGreaterThan(before)
-    expect(await fromTop('Page 6,')).toBe(16)
+    await expect.poll(() => fromTop('Page 6,')).toBe(16)
     await app.page.keyboard.press('Control+0')
     await expect.poll(width).toBe(before)
   })

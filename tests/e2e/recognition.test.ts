@@ -14,7 +14,6 @@ beforeAll(async () => {
   const scan = wear(await photograph(statement), 0.01)
   writeFileSync(join(folder, 'Statement.pdf'), await scannedPdf([scan, null]))
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
-  app.page.setDefaultTimeout(30_000)
 })
 afterAll(async () => {
   await app.close()
@@ -51,4 +50,4 @@ it('reads a scanned page in the built application, and marks its words wherever 
   for (const side of ['x', 'y', 'height'] as const)
     expect(Math.abs((marked?.[side] ?? 0) - (read?.[side] ?? -99))).toBeLessThan(2)
   expect(await app.refusedRequests()).toEqual([])
-}, 120_000)
+})

@@ -26,7 +26,6 @@ const close = async (): Promise<void> => {
 beforeAll(async () => {
   app = await launchApp({ library, viewport: { width: 1440, height: 900 } })
   isOpen = true
-  app.page.setDefaultTimeout(15_000)
   writeFileSync(secret, `${walk.passphrase}\n`)
 })
 afterAll(() => close())
@@ -66,7 +65,7 @@ describe('the main job, from an empty folder to a signed notice', () => {
       .getByText(/not a base rate/i)
       .first()
       .waitFor()
-    expect(await app.page.locator('.rail__count').last().innerText()).toBe('90')
+    await expect.poll(() => app.page.locator('.rail__count').last().innerText()).toBe('90')
   })
 
   it('adds the two others of the panel and opens the sample case with its bundle', async () => {

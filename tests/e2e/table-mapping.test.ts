@@ -15,7 +15,6 @@ writeFileSync(table, csvOf(foreign))
 let app: RunningApp
 beforeAll(async () => {
   app = await launchApp({ viewport: { width: 1440, height: 900 } })
-  app.page.setDefaultTimeout(15_000)
   await walk.makeLibrary(app, 'EMPTY')
 })
 afterAll(() => app.close())
@@ -30,7 +29,7 @@ async function choose(name: RegExp, entry: string): Promise<void> {
   await app.page.keyboard.type(entry)
   await app.page.keyboard.press('Enter')
   await app.page.getByRole('listbox').waitFor({ state: 'detached' })
-  expect(await button(name).innerText()).toContain(entry)
+  await expect.poll(() => button(name).innerText()).toContain(entry)
 }
 
 async function chooseTable(): Promise<void> {
@@ -73,7 +72,8 @@ describe('a table whose headings are not ours', () => {
     const { page } = app
     await chooseTable()
     await button('Use “Register of Example”').press('Enter')
-    expect(await button(/“TERMINATED” means$/).innerText()).toContain('Dismissal without notice')
+    const terminated = button(/“TERMINATED” means$/)
+    await expect.poll(() => terminated.innerText()).toContain('Dismissal without notice')
     await button('Leave this table').press('Enter')
     await page.evaluate(() => (globalThis.location.hash = '#/precedents/P-0001'))
     await page.getByText(/matched, by the mapping “Register of Example”/).waitFor()

@@ -13,7 +13,6 @@ const later = noticesAddedTo()
 beforeAll(async () => {
   signed = (await signNotice(sampleNotice(), await chairKey(), signingOptions)).pdf
   app = await launchApp()
-  app.page.setDefaultTimeout(20_000)
   await walk.makeLibrary(app, 'EMPTY')
 })
 afterAll(() => app.close())

@@ -117,7 +117,7 @@ describe('closing the window', () => {
     delivered.length = 0
     window.close()
     expect(window.isDestroyed()).toBe(false)
-    await vi.waitFor(() => expect(delivered).toMatchObject([{ channel: 'window:closing' }]))
+    await expect.poll(() => delivered).toMatchObject([{ channel: 'window:closing' }])
     flushed()
     expect(window.isDestroyed()).toBe(true)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ width: 1280, maximised: false })

@@ -75,7 +75,6 @@ export async function demonstrate(outputFolder: string): Promise<void> {
   mkdirSync(outputFolder, { recursive: true })
   const say: Say = (text) => console.log(text)
   const app = await launchApp({ viewport: { width: 1440, height: 900 } })
-  app.page.setDefaultTimeout(15_000)
   const picture = async (name: string) => {
     await app.page.screenshot({ path: join(outputFolder, `${name}.png`) })
   }

@@ -101,6 +101,8 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp
 const shown = async (page: Page): Promise<Page> => {
   await page.waitForURL(/\.app\.invalid\//)
   await page.waitForLoadState('load')
+  // As long as a slow machine with much else to do needs; what is there sooner is waited for no longer.
+  page.setDefaultTimeout(60_000)
   return page
 }
 

@@ -36,7 +36,7 @@ describe('what is read out', () => {
     announce('Saved')
     const first = await screen.findByText('Saved', { normalizer: (text) => text })
     announce('Saved')
-    await vi.waitFor(() => expect(first.textContent).not.toBe('Saved'))
+    await expect.poll(() => first.textContent).not.toBe('Saved')
   })
 })
 
