@@ -1,5 +1,6 @@
 import type { Comparison, Neighbour } from '#core/comparison/comparison'
 import { groupNeighbours } from '#core/comparison/groups'
+import { figuresApart, inFigures } from '#core/figures'
 import type { Law } from '#core/law/law'
 import {
   explainComparison,
@@ -23,13 +24,13 @@ export function tellComparison(comparison: Comparison, law: Outcomes): string {
     ...part('Looked for', [
       ...table([
         ['Rules of this case', regimeLabel(comparison.profile.regime)],
-        ['In the library', String(report.inLibrary)],
-        ['Under the same rules', String(report.underSameRules)],
-        ['Same conduct, or like words', String(report.withLikeConduct)],
-        ['Counted', String(report.counted)],
+        ['In the library', inFigures(report.inLibrary)],
+        ['Under the same rules', inFigures(report.underSameRules)],
+        ['Same conduct, or like words', inFigures(report.withLikeConduct)],
+        ['Counted', inFigures(report.counted)],
         ['Not stated on one side', percent(report.unknownShare)],
       ]),
-      ...report.caveats.flatMap((caveat) => wrapped(caveat, 2)),
+      ...report.caveats.flatMap((caveat) => wrapped(figuresApart(caveat), 2)),
     ]),
     ...bounds(comparison, law),
     ...cases(comparison, law),
@@ -111,7 +112,7 @@ const leftOut = ({ searchReport }: Comparison): readonly string[] =>
   table(
     searchReport.leftOut
       .filter(({ count }) => count > 0)
-      .map(({ count, label }) => [String(count), label]),
+      .map(({ count, label }) => [inFigures(count), label]),
     2,
     [0],
   )
@@ -121,11 +122,11 @@ function spread({ spread: rows, spreadNote }: Comparison, law: Outcomes): readon
   if (ended.length === 0) return []
   const note = spreadNote.tooFew
     ? 'Too few to state a share.'
-    : `Share of each with its 95% interval; by likeness the ${spreadNote.counted} weigh as much as ${spreadNote.effective.toFixed(1)} cases.`
+    : `Share of each with its 95% interval; by likeness the ${inFigures(spreadNote.counted)} weigh as much as ${spreadNote.effective.toFixed(1)} cases.`
   return [
     ...table(
       ended.map(({ outcome, count, share, interval }) => [
-        `${count} of ${spreadNote.counted}`,
+        `${inFigures(count)} of ${inFigures(spreadNote.counted)}`,
         outcomeLabel(outcome, law),
         share === null ? '' : percent(share),
         interval === null ? '' : `(${percent(interval.low)} to ${percent(interval.high)})`,

@@ -1,3 +1,4 @@
+import { inFigures } from '#core/figures'
 import type { Law } from '#core/law/law'
 import type { Matrix } from '#core/precedents/matrix'
 import { outcomeLabel } from '#core/wording'
@@ -11,19 +12,19 @@ export function tellMatrix(matrix: Matrix, law: Pick<Law, 'outcomes'>): string {
   const figures = (cells: Matrix['totals']) =>
     held.map((code) => {
       const count = cells.find(({ outcome }) => outcome === code)?.count ?? 0
-      return count === 0 ? '.' : String(count)
+      return count === 0 ? '.' : inFigures(count)
     })
   const names = held.map((_, at) => `(${at + 1})`)
   return [
-    `Conduct by outcome as first imposed, ${cases} cases${fromSample === 0 ? '' : `, ${fromSample} of the sample library`}.`,
+    `Conduct by outcome as first imposed, ${inFigures(cases)} cases${fromSample === 0 ? '' : `, ${inFigures(fromSample)} of the sample library`}.`,
     'A case may stand in several rows.',
     ...(sealedOff ? ['Counts by outcome are withheld while your sealed view is awaited.'] : []),
     '',
     ...table(
       [
         ['', 'cases', ...names],
-        ...rows.map(({ label, cases: of, cells }) => [label, String(of), ...figures(cells)]),
-        ['All', String(cases), ...figures(totals)],
+        ...rows.map(({ label, cases: of, cells }) => [label, inFigures(of), ...figures(cells)]),
+        ['All', inFigures(cases), ...figures(totals)],
       ],
       2,
       [1, ...held.map((_, at) => at + 2)],

@@ -1,3 +1,5 @@
+import { inFigures } from '#core/figures'
+
 /** A result for a person at a terminal: plain lines, nested values indented. `--json` has the whole. */
 export function describeResult(command: string, value: unknown): string {
   return [command, ...lines(value, 1)].join('\n')
@@ -13,7 +15,7 @@ function lines(value: unknown, depth: number): readonly string[] {
       return first === undefined ? [] : [`${pad}- ${first.trim()}`, ...others]
     })
     const more = value.length - longestList
-    return more > 0 ? [...shown, `${pad}  and ${more} more (--json shows all)`] : shown
+    return more > 0 ? [...shown, `${pad}  and ${inFigures(more)} more (--json shows all)`] : shown
   }
   if (value === null || typeof value !== 'object') return [`${pad}${String(value)}`]
   return Object.entries(value).flatMap(([key, member]) => {

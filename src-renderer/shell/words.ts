@@ -1,4 +1,5 @@
 import type { Person } from '#contract/api'
+import { inFigures } from '#core/figures'
 import type { Role } from '#core/vocabulary'
 import { capacityLabel } from '#core/wording'
 
@@ -14,10 +15,7 @@ export const roleDescriptions: Readonly<Record<Role, string>> = {
 export const personLine = ({ role, capacity }: Pick<Person, 'role' | 'capacity'>): string =>
   capacity === null ? roleDescriptions[role] : capacityLabel(capacity)
 
-/** A count as it stands in a line of text, thousands apart. */
-export const inFigures = (count: number): string => figures.format(count)
-// Made once: it takes a hundred times as long as writing a number with it.
-const figures = new Intl.NumberFormat('en-GB')
+export { inFigures }
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${inFigures(count)} ${count === 1 ? one : many}`

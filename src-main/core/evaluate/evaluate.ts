@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical.ts'
+import { inFigures } from '../figures.ts'
 import { toEnd, type Step } from '../steps.ts'
 import { DISMISSAL } from './baselines.ts'
 import { METHOD, METHOD_NAME, METHOD_VERSION, type Method } from '../comparison/weights.ts'
@@ -96,7 +97,7 @@ export function* evaluateInSteps(
   return {
     method: { name: METHOD_NAME, version: METHOD_VERSION },
     splits,
-    caveats: caveatsOf(input, splits[0]?.n ?? 0),
+    caveats: caveatsOf(input, results),
     fingerprint: input.sha256(canonicalJson(splits)),
   }
 }
@@ -173,16 +174,25 @@ function bestOf(byK: readonly KRow[]): Measures & { k: KRow['k']; byK: readonly 
   return { ...best.measures, k: best.k, byK }
 }
 
-const inWords = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-
-function caveatsOf({ precedents, split, drawnFrom }: EvaluateInput, n: number): readonly string[] {
+function caveatsOf(
+  { precedents, split, drawnFrom }: EvaluateInput,
+  results: readonly FoldResult[],
+): readonly string[] {
+  const count = (of: readonly FoldResult[]) => of.reduce((sum, { refs }) => sum + refs.length, 0)
+  const n = count(results)
+  const withoutPast = count(results.filter(({ past }) => past === 0))
   const told =
     typeof split === 'object' && 'test' in split ? 'of the test file' : 'spread evenly over them'
   return [
     ...(drawnFrom === undefined
       ? []
       : [
-          `The library has ${inWords(drawnFrom)} cases with an outcome on the ladder. ${inWords(precedents.length)} of them, spread evenly in order of number, stand for it here, and ${inWords(n)} cases ${told} were told. The same library gives the same ones.`,
+          `The library has ${inFigures(drawnFrom)} cases with an outcome on the ladder. ${inFigures(precedents.length)} of them, spread evenly in order of number, stand for it here, and ${inFigures(n)} cases ${told} were told. The same library gives the same ones.`,
+        ]),
+    ...(withoutPast === 0
+      ? []
+      : [
+          `For ${inFigures(withoutPast)} of ${inFigures(n)} cases there is no past case to tell them from: their figures say nothing of any method.`,
         ]),
     ...(precedents.some(({ origin }) => origin === 'SAMPLE')
       ? [

@@ -1,4 +1,5 @@
 import type { Bound, Comparison, LeftOut } from '../comparison/comparison.ts'
+import { figuresApart, inFigures } from '../figures.ts'
 import type { CaseComparison } from '../quality/panel-exclusions.ts'
 import { facts, inSentence, paragraph, sentence, subheading, tidy } from './draft.ts'
 import type { DraftBlock, DraftSection } from './draft.ts'
@@ -20,13 +21,13 @@ const named = (words: Words, refs: readonly string[], count = refs.length): stri
       ? words.list(refs)
       : words.say('bounds.more', {
           cases: refs.slice(0, MOST_REFS).join(', '),
-          count: count - Math.min(refs.length, MOST_REFS),
+          count: inFigures(count - Math.min(refs.length, MOST_REFS)),
         })
 
 /** Floor, ceiling and how the counted cases ended, as they were shown to the panel. */
 export function boundsSection(
   { law, words }: Speaking,
-  { constraint, spread, spreadNote }: Comparison,
+  { constraint, spread, spreadNote, searchReport }: Comparison,
 ): DraftSection {
   const { floor, ceiling, conflicts } = constraint
   const rows = spread.filter(({ count }) => count > 0)
@@ -52,7 +53,7 @@ export function boundsSection(
         : [
             {
               kind: 'table',
-              caption: spreadCaption(words, spreadNote),
+              caption: spreadCaption(words, spreadNote, searchReport.counted),
               columns: [
                 words.say('bounds.outcome'),
                 words.say('bounds.cases'),
@@ -60,7 +61,7 @@ export function boundsSection(
               ],
               rows: rows.map((row) => [
                 outcomeName({ law, words }, row.outcome),
-                String(row.count),
+                inFigures(row.count),
                 named(words, row.refs, row.count),
               ]),
             } satisfies DraftBlock,
@@ -82,12 +83,19 @@ function conflictsInWords(words: Words, conflicts: Comparison['constraint']['con
     )
   return conflicts.length === 1
     ? words.say('bounds.conflictOne', { cases })
-    : words.say('bounds.conflicts', { count: conflicts.length, cases })
+    : words.say('bounds.conflicts', { count: inFigures(conflicts.length), cases })
 }
 
-function spreadCaption(words: Words, { counted, tooFew }: Comparison['spreadNote']): string {
-  const caption = (one: Words) =>
-    counted === 1 ? one.say('bounds.endedOne') : one.say('bounds.ended', { count: counted })
+function spreadCaption(
+  words: Words,
+  { counted, tooFew }: Comparison['spreadNote'],
+  all: number,
+): string {
+  const count = inFigures(counted)
+  const caption = (one: Words) => {
+    if (counted < all) return one.say('bounds.endedNearest', { count, counted: inFigures(all) })
+    return counted === 1 ? one.say('bounds.endedOne') : one.say('bounds.ended', { count })
+  }
   return tooFew ? words.say('bounds.tooFew', { caption }) : caption(words)
 }
 
@@ -103,13 +111,13 @@ export function searchSection(
     heading: words.say('search.heading'),
     blocks: [
       ...facts([
-        [words.say('search.library'), String(searchReport.inLibrary)],
-        [words.say('search.rules'), String(searchReport.underSameRules)],
-        [words.say('search.like'), String(searchReport.withLikeConduct)],
-        [words.say('search.counted'), String(searchReport.counted)],
+        [words.say('search.library'), inFigures(searchReport.inLibrary)],
+        [words.say('search.rules'), inFigures(searchReport.underSameRules)],
+        [words.say('search.like'), inFigures(searchReport.withLikeConduct)],
+        [words.say('search.counted'), inFigures(searchReport.counted)],
       ]),
       ...(left.length === 0 ? [] : [leftOutTable(words, left)]),
-      ...caveats.map((caveat) => paragraph(words.englishOnly(sentence(caveat)))),
+      ...caveats.map((caveat) => paragraph(words.englishOnly(sentence(figuresApart(caveat))))),
     ],
   }
 }
@@ -120,7 +128,7 @@ const leftOutTable = (words: Words, left: readonly LeftOut[]): DraftBlock => ({
   columns: [words.say('search.why'), words.say('bounds.cases'), words.say('bounds.which')],
   rows: left.map(({ reason, label, count, refs }) => [
     capital(words.term('leftOut', reason, label)),
-    String(count),
+    inFigures(count),
     named(words, refs, count),
   ]),
 })

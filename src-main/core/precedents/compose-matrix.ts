@@ -1,3 +1,4 @@
+import { inFigures } from '../figures.ts'
 import type { Law } from '../law/law.ts'
 import type { OutcomeCode } from '../vocabulary.ts'
 import type { FactColumns } from './fact-columns.ts'
@@ -96,6 +97,6 @@ function emptiedBy(tally: Tally, tests: Tests): string {
     .sort((a, b) => b.cases - a.cases)
   if (best === undefined || best.cases === 0)
     return 'Several filters together leave no case: clear more than one'
-  const cases = best.cases === 1 ? '1 case is' : `${best.cases} cases are`
+  const cases = best.cases === 1 ? '1 case is' : `${inFigures(best.cases)} cases are`
   return `The filter for ${DIMENSION_LABELS[best.dimension]}: without it ${cases} in view`
 }

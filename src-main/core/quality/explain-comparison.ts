@@ -1,5 +1,6 @@
 import type { Bound, ComparisonResult, Feature, Neighbour } from '../comparison/comparison.ts'
 import { silentSide } from '../comparison/likeness/silent-side.ts'
+import { inFigures } from '../figures.ts'
 import type { Law } from '../law/law.ts'
 import type { Profile } from '../profile.ts'
 import { outcomeWithLength } from '../wording.ts'
@@ -44,7 +45,9 @@ const FEW = 4
 
 function inShort(first: Neighbour, second: Neighbour | null, counted: number): string {
   const most =
-    counted === 1 ? 'The only counted case' : `First as the most like of the ${counted} counted`
+    counted === 1
+      ? 'The only counted case'
+      : `First as the most like of the ${inFigures(counted)} counted`
   const next = second === null ? '' : `; the next comes to ${fixed(second.score)}`
   return `${most}: ${first.shared.length} things the same, likeness ${fixed(first.score)}${next}. How it ended played no part.`
 }
@@ -59,8 +62,8 @@ export function whyNoneCounted({
   if (inLibrary === 0) return 'The library is empty.'
   const why = leftOut
     .filter(({ count }) => count > 0)
-    .map(({ count, label }) => `${count} ${label}`)
-  return `None of the ${inLibrary} in the library is counted${why.length === 0 ? '' : `: ${why.join('; ')}`}. Cases under other rules stand on tabs of their own.`
+    .map(({ count, label }) => `${inFigures(count)} ${label}`)
+  return `None of the ${inFigures(inLibrary)} in the library is counted${why.length === 0 ? '' : `: ${why.join('; ')}`}. Cases under other rules stand on tabs of their own.`
 }
 
 /** What a case shares and what sets it apart, as one text to be read out. */
@@ -84,12 +87,12 @@ function whyFirst(first: Neighbour, second: Neighbour | null, present: Profile):
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
-  const inFigures = largest.map(
+  const mostFrom = largest.map(
     ({ label, value, weight }) => `${label.toLowerCase()} ${fixed(value)} of ${fixed(weight)}`,
   )
   return [
     `It is the most like of the counted cases. The two share ${named(shared)}.`,
-    `Its likeness of ${fixed(score)} is a sum of parts, most of it from ${inWords(inFigures)}.`,
+    `Its likeness of ${fixed(score)} is a sum of parts, most of it from ${inWords(mostFrom)}.`,
     ...(largest.some(({ name }) => name === 'aggravating' || name === 'mitigating')
       ? [BALANCE]
       : []),
@@ -145,7 +148,7 @@ function setters({ refs, outcome, months }: Bound, law: Pick<Law, 'outcomes'>) {
   const [ref] = refs
   const ended = outcomeWithLength(outcome, months, law)
   return {
-    one: refs.length > 1 ? `${ref} and ${refs.length - 1} more ended` : `${ref} ended`,
+    one: refs.length > 1 ? `${ref} and ${inFigures(refs.length - 1)} more ended` : `${ref} ended`,
     ended: ended.charAt(0).toLowerCase() + ended.slice(1),
   }
 }

@@ -1,4 +1,5 @@
 import type { ComparisonResult } from '#core/comparison/comparison'
+import { inFigures } from '../../shell/words.ts'
 import { Banner } from '../../ui/notice.tsx'
 
 /** A floor above the ceiling: the library contradicts itself, and both cases are shown. */
@@ -14,7 +15,7 @@ export function Conflicts(props: {
       <List conflicts={conflicts.slice(0, FIRST)} onCase={props.onCase} />
       {conflicts.length > FIRST && (
         <details>
-          <summary>{conflicts.length - FIRST} more</summary>
+          <summary>{inFigures(conflicts.length - FIRST)} more</summary>
           <List conflicts={conflicts.slice(FIRST)} onCase={props.onCase} />
         </details>
       )}

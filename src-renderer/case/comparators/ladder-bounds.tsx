@@ -1,27 +1,40 @@
 import type { Bound } from '#core/comparison/comparison'
 import type { OutcomeCode } from '#core/vocabulary'
 import type { Rung } from '../lawful.ts'
+import { Refs, type Doors } from './refs.tsx'
 
 type Place = 'BELOW' | 'ABOVE' | undefined
 
 /** What choosing a rung outside the bounds would take. */
-export function Departure(props: {
-  readonly place: Place
-  readonly floor: Bound | null
-  readonly ceiling: Bound | null
-}) {
+export function Departure(
+  props: Doors & {
+    readonly place: Place
+    readonly floor: Bound | null
+    readonly ceiling: Bound | null
+  },
+) {
   const bound =
     props.place === 'BELOW' ? props.floor : props.place === 'ABOVE' ? props.ceiling : null
   if (bound === null) return null
-  const [ref, ...more] = bound.refs
   return (
     <p className="note">
       {props.place === 'BELOW' ? 'Below the floor' : 'Above the ceiling'}: choosing it means
-      distinguishing {ref}
-      {more.length > 0 && ` and ${more.length} more`}.
+      distinguishing{' '}
+      <Refs
+        refs={bound.refs}
+        label={props.place === 'BELOW' ? SETS_FLOOR : SETS_CEILING}
+        named={1}
+        onCase={props.onCase}
+        onCases={props.onCases}
+      />
+      .
     </p>
   )
 }
+
+/** What the cases are that set a bound, as the list says over them. */
+export const SETS_FLOOR = 'that set the floor'
+export const SETS_CEILING = 'that set the ceiling'
 
 /** Rungs outside the bounds, which do not cross; `rungs` run from the gravest down. */
 export function outsideBounds(

@@ -8,26 +8,16 @@ import { Tag } from '../../ui/tag.tsx'
 import type { Rung } from '../lawful.ts'
 import { useWords } from '../words.ts'
 import { IntervalLine } from './interval-line.tsx'
-import { betweenBounds, Departure, outsideBounds } from './ladder-bounds.tsx'
+import {
+  betweenBounds,
+  Departure,
+  outsideBounds,
+  SETS_CEILING,
+  SETS_FLOOR,
+} from './ladder-bounds.tsx'
+import { Refs, type Doors } from './refs.tsx'
 
-type Open = {
-  readonly onCase: (ref: string) => void
-  readonly onCases: (refs: readonly string[], label: string) => void
-}
-
-function Refs(props: { readonly refs: readonly string[]; readonly onCase: Open['onCase'] }) {
-  return props.refs.map((ref) => (
-    <button key={ref} type="button" className="ref" onClick={() => props.onCase(ref)}>
-      {ref}
-    </button>
-  ))
-}
-
-function BoundLine(props: {
-  readonly kind: 'Floor' | 'Ceiling'
-  readonly bound: Bound
-  readonly onCase: Open['onCase']
-}) {
+function BoundLine(props: Doors & { readonly kind: 'Floor' | 'Ceiling'; readonly bound: Bound }) {
   const words =
     props.kind === 'Floor'
       ? 'a less serious case ended here:'
@@ -37,7 +27,13 @@ function BoundLine(props: {
       <b>{props.kind}</b>
       <span>
         {props.bound.months === null ? '' : `${props.bound.months} months; `}
-        {words} <Refs refs={props.bound.refs} onCase={props.onCase} />
+        {words}{' '}
+        <Refs
+          refs={props.bound.refs}
+          label={props.kind === 'Floor' ? SETS_FLOOR : SETS_CEILING}
+          onCase={props.onCase}
+          onCases={props.onCases}
+        />
       </span>
     </p>
   )
@@ -72,7 +68,7 @@ function CountLine(props: {
   readonly row: SpreadRow
   readonly total: number
   readonly label: string
-  readonly onCases: Open['onCases']
+  readonly onCases: Doors['onCases']
 }) {
   const { row } = props
   return (
@@ -81,7 +77,7 @@ function CountLine(props: {
         type="button"
         className="count"
         onClick={() => props.onCases(row.refs, props.label)}
-        aria-label={`${inFigures(row.count)} of ${inFigures(props.total)} counted cases: ${props.label}. Show them`}
+        aria-label={`${inFigures(row.count)} of the ${inFigures(props.total)} nearest counted cases: ${props.label}. Show them`}
       >
         {inFigures(row.count)} of {inFigures(props.total)}
       </button>
@@ -92,13 +88,14 @@ function CountLine(props: {
 
 /** Outcomes from the gravest down, with what like cases say about each. One sentence a rung. */
 export function Ladder(
-  props: Open & {
+  props: Doors & {
     readonly comparison: ComparisonResult
     readonly rungs: readonly Rung[]
     readonly seals: SealState
   },
 ) {
-  const { comparison, seals } = props
+  const { comparison, seals, onCase, onCases } = props
+  const doors = { onCase, onCases }
   const words = useWords()
   const { floor, ceiling } = comparison.constraint
   const total = comparison.spreadNote.counted
@@ -133,17 +130,15 @@ export function Ladder(
                 </span>
               </div>
               {ceiling?.outcome === outcome && (
-                <BoundLine kind="Ceiling" bound={ceiling} onCase={props.onCase} />
+                <BoundLine kind="Ceiling" bound={ceiling} {...doors} />
               )}
-              {floor?.outcome === outcome && (
-                <BoundLine kind="Floor" bound={floor} onCase={props.onCase} />
-              )}
+              {floor?.outcome === outcome && <BoundLine kind="Floor" bound={floor} {...doors} />}
               {row === undefined || total === 0 ? (
                 <p className="note">No counted case ended here.</p>
               ) : (
                 <CountLine row={row} total={total} label={entry.label} onCases={props.onCases} />
               )}
-              <Departure place={places.get(outcome)} floor={floor} ceiling={ceiling} />
+              <Departure place={places.get(outcome)} floor={floor} ceiling={ceiling} {...doors} />
               {note !== '' && <p className="note">{note}</p>}
             </li>
           )
@@ -179,12 +174,39 @@ export function Ladder(
           <span>100%</span>
         </div>
       )}
-      <p className="note">
-        {comparison.spreadNote.tooFew
-          ? `Too few to say: ${total === 0 ? 'no like case is' : `${total} like cases are`} counted. Under five, no share and no line is drawn.`
-          : `Dot: share of ${total}. Line: 95% interval, effective number ${comparison.spreadNote.effective.toFixed(1)}.`}
-      </p>
+      <SpreadNote comparison={comparison} onCases={onCases} />
     </>
+  )
+}
+
+/** How the dots and lines are to be read; the number they are a share of opens its cases. */
+function SpreadNote(props: {
+  readonly comparison: ComparisonResult
+  readonly onCases: Doors['onCases']
+}) {
+  const { neighbours, spreadNote } = props.comparison
+  const { counted: total, effective, tooFew } = spreadNote
+  if (tooFew)
+    return (
+      <p className="note">
+        Too few to say: {total === 0 ? 'no like case is' : `${total} like cases are`} counted. Under
+        five, no share and no line is drawn.
+      </p>
+    )
+  const refs = neighbours.flatMap((one) => (one.counted ? [one.ref] : []))
+  return (
+    <p className="note">
+      Dot: share of the{' '}
+      <button
+        type="button"
+        className="inline-link"
+        aria-label={`${inFigures(total)} nearest counted cases. Show them`}
+        onClick={() => props.onCases(refs.slice(0, total), 'counted cases nearest to this one')}
+      >
+        {inFigures(total)} nearest counted cases
+      </button>
+      . Line: 95% interval, effective number {effective.toFixed(1)}.
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ComparisonResult } from '#core/comparison/comparison'
+import { inFigures } from '../../shell/words.ts'
 import { useWords } from '../words.ts'
 
 /** Cases one or two differences away from setting floor or ceiling, with the distinction to draw. */
@@ -11,7 +12,9 @@ export function NearLine(props: {
   if (near.length === 0) return null
   return (
     <details className="near-line" open={near.length <= 3}>
-      <summary>Near the line: {near.length}, one or two differences from setting a bound</summary>
+      <summary>
+        Near the line: {inFigures(near.length)}, one or two differences from setting a bound
+      </summary>
       <ul className="plain-list">
         {near.map((entry) => (
           <li key={`${entry.ref}-${entry.direction}`}>

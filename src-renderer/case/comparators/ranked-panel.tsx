@@ -2,6 +2,7 @@ import { Fragment, useMemo, useState, type ReactNode } from 'react'
 import type { ComparisonResult } from '#core/comparison/comparison'
 import type { ExcludedCase } from '#core/quality/panel-exclusions'
 import { explainComparison, whyNoneCounted } from '#core/quality/explain-comparison'
+import { inFigures } from '../../shell/words.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useLaw } from '../words.ts'
@@ -62,7 +63,7 @@ export function RankedPanel(props: {
       >
         {shown !== null && (
           <p className="shown-note" role="status">
-            Showing {shown.refs.length}: {shown.label}.{' '}
+            Showing {inFigures(shown.refs.length)}: {shown.label}.{' '}
             {inOthers.map((other) => (
               <button
                 key={other.id}
@@ -150,7 +151,7 @@ function NotSetOut({ refs }: { readonly refs: readonly string[] }) {
       ))}
       {more > 0 && (
         <button type="button" className="inline-link" onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `and ${more} more`}
+          {all ? 'Show fewer' : `and ${inFigures(more)} more`}
         </button>
       )}
     </p>

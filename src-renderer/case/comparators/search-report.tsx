@@ -1,3 +1,4 @@
+import { figuresApart } from '#core/figures'
 import type { TriedComparison } from '#core/quality/panel-exclusions'
 import { inFigures } from '../../shell/words.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -15,33 +16,29 @@ export function SearchReport(props: {
   const report = props.comparison.searchReport
   const countedRefs = props.comparison.neighbours.flatMap((n) => (n.counted ? [n.ref] : []))
   const { searched } = props.comparison
-  const opens = (refs: readonly string[] | undefined, count: number, label: string) =>
-    refs === undefined
-      ? null
-      : () =>
-          props.onCases(
-            refs,
-            refs.length < count ? `the first of ${inFigures(count)} ${label}` : label,
-          )
+  const opens = (refs: readonly string[], count: number, label: string) => () =>
+    props.onCases(refs, refs.length < count ? `the first of ${inFigures(count)} ${label}` : label)
   const rows = [
     ['In the library', report.inLibrary, () => (globalThis.location.hash = '#/precedents')],
     [
       'Under the same rules',
       report.underSameRules,
-      opens(searched?.underSameRules, report.underSameRules, 'under the same rules'),
+      searched && opens(searched.underSameRules, report.underSameRules, 'under the same rules'),
     ],
     [
       'Same conduct, or like words',
       report.withLikeConduct,
-      opens(
-        searched?.withLikeConduct,
-        report.withLikeConduct,
-        'with the same conduct, or like words',
-      ),
+      searched &&
+        opens(
+          searched.withLikeConduct,
+          report.withLikeConduct,
+          'with the same conduct, or like words',
+        ),
     ],
-    ['Counted', report.counted, () => props.onCases(countedRefs, 'counted')],
+    ['Counted', report.counted, opens(countedRefs, report.counted, 'counted, nearest first')],
   ] as const
   const excluded = props.comparison.excludedByPanel ?? []
+  const unknown = `${Math.round(report.unknownShare * 100)}%`
   const leftOut = report.leftOut.filter((entry) => entry.count > 0)
   return (
     <div className="report">
@@ -50,7 +47,7 @@ export function SearchReport(props: {
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              {open === null ? (
+              {open === undefined ? (
                 inFigures(count)
               ) : (
                 <LinkButton label={`${label}: ${inFigures(count)}. Show them`} onPress={open}>
@@ -77,7 +74,7 @@ export function SearchReport(props: {
                 <button
                   type="button"
                   className="inline-link"
-                  onClick={() => props.onCases(entry.refs, entry.label)}
+                  onClick={opens(entry.refs, entry.count, entry.label)}
                 >
                   {inFigures(entry.count)} {entry.label}
                 </button>
@@ -89,11 +86,18 @@ export function SearchReport(props: {
       {props.full && (
         <ul className="caveats">
           {report.caveats.map((caveat) => (
-            <li key={caveat}>{caveat}</li>
+            <li key={caveat}>{figuresApart(caveat)}</li>
           ))}
           <li>
-            {Math.round(report.unknownShare * 100)}% of what could be compared is not stated on one
-            side.
+            <button
+              type="button"
+              className="inline-link"
+              aria-label={`${unknown} of what could be compared. Show the counted cases`}
+              onClick={opens(countedRefs, report.counted, 'counted, nearest first')}
+            >
+              {unknown}
+            </button>{' '}
+            of what could be compared with the nearest cases is not stated on one side.
           </li>
           <li>
             Method {props.comparison.method.name}, version {props.comparison.method.version}.

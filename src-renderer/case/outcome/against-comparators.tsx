@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { HearingCase } from '#core/hearing-case'
 import { isBlank } from '#core/law/situation'
 import { casesPointingAway, type CaseComparison } from '#core/quality/panel-exclusions'
+import { inFigures } from '../../shell/words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -69,7 +70,7 @@ export function AgainstComparators(props: {
         )}
         <Line
           done={unanswered.length === 0}
-          head={`${away.length - takenOut.length} of ${comparison.searchReport.counted} counted cases point away`}
+          head={`${away.length - takenOut.length} of ${inFigures(comparison.searchReport.counted)} counted cases point away`}
           text={
             unanswered.length === 0 ? 'Each is answered' : `${unanswered.length} not yet answered`
           }
