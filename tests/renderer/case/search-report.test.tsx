@@ -4,7 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseComparison } from '#core/quality/panel-exclusions'
 import { SearchReport } from '../../../src-renderer/case/comparators/search-report.tsx'
 
-const show = (searched?: CaseComparison['searched']) => {
+const show = (
+  searched?: CaseComparison['searched'],
+  more: Partial<CaseComparison['searchReport']> = {},
+) => {
   const opened: { readonly refs: readonly string[]; readonly label: string }[] = []
   render(
     <SearchReport
@@ -20,10 +23,11 @@ const show = (searched?: CaseComparison['searched']) => {
           unknownShare: 0,
           caveats: [],
           pointingAway: [],
+          ...more,
         },
         ...(searched === undefined ? {} : { searched }),
       }}
-      full={false}
+      full
       onCases={(refs, label) => void opened.push({ refs, label })}
       onExcluded={() => {}}
     />,
@@ -50,5 +54,23 @@ describe('the search report', () => {
     show()
     expect(screen.getByText('700')).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Under the same rules/ })).toBeNull()
+  })
+
+  it('says where a number left out names its first cases only, and opens what a share is of', async () => {
+    const refs = ['P-1', 'P-2']
+    const label = 'coded with low confidence'
+    const opened = show(undefined, {
+      leftOut: [{ reason: 'LOW_CONFIDENCE', label, count: 7_335, refs }],
+      counted: 5_831,
+      unknownShare: 0.48,
+      caveats: ['3724 of the 5831 counted cases are counted under rules presumed.'],
+    })
+    await press(/^7,335 coded with low confidence/)
+    await press(/^48% of what could be compared/)
+    expect(opened).toEqual([
+      { refs, label: 'the first of 7,335 coded with low confidence' },
+      { refs: [], label: 'the first of 5,831 counted, nearest first' },
+    ])
+    expect(screen.getByText(/^3,724 of the 5,831 counted cases/)).toBeTruthy()
   })
 })
