@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react'
 import type { Events, LibraryFacts } from '#contract/api'
-import { listen } from '../api.ts'
 import { dayOf, longDate, timeOf } from '../ui/dates.ts'
 import { Icon } from '../ui/icon.tsx'
 import { usePreferences } from './preferences.ts'
 import { useToday } from './today.ts'
+import { useReading } from './use-reading.ts'
 import { counted, inFigures } from './words.ts'
 import './status-bar.css'
 
@@ -38,13 +37,6 @@ export function StatusBar({ facts }: { readonly facts: LibraryFacts | null }) {
       </ul>
     </footer>
   )
-}
-
-/** How far the first reading of a large library is, which comparison and matrix wait for. */
-function useReading(): Events['library:reading'] {
-  const [reading, setReading] = useState<Events['library:reading']>(null)
-  useEffect(() => listen('library:reading', setReading), [])
-  return reading
 }
 
 const held = ({ precedents }: LibraryFacts, reading: Events['library:reading']): string =>

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import type { OpenCase } from '#contract/api'
+import { useReading } from '../../shell/use-reading.ts'
 import { Problems } from '../../ui/notice.tsx'
+import { Progress } from '../../ui/progress.tsx'
 import { loadComparison, useComparison } from '../store/comparison-store.ts'
 import { loadMaskedWords, useMaskedWords } from '../store/masked-words-store.ts'
 import './comparators.css'
@@ -27,10 +29,25 @@ export function ComparatorsStep(props: { readonly openCase: OpenCase }) {
       </div>
     )
   if (comparison === null || caseId !== hearingCase.id || masked.masked === null)
-    return (
-      <p className="step-page note" role="status">
-        {loading ? 'Searching the library' : ''}
-      </p>
-    )
+    return <Searching loading={loading} />
   return <ComparisonView openCase={props.openCase} comparison={comparison} />
+}
+
+/** What is waited for. A large library is read once after it was unlocked, and how far that is moves. */
+function Searching({ loading }: { readonly loading: boolean }) {
+  const reading = useReading()
+  const isFirst = reading !== null
+  return (
+    <div className="step-page stack">
+      {/* Read out as it changes, once: the figures beneath move too often to be heard. */}
+      <p className="note" role="status">
+        {!loading
+          ? ''
+          : isFirst
+            ? 'Reading the library for the first time since it was unlocked. Like cases follow by themselves.'
+            : 'Searching the library'}
+      </p>
+      {isFirst && <Progress label="Precedents read" done={reading.done} total={reading.total} />}
+    </div>
+  )
 }

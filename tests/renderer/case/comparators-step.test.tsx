@@ -1,0 +1,45 @@
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Events, OpenCase } from '#contract/api'
+import { ComparatorsStep } from '../../../src-renderer/case/comparators/comparators-step.tsx'
+import { forgetComparison } from '../../../src-renderer/case/store/comparison-store.ts'
+import { bridge } from '../shell/bridge.ts'
+
+// As much of an open case as is looked at before its like cases are there.
+const openCase = {
+  hearingCase: { id: 'case-1' },
+  seals: { comparatorsOpen: true },
+} as unknown as OpenCase
+
+describe('the comparators while they are searched for', () => {
+  afterEach(() => {
+    cleanup()
+    forgetComparison()
+  })
+
+  it('say in place how far the reading of a large library is, and read that out once', () => {
+    const never = () => new Promise<never>(() => {})
+    bridge({ 'comparison:open': never, 'comparison:masked-words': never })
+    let tell: (far: Events['library:reading']) => void = () => {}
+    globalThis.evenhand = {
+      ...globalThis.evenhand,
+      on: (event, listener) => {
+        if (event === 'library:reading') tell = listener
+        return () => {}
+      },
+    }
+    render(<ComparatorsStep openCase={openCase} />)
+    const heard = screen.getByRole('status')
+    expect(heard.textContent).toBe('Searching the library')
+    act(() => tell({ done: 34_000, total: 100_000 }))
+    const said = heard.textContent
+    expect(said).toContain('Reading the library')
+    expect(screen.getByText('34,000 of 100,000')).toBeTruthy()
+    act(() => tell({ done: 56_000, total: 100_000 }))
+    expect(heard.textContent).toBe(said)
+    const bar = screen.getByRole('progressbar', { name: 'Precedents read' })
+    expect(bar.getAttribute('value')).toBe('56000')
+    act(() => tell(null))
+    expect(heard.textContent).toBe('Searching the library')
+  })
+})
