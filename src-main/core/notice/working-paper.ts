@@ -1,3 +1,4 @@
+import { inFigures } from '../figures.ts'
 import type { CaseComparison } from '../quality/panel-exclusions.ts'
 import { regimeLabel } from '../wording.ts'
 import { boundsSection, excludedSection, recordSection, searchSection } from './annex-record.ts'
@@ -87,6 +88,13 @@ function sectionsOf(
         counted.length === 0
           ? paragraph('No case was counted.')
           : casesTable(whole, 'Counted cases', counted),
+        ...(counted.length > 0 && told.searchReport.counted > counted.length
+          ? [
+              paragraph(
+                `These are the nearest and those that set or come near a bound: ${counted.length} of the ${inFigures(told.searchReport.counted)} that count.`,
+              ),
+            ]
+          : []),
         ...(counted.length > inFull.length
           ? [paragraph(`The nearest ${IN_FULL} follow in full.`)]
           : []),

@@ -71,10 +71,14 @@ describe('The bounds in the annex', () => {
       ],
     })
     expect(ended({ spread: [] })).toEqual([])
-    const note = (counted: number) =>
-      ended({ spreadNote: { counted, effective: counted, tooFew: false } })[0]?.caption
+    const note = (counted: number, all = counted) =>
+      ended({
+        spreadNote: { counted, effective: counted, tooFew: false },
+        searchReport: { ...comparison.searchReport, counted: all },
+      })[0]?.caption
     expect(note(1)).toBe('How the 1 counted case ended')
     expect(note(12)).toBe('How the 12 counted cases ended')
+    expect(note(15, 5_831)).toBe('How the nearest 15 of the 5,831 counted cases ended')
   })
 
   it.each([

@@ -57,4 +57,20 @@ describe('The working paper of a comparison', () => {
     expect([inTable(thirteen).length, inFull(thirteen)]).toEqual([13, 12])
     expect(texts(thirteen)).toContain('The nearest 12 follow in full.')
   })
+
+  it('says of how many that count the table holds the nearest', () => {
+    const { searchReport } = sampleComparison
+    const told = composeWorkingPaper(
+      { hearingCase: sampleCase(), law: sampleLaw() },
+      {
+        ...sampleComparison,
+        neighbours: many(3),
+        searchReport: { ...searchReport, counted: 5_831 },
+      },
+      { at: '19 November 2026, 14:01 UTC', by: 'Secretariat' },
+    ).sections.find(({ id }) => id === 'paper-cases')
+    expect(texts(told?.blocks ?? [])).toEqual([
+      'These are the nearest and those that set or come near a bound: 3 of the 5,831 that count.',
+    ])
+  })
 })

@@ -61,6 +61,7 @@ export const englishAnnex = {
   'bounds.against': '{lower} against {higher}',
   'bounds.endedOne': 'How the 1 counted case ended',
   'bounds.ended': 'How the {count} counted cases ended',
+  'bounds.endedNearest': 'How the nearest {count} of the {counted} counted cases ended',
   'bounds.tooFew': '{caption}: too few to say how such cases end',
   'bounds.outcome': 'Outcome',
   'bounds.cases': 'Cases',
