@@ -83,6 +83,8 @@ function jaccard(a: Uint8Array, b: Uint8Array): number {
 
 /** Bernoulli naive Bayes with one imaginary case of each kind for every feature. */
 export const naiveBayes: Baseline = (past) => {
+  // No rung would have any weight, and nothing over nothing is no number.
+  if (past.length === 0) return majority(past)
   const rungs = Array.from({ length: RUNGS }, (_, rung) => rung)
   const models = rungs.map((rung) => {
     const of = past.filter((known) => known.rung === rung)
@@ -92,7 +94,7 @@ export const naiveBayes: Baseline = (past) => {
       (_, i) =>
         (of.reduce((sum, { plain }) => sum + (plain.bits[i] ?? 0), 0) + 1) / (of.length + 2),
     )
-    return { prior: of.length / Math.max(1, past.length), chance }
+    return { prior: of.length / past.length, chance }
   })
   return ({ bits }) => {
     const logs = models.map(({ prior, chance }) =>

@@ -1,4 +1,4 @@
-import { DISMISSAL, sharesOf, type Chances, type Known } from './baselines.ts'
+import { DISMISSAL, equalVotes, sharesOf, type Chances, type Known } from './baselines.ts'
 import type { PlainCase } from './features.ts'
 
 const STEPS = 300
@@ -9,21 +9,23 @@ const RIDGE = 0.02
 /**
  * Ridge logistic regression of dismissal against a lesser outcome on every feature and the two
  * factor counts, by plain gradient descent from nought: the same coefficients every time. What is
- * not dismissal is shared out as the lesser outcomes of the past were. Yields as it goes.
+ * not dismissal is shared out as the lesser outcomes of the past were, or evenly where it has none.
+ * Yields as it goes.
  */
 export function* logisticInSteps(
   past: readonly Known[],
 ): Generator<undefined, (plain: PlainCase) => Chances> {
   const rows = past.map(({ plain }) => inputsOf(plain))
   const model = yield* fit(rows, past)
-  const lesser = sharesOf(
-    past.flatMap(({ rung }) => (rung === DISMISSAL ? [] : [{ rung, weight: 1 }])),
-  )
+  const ended = equalVotes(past).filter(({ rung }) => rung !== DISMISSAL)
+  const lesser = sharesOf(ended.length === 0 ? EVERY_LESSER : ended)
   return (plain) => {
     const dismissal = chance(model, inputsOf(plain))
     return lesser.map((share, rung) => (rung === DISMISSAL ? dismissal : share * (1 - dismissal)))
   }
 }
+
+const EVERY_LESSER = Array.from({ length: DISMISSAL }, (_, rung) => ({ rung, weight: 1 }))
 
 const inputsOf = ({ bits, aggravating, mitigating }: PlainCase): Float64Array =>
   Float64Array.from([1, aggravating / 5, mitigating / 5, ...bits])

@@ -48,6 +48,8 @@ const PLAIN_NEIGHBOURS = 5
 export type FoldResult = {
   /** References of the tests, in the order of every list below. */
   readonly refs: readonly string[]
+  /** Cases with an outcome that the methods learnt from. */
+  readonly past: number
   readonly evenhand: readonly Found[]
   readonly baselines: Readonly<Record<BaselineName, readonly Told[]>>
   /** One list for each k. */
@@ -96,6 +98,7 @@ export function* tellFoldInSteps(
   const bm25 = yield* at(there, tellByWords(past, tests, index))
   return {
     refs: tests.map(({ precedent }) => precedent.ref),
+    past: past.length,
     evenhand,
     baselines: {
       majority: majorities,

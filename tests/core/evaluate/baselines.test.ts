@@ -51,8 +51,6 @@ describe('The plain methods', () => {
         expectChances(majority(past)(plain), sharesOf(past)),
       ),
     )
-    const [one] = fc.sample(anyKnown, 1)
-    if (one !== undefined) expectChances(majority([])(one.plain), sharesOf([]))
   })
 
   it('cut the count of factors where it parts dismissed from lesser cases best, lowest of equals', () => {
@@ -118,6 +116,35 @@ describe('The plain methods', () => {
     expect(say(of(1, 0).plain)).toEqual([0, 1, 0, 0, 0])
   })
 
+  it('say chances that come to one, and even ones where the past tells nothing', () => {
+    const methods = [
+      majority,
+      factorCount,
+      naiveBayes,
+      (past: readonly Known[]) => toEnd(logisticInSteps(past)),
+    ]
+    const anyPastOrNone = fc.oneof(
+      anyPast,
+      fc.constant([]),
+      anyPast.map((past) => past.map((one) => ({ ...one, rung: 4 }))),
+    )
+    fc.assert(
+      fc.property(anyPastOrNone, anyKnown, (past, { plain }) => {
+        for (const method of methods) {
+          const chances = method(past)(plain)
+          expect(chances.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 8)
+          expect(chances.every((chance) => chance >= 0)).toBe(true)
+        }
+      }),
+      { numRuns: 40 },
+    )
+    const [one] = fc.sample(anyKnown, 1)
+    if (one === undefined) return
+    for (const method of [majority, factorCount, naiveBayes])
+      expectChances(method([])(one.plain), sharesOf([]))
+    expectChances(toEnd(logisticInSteps([]))(one.plain), [0.125, 0.125, 0.125, 0.125, 0.5])
+  })
+
   it('fit a regression that says dismissal as often as it was, and shares out the rest as it was', () => {
     fc.assert(
       fc.property(anyPast, (past) => {
@@ -128,7 +155,7 @@ describe('The plain methods', () => {
           const chances = say(plain)
           const dismissal = chances[4] ?? 0
           stated += dismissal
-          const rest = lesser.length === 0 ? RUNGS.map(() => 0.2) : sharesOf(lesser)
+          const rest = lesser.length === 0 ? RUNGS.map(() => 0.25) : sharesOf(lesser)
           for (const rung of [0, 1, 2, 3])
             expect(chances[rung]).toBeCloseTo((rest[rung] ?? 0) * (1 - dismissal), 8)
         }
@@ -168,8 +195,9 @@ describe('A case as the plain methods see it', () => {
     const taxonomy = readTaxonomy(law)
     const weighed = law.factors.filter(({ group }) => group !== 'PERSONAL')
     fc.assert(
-      fc.property(anyWideProfile, (of) => {
-        const [plain] = plainCases([of], taxonomy)
+      fc.property(anyWideProfile, anyWideProfile, (other, of) => {
+        const [first, plain] = plainCases([other, of], taxonomy)
+        expect(first?.bits).toHaveLength(plain?.bits.length ?? 0)
         const has = weighed.filter(({ id }) => of.factors.includes(id))
         const side = (wanted: string) => has.filter(({ polarity }) => polarity === wanted).length
         expect(plain?.aggravating).toBe(side('AGGRAVATING'))

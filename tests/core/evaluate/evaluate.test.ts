@@ -67,6 +67,48 @@ describe('the self-test of a large library', () => {
   })
 })
 
+describe('the self-test where no past case is left', () => {
+  const cases = [precedent(1, 'DWN'), precedent(2, 'FWW'), precedent(3, 'DWN')]
+  const without = ({ caveats }: ReturnType<typeof grade>) =>
+    caveats.filter((caveat) => caveat.includes('no past case'))
+
+  it('says so of the cases of a library that is of one force, of one case, or of one hearing', () => {
+    const alone = [
+      grade('leave-one-force-out', cases),
+      grade('leave-one-out', cases.slice(0, 1)),
+      grade(
+        'leave-one-out',
+        cases.map((one) => ({ ...one, hearingKey: 'hearing' })),
+      ),
+      grade({ before: '2000-01-01' }, cases),
+      grade({ test: cases }, [precedent(4, 'MGMT_ADVICE')]),
+      grade({ test: cases }, []),
+    ]
+    for (const evaluation of alone) {
+      const [split] = evaluation.splits
+      expect([split?.methods.evenhand.abstained, split?.ungraded]).toEqual([split?.n, 0])
+      expect(without(evaluation)).toEqual([
+        expect.stringContaining(`For ${split?.n} of ${split?.n} cases`),
+      ])
+      for (const { balancedAccuracy } of Object.values(split?.methods ?? {}))
+        expect([null, 0.5]).toContain(balancedAccuracy)
+    }
+  })
+
+  it('counts them where some have a past, and says nothing where all have', () => {
+    const joint = { hearingKey: 'hearing' }
+    const elsewhere = { force: 'Other Police' }
+    const library = [
+      precedent(1, 'DWN', {}, joint),
+      precedent(2, 'FWW', {}, { ...joint, ...elsewhere }),
+      precedent(3, 'DWN', {}, elsewhere),
+    ]
+    const [caveat] = without(grade('leave-one-force-out', library))
+    expect(caveat).toContain('For 2 of 3 cases')
+    expect(without(grade('leave-one-out', library))).toEqual([])
+  })
+})
+
 describe('a test file', () => {
   it('is told from the library as a split of its own', () => {
     const [split] = grade({ test: sample.slice(0, 10) }).splits
