@@ -50,7 +50,7 @@ export function* indexTextsInSteps(
     refs: documents.map(({ ref }) => ref),
     lookUp,
     lengths,
-    averageLength: lengths.length === 0 ? 1 : Math.max(1, total / lengths.length),
+    averageLength: total / Math.max(1, lengths.length),
   }
 }
 
@@ -97,7 +97,6 @@ function countTerm(
       for (const at of places) {
         const follows = words.every((word, i) => {
           const token = read[document]?.[at + i]
-          if (i === 0) return true
           return i === last && prefix ? token?.startsWith(word) === true : token === word
         })
         if (follows) counts.set(document, (counts.get(document) ?? 0) + 1)

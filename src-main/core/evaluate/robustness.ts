@@ -6,6 +6,7 @@ import { bootstrapInSteps } from '../statistics/bootstrap.ts'
 import type { Interval } from '../statistics/intervals.ts'
 import { seededRandom } from '../statistics/random.ts'
 import { roundTo6 } from '../statistics/round.ts'
+import { evenly } from './folds.ts'
 
 /** Neighbours that are looked at: those a reader sees first. */
 const FIRST = 5
@@ -41,14 +42,8 @@ function firstOf(library: EncodedLibrary, input: ScanInput): readonly number[] {
   return nearestRows(counted, totals, FIRST)
 }
 
-function tried(changes: readonly Change[], rows: number): readonly Change[] {
-  const most = Math.max(FEWEST_TRIED, Math.floor(MOST_ROWS / Math.max(1, rows)))
-  if (changes.length <= most) return changes
-  return Array.from(
-    { length: most },
-    (_, i) => changes[Math.floor((i * changes.length) / most)],
-  ).filter((change) => change !== undefined)
-}
+const tried = (changes: readonly Change[], rows: number): readonly Change[] =>
+  evenly(changes, Math.max(FEWEST_TRIED, Math.floor(MOST_ROWS / rows)))
 
 /** How much one wrongly coded factor moves the first five neighbours, over all cases told. */
 export type Robustness = {

@@ -29,12 +29,16 @@ describe('text relevance in memory', () => {
   })
 
   it('ranks as the full-text search of a database does', () => {
-    const words = ['lied', 'lies', 'lie', 'overtime', 'over', 'false', 'account', 'accounts']
+    // So few that phrases occur, with words that only begin with those of a phrase, and empty texts.
+    const words = ['lied', 'lie', 'overtime', 'over', 'false']
     const anyText = fc
-      .array(fc.constantFrom(...words), { maxLength: 12 })
+      .oneof(
+        fc.array(fc.constantFrom(...words), { maxLength: 12 }),
+        fc.array(fc.constantFrom(...words), { maxLength: 1 }),
+      )
       .map((said) => said.join(' '))
     const anyTerm = fc.record({
-      words: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 2 }),
+      words: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }),
       prefix: fc.boolean(),
     })
     const anyTexts = fc.array(anyText, { minLength: 1, maxLength: 8 })
