@@ -8,6 +8,7 @@ import { REASONS } from './left-out.ts'
 import { partAt, type Scan } from './scan.ts'
 import { PART_LABELS, type Method, type PartName } from './weights.ts'
 
+/** The nearest that count, unless more of them weigh. */
 export const COUNTED_LISTED = 40
 const OTHERS_LISTED = 30
 
@@ -16,7 +17,7 @@ export type Roles = ReadonlyMap<string, NonNullable<Neighbour['role']>>
 /**
  * The cases that are listed, nearest first: the nearest that count, the nearest that do not (of
  * other rules, set aside ...), and every case that has a role, however far.
- * @param nearest The nearest that count, nearest first.
+ * @param nearest As many of the nearest that count as are listed, nearest first.
  */
 export function listNeighbours(
   library: EncodedLibrary,
@@ -28,7 +29,7 @@ export function listNeighbours(
   const { totals, leftOut } = scan
   const withRole = [...roles.keys()].flatMap((ref) => library.rowOf(ref) ?? [])
   const rows = new Set([
-    ...nearest.slice(0, COUNTED_LISTED),
+    ...nearest,
     ...nearestOfKinds(leftOut, SHOWN, totals, OTHERS_LISTED),
     ...withRole,
   ])

@@ -174,5 +174,5 @@ const occursIn = (read: readonly string[]) => (text: string) => {
 /** Whether a word, or a phrase that it is part of, stands at a place. */
 const standsAt = (read: readonly string[], at: number) => (text: string) => {
   const words = text.split(' ')
-  return words.some((_, i) => at >= i && fitsAt(read, words, at - i))
+  return words.some((_, i) => fitsAt(read, words, at - i))
 }

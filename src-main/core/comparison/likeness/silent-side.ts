@@ -1,6 +1,6 @@
 import type { Feature } from '../comparison.ts'
 import type { Profile } from '../../profile.ts'
-import { scalarsOf, UNSTATED } from './encoding.ts'
+import { scalarsOf } from './encoding.ts'
 import { levelFeature } from './features.ts'
 
 export type SilentSide = {
@@ -24,7 +24,5 @@ const statedBy = (profile: Profile): ReadonlySet<string> =>
     ...profile.allegationTypes,
     ...profile.standards,
     ...profile.factors,
-    ...scalarsOf(profile).flatMap((code, column) =>
-      code === UNSTATED ? [] : [levelFeature(column, code).id],
-    ),
+    ...scalarsOf(profile).map((code, column) => levelFeature(column, code).id),
   ])

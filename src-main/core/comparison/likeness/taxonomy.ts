@@ -58,8 +58,8 @@ export function readTaxonomy(law: Law): Taxonomy {
     bitOf,
     rowBitOf: rowBits(law, bitOf),
     featureAt,
-    pro: bitsWhere(({ kind, polarity }) => kind !== 'STANDARD' && polarity === 'AGGRAVATING'),
-    con: bitsWhere(({ kind, polarity }) => kind === 'FACTOR' && polarity === 'MITIGATING'),
+    pro: bitsWhere(({ polarity }) => polarity === 'AGGRAVATING'),
+    con: bitsWhere(({ polarity }) => polarity === 'MITIGATING'),
     factors: [...featureAt].flatMap(([bit, { kind }]) => (kind === 'FACTOR' ? [bit] : [])),
   }
 }

@@ -51,11 +51,12 @@ const ids = (features: readonly Feature[] = []) => features.map(({ id }) => id).
 describe('Two cases side by side', () => {
   it('share what both say, and differ in what one says and the other rules out; the rest is open', () => {
     fc.assert(
-      fc.property(anyWideProfile, anyWideProfile, (of, past) => {
-        const [neighbour] = compareWithin(of, [precedent(1, 'FWW', past)], {
-          words: new Map([['P-0001', 1]]),
+      fc.property(anyWideProfile, anyWideProfile, anyWideProfile, (of, past, other) => {
+        const library = [precedent(1, 'FWW', other), precedent(2, 'FWW', past)]
+        const neighbour = compareWithin(of, library, {
+          words: new Map([['P-0002', 1]]),
           oneChange: false,
-        }).neighbours
+        }).neighbours.find(({ ref }) => ref === 'P-0002')
         const [ours, theirs] = [said(of), said(past)]
         const alone = (here: readonly string[], there: readonly string[]) =>
           here.filter((id) => !there.includes(id))
