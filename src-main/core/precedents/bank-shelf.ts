@@ -43,10 +43,8 @@ export function openBankShelf(law: Law, stems: Stems) {
   return {
     put: (slot: number, precedent: Precedent): void => {
       if (slot >= flags.length) flags = longer(flags, slot + 1)
-      const before = flags[slot] ?? 0
       flags[slot] = flagsOf(precedent)
       if (flags[slot] !== 0) said.put(slot, [arguedIn(precedent), ...mitigationIn(precedent, law)])
-      else if (before !== 0) said.put(slot, [])
     },
     /** @param query Words that must all stand in a case, as word beginnings; empty for everything. */
     find: (query: string, { words, encoded }: Searched): BankFound => {

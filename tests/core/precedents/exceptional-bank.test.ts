@@ -171,6 +171,40 @@ describe('the bank of exceptional circumstances', () => {
     expect(exceptionalBank([...library, corrected], law).under2025.argued).toEqual(['P-0002'])
   })
 
+  it('finds a case wherever it stands in the library, and by its words', () => {
+    const words = openWordIndex([], stems)
+    const far = fc.oneof(fc.nat(1_100), fc.constantFrom(1_023, 1_024, 1_025, 2_048, 9_000))
+    fc.assert(
+      fc.property(fc.uniqueArray(far, { minLength: 1, maxLength: 5 }), (slots) => {
+        const held = openBankShelf(law, stems)
+        const cases = slots.map((slot, n) => {
+          const one = precedent(n + 1, 'FWW', new2025, argued('Acted in fear', true))
+          held.put(slot, one)
+          return one.ref
+        })
+        const encoded = { refs: cases, slots: Int32Array.from(slots) }
+        for (const query of ['', 'fear'])
+          expect(held.find(query, { words, encoded }).under2025.accepted).toEqual(cases)
+      }),
+    )
+  })
+
+  it('names mitigation as the law does, and what the law does not know by its own name', () => {
+    const factors = ['AGG_SUSTAINED', 'MIT_REMORSE_INSIGHT', 'MIT_INVENTED']
+    const { entries } = exceptionalBank(
+      [precedent(1, 'FWW', { factors }, { personalMitigation: ['PM_COMMENDATION', 'Two words'] })],
+      law,
+    ).earlier
+    const labelOf = (id: string) => law.factors.find((factor) => factor.id === id)?.label ?? ''
+    expect(labelOf('PM_COMMENDATION')).not.toBe('')
+    expect(entries).toMatchObject([
+      {
+        mitigation: [labelOf('MIT_REMORSE_INSIGHT')],
+        personalMitigation: [labelOf('PM_COMMENDATION'), 'Two words'],
+      },
+    ])
+  })
+
   it('says nothing where nothing is recorded, and never depends on the order of the library', () => {
     expect(exceptionalBank([], law).under2025.entries).toEqual([])
     expect(exceptionalBank([...library].reverse(), law)).toEqual(bank)

@@ -38,11 +38,14 @@ function byIndex(texts: readonly (readonly string[])[], terms: readonly SearchTe
 
 const WORDS = (
   'officer officers 2ing ing4 a1s s1 10 5s lied lying dishonest dishonesty honest sexual touching touched search searches ' +
-  'searched searching record records WhatsApp group GROUPS café cafe Llanfair tŷ ŵyn 2021 a of'
+  'searched searching record records WhatsApp group GROUPS café cafe Llanfair tŷ ŵyn 2021 a of 𐐀𐐁 𐐀x'
 ).split(' ')
 const text = fc
   .array(
-    fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(' ', ', ', '. ', '-', '’', ' — ', '\n')),
+    fc.tuple(
+      fc.constantFrom(...WORDS),
+      fc.constantFrom(' ', ', ', '. ', '-', '’', ' — ', '\n', '😀'),
+    ),
     { maxLength: 25 },
   )
   .map((said) => said.flat().join(''))
@@ -96,6 +99,79 @@ describe('the words of a library in memory', () => {
     index.rank(terms)
     index.put(1, after[1] ?? [])
     expect([...(index.rank(terms) ?? [])]).toEqual(byDatabase(after, terms))
+  })
+
+  it('rank what was put last of each case, whatever was put, asked and corrected before', () => {
+    const few = fc
+      .array(fc.constantFrom(...WORDS), { maxLength: 4 })
+      .map((said) => [said.join(' '), '', ''])
+    const puts = fc.array(fc.record({ slot: fc.nat(6), texts: few, asks: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 16,
+    })
+    const some = fc.array(term, { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(puts, some, some, (cases, terms, others) => {
+        const index = openWordIndex([...terms, ...others], stems)
+        const last: (readonly string[])[] = []
+        for (const { slot: wanted, texts, asks } of cases) {
+          const slot = Math.min(wanted, last.length)
+          last[slot] = texts
+          index.put(slot, texts)
+          if (asks) index.rank(others)
+        }
+        for (const asked of [terms, others, terms]) {
+          const found = index.rank(asked) ?? last.map(() => 0)
+          for (const [slot, theirs] of byDatabase(last, asked).entries())
+            expect(found[slot]).toBeCloseTo(theirs, 5)
+        }
+      }),
+    )
+  })
+
+  it('hold as many different words as there are, and tell them apart', () => {
+    const said = (doc: number) => Array.from({ length: 3_000 }, (_, n) => `w${doc}x${n}z`)
+    const texts = [...[0, 1, 2, 3].map((doc) => said(doc).join(' ')), 'false account', ''].map(
+      (text) => [text],
+    )
+    const found = [['w3x2999z'], ['w3x3000z'], ['false', 'account']].map((words) =>
+      byIndex(texts, [{ words, prefix: false }]).map((value) => (value > 0 ? 1 : 0)),
+    )
+    expect(found).toEqual([
+      [0, 0, 0, 1, 0, 0],
+      [0, 0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 1, 0],
+    ])
+  })
+
+  it('say nothing of a word that the index takes for none, and read past it in a phrase', () => {
+    // A letter of New Tai Lue, which the tokenizer knows for no letter.
+    const word = '\u19b0'
+    expect(stems([word, 'lied'])).toEqual([null, 'li'])
+    const texts = [[`${word} lied`, '', ''], ...['one', 'two', 'three'].map((text) => [text])]
+    const index = openWordIndex([], stems)
+    texts.forEach((of, slot) => index.put(slot, of))
+    const group = [{ words: [word], prefix: true }]
+    expect(index.rank(group)).toBeNull()
+    expect([...index.holding([group], 1)]).toEqual([0, 0, 0, 0])
+    for (const words of [
+      [word, 'lied'],
+      [word, word],
+    ]) {
+      const terms = [{ words, prefix: false }]
+      expect(byIndex(texts, terms)).toEqual(byDatabase(texts, terms))
+    }
+  })
+
+  it('find a phrase whose last word alone is the beginning of one', () => {
+    const texts = ['note officer record', 'note of records', 'note of recorded', 'of record'].map(
+      (text) => [text],
+    )
+    for (const prefix of [true, false]) {
+      const terms = [{ words: ['note', 'of', 'rec'], prefix }]
+      const found = byIndex(texts, terms).map((value) => value > 0)
+      expect(found).toEqual([false, prefix, prefix, false])
+    }
   })
 
   it('say nothing where none of the terms stands anywhere', () => {
