@@ -40,12 +40,29 @@ export const groups = {
     tests: ['tests/core/comparison/{changes,counterfactual,counterfactual-search}.test.ts'],
   },
   likeness: {
-    mutate: ['src-main/core/comparison/likeness/*.ts'],
-    tests: ['tests/core/comparison/likeness/*.test.ts', 'tests/core/comparison/left-out.test.ts'],
+    mutate: [
+      'src-main/core/comparison/likeness/{encoding,factor-steps,features,likeness}.ts',
+      'src-main/core/comparison/likeness/{silent-side,taxonomy}.ts',
+    ],
+    tests: ['tests/core/comparison/likeness/*.test.ts', 'tests/core/comparison/shelf.test.ts'],
+  },
+  kinds: {
+    mutate: ['src-main/core/comparison/likeness/patterns.ts'],
+    tests: [
+      'tests/core/comparison/{counterfactual,shelf}.test.ts',
+      'tests/core/comparison/likeness/likeness.test.ts',
+    ],
+  },
+  evidence: {
+    mutate: ['src-main/core/comparison/pattern-evidence.ts'],
+    tests: [
+      'tests/core/comparison/{binding,constraint,left-out,near}.test.ts',
+      'tests/core/comparison/likeness/{likeness,taxonomy}.test.ts',
+    ],
   },
   counted: {
     mutate: [
-      'src-main/core/comparison/{left-out,measure,nearest,neighbours,pattern-evidence}.ts',
+      'src-main/core/comparison/{left-out,measure,nearest,neighbours}.ts',
       'src-main/core/comparison/{scan,search-report,spread,sum-up,verdicts}.ts',
     ],
     tests: [
@@ -55,23 +72,36 @@ export const groups = {
     ],
   },
   comparison: {
-    mutate: ['src-main/core/comparison/{compare,groups,listed,prepare-library,room,shelf}.ts'],
+    mutate: ['src-main/core/comparison/{compare,groups,prepare-library,room}.ts'],
     tests: ['tests/core/comparison/{compare,groups,roles,search-report,searched-cases}.test.ts'],
   },
+  shelf: {
+    mutate: ['src-main/core/comparison/{listed,shelf}.ts'],
+    tests: ['tests/core/comparison/shelf.test.ts'],
+  },
   words: {
-    mutate: [
-      'src-main/core/comparison/{masked-words,words}.ts',
-      'src-main/core/comparison/text/*.ts',
-    ],
-    tests: [
-      'tests/core/comparison/{masked-words,words}.test.ts',
-      'tests/core/comparison/text/*.test.ts',
-      'tests/main/db/word-index.test.ts',
-    ],
+    mutate: ['src-main/core/comparison/{masked-words,words}.ts'],
+    tests: ['tests/core/comparison/{masked-words,words,words-reading}.test.ts'],
+  },
+  index: {
+    mutate: ['src-main/core/comparison/text/{phrases,read-words,row,word-index}.ts'],
+    tests: ['tests/main/db/word-index.test.ts'],
+  },
+  terms: {
+    mutate: ['src-main/core/comparison/text/{postings,vocabulary}.ts'],
+    tests: ['tests/core/comparison/text/*.test.ts'],
   },
   grading: {
     mutate: ['src-main/core/evaluate/{baselines,features,folds,logistic,measures,robustness}.ts'],
     tests: ['tests/core/evaluate/{baselines,folds,measures,robustness}.test.ts'],
+  },
+  telling: {
+    mutate: ['src-main/core/evaluate/{bm25,evenhand,tell-fold}.ts'],
+    tests: ['tests/core/evaluate/{bm25,evenhand,tell-fold}.test.ts'],
+  },
+  selftest: {
+    mutate: ['src-main/core/evaluate/{cases-to-grade,evaluate}.ts'],
+    tests: ['tests/core/evaluate/{evaluate,tell-fold}.test.ts'],
   },
   bank: {
     mutate: ['src-main/core/precedents/{bank-shelf,exceptional-bank}.ts'],
