@@ -3,6 +3,7 @@ import type { BundleDocument, OpenCase } from '#contract/api'
 import { bundleIndex, moveWithinSection, type Placed } from '#core/bundle/sections'
 import type { Problem, Result } from '#core/result'
 import { call } from '../../api.ts'
+import { counted } from '../../shell/words.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Problems } from '../../ui/notice.tsx'
 import { announce } from '../../ui/status.tsx'
@@ -67,7 +68,7 @@ export function BundleIndex(props: {
     <nav className="bundle__index" aria-label="Bundle index">
       <div className="row row--apart">
         <h2 className="heading">Bundle</h2>
-        <span className="small muted">{totalPages(documents)} pages</span>
+        <span className="small muted">{counted(totalPages(documents), 'page')}</span>
       </div>
       <div className="bundle__index-tools">
         {indexTools.map((Tool, at) => (

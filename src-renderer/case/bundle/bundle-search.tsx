@@ -1,6 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react'
 import type { BundleSearch as Found } from '#contract/api'
-import { counted } from '../../shell/words.ts'
+import { counted, inFigures } from '../../shell/words.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { TextField } from '../../ui/text-field.tsx'
@@ -18,17 +18,18 @@ function tell(found: Found): string {
     pagesWithoutText === 0
       ? ''
       : `, ${counted(pagesWithoutText, 'page')} ${pagesWithoutText === 1 ? 'has' : 'have'} no text`
-  const rest = pagesUnread === 0 ? '' : `, ${pagesUnread} still to be read`
-  return `${pagesFound} of ${counted(pages, 'page')}${blind}${tellRecognised(found)}${rest}`
+  const rest = pagesUnread === 0 ? '' : `, ${inFigures(pagesUnread)} still to be read`
+  return `${inFigures(pagesFound)} of ${counted(pages, 'page')}${blind}${tellRecognised(found)}${rest}`
 }
 
 const tellRecognised = ({ pagesRecognised }: Found): string =>
-  pagesRecognised === 0 ? '' : `, ${pagesRecognised} searched by recognised text`
+  pagesRecognised === 0 ? '' : `, ${inFigures(pagesRecognised)} searched by recognised text`
 
 function tellText(found: Found): string {
   const { pages, pagesWithoutText, pagesUnread } = found
-  if (pagesUnread > 0) return `Reading the text: ${pages - pagesUnread} of ${pages} pages`
-  const blind = `${counted(pagesWithoutText, 'page')} of ${pages} cannot be searched: no text`
+  if (pagesUnread > 0)
+    return `Reading the text: ${inFigures(pages - pagesUnread)} of ${counted(pages, 'page')}`
+  const blind = `${counted(pagesWithoutText, 'page')} of ${inFigures(pages)} cannot be searched: no text`
   return `${blind}${tellRecognised(found)}`
 }
 

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { BundleSearch } from '#contract/api'
+import { inFigures } from '../../shell/words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { RecognisedMark } from '../recognition/recognised-mark.tsx'
 import { bySection, type FoundSection } from './hits.ts'
@@ -20,7 +21,7 @@ export function FoundHits(props: {
       <h3 className="bundle-search__section">
         <span className="index-list__letter">{section.letter}</span>
         <span>{section.label}</span>
-        <span className="figures">{section.pages}</span>
+        <span className="figures">{inFigures(section.pages)}</span>
       </h3>
       {section.groups.map((group) => (
         <FoundInDocument
@@ -51,7 +52,7 @@ function FoundInDocument(props: {
       <h4 className="bundle-search__group">
         <span className="index-list__letter">{group.tab}</span>
         <span>{group.title}</span>
-        <span className="figures">{group.pages.length}</span>
+        <span className="figures">{inFigures(group.pages.length)}</span>
       </h4>
       <ul className="bundle-search__hits">
         {hits.map((hit) => (

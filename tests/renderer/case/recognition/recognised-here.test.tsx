@@ -104,6 +104,14 @@ describe('the pages without text of their own', () => {
     expect(screen.getByRole('status').textContent).toContain('2 searched by recognised text')
   })
 
+  it('are counted in figures of one look, however many there are', async () => {
+    await show({ pagesFound: 4_000, pages: 5_000 }, 'lantern')
+    expect(screen.getByRole('status').textContent).toMatch(/^4,000 of 5,000 pages/)
+    cleanup()
+    await show({ pagesUnread: 1_000, pages: 5_000 })
+    expect(screen.getByRole('status').textContent).toBe('Reading the text: 4,000 of 5,000 pages')
+  })
+
   it('are counted beside what a search found', async () => {
     await show({ pagesFound: 0 }, 'lantern')
     expect(screen.getByRole('status').textContent).toBe(
