@@ -16,7 +16,7 @@ export function insertPrecedent(
 ): Result<Precedent> {
   return inOneTransaction(db, () => {
     const writer = precedentWriter(db)
-    const one = stagePrecedent(content, hashOf(db))
+    const one = stagePrecedent(content)
     const known = writer.findKnown(content, one.hash)
     if (known !== undefined) return alreadyThere(known.ref)
     const ref = writer.insert({ ...one, ...meta, reason: 'Recorded' })
@@ -37,7 +37,7 @@ export function correctPrecedent(
     const before = loadPrecedent(db, correction.ref)
     if (before === null)
       return refuse('NOT_FOUND', `There is no precedent ${correction.ref}.`, 'ref')
-    const one = stagePrecedent(correction.content, hashOf(db))
+    const one = stagePrecedent(correction.content)
     const { hash } = one
     if (hash === before.contentHash)
       return refuse('NOTHING_CHANGED', 'Nothing was changed, so no version was made.')

@@ -3,7 +3,6 @@ import type { AuditDraft } from '../../src-main/db/audit.ts'
 import type { Db } from '../../src-main/db/open-database.ts'
 import { openPrecedentImport } from '../../src-main/db/precedent-import.ts'
 import { stagePrecedent } from '../../src-main/db/precedent-writer.ts'
-import { hashText } from '../../src-main/vault/keys.ts'
 
 type Inserted = {
   readonly accepted: { readonly index: number; readonly ref: string }[]
@@ -24,7 +23,7 @@ export function insertPrecedents(
   const into = openPrecedentImport(db, stamp)
   const told: Inserted = { accepted: [], duplicates: [], cancelled: false }
   for (const [index, content] of contents.entries()) {
-    const { ref, known } = into.add(stagePrecedent(content, hashText))
+    const { ref, known } = into.add(stagePrecedent(content))
     if (known === null) told.accepted.push({ index, ref })
     else told.duplicates.push({ index, ref, changed: known.changed })
     if (onRow?.(index + 1) !== 'STOP') continue
