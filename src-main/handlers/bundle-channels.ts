@@ -6,12 +6,13 @@ import { readDocument } from './bundle-read.ts'
 import * as bundles from './bundles.ts'
 import { replaceInBundle } from './document-replace.ts'
 import { saveFormer, showFormers } from './former-files.ts'
+import type { Gate } from './gate.ts'
 import type { Input, OpenLibrary } from './library.ts'
 
 /** The channels of the documents of a bundle, of reading and of issuing it, by name. */
-export function bundleHandlers() {
+export function bundleHandlers(gate: Gate) {
   const issuing: Issuing = { running: null }
-  const adding: intake.Adding = { running: null }
+  const adding: intake.Adding = { running: null, gate }
   return {
     'bundle:add': (library: OpenLibrary, input: Input<'bundle:add'>) =>
       intake.addDocuments(library, adding, input),

@@ -11,13 +11,24 @@ import { diskFull, isDiskFull } from '../db/disk-full.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { attachedFiles, type Arriving } from './attached-files.ts'
 import { keepDocument, open } from './bundles.ts'
+import type { Gate } from './gate.ts'
+import { areLong, keepInSlices } from './keep-in-slices.ts'
 import { locked, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { readCapped, startIntake } from './new-document.ts'
 import { composeOpenCase } from './open-case.ts'
 
-/** How adding is told to stop; null where none is under way. */
-export type Adding = { running: AbortController | null }
+export type Adding = {
+  /** How adding is told to stop; null where none is under way. */
+  running: AbortController | null
+  readonly gate: Gate
+}
 
+/** What adding files one after another needs for each of them. */
+type Run = {
+  readonly intake: ReturnType<typeof startIntake>
+  readonly gate: Gate
+  readonly signal: AbortSignal
+}
 type Place = { readonly caseId: string; readonly reference: string }
 type Given = {
   readonly fileName: string
@@ -52,14 +63,21 @@ export function keepArriving(
   })
 }
 
-/** The same; a file for which the disk has no room is refused, and a smaller one may still go in. */
-function keepWhereRoom(
+/**
+ * The same; a file for which the disk has no room is refused, and a smaller one may still go in. Null
+ * where a long one was cancelled while it was written.
+ */
+async function keepWhereRoom(
   library: OpenLibrary,
+  { gate, signal }: Run,
   place: Place,
   arriving: readonly Arriving[],
-): IntakeReport {
+): Promise<IntakeReport | null> {
+  const keep = () => keepArriving(library, place, arriving)
   try {
-    return keepArriving(library, place, arriving)
+    if (!areLong(arriving)) return keep()
+    const alone = () => keepInSlices(library, place.caseId, arriving, signal, keep)
+    return await gate.stepAside(alone, signal)
   } catch (error) {
     if (!isDiskFull(error)) throw error
     const reason = inWords([diskFull])
@@ -70,11 +88,12 @@ function keepWhereRoom(
 /** Reads one file, with what is attached to it, and keeps it. Null where that was cancelled. */
 async function addOne(
   library: OpenLibrary,
+  run: Run,
   place: Place,
   given: Given,
-  intake: ReturnType<typeof startIntake>,
 ): Promise<IntakeReport | null> {
   const { fileName: file, origin } = given
+  const { intake } = run
   const refused = (problems: readonly Problem[]): IntakeReport => ({
     ...emptyReport,
     refused: [{ file, reason: inWords(problems) }],
@@ -92,8 +111,8 @@ async function addOne(
   }
   const inside = await attachedFiles(attached, title, intake)
   if (inside === null || !library.db.open) return null
-  const kept = keepWhereRoom(library, place, [first, ...inside.arriving])
-  return kept.added.length === 0
+  const kept = await keepWhereRoom(library, run, place, [first, ...inside.arriving])
+  return kept === null || kept.added.length === 0
     ? kept
     : joinReports(kept, { ...emptyReport, refused: inside.refused })
 }
@@ -111,12 +130,13 @@ async function addAll(
   if (adding.running !== null) return busy
   const control = (adding.running = new AbortController())
   const intake = startIntake()
+  const run = { intake, gate: adding.gate, signal: control.signal }
   control.signal.addEventListener('abort', intake.close)
   let report = emptyReport
   try {
     for (const [done, file] of files.entries()) {
       library.deps.emit('bundle:adding', { file: file.fileName, done, total: files.length })
-      const added = control.signal.aborted ? null : await addOne(library, place, file, intake)
+      const added = control.signal.aborted ? null : await addOne(library, run, place, file)
       if (!library.db.open) return locked
       report = joinReports(report, added ?? { ...emptyReport, left: [file.fileName] })
     }

@@ -3,6 +3,11 @@ export type Gate = {
   readonly pass: <T>(work: () => Promise<T>) => Promise<T>
   /** Waits for the calls that are inside. Null where the signal came first: nothing was run. */
   readonly alone: <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T | null>
+  /**
+   * The same for a call that is inside: it waits outside until nobody else is, and calls go through
+   * meanwhile, for some take minutes. Then it comes in again.
+   */
+  readonly stepAside: <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T | null>
 }
 
 export function openGate(): Gate {
@@ -15,29 +20,51 @@ export function openGate(): Gate {
       left = resolve
       signal.addEventListener('abort', () => resolve(), { once: true })
     })
+  const opened = () => new Promise<void>((resolve) => waiting.push(resolve))
+  const leave = () => {
+    inside -= 1
+    if (inside > 0) return
+    left()
+    if (!closed) wake()
+  }
+  const wake = () => {
+    const queue = waiting
+    waiting = []
+    for (const go of queue) go()
+  }
+  const alone: Gate['alone'] = async (work, signal) => {
+    if (closed) throw new Error('One import at a time')
+    closed = true
+    try {
+      if (inside > 0) await emptied(signal)
+      return signal.aborted ? null : await work()
+    } finally {
+      closed = false
+      left = () => {}
+      wake()
+    }
+  }
   return {
     pass: async (work) => {
-      while (closed) await new Promise<void>((resolve) => waiting.push(resolve))
+      while (closed) await opened()
       inside += 1
       try {
         return await work()
       } finally {
-        inside -= 1
-        if (inside === 0) left()
+        leave()
       }
     },
-    alone: async (work, signal) => {
-      if (closed) throw new Error('One import at a time')
-      closed = true
+    alone,
+    stepAside: async (work, signal) => {
+      leave()
       try {
-        if (inside > 0) await emptied(signal)
-        return signal.aborted ? null : await work()
+        signal.addEventListener('abort', wake, { once: true })
+        while ((closed || inside > 0) && !signal.aborted) await opened()
+        return signal.aborted ? null : await alone(work, signal)
       } finally {
-        closed = false
-        left = () => {}
-        const queue = waiting
-        waiting = []
-        for (const go of queue) go()
+        signal.removeEventListener('abort', wake)
+        while (closed) await opened()
+        inside += 1
       }
     },
   }

@@ -48,4 +48,54 @@ describe('The gate between an import and other calls', () => {
     await expect(gate.pass(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(await gate.alone(async () => 2, never)).toBe(2)
   })
+
+  it('lets a call that is inside step aside, and others through until it has its moment', async () => {
+    const gate = openGate()
+    const done: string[] = []
+    const [asked, long] = [later(), later()]
+    const other = gate.pass(() => long.promise.then(() => done.push('long')))
+    const adding = gate.pass(async () => {
+      asked.settle()
+      await gate.stepAside(async () => done.push('alone'), never)
+      done.push('inside again')
+    })
+    await asked.promise
+    await gate.pass(async () => done.push('through'))
+    long.settle()
+    await Promise.all([other, adding])
+    expect(done).toEqual(['through', 'long', 'alone', 'inside again'])
+  })
+
+  it('lets an import go before a call that stepped aside, and two of these one after another', async () => {
+    const gate = openGate()
+    const writing = later()
+    const done: string[] = []
+    const aside = (name: string) =>
+      gate.pass(() =>
+        gate.stepAside(async () => {
+          done.push(`${name} begins`)
+          await Promise.resolve()
+          done.push(`${name} ends`)
+        }, never),
+      )
+    const one = gate.alone(() => writing.promise.then(() => done.push('import')), never)
+    const both = [aside('first'), aside('second')]
+    writing.settle()
+    await Promise.all([one, ...both])
+    expect(done).toEqual(['import', 'first begins', 'first ends', 'second begins', 'second ends'])
+  })
+
+  it('ends the waiting of a call that stepped aside and is told to stop', async () => {
+    const gate = openGate()
+    const [asked, endless] = [later(), later()]
+    void gate.pass(() => endless.promise)
+    const stop = new AbortController()
+    const aside = gate.pass(() => {
+      asked.settle()
+      return gate.stepAside(() => Promise.reject(new Error('must not run')), stop.signal)
+    })
+    await asked.promise
+    stop.abort()
+    expect(await aside).toBeNull()
+  })
 })
