@@ -25,15 +25,10 @@ beforeEach(() => {
   globalThis.matchMedia = (query) => {
     const list = new EventTarget()
     media.addEventListener('change', () => list.dispatchEvent(new Event('change')))
-    return Object.assign(list, {
-      get matches() {
-        return media.isWide
-      },
-      media: query,
-      onchange: null,
-      addListener: () => {},
-      removeListener: () => {},
-    })
+    const rest = { matches: true, media: query, onchange: null }
+    const live = Object.assign(list, rest, { addListener: () => {}, removeListener: () => {} })
+    // As in a browser: a list once made follows the window.
+    return Object.defineProperty(live, 'matches', { get: () => media.isWide })
   }
   render(
     <SidePanel title="Notes">
