@@ -3,9 +3,10 @@ import { rmSync } from 'node:fs'
 import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { inspectPdf } from '../../../src-main/bundle-pdf/intake/inspect-pdf.ts'
-import { folder, issue, look, mark, path, source, text } from '../../support/bundle-of-one.ts'
+import { bundleOfOne, look, mark, source } from '../../support/bundle-of-one.ts'
 import { value } from '../../support/open-library.ts'
 
+const { folder, path, issue, text } = bundleOfOne()
 afterAll(() => rmSync(folder, { recursive: true }))
 const name = (word: string) => PDFName.of(word)
 

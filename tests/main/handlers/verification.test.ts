@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { LARGEST_CHECKED } from '#core/notice/conclusion'
 import { signNotice } from '../../../src-main/notice-pdf/sign-notice.ts'
@@ -39,11 +40,12 @@ describe('Files checked at once', () => {
   })
 
   it('end after the one at work when the person stops', async () => {
-    const { handlers, answers } = openHandlers(newFolder())
+    const { handlers, answers, events } = openHandlers(newFolder())
     answers.openFiles = [at('a.pdf'), at('b.pdf'), at('a.pdf')]
     const asked = handlers['notice:verify']()
     // Once the first is being judged: the dialog has answered by then.
-    await Promise.resolve().then(() => handlers['notice:stop-checking']())
+    while (events.length === 0) await nextTurn()
+    await handlers['notice:stop-checking']()
     const stopped = value(await asked) ?? []
     expect(stopped.length).toBeLessThan(3)
     expect(value(await handlers['notice:verify']())).toHaveLength(3)

@@ -11,10 +11,11 @@ import {
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openIntake } from '../../../../src-main/bundle-pdf/intake/run-intake.ts'
-import { folder, issue, text as issuedText } from '../../../support/bundle-of-one.ts'
+import { bundleOfOne } from '../../../support/bundle-of-one.ts'
 import { faces, made, run, scratch, take } from '../../../support/intake.ts'
 import { codes, value } from '../../../support/open-library.ts'
 
+const { folder, issue, text: issuedText } = bundleOfOne()
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const words = 'Heron by the water'
