@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { toColumns } from '#core/comparison/in-columns'
-import type { TriedInColumns } from '#core/quality/tried-in-columns'
+import { triedToColumns } from '#core/quality/tried-in-columns'
 import { ok } from '#core/result'
 import { readLaw } from '../../../src-main/files/read-law.ts'
 import { TryWords } from '../../../src-renderer/case/comparators/try-words.tsx'
 import { useTriedWords } from '../../../src-renderer/case/comparators/use-tried-words.ts'
 import { useSession } from '../../../src-renderer/shell/session.ts'
+import { sampleComparison } from '../../support/sample-comparison.ts'
 import { bridge } from '../shell/bridge.ts'
 
 const law = readLaw(join(import.meta.dirname, '../../../resources'))
@@ -30,9 +30,9 @@ function Tried() {
 function open() {
   const asked = bridge({
     'comparison:try': async ({ factors = [] }) => {
-      // As much of an answer as is looked at here.
-      const searchReport = { counted: 100 + factors.length, leftOut: [] }
-      return ok({ neighbours: toColumns([]), searchReport } as unknown as TriedInColumns)
+      const counted = 100 + factors.length
+      const searchReport = { ...sampleComparison.searchReport, counted }
+      return ok(triedToColumns({ ...sampleComparison, searchReport }))
     },
   })
   const { container } = render(<Tried />)
