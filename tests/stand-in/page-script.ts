@@ -26,19 +26,8 @@ const installBridge = (codecOf: typeof makeCodec, names: Names, preload: Preload
   if (typeof binding !== 'function') return
 
   const base64: Base64 = {
-    toText: (bytes) => {
-      let text = ''
-      for (let at = 0; at < bytes.length; at += 0x8000)
-        text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-      return btoa(text)
-    },
-    // Letter by letter in a plain loop: a page of a bundle has hundreds of thousands.
-    toBytes: (text) => {
-      const letters = atob(text)
-      const bytes = new Uint8Array(letters.length)
-      for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at)
-      return bytes
-    },
+    toText: (bytes) => bytes.toBase64(),
+    toBytes: (text) => Uint8Array.fromBase64(text),
   }
   const codec = codecOf(base64)
   const post = (message: PageMessage): void => {

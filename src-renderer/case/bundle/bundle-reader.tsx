@@ -4,7 +4,6 @@ import { useKeys } from '../../ui/keys.ts'
 import { announce } from '../../ui/status.tsx'
 import { placeOf, totalPages } from '../evidence/bundle-pages.ts'
 import { readerActions } from './bundle-slots.ts'
-import { untilPainted } from './first-page.ts'
 import { PageRoll } from './page-roll.tsx'
 import { openPage, toggleTwoUp, turnDocument, type ReadPage } from './reader-store.ts'
 import { ReaderTools } from './reader-tools.tsx'
@@ -49,15 +48,14 @@ export function BundleReader(props: { readonly read: ReadPage; readonly query: s
     return () => clearTimeout(timer)
   }, [label, document])
   if (document === undefined) return null
-  // The pages, so that arrows and the keys of marking work; a frame later, for the page waits for nothing,
-  // and not where the person has gone elsewhere in that frame.
-  const readOn = () => {
-    if (globalThis.document.activeElement !== pageField.current) return
+  // The pages, so that arrows and the keys of marking work; once the field shows the page gone to, for
+  // leaving it before would go there again.
+  const readOn = () =>
     reader.current?.querySelector<HTMLElement>('.bundle__desk')?.focus({ preventScroll: true })
-  }
   return (
     <section className="bundle__reader" aria-label="Bundle page" ref={reader}>
       <ReaderTools
+        documentId={read.documentId}
         label={label}
         place={place}
         total={totalPages(documents)}
@@ -66,9 +64,8 @@ export function BundleReader(props: { readonly read: ReadPage; readonly query: s
         actions={readerActions.map((Action, at) => (
           <Action key={at} {...read} />
         ))}
-        onTurn={(by) => turnDocument(read.documentId, by)}
         onPage={goTo}
-        onRead={() => void untilPainted().then(readOn)}
+        onRead={() => queueMicrotask(readOn)}
       />
       <PageRoll read={read} query={props.query} />
     </section>

@@ -1,11 +1,12 @@
 import { partBytes } from '#core/bundle/parts'
 import { call } from '../../api.ts'
+import { untilQuiet } from './draw-turns.ts'
 
 /** What is read of a document first; a small one is read whole by it. */
 const beginning = 2 * partBytes
-/** Read ahead at once, and the most that is kept of that, of all documents together. */
-const stretch = 4 * partBytes
-const mostKept = 48 * 1024 * 1024
+/** Read ahead at once, and the most that is read ahead of all open documents together. */
+const stretch = 2 * partBytes
+const mostAhead = 48 * 1024 * 1024
 
 type Bytes = Uint8Array<ArrayBuffer>
 /** A document that is read part by part. */
@@ -14,9 +15,9 @@ export type DocumentParts = {
   /** Its first bytes. */
   readonly first: Bytes
   readonly read: (from: number, to: number) => Promise<Bytes>
-  /** Reads on while nothing else is done, so that no page waits for its bytes. */
-  readonly readAhead: () => Promise<void>
-  /** Lets go of what was read ahead. */
+  /** Reads on while nothing else is done, so that no page waits for its bytes, and hands them over. */
+  readonly readAhead: (take: (part: Bytes) => void) => Promise<void>
+  /** Ends the reading ahead; the room it took is free again. */
   readonly close: () => void
 }
 
@@ -24,7 +25,7 @@ export type DocumentParts = {
 export class NotGiven extends Error {}
 
 let waitedFor = 0
-let kept = 0
+let ahead = 0
 
 /** Whether a page waits for bytes: the reader's thread is not to be blamed then. */
 export const isWaiting = (): boolean => waitedFor > 0
@@ -47,31 +48,30 @@ const whenIdle = () =>
 export async function openParts(caseId: string, documentId: string): Promise<DocumentParts> {
   const { part, bytes, end } = await waitFor(ask(caseId, documentId, 0, beginning))
   const before = bytes - end.length
-  const room = Math.max(0, Math.min(before, mostKept - kept))
-  kept += room
-  let ahead: Bytes | null = new Uint8Array(room)
-  let reached = Math.min(room, part.length)
-  ahead.set(part.subarray(0, reached))
+  const room = Math.max(0, Math.min(before, mostAhead - ahead))
+  ahead += room
+  const closing = new AbortController()
+  const { signal } = closing
   return {
     bytes,
     first: new Uint8Array(part),
     read: async (from, to) => {
       if (from >= before) return new Uint8Array(end.subarray(from - before, to - before))
-      if (to <= reached && ahead !== null) return ahead.slice(from, to)
       return new Uint8Array((await waitFor(ask(caseId, documentId, from, to))).part)
     },
-    readAhead: async () => {
-      while (reached < room) {
+    readAhead: async (take) => {
+      for (let reached = part.length; reached < room;) {
+        await untilQuiet(signal)
         await whenIdle()
-        if (ahead === null) return
+        if (signal.aborted) return
         const next = await ask(caseId, documentId, reached, Math.min(reached + stretch, room))
-        ahead?.set(next.part, reached)
         reached += next.part.length
+        if (!signal.aborted) take(new Uint8Array(next.part))
       }
     },
     close: () => {
-      if (ahead !== null) kept -= room
-      ahead = null
+      if (!signal.aborted) ahead -= room
+      closing.abort()
     },
   }
 }

@@ -46,7 +46,8 @@ type PageProps = {
 export function PageView(props: PageProps) {
   const { documentId, width, turn = 0, isUrgent = true, query = '', onSize } = props
   const [tries, setTries] = useState(0)
-  const opened = useOpenPage(props.openCase.hearingCase.id, documentId, props.page, tries)
+  const caseId = props.openCase.hearingCase.id
+  const opened = useOpenPage({ caseId, documentId, number: props.page, tries, isUrgent })
   const { page } = opened
   const viewport = useMemo(
     () => (page === null ? null : fitted(page, width, turn)),
@@ -101,11 +102,7 @@ export function PageView(props: PageProps) {
       <figcaption className="page-view__foot">
         {props.foot}
         {words?.isEmpty === true && (
-          <PageTextNote
-            caseId={props.openCase.hearingCase.id}
-            documentId={documentId}
-            page={props.page}
-          />
+          <PageTextNote caseId={caseId} documentId={documentId} page={props.page} />
         )}
       </figcaption>
     </figure>

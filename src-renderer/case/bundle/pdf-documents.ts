@@ -29,9 +29,9 @@ async function load(parts: DocumentParts) {
   const isWhole = parts.first.length === parts.bytes
   const task = getDocument({
     ...(isWhole ? { data: parts.first } : { range, rangeChunkSize: partBytes }),
-    // Of a long one only what a page needs is read: a scanned document may have hundreds of megabytes.
+    // What a page needs is read first, and the rest handed over below as far as there is room for it: a
+    // scanned document may have hundreds of megabytes.
     disableAutoFetch: true,
-    disableStream: true,
     worker,
     // A bundle is a hostile file: no forms, no scripts, nothing but pages.
     enableXfa: false,
@@ -47,7 +47,7 @@ async function load(parts: DocumentParts) {
       .then((part) => range.onDataRange(from, part))
       // A part that does not come leaves its page waiting for ever: the document is closed instead.
       .catch(() => task.destroy())
-  return task
+  return { task, range }
 }
 
 type Open = {
@@ -62,8 +62,9 @@ function open(caseId: string, documentId: string): Open {
   const parts = openParts(caseId, documentId)
   const read = async () => {
     const there = await parts
-    const pdf = await pageWatch.watch(documentId, async () => (await load(there)).promise)
-    void there.readAhead().catch(() => undefined)
+    const { task, range } = await load(there)
+    const pdf = await pageWatch.watch(documentId, async () => task.promise)
+    void there.readAhead((part) => range.onDataProgressiveRead(part)).catch(() => undefined)
     return pdf
   }
   return { reading: read(), parts, holders: 0 }

@@ -1,8 +1,8 @@
 import type { PageViewport, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { NotGiven } from './document-parts.ts'
 import { drawPage, layWords, type PageWords } from './draw-page.ts'
-import { inTurn } from './draw-turns.ts'
+import { inTurn, runUrgent } from './draw-turns.ts'
 import { pageShown, untilPainted } from './first-page.ts'
 import { isInterrupted, useRestarts } from './page-watch.ts'
 import { holdPdf, pageWatch, watchKey } from './pdf-documents.ts'
@@ -22,10 +22,22 @@ export function tellProblem(error: unknown): string {
   return `${why}The file itself is kept as it was added.`
 }
 
+type PageToOpen = {
+  readonly caseId: string
+  readonly documentId: string
+  readonly number: number
+  readonly tries: number
+  readonly isUrgent: boolean
+}
+
 /** Opens a page of a document, and lets go of it when it is no longer shown. */
-export function useOpenPage(caseId: string, documentId: string, number: number, tries: number) {
+export function useOpenPage({ caseId, documentId, number, tries, isUrgent }: PageToOpen) {
   const [opened, setOpened] = useState(nothing)
   const { restarts } = useRestarts()
+  // A page that comes into sight while it is open is not opened again.
+  const inItsTurn = useEffectEvent((open: () => Promise<void>) =>
+    isUrgent ? runUrgent(open) : open(),
+  )
   useEffect(() => {
     const held = holdPdf(caseId, documentId)
     let page: PDFPageProxy | null = null
@@ -36,7 +48,7 @@ export function useOpenPage(caseId: string, documentId: string, number: number, 
       page = await pageWatch.watch(key, () => pdf.getPage(number))
       if (isShown) setOpened({ pdf, page, problem: null })
     }
-    open().catch((error: unknown) => {
+    inItsTurn(open).catch((error: unknown) => {
       if (!isShown || isInterrupted(error)) return
       setOpened({ ...nothing, problem: tellProblem(error) })
       pageShown()

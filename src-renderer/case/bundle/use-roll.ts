@@ -1,6 +1,5 @@
 import {
   useCallback,
-  useDeferredValue,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -10,6 +9,7 @@ import {
 } from 'react'
 import { layOut, percentShown, rowAt, rowOf, type Roll, type Row } from './page-rows.ts'
 import { followPage, useReader, type PagePlace, type ReadPage } from './reader-store.ts'
+import { useRested } from './use-rested.ts'
 
 /** Where the roll stands: the page at its top edge, and how far down that row the edge is. */
 type Anchor = PagePlace & { readonly within: number; readonly asked: number }
@@ -76,7 +76,7 @@ export function useRoll(read: ReadPage, desk: RefObject<HTMLDivElement | null>) 
     [documents, sizes, turns, zoom, isTwoUp, size],
   )
   const [top, setTop] = useState(0)
-  const rested = useDeferredValue(top)
+  const rested = useRested(top, size.height)
   const [focused, setFocused] = useState<number | null>(null)
   const settled = useRef(0)
   const { documentId, page } = read
