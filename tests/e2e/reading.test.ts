@@ -40,8 +40,11 @@ describe('reading the bundle', () => {
     await goTo('9')
     await drawn('Page 9,')
     await expect.poll(() => fromTop('Page 9,')).toBe(16)
+    const hasFocus = () => desk().evaluate((element) => element === document.activeElement)
+    await expect.poll(hasFocus).toBe(true)
     await goTo('99')
     await shows('9')
+    expect(await hasFocus()).toBe(false)
   })
 
   it('follows scrolling, and draws only the pages near the window', async () => {
