@@ -135,7 +135,7 @@ function proved(redacted: Redacted): Result<Redacted> {
   )
 }
 
-const cancelled = refuse('CANCELLED', 'The redacted copy was cancelled. Nothing was written.')
+export const cancelled = refuse('CANCELLED', 'The redacted copy was cancelled. Nothing was written.')
 const notRedacted = refuse(
   'NOT_REDACTED',
   'A page cannot be drawn, so no redacted copy was made and nothing was written. Ask for a fresh copy of the document.',

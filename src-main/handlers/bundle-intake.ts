@@ -76,7 +76,8 @@ async function keepWhereRoom(
   const keep = () => keepArriving(library, place, arriving)
   try {
     if (!areLong(arriving)) return keep()
-    const alone = () => keepInSlices(library, place.caseId, arriving, signal, keep)
+    const isKept = ({ added }: IntakeReport) => added.length > 0
+    const alone = () => keepInSlices(library, place.caseId, arriving, signal, { keep, isKept })
     return await gate.stepAside(alone, signal)
   } catch (error) {
     if (!isDiskFull(error)) throw error

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ok, refuse, type Result } from '#core/result'
 import {
   arrangeDocuments,
@@ -18,6 +19,19 @@ import { keepsCase } from './seal-state.ts'
 
 export const hashBytes = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex')
+
+/** Hashed between two turns in which the window is answered. */
+const hashedAtOnce = 4 * 1_048_576
+
+/** The same of a file that may be long. */
+export async function hashInTurns(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  for (let at = 0; at < bytes.length; at += hashedAtOnce) {
+    hash.update(bytes.subarray(at, at + hashedAtOnce))
+    await nextTurn()
+  }
+  return hash.digest('hex')
+}
 
 /** Adds a document to a bundle, with its entry in the audit record; gives its id. */
 export function keepDocument(

@@ -7,6 +7,7 @@ import { keepWhole, readWhole, type ReadWhole } from './case-import.ts'
 import type { FileWork } from './file-work.ts'
 import type { Answer, Input, OpenLibrary } from './library.ts'
 import { decisionMakers } from './seal-state.ts'
+import type { Session } from './session.ts'
 
 /** The case file that was shown last, for as long as a library is open. */
 const shown = new WeakMap<Db, ReadWhole>()
@@ -42,12 +43,13 @@ export async function previewCaseFile(
 }
 
 /** Takes in the case file that was shown, if its documents are still the same. */
-export function takeInCaseFile(
+export async function takeInCaseFile(
+  session: Session,
   library: OpenLibrary,
   { sha256 }: Input<'pack:take-in-file'>,
-): Answer<'pack:take-in-file'> {
+): Promise<Answer<'pack:take-in-file'>> {
   const held = shown.get(library.db)
   return held?.sha256 === sha256
-    ? keepWhole(library, held)
+    ? keepWhole(session, library, held)
     : refuse('NOT_SHOWN', 'This file is no longer open. Open it again.')
 }

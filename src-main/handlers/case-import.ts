@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, resolve, sep } from 'node:path'
 import { caseFileSchema, type CaseFile } from '#core/case-file'
@@ -6,17 +5,20 @@ import { canonicalJson } from '#core/canonical'
 import type { CaseSections } from '#core/hearing-case'
 import { ok, refuse, type Problem, type Result } from '#core/result'
 import { mapDocumentIds } from '#core/seal-file'
+import { keepContentInSteps } from '../db/bundle-content.ts'
 import { isTaken } from '../db/cases.ts'
-import { inOneTransaction } from '../db/open-database.ts'
+import { openLongTransaction } from '../db/long-transaction.ts'
 import { saveSection } from '../db/sections.ts'
 import { hashText } from '../vault/keys.ts'
 import { isOwnFile } from '../vault/own-files.ts'
-import { hashBytes, keepDocument } from './bundles.ts'
+import { hashInTurns, keepDocument } from './bundles.ts'
+import { workOnFile, type FileWork } from './file-work.ts'
 import { locked, stamp, type Answer, type OpenLibrary } from './library.ts'
 import { insertNewCase, longestSection } from './new-case.ts'
 import { readNewDocument, type NewDocument } from './new-document.ts'
 import { composeOpenCase, loadHearingCase } from './open-case.ts'
-import { resource } from './session.ts'
+import { resource, type Session } from './session.ts'
+import { settle } from './settle.ts'
 
 const largestCaseFile = 20 * 1024 * 1024
 
@@ -124,26 +126,25 @@ function mayTakeIn(library: OpenLibrary, handedOver: CaseFile['handedOver']): Re
 class ChangedOnDisk extends Error {}
 
 /** The bytes of a document; null where it is no longer there. */
-function readAgain(path: string): Uint8Array | null {
-  try {
-    return new Uint8Array(readFileSync(path))
-  } catch {
-    return null
-  }
-}
+const readAgain = (path: string): Promise<Uint8Array | null> => readFile(path).catch(() => null)
 
-/** Puts the documents into the bundle; gives the id of each by the name in the file. */
-function keepDocuments(
+/** Puts the documents into the bundle, in slices; gives the id of each by the name in the file. */
+async function keepDocuments(
   library: OpenLibrary,
   place: { readonly caseId: string; readonly reference: string },
   documents: readonly Found[],
-): ReadonlyMap<string, string> {
+  { check, rest }: FileWork,
+): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>()
   const byContent = new Map<string, string>()
-  for (const { name, title, path, ...facts } of documents) {
+  for (const [done, { name, title, path, ...facts }] of documents.entries()) {
     const same = byContent.get(facts.sha256)
-    const content = readAgain(path)
-    if (content === null || hashBytes(content) !== facts.sha256) throw new ChangedOnDisk(name)
+    const content = await readAgain(path)
+    if (content === null || (await hashInTurns(content)) !== facts.sha256)
+      throw new ChangedOnDisk(name)
+    check(done, documents.length)
+    for (const _ of keepContentInSteps(library.db, facts.sha256, content))
+      await rest(done, documents.length)
     const kept =
       same === undefined
         ? keepDocument(library, { ...place, title }, { ...facts, content })
@@ -199,44 +200,68 @@ export async function readWhole(
   return ok({ file: file.value, documents: documents.value, sha256 })
 }
 
-/** Takes in what was read, documents and links included, or nothing of it. */
-export function keepWhole(
+/** The case with its documents and links, in a transaction that nothing else joins. */
+async function write(
   library: OpenLibrary,
   { file, documents }: ReadWhole,
-): Answer<'case:import-sample'> {
+  work: FileWork,
+): Promise<Answer<'case:import-sample'>> {
   const { handedOver, sections } = file
   const allowed = mayTakeIn(library, handedOver)
   if (!allowed.ok) return allowed
+  const transaction = openLongTransaction(library.db)
   try {
-    return inOneTransaction(library.db, () => {
-      const caseId = insertNewCase(library, sections, 'case.imported', handedOver)
-      const loaded = loadHearingCase(library, caseId)
-      if (!loaded.ok) return loaded
-      const { reference } = loaded.value
-      const ids = keepDocuments(library, { caseId, reference }, documents)
-      relink(library, caseId, loaded.value, ids)
-      return composeOpenCase(library, caseId)
-    })
-  } catch (error) {
-    if (!(error instanceof ChangedOnDisk)) throw error
-    return refuse('CHANGED_ON_DISK', `${error.message} was changed meanwhile. Import again.`)
+    const caseId = insertNewCase(library, sections, 'case.imported', handedOver)
+    const loaded = loadHearingCase(library, caseId)
+    if (!loaded.ok) return loaded
+    const { reference } = loaded.value
+    const ids = await keepDocuments(library, { caseId, reference }, documents, work)
+    relink(library, caseId, loaded.value, ids)
+    await settle(transaction, () => library.db.open && !work.signal.aborted)
+    work.check(documents.length, documents.length)
+    transaction.commit()
+    return composeOpenCase(library, caseId)
+  } finally {
+    transaction.takeBack()
   }
 }
 
+/** Takes in what was read, documents and links included, or nothing of it. */
+export function keepWhole(
+  session: Session,
+  library: OpenLibrary,
+  read: ReadWhole,
+): Promise<Answer<'case:import-sample'>> {
+  return workOnFile(session, library, 'TAKING_IN', async (work) => {
+    try {
+      const alone = () => write(library, read, work)
+      return (await session.importing.gate.stepAside(alone, work.signal)) ?? locked
+    } catch (error) {
+      if (!(error instanceof ChangedOnDisk)) throw error
+      return refuse('CHANGED_ON_DISK', `${error.message} was changed meanwhile. Import again.`)
+    }
+  })
+}
+
 async function importCaseFile(
+  session: Session,
   library: OpenLibrary,
   path: string,
 ): Promise<Answer<'case:import-sample'>> {
   const read = await readWhole(library, path, () => undefined)
   if (!read.ok) return read
-  return library.db.open ? keepWhole(library, read.value) : locked
+  return library.db.open ? keepWhole(session, library, read.value) : locked
 }
 
-export const importSampleCase = (library: OpenLibrary): Promise<Answer<'case:import-sample'>> =>
-  importCaseFile(library, resource(library, 'sample', 'sample-case.json'))
+export const importSampleCase = (
+  session: Session,
+  library: OpenLibrary,
+): Promise<Answer<'case:import-sample'>> =>
+  importCaseFile(session, library, resource(library, 'sample', 'sample-case.json'))
 
 /** A second made-up case, half-way and under the 2025 rules, so that their presumption can be seen. */
 export const importSampleCase2025 = (
+  session: Session,
   library: OpenLibrary,
 ): Promise<Answer<'case:import-sample-2025'>> =>
-  importCaseFile(library, resource(library, 'sample', 'sample-case-2025.json'))
+  importCaseFile(session, library, resource(library, 'sample', 'sample-case-2025.json'))

@@ -12,6 +12,8 @@ import { hashText } from '../vault/keys.ts'
 import { attachedFiles, type Arriving } from './attached-files.ts'
 import { busy, keepArriving, type Adding } from './bundle-intake.ts'
 import { open } from './bundles.ts'
+import type { Gate } from './gate.ts'
+import { areLong, keepInSlices } from './keep-in-slices.ts'
 import { leaving } from './leaving-document.ts'
 import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { readCapped, startIntake, type NewDocument } from './new-document.ts'
@@ -121,6 +123,30 @@ function replace(
   })
 }
 
+/** Does it with what was read, in slices where that is long. Null where it was cancelled meanwhile. */
+async function putInPlaceOf(
+  library: OpenLibrary,
+  { gate, signal }: { readonly gate: Gate; readonly signal: AbortSignal },
+  { caseId, documentId }: Input<'bundle:replace'>,
+  read: Came,
+): Promise<Answer<'bundle:replace'>> {
+  const keep = (): Answer<'bundle:replace'> => {
+    // The case may have been signed, or the document taken out, while others went through.
+    const still = open(library, caseId)
+    if (!still.ok) return still
+    const place = { caseId, reference: still.value }
+    return inOneTransaction(library.db, () => replace(library, place, documentId, read))
+  }
+  const { file, attached } = read
+  const arriving = [{ name: file.fileName, title: file.fileName, document: file }, ...attached]
+  if (!areLong(arriving)) return keep()
+  const isKept = ({ ok: isDone }: Answer<'bundle:replace'>) => isDone
+  const alone = () => keepInSlices(library, caseId, arriving, signal, { keep, isKept })
+  const replaced = await gate.stepAside(alone, signal)
+  if (replaced !== null) return replaced
+  return library.db.open ? ok(null) : locked
+}
+
 /** Asks for a file and puts it in the place of a document's own. All of it is done, or nothing. */
 export async function replaceInBundle(
   library: OpenLibrary,
@@ -150,12 +176,8 @@ export async function replaceInBundle(
     const came = await readFileAt(path, titleOfFile(basename(path)), intake)
     if (!library.db.open) return locked
     if (!came.ok || came.value === null) return came.ok ? ok(null) : came
-    // The case may have been signed, or the document taken out, while the dialog stood open.
-    const still = open(library, caseId)
-    if (!still.ok) return still
-    const read = came.value
-    const place = { caseId, reference: still.value }
-    return inOneTransaction(library.db, () => replace(library, place, documentId, read))
+    const run = { gate: adding.gate, signal: control.signal }
+    return await putInPlaceOf(library, run, { caseId, documentId }, came.value)
   } finally {
     intake.close()
     adding.running = null

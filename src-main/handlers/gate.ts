@@ -1,7 +1,10 @@
 /** Calls go through side by side; an import goes alone, and calls wait in order until it has ended. */
 export type Gate = {
   readonly pass: <T>(work: () => Promise<T>) => Promise<T>
-  /** Waits for the calls that are inside. Null where the signal came first: nothing was run. */
+  /**
+   * Waits for who is alone before it, and for the calls that are inside. Null where the signal came
+   * first: nothing was run.
+   */
   readonly alone: <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T | null>
   /**
    * The same for a call that is inside: it waits outside until nobody else is, and calls go through
@@ -32,8 +35,7 @@ export function openGate(): Gate {
     waiting = []
     for (const go of queue) go()
   }
-  const alone: Gate['alone'] = async (work, signal) => {
-    if (closed) throw new Error('One import at a time')
+  const shutOthersOut: Gate['alone'] = async (work, signal) => {
     closed = true
     try {
       if (inside > 0) await emptied(signal)
@@ -43,6 +45,19 @@ export function openGate(): Gate {
       left = () => {}
       wake()
     }
+  }
+  const aloneOnce = async <T>(
+    isFree: () => boolean,
+    work: () => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T | null> => {
+    signal.addEventListener('abort', wake, { once: true })
+    try {
+      while (!isFree() && !signal.aborted) await opened()
+    } finally {
+      signal.removeEventListener('abort', wake)
+    }
+    return signal.aborted ? null : shutOthersOut(work, signal)
   }
   return {
     pass: async (work) => {
@@ -54,15 +69,12 @@ export function openGate(): Gate {
         leave()
       }
     },
-    alone,
+    alone: (work, signal) => aloneOnce(() => !closed, work, signal),
     stepAside: async (work, signal) => {
       leave()
       try {
-        signal.addEventListener('abort', wake, { once: true })
-        while ((closed || inside > 0) && !signal.aborted) await opened()
-        return signal.aborted ? null : await alone(work, signal)
+        return await aloneOnce(() => !closed && inside === 0, work, signal)
       } finally {
-        signal.removeEventListener('abort', wake)
         while (closed) await opened()
         inside += 1
       }

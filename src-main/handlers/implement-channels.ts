@@ -76,7 +76,7 @@ type Implementations = {
 export function implementChannels(session: Session): Implementations {
   const { importing, recognising } = session
   const running = quality.newRunning()
-  const redacting = newRedacting()
+  const redacting = newRedacting(session.importing.gate)
   const checked: Checked = new Map()
   return {
     'vault:status': () => vaultStatus(session),
@@ -92,7 +92,7 @@ export function implementChannels(session: Session): Implementations {
     'pack:export-case': (library, input) => exportCasePack(session, library, input),
     'pack:take-in-law': (library, input) => takeInLawPack(session, library, input),
     'pack:take-in-case': (library, input) => takeInCasePack(session, library, input),
-    'pack:take-in-file': takeInCaseFile,
+    'pack:take-in-file': (library, input) => takeInCaseFile(session, library, input),
     'pack:cancel': () => cancelImport(importing),
     ...exchangeHandlers,
     'clock:list': listClocks,
@@ -114,8 +114,8 @@ export function implementChannels(session: Session): Implementations {
     'import:save-rejects': (library) => saveRejects(library, importing),
     'case:list': cases.listAllCases,
     'case:create': cases.createCase,
-    'case:import-sample': importSampleCase,
-    'case:import-sample-2025': importSampleCase2025,
+    'case:import-sample': (library) => importSampleCase(session, library),
+    'case:import-sample-2025': (library) => importSampleCase2025(session, library),
     'case:open': cases.openCase,
     'case:save': cases.saveTyped,
     'case:correct': cases.correctCase,

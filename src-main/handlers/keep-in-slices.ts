@@ -18,16 +18,19 @@ const filesOf = ({ document: { sha256, content, original } }: Arriving) =>
 export const areLong = (arriving: readonly Arriving[]): boolean =>
   arriving.flatMap(filesOf).reduce((sum, { content }) => sum + content.length, 0) > MOST_AT_ONCE
 
+/** What is done once the bytes are in their place, and whether it is to last. */
+type Keeping<T> = { readonly keep: () => T; readonly isKept: (kept: T) => boolean }
+
 /**
  * Writes the bytes of long files in slices, then has their documents kept, all in one transaction and
  * alone with the library. Null where it was cancelled or the library closed: then nothing is kept.
  */
-export async function keepInSlices<T extends { readonly added: readonly unknown[] }>(
+export async function keepInSlices<T>(
   library: OpenLibrary,
   caseId: string,
   arriving: readonly Arriving[],
   signal: AbortSignal,
-  keep: () => T,
+  { keep, isKept }: Keeping<T>,
 ): Promise<T | null> {
   const { db } = library
   const goesOn = () => db.open && !signal.aborted
@@ -38,7 +41,7 @@ export async function keepInSlices<T extends { readonly added: readonly unknown[
     if (written === null) return null
     const kept = keep()
     // Where all of it was refused, nothing may be left of its bytes.
-    if (kept.added.length === 0) return kept
+    if (!isKept(kept)) return kept
     if (!(await settle(transaction, goesOn))) return null
     transaction.commit()
     return kept

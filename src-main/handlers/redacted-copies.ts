@@ -9,15 +9,18 @@ import {
 } from '#core/bundle/redaction/log'
 import type { HearingCase } from '#core/hearing-case'
 import { ok, refuse, type Result } from '#core/result'
-import { runRedact } from '../bundle-redact/run-redact.ts'
+import { cancelled, runRedact } from '../bundle-redact/run-redact.ts'
 import { listDocuments, loadDocumentContent, type StoredDocument } from '../db/bundle.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { insertCopy, listAreas, listCopies } from '../db/redactions.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { renderWorkingPaper } from '../notice-pdf/render-notice.ts'
 import { timeInWords } from '../notice-pdf/time-in-words.ts'
-import { hashBytes, keepDocument } from './bundles.ts'
-import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import type { Arriving } from './attached-files.ts'
+import { hashBytes, hashInTurns, keepDocument } from './bundles.ts'
+import type { Gate } from './gate.ts'
+import { areLong, keepInSlices } from './keep-in-slices.ts'
+import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { cancellable, loadToRedact, redactionsOf, type Redacting } from './redacting.ts'
 
 type Loaded = HearingCase & { readonly rootId: string }
@@ -47,7 +50,8 @@ export function applyRedactions(
     if (!made.ok) return made
     if (!library.db.open) return refuse('LOCKED', 'The library was locked. Nothing was written.')
     const { bytes, pages } = made.value
-    const kept = await keep(library, loaded.value, {
+    const run = { gate: redacting.gate, signal }
+    const kept = await keep(library, run, loaded.value, {
       sources: sources.value,
       rows,
       kind,
@@ -136,6 +140,7 @@ function draw(
 /** Writes the copy or adds it to the bundle, then keeps its log with the hash of the very bytes. */
 async function keep(
   library: OpenLibrary,
+  { gate, signal }: { readonly gate: Gate; readonly signal: AbortSignal },
   loaded: Loaded,
   made: {
     readonly sources: readonly Source[]
@@ -147,45 +152,42 @@ async function keep(
   },
 ) {
   const { sources, rows, kind, bytes, pages } = made
-  const { reference, rootId } = loaded
+  const { id: caseId, reference, rootId } = loaded
+  const sha256 = await hashInTurns(bytes)
+  if (!library.db.open) return locked
   const written =
     made.path === null ? null : await writeWhole(made.path, bytes, { overwrite: true })
   if (written?.ok === false) return written
-  const sha256 = hashBytes(bytes)
   const areas = sources.flatMap((source) => source.areas)
   const { at: madeAt, by: madeBy } = stamp(library)
   const titles = titlesOf(sources)
-  return inOneTransaction(library.db, () => {
-    if (kind === 'BUNDLE') {
-      const added = addToBundle(library, loaded, { sha256, bytes, pages, title: titles.join('; ') })
-      if (!added.ok) return added
-    }
-    const copy = insertCopy(
-      library.db,
-      rootId,
-      {
-        madeAt,
-        madeBy,
+  const arriving = documentOf({ sha256, bytes, pages, title: titles.join('; ') })
+  const keepAll = () =>
+    inOneTransaction(library.db, () => {
+      if (kind === 'BUNDLE') {
+        const { title, document } = arriving
+        const added = keepDocument(library, { caseId, reference, title }, document)
+        if (!added.ok) return added
+      }
+      const from = sources.map(({ document }, index) => ({
+        document: titles[index] ?? '',
+        sha256: document.sha256,
+      }))
+      const about = { madeAt, madeBy, kind, sha256, pages, rows, sources: from }
+      const copy = insertCopy(library.db, rootId, about, areas)
+      record(library, 'redactions.applied', reference, {
+        copy: copy.number,
         kind,
         sha256,
         pages,
-        rows,
-        sources: sources.map(({ document }, index) => ({
-          document: titles[index] ?? '',
-          sha256: document.sha256,
-        })),
-      },
-      areas,
-    )
-    record(library, 'redactions.applied', reference, {
-      copy: copy.number,
-      kind,
-      sha256,
-      pages,
-      redactions: rows.length,
+        redactions: rows.length,
+      })
+      return ok({ copy, path: written?.ok === true ? written.value : null })
     })
-    return ok({ copy, path: written?.ok === true ? written.value : null })
-  })
+  if (kind === 'FILE' || !areLong([arriving])) return keepAll()
+  const isKept = ({ ok: isDone }: Result<unknown>) => isDone
+  const alone = () => keepInSlices(library, caseId, [arriving], signal, { keep: keepAll, isKept })
+  return (await gate.stepAside(alone, signal)) ?? (library.db.open ? cancelled : locked)
 }
 
 function titlesOf(sources: readonly Source[]): readonly string[] {
@@ -195,20 +197,17 @@ function titlesOf(sources: readonly Source[]): readonly string[] {
   )
 }
 
-function addToBundle(
-  library: OpenLibrary,
-  { id: caseId, reference }: Loaded,
-  made: {
-    readonly sha256: string
-    readonly bytes: Uint8Array
-    readonly pages: number
-    readonly title: string
-  },
-) {
-  const title = `Redacted: ${made.title}`.slice(0, 300)
-  const fileName = `redacted-${made.sha256.slice(0, 12)}.pdf`
+/** A copy as a document of the bundle. */
+function documentOf(made: {
+  readonly sha256: string
+  readonly bytes: Uint8Array
+  readonly pages: number
+  readonly title: string
+}): Arriving {
   const { sha256, pages, bytes: content } = made
-  return keepDocument(library, { caseId, reference, title }, { fileName, pages, sha256, content })
+  const fileName = `redacted-${sha256.slice(0, 12)}.pdf`
+  const title = `Redacted: ${made.title}`.slice(0, 300)
+  return { name: fileName, title, document: { fileName, pages, sha256, content } }
 }
 
 /** Writes the log of a copy as it was kept. */

@@ -4,13 +4,14 @@ import { runReadWords } from '../bundle-redact/run-redact.ts'
 import { listDocuments, loadDocumentContent } from '../db/bundle.ts'
 import { loadCase } from '../db/cases.ts'
 import { listAreas, listCopies } from '../db/redactions.ts'
+import type { Gate } from './gate.ts'
 import type { Answer, OpenLibrary } from './library.ts'
 import { loadUnlessClosed } from './open-case.ts'
 import { keepsCase } from './seal-state.ts'
 
 /** What is running and can be cancelled: a search through pages, or the making of a copy. */
-export type Redacting = { running: AbortController | null }
-export const newRedacting = (): Redacting => ({ running: null })
+export type Redacting = { running: AbortController | null; readonly gate: Gate }
+export const newRedacting = (gate: Gate): Redacting => ({ running: null, gate })
 
 export function cancelRedacting(redacting: Redacting): Answer<'redaction:cancel'> {
   redacting.running?.abort()

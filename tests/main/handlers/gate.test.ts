@@ -28,6 +28,29 @@ describe('The gate between an import and other calls', () => {
     expect(done).toEqual(['second', 'first', 'import', 'third', 'fourth'])
   })
 
+  it('lets what wants to be alone go one after another, a call that stepped aside among them', async () => {
+    const gate = openGate()
+    const done: string[] = []
+    const [begun, writing] = [later(), later()]
+    const adding = gate.pass(() =>
+      gate.stepAside(async () => {
+        begun.settle()
+        await writing.promise
+        done.push('added')
+      }, never),
+    )
+    await begun.promise
+    const stop = new AbortController()
+    const stopped = gate.alone(async () => done.push('stopped'), stop.signal)
+    const alone = ['first', 'second'].map((name) => gate.alone(async () => done.push(name), never))
+    stop.abort()
+    expect(await stopped).toBeNull()
+    expect(done).toEqual([])
+    writing.settle()
+    await Promise.all([adding, ...alone])
+    expect(done).toEqual(['added', 'first', 'second'])
+  })
+
   it('gives up waiting when told to, and opens again', async () => {
     const gate = openGate()
     const endless = later()
