@@ -68,7 +68,7 @@ export const packManifestSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...manifestBase,
     kind: z.literal('CASE'),
-    schema: z.literal(1),
+    schema: z.literal([1, 2]),
     /** The same on every laptop that holds the case. */
     caseKey: z.string().regex(/^[0-9a-f]{32}$/),
     reference: z.string().regex(/^EH-\d{4}-\d{3,6}$/),
@@ -88,7 +88,7 @@ export const packHeadSchema = z.object({
 })
 
 /** The newest schema of each kind that is understood here. */
-export const packSchemas: Readonly<Record<PackKind, number>> = { LAW: 1, CASE: 1 }
+export const packSchemas: Readonly<Record<PackKind, number>> = { LAW: 1, CASE: 2 }
 
 /** Who signed a pack, as far as this library knows. */
 export type PackSigner = {

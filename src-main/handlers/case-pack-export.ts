@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readsDeliberation, type CasePack } from '#core/exchange/case-pack'
+import { readsDeliberation, schemaOf, type CasePack } from '#core/exchange/case-pack'
 import { caseParts } from '#core/exchange/case-parts'
 import type { HearingCase } from '#core/hearing-case'
 import { PACK_FORMAT, type PackRecipient } from '#core/pack'
@@ -20,7 +20,15 @@ import { checkSigningKey } from '../notice-pdf/signing-key.ts'
 import { historiesHere } from './case-pack.ts'
 import { draft, gone, Gone, noting, packBytes } from './case-pack-bytes.ts'
 import { workOnFile, type FileWork } from './file-work.ts'
-import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import {
+  locked,
+  record,
+  stamp,
+  today,
+  type Answer,
+  type Input,
+  type OpenLibrary,
+} from './library.ts'
 import { loadHearingCase, settleCase } from './open-case.ts'
 import { decisionMakers, keepsCase, mayReadDeliberation, sitsOn } from './seal-state.ts'
 import { vaultStatus, type Session } from './session.ts'
@@ -129,7 +137,7 @@ export function exportCasePack(
     if (!key.ok) return key
     const path = await library.deps.dialogs.saveFile({
       title: 'Save the case for its receivers',
-      suggestedName: `${reference}-case-${stamp(library).at.slice(0, 10)}.${PACK_FORMAT}`,
+      suggestedName: `${reference}-case-${today(library)}.${PACK_FORMAT}`,
       filters: [{ name: 'Evenhand pack', extensions: [PACK_FORMAT] }],
     })
     if (path === null) return ok(null)
@@ -162,7 +170,8 @@ async function writeCase(
   const checked = checkSigningKey(key.value, madeAt)
   if (!checked.ok) return checked
   const histories = historiesHere(library, loaded.value)
-  const drafted = draft(library, recordFor(library, loaded.value, named, histories))
+  const made = recordFor(library, loaded.value, named, histories)
+  const drafted = draft(library, made)
   if (!drafted.ok) return drafted
   const status = vaultStatus(session)
   if (!status.ok) return status
@@ -170,7 +179,7 @@ async function writeCase(
   const head = sealPack(
     {
       kind: 'CASE',
-      schema: 1,
+      schema: schemaOf(made),
       madeAt,
       maker: { libraryId, label: status.value.libraryLabel ?? '', person: by },
       madeFor: named

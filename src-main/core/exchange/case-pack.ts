@@ -62,7 +62,7 @@ const casePackSchema = z.strictObject({
   issues: z.array(issueSchema).max(1_000),
   /** Shared with the panel; null where a receiver does not deliberate. Private ones never travel. */
   marks: z.array(sharedMarkSchema).max(50_000).nullable(),
-  /** Packs from before they travelled have none. */
+  /** The one thing that schema 2 added. Some packs that say they are of schema 1 have it too. */
   pageReferences: z.array(pageReferenceSchema).max(50_000).optional(),
   histories: z.strictObject({
     PARTICULARS: partHistorySchema.min(1),
@@ -72,6 +72,13 @@ const casePackSchema = z.strictObject({
   }),
 })
 export type CasePack = z.infer<typeof casePackSchema>
+
+/**
+ * The lowest schema that has room for a record: whoever did not bring their Evenhand up to date still
+ * reads what holds nothing new, and is told of the rest that a newer one made it.
+ */
+export const schemaOf = ({ pageReferences }: CasePack): 1 | 2 =>
+  pageReferences === undefined ? 1 : 2
 
 /** Who deliberates may read what the panel thinks; the secretariat never before the notice is signed. */
 export const readsDeliberation = (role: PackRole): boolean => role !== 'SECRETARIAT'

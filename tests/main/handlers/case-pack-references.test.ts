@@ -1,10 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { canonicalJson } from '#core/canonical'
 import { allegationSchema } from '#core/hearing-case'
-import { certified, introduce, packFor, takeInCase } from '../../support/case-pack.ts'
+import { certified, innerOf, introduce, packFor, takeInCase } from '../../support/case-pack.ts'
 import { memberLaptop } from '../../support/laptops.ts'
-import { newFolder, newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
+import {
+  codes,
+  newFolder,
+  newLibrary,
+  value,
+  type TestLibrary,
+} from '../../support/open-library.ts'
+import { readBytes, signAnything, signingKey, takeApart } from '../exchange/make-pack.ts'
 
 describe('What page numbers in reasons mean, in a pack of a case', () => {
   let chair: TestLibrary
@@ -80,5 +88,30 @@ describe('What page numbers in reasons mean, in a pack of a case', () => {
     chair.session.library?.db.exec('DELETE FROM page_reference')
     value(await takeInCase(office, await pack()))
     expect(await strayedThere()).toEqual([])
+  })
+
+  it('has a schema of its own, of which a pack is that says it, and no other pack', async () => {
+    const schema = async () =>
+      value(await readBytes(await innerOf(office, await pack()))).manifest.schema
+    expect(await schema()).toBe(1)
+    await reason('Shown by [bundle page 3].')
+    expect(await schema()).toBe(2)
+  })
+
+  it('is read from a pack that says it under the schema before; one after it is named newer', async () => {
+    await reason('Shown by [bundle page 3].')
+    await lastFirst()
+    const inner = await innerOf(office, await pack())
+    const { manifest, contents } = takeApart(inner)
+    const of = async (schema: number) => {
+      const said = { ...(JSON.parse(manifest.toString()) as object), schema }
+      const path = join(newFolder(), `${schema}.evenhand-pack`)
+      writeFileSync(path, signAnything(canonicalJson(said), contents, await signingKey()))
+      return path
+    }
+    office.answers.openFiles = [await of(3)]
+    expect(codes(await office.handlers['pack:inspect']({ secret: null }))).toEqual(['NEWER_PACK'])
+    value(await takeInCase(office, await of(1)))
+    expect(await strayedThere()).toMatchObject([{ label: '3', state: 'MOVED' }])
   })
 })
