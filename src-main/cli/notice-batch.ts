@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { IssuedNotice } from '#contract/api'
 import type { NoticeWording } from '#contract/wording-api'
+import { ukDay } from '#core/date-and-clock'
 import { noticeFileName, noticeNumber, noticePageName } from '#core/notice/notice-number'
 import { ok, refuse, type Problem, type Result } from '#core/result'
+import { checkNotOwn } from '../handlers/guarded-dialogs.ts'
 import { checkFolder, isOfTheFolder, makeFolder } from './batch-folder.ts'
 import type { Unlocked } from './command.ts'
 import { findCase } from './find-case.ts'
@@ -86,7 +88,7 @@ export async function issueInto(
 
 /** Saves one signed PDF under the name that its number gives it. */
 export async function saveNoticeInto(
-  { handlers, answers }: Unlocked,
+  { handlers, answers, library }: Unlocked,
   notice: IssuedNotice,
   folder: string,
 ): Promise<Result<WrittenFile>> {
@@ -95,7 +97,7 @@ export async function saveNoticeInto(
   const file = join(folder, noticeFileName(notice))
   const { number, kind, currentSha256: sha256 } = notice
   if (existsSync(file))
-    return hashOf(file) === sha256
+    return checkNotOwn(dirname(library.db.name), file).ok && hashOf(file) === sha256
       ? ok({ number, kind, sha256, file, wasThere: true })
       : inTheWay(file)
   answers.saveFile = file
@@ -169,7 +171,7 @@ async function noticesOf(
     else notices.push(...opened.value.notices)
   }
   const isWithin = ({ issuedAt }: IssuedNotice) => {
-    const day = issuedAt.slice(0, 10)
+    const day = ukDay(issuedAt)
     return (from === null || day >= from) && (to === null || day <= to)
   }
   return ok({ notices: notices.filter(isWithin), refused })

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok, refuse, type Result } from '#core/result'
 import type { BackupTaken } from '#contract/backup-api'
+import { ukClock, ukDay } from '#core/date-and-clock'
 import { auditCheckpoint, verifyAudit } from '../db/audit.ts'
 import { closeDatabase, openDatabase } from '../db/open-database.ts'
 import { ownHandle } from '../db/own-handle.ts'
@@ -55,7 +56,7 @@ async function writeBackup(
   file: FileWork,
 ): Promise<Result<BackupTaken>> {
   const takenAt = library.deps.now().toISOString()
-  const name = `evenhand-backup-${takenAt.slice(0, 16).replace('T', '-').replace(':', '')}`
+  const name = `evenhand-backup-${ukDay(takenAt)}-${ukClock(takenAt).replace(':', '')}`
   const part = join(place, `.${name}.part`)
   try {
     rmSync(part, { recursive: true, force: true })

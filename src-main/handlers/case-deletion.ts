@@ -10,7 +10,15 @@ import { listPeople } from '../db/people.ts'
 import { loadSetting, saveSetting } from '../db/settings.ts'
 import { workOnFile } from './file-work.ts'
 import { goThrough } from './go-through.ts'
-import { locked, record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import {
+  locked,
+  record,
+  stamp,
+  today,
+  type Answer,
+  type Input,
+  type OpenLibrary,
+} from './library.ts'
 import { toHearingCase } from './open-case.ts'
 import { keepsCase } from './seal-state.ts'
 import type { Session } from './session.ts'
@@ -63,10 +71,10 @@ function deletable(
     return refuse('NOT_ALLOWED', 'Only the chair of this case or the secretariat deletes it.')
   if (reference !== last.reference)
     return refuse('OTHER_CASE', `Type ${last.reference}, the reference of the case.`, 'reference')
-  const today = library.deps.now().toISOString().slice(0, 10)
+  const on = today(library)
   // A correction under way does not shorten what its signed version is kept for.
   for (const version of versions) {
-    const checked = checkDeletion(toHearingCase(version), yearsKept(library), today)
+    const checked = checkDeletion(toHearingCase(version), yearsKept(library), on)
     if (!checked.ok) return checked
   }
   return ok(last)

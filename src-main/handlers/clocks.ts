@@ -5,7 +5,7 @@ import { listCases, loadCase } from '../db/cases.ts'
 import { insertClockEntry } from '../db/clock-entries.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { writeWhole } from '../files/write-file.ts'
-import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { record, stamp, today, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { composeOpenCase, forClocks, loadUnlessClosed, toHearingCase } from './open-case.ts'
 
 /** A clock of a case, with the key that all versions of the case share. */
@@ -13,7 +13,7 @@ type Listed = { readonly key: string; readonly clock: ListedClock }
 type ListedClock = Extract<Answer<'clock:list'>, { readonly ok: true }>['value'][number]
 
 function clocksOfAll(library: OpenLibrary): readonly Listed[] {
-  const today = library.deps.now().toISOString().slice(0, 10)
+  const on = today(library)
   const readable = forClocks(library)
   const cases = listCases(library.db)
   const signed = new Set(
@@ -22,7 +22,7 @@ function clocksOfAll(library: OpenLibrary): readonly Listed[] {
   // While a correction is written the signed notice stands, and so do its clocks: once, not twice.
   const standing = cases.filter(({ status, rootId }) => status === 'SIGNED' || !signed.has(rootId))
   return standing.flatMap((stored) =>
-    caseClocks(readable(toHearingCase(stored)), library.law, today).map((clock) => ({
+    caseClocks(readable(toHearingCase(stored)), library.law, on).map((clock) => ({
       key: stored.rootId,
       clock: { ...clock, caseId: stored.id, reference: stored.reference },
     })),

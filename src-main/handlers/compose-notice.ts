@@ -16,7 +16,7 @@ import { listNotices, loadNoticeDocument } from '../db/notices.ts'
 import { hashText, keyedHash } from '../vault/keys.ts'
 import { comparisonOf } from './comparisons.ts'
 import { heardWith } from './heard-with.ts'
-import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { record, today, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadDeliberation } from './open-case.ts'
 import { sourcesOf } from './print-comparison.ts'
 import { asPublished, leftOutOfAny } from './redacted-notice.ts'
@@ -52,7 +52,7 @@ function inputOf(library: OpenLibrary, hearingCase: HearingCase, kind: Kind): No
     law: library.law,
     kind,
     number: noticeNumber({ reference, version, kind }),
-    issuedOn: stamp(library).at.slice(0, 10),
+    issuedOn: today(library),
     documents: listDocuments(library.db, hearingCase.id),
     comparison: comparatorsOpen ? (comparisonOf(library, hearingCase)?.comparison ?? null) : null,
     caseSources: sourcesOf(library, hearingCase.decision.reliedOnComparators),

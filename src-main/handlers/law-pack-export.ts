@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ukDay } from '#core/date-and-clock'
 import { LAW_PACK_FILE, writeLawPack } from '#core/law/law-pack'
 import { PACK_FORMAT } from '#core/pack'
 import { checkPassphrase } from '#core/passphrase'
@@ -57,7 +58,7 @@ export async function exportLawPack(
   if (!bytes.ok) return bytes
   const path = await library.deps.dialogs.saveFile({
     title: 'Export sign-offs',
-    suggestedName: `sign-offs-${madeAt.slice(0, 10)}.${PACK_FORMAT}`,
+    suggestedName: `sign-offs-${ukDay(madeAt)}.${PACK_FORMAT}`,
     filters: [{ name: 'Evenhand pack', extensions: [PACK_FORMAT] }],
   })
   if (path === null) return ok(null)

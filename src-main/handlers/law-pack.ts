@@ -1,3 +1,4 @@
+import { ukDay } from '#core/date-and-clock'
 import { formatDate } from '#core/dates'
 import { LAW_PACK_FILE, readLawPack, type LawPack } from '#core/law/law-pack'
 import {
@@ -149,7 +150,7 @@ function followRow(library: OpenLibrary, about: LawPackPreview, row: PackRow, fo
   const words = {
     signedBy: `${there.signedBy}, ${force}`,
     signedOn,
-    note: `As recorded by ${force}, pack of ${formatDate(about.madeAt.slice(0, 10))}. ${there.note}`.trim(),
+    note: `As recorded by ${force}, pack of ${formatDate(ukDay(about.madeAt))}. ${there.note}`.trim(),
   }
   const { libraryId } = about.maker
   packs.insertFollowing(

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { ukDay } from '#core/date-and-clock'
 import { formatDate } from '#core/dates'
 import { holidayChange, readBankHolidays } from '#core/law/bank-holidays'
 import { effectiveLaw, type EntryKind, type LawRecords } from '#core/law/law-records'
@@ -10,7 +11,7 @@ import { inOneTransaction } from '../db/open-database.ts'
 import { listElsewhere } from '../db/packs.ts'
 import { hashText } from '../vault/keys.ts'
 import { lawOf } from './effective-law.ts'
-import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { record, stamp, today, type Answer, type Input, type OpenLibrary } from './library.ts'
 import type { Session } from './session.ts'
 
 const largestFile = 2 * 1024 * 1024
@@ -56,7 +57,7 @@ export function signOff(
   input: Input<'law:sign-off'>,
 ): Answer<'law:sign-off'> {
   const { signedBy, signedOn, note, ...named } = input
-  if (signedOn > library.deps.now().toISOString().slice(0, 10))
+  if (signedOn > today(library))
     return refuse('IN_THE_FUTURE', 'The day of the sign-off lies ahead.', 'signedOn')
   const found = entryNamed(session, library, named)
   if (!found.ok) return found
@@ -80,7 +81,7 @@ export function withdrawSignOff(
   const standing = found.value.signOff
   if (standing === null)
     return refuse('NOT_SIGNED_OFF', `${named.id} has no sign-off that could be withdrawn.`)
-  const signedOn = library.deps.now().toISOString().slice(0, 10)
+  const signedOn = today(library)
   keep(library, named, 'WITHDRAWN', { signedBy: standing.signedBy, signedOn, note: reason })
   return ok(afresh(session, library))
 }
@@ -127,7 +128,7 @@ export async function updateBankHolidays(
     return refuse('LOCKED', 'The library was locked meanwhile. Nothing was changed.')
   const { at, by } = stamp(library)
   const file = basename(path)
-  const source = `${file}, taken in on ${formatDate(at.slice(0, 10))} by ${by}`
+  const source = `${file}, taken in on ${formatDate(ukDay(at))} by ${by}`
   const update = { source, days: days.value, recordedAt: at, recordedBy: by }
   const before = lawOf(session.law, library.db).bankHolidays
   const change = inOneTransaction(library.db, () => {

@@ -1,6 +1,8 @@
 import type { Api, Channel } from '#contract/api'
+import { ukDay } from '#core/date-and-clock'
 import type { Law } from '#core/law/law'
 import { refuse } from '#core/result'
+import type { IsoDate } from '#core/vocabulary'
 import type { Db } from '../db/open-database.ts'
 import type { Unlocked } from '../vault/vault.ts'
 import { appendAudit } from '../db/audit.ts'
@@ -49,6 +51,9 @@ export function record(
   if (library.readOnly) return
   appendAudit(library.db, auditMeta(library, action, subject, detail))
 }
+
+/** The day as the law counts it. */
+export const today = (library: OpenLibrary): IsoDate => ukDay(library.deps.now().toISOString())
 
 /** Time and person, as the insert functions of db want them. */
 export const stamp = (library: OpenLibrary) => ({

@@ -11,7 +11,7 @@ import { loadLatestComparison } from '../db/comparisons.ts'
 import { listNotices } from '../db/notices.ts'
 import { settleSections } from '../db/sections.ts'
 import { keyedHash } from '../vault/keys.ts'
-import { record, type OpenLibrary } from './library.ts'
+import { record, today, type OpenLibrary } from './library.ts'
 import { mayReadDeliberation, sealState } from './seal-state.ts'
 import { closing, unlessClosed } from './awaiting-seals.ts'
 
@@ -19,8 +19,6 @@ export const toHearingCase = (stored: StoredCase): HearingCase => ({
   ...stored,
   regime: regimeOfParticulars(stored.particulars),
 })
-
-const today = (library: OpenLibrary): string => library.deps.now().toISOString().slice(0, 10)
 
 /** The panel's deliberation, emptied for a reader who may not see it before the notice is signed. */
 export function withoutDeliberation(hearingCase: HearingCase): HearingCase {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ukDay } from '#core/date-and-clock'
 import type { HearingCase } from '#core/hearing-case'
 import {
   checkPublication,
@@ -15,7 +16,7 @@ import { inOneTransaction } from '../db/open-database.ts'
 import { insertPublication, loadPublication } from '../db/publications.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { closing } from './awaiting-seals.ts'
-import { record, stamp, type Answer, type Input, type OpenLibrary } from './library.ts'
+import { record, stamp, today, type Answer, type Input, type OpenLibrary } from './library.ts'
 import { loadUnlessClosed, toHearingCase } from './open-case.ts'
 import { keepsCase } from './seal-state.ts'
 
@@ -24,8 +25,6 @@ type Issued = {
   readonly notice: StoredNotice
   readonly full: Publication['full']
 }
-
-const todayOf = (library: OpenLibrary): string => library.deps.now().toISOString().slice(0, 10)
 
 /** Every published notice of every signed case that is not closed to this reader. */
 function issuedNotices(library: OpenLibrary): readonly (Issued & { readonly rootId: string })[] {
@@ -47,7 +46,7 @@ function issuedNotices(library: OpenLibrary): readonly (Issued & { readonly root
 /** The register, the newest notice first. */
 function registerOf(library: OpenLibrary): readonly Publication[] {
   const issued = issuedNotices(library)
-  const today = todayOf(library)
+  const on = today(library)
   return issued
     .map(({ hearingCase, notice, full, rootId }) => {
       const next = issued.find(
@@ -55,7 +54,7 @@ function registerOf(library: OpenLibrary): readonly Publication[] {
       )
       const entry = loadPublication(library.db, notice.id)
       const replacedBy = next?.notice.number ?? null
-      return publicationOf({ hearingCase, notice, full, entry, replacedBy }, library.law, today)
+      return publicationOf({ hearingCase, notice, full, entry, replacedBy }, library.law, on)
     })
     .toSorted((a, b) => (a.issuedOn + a.number > b.issuedOn + b.number ? -1 : 1))
 }
@@ -83,8 +82,8 @@ function recordPublication(
     )
   if (isKeptPrivate(loaded.value))
     return refuse('KEPT_PRIVATE', 'Nothing of this decision is published.')
-  const issuedOn = notice.issuedAt.slice(0, 10)
-  const problems = checkPublication(days, issuedOn, library.law, todayOf(library))
+  const issuedOn = ukDay(notice.issuedAt)
+  const problems = checkPublication(days, issuedOn, library.law, today(library))
   if (problems.length > 0) return { ok: false, problems }
   const { db } = library
   const before = loadPublication(db, noticeId)

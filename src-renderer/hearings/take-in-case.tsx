@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ukDay } from '#core/date-and-clock'
 import { casePartName, type CasePackPreview } from '#core/exchange/case-pack-preview'
 import type { CasePart, PartChoice } from '#core/exchange/case-parts'
 import { call } from '../api.ts'
@@ -6,7 +7,7 @@ import { ConfirmPackSigner } from '../shell/pack-signer.tsx'
 import { usePack } from '../shell/pack-store.ts'
 import { counted } from '../shell/words.ts'
 import { Button } from '../ui/button.tsx'
-import { dayOf, longDate } from '../ui/dates.ts'
+import { longDate } from '../ui/dates.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { RadioList } from '../ui/field.tsx'
 import { Banner, Problems } from '../ui/notice.tsx'
@@ -106,7 +107,7 @@ function About({ shown }: { readonly shown: CasePackPreview }) {
       <dd>{shown.matter === '' ? 'Not named yet' : shown.matter}</dd>
       <dt>Made by</dt>
       <dd>
-        {maker.label}, {maker.person}, on {longDate(dayOf(madeAt))}
+        {maker.label}, {maker.person}, on {longDate(ukDay(madeAt))}
       </dd>
       <dt>Sealed by</dt>
       <dd>{seal}</dd>

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { AuditEntry } from '#contract/api'
+import { ukClock, ukDay } from '#core/date-and-clock'
 import { useSession } from '../shell/session.ts'
 import { useToday } from '../shell/today.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { dayOf, shortDate, timeOf } from '../ui/dates.ts'
+import { shortDate } from '../ui/dates.ts'
 import { Empty } from '../ui/empty.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Table, type Column } from '../ui/table.tsx'
@@ -23,7 +24,8 @@ const columnsFor = (today: string): readonly Column<AuditEntry>[] => [
     id: 'when',
     head: 'When',
     className: 'figures',
-    cell: ({ at }) => (dayOf(at) === today ? timeOf(at) : `${shortDate(dayOf(at))} ${timeOf(at)}`),
+    cell: ({ at }) =>
+      ukDay(at) === today ? ukClock(at) : `${shortDate(ukDay(at))} ${ukClock(at)}`,
   },
   { id: 'who', head: 'Who', cell: ({ person }) => person },
   { id: 'what', head: 'What', cell: ({ action }) => actionWords(action) },

@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
 import type { KeptMapping } from '#contract/api'
+import { ukDay } from '#core/date-and-clock'
 import { counted } from '../shell/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { dayOf, mediumDate } from '../ui/dates.ts'
+import { mediumDate } from '../ui/dates.ts'
 import { announce } from '../ui/status.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { useMatch } from './match-store.ts'
@@ -18,7 +19,7 @@ const columns: readonly Column<KeptMapping>[] = [
   {
     id: 'saved',
     head: 'Kept',
-    cell: ({ savedAt, savedBy }) => `${mediumDate(dayOf(savedAt))}, by ${savedBy}`,
+    cell: ({ savedAt, savedBy }) => `${mediumDate(ukDay(savedAt))}, by ${savedBy}`,
   },
   { id: 'delete', head: 'Delete', cell: ({ name }) => <Delete name={name} /> },
 ]

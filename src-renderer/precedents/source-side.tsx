@@ -1,10 +1,11 @@
 import { useLocation } from 'wouter'
+import { ukDay } from '#core/date-and-clock'
 import type { Precedent, PrecedentVersion } from '#core/precedent'
 import { ORIGIN_LABELS, SOURCE_KIND_LABELS } from '#core/wording-precedent'
 import { mayKeep } from '../shell/may.ts'
 import { useSession } from '../shell/session.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { dayOf, longInstant, mediumDate } from '../ui/dates.ts'
+import { longInstant, mediumDate } from '../ui/dates.ts'
 
 /** Where a precedent came from, its versions, and the way to correct it. */
 export function SourceSide(props: {
@@ -46,7 +47,7 @@ export function SourceSide(props: {
             <>
               <dt>Added</dt>
               <dd>
-                {mediumDate(dayOf(first.recordedAt))}, by {first.recordedBy}
+                {mediumDate(ukDay(first.recordedAt))}, by {first.recordedBy}
               </dd>
             </>
           )}
@@ -100,7 +101,7 @@ function Versions(props: {
             <div>
               <p>{reason}</p>
               <p className="note" title={longInstant(recordedAt)}>
-                {mediumDate(dayOf(recordedAt))}, {recordedBy}
+                {mediumDate(ukDay(recordedAt))}, {recordedBy}
               </p>
               {version === props.shown ? (
                 sorted.length > 1 && <p className="note">On the page now</p>

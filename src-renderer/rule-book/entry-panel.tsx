@@ -1,6 +1,7 @@
+import { ukDay } from '#core/date-and-clock'
 import type { BookEntry } from '#core/law/rule-book'
 import { Card } from '../ui/card.tsx'
-import { dayOf, longDate, mediumDate } from '../ui/dates.ts'
+import { longDate, mediumDate } from '../ui/dates.ts'
 import { Banner } from '../ui/notice.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { SignOffForm, WithdrawForm } from './sign-off-form.tsx'
@@ -94,7 +95,7 @@ function Elsewhere({ entry: { elsewhere } }: { readonly entry: BookEntry }) {
             {record.signedBy}
             {record.note !== '' && <span className="table__second">{record.note}</span>}
             <span className="table__second">
-              Recorded there by {record.recordedBy}; taken in {mediumDate(dayOf(record.takenAt))} by{' '}
+              Recorded there by {record.recordedBy}; taken in {mediumDate(ukDay(record.takenAt))} by{' '}
               {record.takenBy}
             </span>
           </li>

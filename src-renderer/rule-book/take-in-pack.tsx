@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { ukDay } from '#core/date-and-clock'
 import type { LawPackPreview } from '#core/law/law-pack-preview'
 import { ConfirmPackSigner } from '../shell/pack-signer.tsx'
 import { usePack } from '../shell/pack-store.ts'
 import { counted } from '../shell/words.ts'
 import { Button } from '../ui/button.tsx'
-import { dayOf, longDate, mediumDate } from '../ui/dates.ts'
+import { longDate, mediumDate } from '../ui/dates.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Banner, Problems } from '../ui/notice.tsx'
 import { PackRows } from './pack-rows.tsx'
@@ -44,7 +45,7 @@ export function TakeInPack({ shown }: { readonly shown: LawPackPreview }) {
         )}
         {shown.newerTakenAt !== null && (
           <Banner tone="info" title="This is an older pack">
-            One made on {mediumDate(dayOf(shown.newerTakenAt))} was taken in before. What it says
+            One made on {mediumDate(ukDay(shown.newerTakenAt))} was taken in before. What it says
             stands.
           </Banner>
         )}
@@ -73,7 +74,7 @@ function About({ shown }: { readonly shown: LawPackPreview }) {
     <dl className="facts">
       <dt>Made by</dt>
       <dd>
-        {maker.label}, {maker.person}, on {longDate(dayOf(madeAt))}
+        {maker.label}, {maker.person}, on {longDate(ukDay(madeAt))}
       </dd>
       <dt>For</dt>
       <dd>{madeFor === '' ? 'Nobody is named' : madeFor}</dd>

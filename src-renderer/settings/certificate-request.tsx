@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { SigningStatus } from '#contract/api'
+import { ukDay } from '#core/date-and-clock'
 import type { Result } from '#core/result'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { dayOf, longDate } from '../ui/dates.ts'
+import { longDate } from '../ui/dates.ts'
 import { TextField } from '../ui/field.tsx'
 
 type Change = (ask: () => Promise<Result<SigningStatus | null>>, said: string) => Promise<void>
@@ -41,7 +42,7 @@ export function CertificateRequest(props: {
             <ul className="stack" aria-label="Requests not answered yet">
               {waiting.map((one) => (
                 <li key={one.madeAt} className="small">
-                  Asked for {one.name} on {longDate(dayOf(one.madeAt))}, not answered yet
+                  Asked for {one.name} on {longDate(ukDay(one.madeAt))}, not answered yet
                 </li>
               ))}
             </ul>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Recipient } from '#contract/pack-api'
+import { ukDay } from '#core/date-and-clock'
 import { call } from '../api.ts'
 import { Fingerprint } from '../shell/fingerprint.tsx'
 import { Button } from '../ui/button.tsx'
-import { dayOf, mediumDate } from '../ui/dates.ts'
+import { mediumDate } from '../ui/dates.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { Tag } from '../ui/tag.tsx'
 import type { ChangeBook } from './exchange.tsx'
@@ -73,7 +74,7 @@ export function RecipientRow(props: {
   )
 }
 
-const day = (instant: string) => mediumDate(dayOf(instant))
+const day = (instant: string) => mediumDate(ukDay(instant))
 
 function stateWords(recipient: Recipient): string {
   const { cameBy, addedAt, addedBy, confirmedAt, confirmedBy, revokedAt } = recipient

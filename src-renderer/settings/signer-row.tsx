@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { KnownSigner } from '#contract/pack-api'
+import { ukDay } from '#core/date-and-clock'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { dayOf, mediumDate } from '../ui/dates.ts'
+import { mediumDate } from '../ui/dates.ts'
 import { Tag } from '../ui/tag.tsx'
 import type { ChangeBook } from './exchange.tsx'
 import { Revoke } from './revoke.tsx'
@@ -27,8 +28,8 @@ export function SignerRow({
       <span>
         <span className="strong">{label}</span>
         <span className="table__second">
-          Confirmed on {mediumDate(dayOf(confirmedAt))} by {confirmedBy}
-          {revokedAt !== null && `; revoked on ${mediumDate(dayOf(revokedAt))}: ${reason ?? ''}`}
+          Confirmed on {mediumDate(ukDay(confirmedAt))} by {confirmedBy}
+          {revokedAt !== null && `; revoked on ${mediumDate(ukDay(revokedAt))}: ${reason ?? ''}`}
         </span>
         <span className="table__second read-out mono">{fingerprint}</span>
       </span>

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { SigningStatus } from '#contract/api'
+import { ukDay } from '#core/date-and-clock'
 import type { Problem, Result } from '#core/result'
 import { call } from '../api.ts'
 import { mayKeep } from '../shell/may.ts'
 import { useSession } from '../shell/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { dayOf, longDate } from '../ui/dates.ts'
+import { longDate } from '../ui/dates.ts'
 import { SecretField, TextField } from '../ui/field.tsx'
 import { Banner, Problems } from '../ui/notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
@@ -76,7 +77,7 @@ function Certificate({ status: { certificate, origin } }: { readonly status: Sig
         <dd>{certificate.selfSigned ? 'Itself' : certificate.issuer}</dd>
         <dt>Valid</dt>
         <dd>
-          {longDate(dayOf(certificate.notBefore))} to {longDate(dayOf(certificate.notAfter))}
+          {longDate(ukDay(certificate.notBefore))} to {longDate(ukDay(certificate.notAfter))}
         </dd>
         <dt>Key</dt>
         <dd>{certificate.keyAlgorithm}</dd>

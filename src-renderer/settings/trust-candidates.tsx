@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { TrustCandidate } from '#contract/trust-api'
+import { ukDay } from '#core/date-and-clock'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { dayOf, longDate } from '../ui/dates.ts'
+import { longDate } from '../ui/dates.ts'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { trustKinds } from './trust-row.tsx'
@@ -42,7 +43,7 @@ function Candidate(props: {
         <dd>{facts.selfSigned ? 'Itself' : facts.issuer}</dd>
         <dt>Valid</dt>
         <dd>
-          {longDate(dayOf(facts.notBefore))} to {longDate(dayOf(facts.notAfter))}
+          {longDate(ukDay(facts.notBefore))} to {longDate(ukDay(facts.notAfter))}
         </dd>
         <dt>Key</dt>
         <dd>{facts.keyAlgorithm}</dd>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { TrustedCertificate } from '#contract/trust-api'
+import { ukDay } from '#core/date-and-clock'
 import { call } from '../api.ts'
 import { Fingerprint } from '../shell/fingerprint.tsx'
 import { Button } from '../ui/button.tsx'
-import { dayOf, mediumDate } from '../ui/dates.ts'
+import { mediumDate } from '../ui/dates.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -16,7 +17,7 @@ export const trustKinds = {
   PERSON: 'Speaks for its holder alone',
 } as const
 
-const day = (instant: string) => mediumDate(dayOf(instant))
+const day = (instant: string) => mediumDate(ukDay(instant))
 
 /** One certificate of the list; `change` is null for whoever only reads it. */
 export function TrustRow(props: {

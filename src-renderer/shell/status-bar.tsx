@@ -1,5 +1,6 @@
 import type { Events, LibraryFacts } from '#contract/api'
-import { dayOf, longDate, timeOf } from '../ui/dates.ts'
+import { ukClock, ukDay } from '#core/date-and-clock'
+import { longDate } from '../ui/dates.ts'
 import { Icon } from '../ui/icon.tsx'
 import { usePreferences } from './preferences.ts'
 import { useToday } from './today.ts'
@@ -47,6 +48,6 @@ const held = ({ precedents }: LibraryFacts, reading: Events['library:reading']):
 const checkedWords = ({ auditCheckedAt, auditIntact }: LibraryFacts, today: string): string => {
   if (auditIntact === false) return 'broken'
   if (auditCheckedAt === null) return 'not checked yet'
-  const day = dayOf(auditCheckedAt)
-  return `checked ${day === today ? timeOf(auditCheckedAt) : longDate(day)}`
+  const day = ukDay(auditCheckedAt)
+  return `checked ${day === today ? ukClock(auditCheckedAt) : longDate(day)}`
 }

@@ -1,8 +1,8 @@
+import { ukDay } from '#core/date-and-clock'
 import { useEffect, useState } from 'react'
-import { dayOf } from '../ui/dates.ts'
 
-/** Today by this computer's clock, as an ISO date. */
-export const todayIso = (): string => dayOf(new Date().toISOString())
+/** Today in England and Wales by this computer's clock, as an ISO date. */
+export const todayIso = (): string => ukDay(new Date().toISOString())
 
 /** The same, kept true past midnight. */
 export function useToday(): string {

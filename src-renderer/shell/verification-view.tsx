@@ -1,7 +1,8 @@
 import { useId } from 'react'
+import { ukDay } from '#core/date-and-clock'
 import { concludeFrom } from '#core/notice/conclusion'
 import type { SignatureVerdict, Verification } from '#core/notice/notice'
-import { dayOf, longInstant, mediumDate } from '../ui/dates.ts'
+import { longInstant, mediumDate } from '../ui/dates.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 import './verification.css'
@@ -62,7 +63,7 @@ function Signature(props: { readonly verdict: SignatureVerdict; readonly number:
         {certificate !== null && (
           <p className="note">
             {certificate.selfSigned ? 'Self-made' : `Issued by ${certificate.issuer}`}, valid{' '}
-            {mediumDate(dayOf(certificate.notBefore))} to {mediumDate(dayOf(certificate.notAfter))}
+            {mediumDate(ukDay(certificate.notBefore))} to {mediumDate(ukDay(certificate.notAfter))}
             <span className="verification__hash mono">{certificate.fingerprint}</span>
           </p>
         )}

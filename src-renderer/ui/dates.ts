@@ -1,3 +1,4 @@
+import { ukClock, ukDay } from '#core/date-and-clock'
 import {
   formatDate,
   formatLongDate,
@@ -74,22 +75,10 @@ export const typedDate = (iso: string): string => {
     .join('/')
 }
 
-/** The day, by this computer's clock, of an instant written in ISO with its zone. */
-export const dayOf = (instant: string): string => {
-  const date = new Date(instant)
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
-}
-
-/** `14:06`, by this computer's clock. */
-export const timeOf = (instant: string): string => {
-  const date = new Date(instant)
-  return `${pad(date.getHours())}:${pad(date.getMinutes())}`
-}
-
 /** `Thursday 26 November 2026, 14:06`. */
 export const longInstant = (instant: string): string =>
-  `${longDate(dayOf(instant))}, ${timeOf(instant)}`
+  `${longDate(ukDay(instant))}, ${ukClock(instant)}`
 
 /** `26 Nov, 14:06`. */
 export const shortInstant = (instant: string): string =>
-  `${shortDate(dayOf(instant))}, ${timeOf(instant)}`
+  `${shortDate(ukDay(instant))}, ${ukClock(instant)}`

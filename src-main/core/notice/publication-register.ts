@@ -1,4 +1,5 @@
 import { csvOf } from '../csv.ts'
+import { ukDay } from '../date-and-clock.ts'
 import { addDays, formatDate } from '../dates.ts'
 import type { HearingCase } from '../hearing-case.ts'
 import type { Law } from '../law/law.ts'
@@ -83,7 +84,7 @@ export function publicationOf(
   today: IsoDate,
 ): Publication {
   const { publication } = hearingCase.decision
-  const issuedOn = notice.issuedAt.slice(0, 10)
+  const issuedOn = ukDay(notice.issuedAt)
   const publishedOn = entry === null ? fromClocks(hearingCase, issuedOn) : entry.publishedOn
   const mayComeDownOn = publishedOn === null ? null : addDays(publishedOn, daysUp(law))
   const takenDownOn = entry?.takenDownOn ?? null

@@ -1,4 +1,4 @@
-import { timeOf } from '../../ui/dates.ts'
+import { ukClock } from '#core/date-and-clock'
 import { Icon } from '../../ui/icon.tsx'
 import { retrySave, useCase } from '../store/case-store.ts'
 
@@ -18,7 +18,7 @@ export function SaveLine() {
     )
   return (
     <p className="save-line" role="status">
-      {save.state === 'SAVING' ? 'Saving' : save.at === null ? '' : `Saved ${timeOf(save.at)}`}
+      {save.state === 'SAVING' ? 'Saving' : save.at === null ? '' : `Saved ${ukClock(save.at)}`}
     </p>
   )
 }

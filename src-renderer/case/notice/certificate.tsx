@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { SigningStatus } from '#contract/api'
+import { ukDay } from '#core/date-and-clock'
 import type { Problem } from '#core/result'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { dayOf, mediumDate } from '../../ui/dates.ts'
+import { mediumDate } from '../../ui/dates.ts'
 import { Problems } from '../../ui/notice.tsx'
 import { SecretField, TextField } from '../../ui/text-field.tsx'
 
@@ -17,7 +18,7 @@ export function CertificateFacts(props: { readonly status: SigningStatus }) {
       <dd>{certificate.subject}</dd>
       <dt>Valid</dt>
       <dd>
-        {mediumDate(dayOf(certificate.notBefore))} to {mediumDate(dayOf(certificate.notAfter))}
+        {mediumDate(ukDay(certificate.notBefore))} to {mediumDate(ukDay(certificate.notAfter))}
       </dd>
       <dt>Made</dt>
       <dd>
@@ -55,7 +56,7 @@ export function GetCertificate(props: {
     setBusy(true)
     const answer = await call('signing:import', { passphrase })
     setBusy(false)
-    setPassphrase('')
+    setPassphrase((now) => (now === passphrase ? '' : now))
     if (!answer.ok) return setProblems(answer.problems)
     if (answer.value !== null) props.onReady(answer.value)
   }

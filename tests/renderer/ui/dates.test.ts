@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   longDate,
+  longInstant,
   readDate,
+  shortInstant,
   typedDate,
   weekDate,
   weekDateFrom,
@@ -32,6 +34,11 @@ describe('reading a date as people write it', () => {
   it('reads back what it shows', () => {
     for (const iso of ['2026-11-26', '2024-02-29', '2021-03', '2021'])
       expect(readDate(typedDate(iso), true)).toBe(iso)
+  })
+
+  it('writes an instant as the clock in England shows it, wherever the computer stands', () => {
+    expect(longInstant('2026-07-19T23:30:00.000Z')).toBe('Monday 20 July 2026, 00:30')
+    expect(shortInstant('2026-11-19T23:30:00.000Z')).toBe('19 Nov, 23:30')
   })
 
   it('writes dates in words', () => {
