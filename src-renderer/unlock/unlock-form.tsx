@@ -23,8 +23,9 @@ export function UnlockForm(props: {
   const [profileId, setProfileId] = useState(status.people[0]?.id ?? null)
   const [passphrase, setPassphrase] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const { isWorking, problems, unlock } = useUnlock(() => {
-    setPassphrase('')
+  const { isWorking, problems, unlock } = useUnlock((tried) => {
+    // What was typed while it was tried is kept.
+    setPassphrase((now) => (now === tried ? '' : now))
     field.current?.focus()
   })
   const wait = useCountdown(status.nextAttemptAt)
@@ -90,7 +91,7 @@ export function UnlockForm(props: {
   )
 }
 
-function useUnlock(onRefused: () => void) {
+function useUnlock(onRefused: (tried: string) => void) {
   const { refresh } = useSession()
   const [isWorking, setWorking] = useState(false)
   const [problems, setProblems] = useState<readonly Problem[]>([])
@@ -104,7 +105,7 @@ function useUnlock(onRefused: () => void) {
     }
     await refresh()
     setWorking(false)
-    if (!opened.ok) onRefused()
+    if (!opened.ok) onRefused(passphrase)
   }
   return { isWorking, problems, unlock }
 }

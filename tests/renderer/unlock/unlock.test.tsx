@@ -1,6 +1,7 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Api } from '#contract/api'
 import { refuse } from '#core/result'
 import { useSession } from '../../../src-renderer/shell/session.ts'
 import { Gate } from '../../../src-renderer/unlock/gate.tsx'
@@ -32,6 +33,24 @@ describe('unlocking', () => {
     })
     expect(screen.getByLabelText('Passphrase')).toHaveProperty('value', '')
     expect(document.activeElement).toBe(screen.getByLabelText('Passphrase'))
+  })
+
+  it('keeps what is typed while a passphrase is tried and refused', async () => {
+    const refused = Promise.withResolvers<Awaited<ReturnType<Api['vault:unlock']>>>()
+    const asked = bridge({
+      'vault:unlock': () => refused.promise,
+      'vault:status': answer(status({ failedAttempts: 1 })),
+    })
+    render(<Live />)
+    const field = screen.getByLabelText('Passphrase')
+    await userEvent.type(field, 'wrong words{Enter}')
+    await userEvent.clear(field)
+    await userEvent.type(field, 'right words')
+    refused.resolve(refuse('WRONG_PASSPHRASE', 'That is not the passphrase.'))
+    expect(await screen.findByText('That is not the passphrase.')).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
+    expect(field).toHaveProperty('value', 'right words')
+    expect(asked.map(({ channel }) => channel)).toEqual(['vault:unlock', 'vault:status'])
   })
 
   it('tries nothing while the delay runs, and says how long it is', async () => {
