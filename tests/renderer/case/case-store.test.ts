@@ -1,71 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { OpenCase } from '#contract/api'
-import { emptySections } from '#core/hearing-case'
-import { regimeOfParticulars } from '#core/law/regime-keys'
 import { ok, refuse } from '#core/result'
 import * as store from '../../../src-renderer/case/store/case-store.ts'
 import { bridge } from '../shell/bridge.ts'
-
-const sections = emptySections()
-
-const opened = (status: OpenCase['hearingCase']['status'] = 'OPEN'): OpenCase => ({
-  hearingCase: {
-    ...sections,
-    id: 'c1',
-    reference: 'EH-2026-001',
-    version: 1,
-    replacesNotice: null,
-    status,
-    createdAt: '2026-11-01T09:00:00.000Z',
-    regime: regimeOfParticulars(sections.particulars),
-  },
-  documents: [],
-  seals: {
-    decisionMakers: [],
-    myDraft: null,
-    myChangeDraft: null,
-    onOtherFindings: [],
-    allSealed: false,
-    openedEarly: null,
-    seenBeside: [],
-    comparatorsOpen: false,
-    draftClosed: false,
-  },
-  notices: [],
-  summary: {
-    id: 'c1',
-    reference: 'EH-2026-001',
-    matter: '',
-    forum: 'Misconduct hearing',
-    officer: '',
-    regime: '2025 rules',
-    hearingFrom: null,
-    hearingTo: null,
-    status,
-    step: 1,
-    completeSteps: [],
-    nextClock: null,
-    needs: '',
-  },
-})
+import { caseOf } from './open-case.ts'
 
 const savedAt = '2026-11-19T14:06:00.000Z'
 /** A library that confirms every save with the sections as it first knew them. */
 const library = (status: OpenCase['hearingCase']['status'] = 'OPEN') =>
   bridge({
-    'case:open': async () => ok(opened(status)),
+    'case:open': async () => ok(caseOf({ status })),
     'case:save': async () => {
-      const { hearingCase, summary, seals } = opened(status)
+      const { hearingCase, summary, seals } = caseOf({ status })
       return ok({ hearingCase, summary, seals, savedAt })
     },
-    'bundle:rename': async () => ok(opened(status)),
+    'bundle:rename': async () => ok(caseOf({ status })),
   })
 
 const together = () => store.useCase.getState().openCase?.hearingCase.seriousness.together
 
 describe('the case on screen', () => {
   beforeEach(async () => {
-    bridge({ 'case:save': async () => ok({ ...opened(), savedAt }) })
+    bridge({ 'case:save': async () => ok({ ...caseOf(), savedAt }) })
     await store.closeCase()
   })
 
@@ -83,7 +39,7 @@ describe('the case on screen', () => {
     library()
     await store.openCase('c1')
     store.patch('seriousness', { together: 'typed' })
-    await store.changeCase(async () => ok(opened()))
+    await store.changeCase(async () => ok(caseOf()))
     expect(together()).toBe('typed')
   })
 
@@ -94,19 +50,19 @@ describe('the case on screen', () => {
     let before = 0
     await store.changeCase(async () => {
       before = asked.filter((one) => one.channel === 'case:save').length
-      return ok(opened())
+      return ok(caseOf())
     })
     expect(before).toBeGreaterThan(0)
   })
 
   it('says that a save failed, keeps the text and changes nothing elsewhere', async () => {
     bridge({
-      'case:open': async () => ok(opened()),
+      'case:open': async () => ok(caseOf()),
       'case:save': async () => refuse('DISK_FULL', 'The disk is full.'),
     })
     await store.openCase('c1')
     store.patch('seriousness', { together: 'typed' })
-    const answer = await store.changeCase(async () => ok(opened()))
+    const answer = await store.changeCase(async () => ok(caseOf()))
     expect(answer).toBeNull()
     expect(together()).toBe('typed')
     expect(store.useCase.getState().save.message).toBe('The disk is full.')
@@ -128,7 +84,7 @@ describe('the case on screen', () => {
     await store.openCase('c1')
     store.patch('seriousness', { together: 'typed' })
     await store.flushCase()
-    const answer = opened()
+    const answer = caseOf()
     const members = [{ label: 'Panel member 1', profileId: 'p1' }]
     const particulars = { ...answer.hearingCase.particulars, members }
     store.takeSeats({ ...answer, hearingCase: { ...answer.hearingCase, particulars } })
@@ -145,9 +101,9 @@ describe('the case on screen', () => {
       view: null,
     }
     bridge({
-      'case:open': async () => ok(opened()),
+      'case:open': async () => ok(caseOf()),
       'case:save': async () => {
-        const answer = opened()
+        const answer = caseOf()
         return ok({ ...answer, seals: { ...answer.seals, decisionMakers: [seat] }, savedAt })
       },
     })
@@ -158,7 +114,7 @@ describe('the case on screen', () => {
   })
 
   it('shows a member the chair’s draft from the moment when it opens', async () => {
-    const closed = opened()
+    const closed = caseOf()
     bridge({
       'case:open': async () => ok({ ...closed, seals: { ...closed.seals, draftClosed: true } }),
     })

@@ -1,15 +1,9 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Events, OpenCase } from '#contract/api'
 import { ComparatorsStep } from '../../../src-renderer/case/comparators/comparators-step.tsx'
 import { forgetComparison } from '../../../src-renderer/case/store/comparison-store.ts'
-import { bridge } from '../shell/bridge.ts'
-
-// As much of an open case as is looked at before its like cases are there.
-const openCase = {
-  hearingCase: { id: 'case-1' },
-  seals: { comparatorsOpen: true },
-} as unknown as OpenCase
+import { bridge, telling } from '../shell/bridge.ts'
+import { caseOf } from './open-case.ts'
 
 describe('the comparators while they are searched for', () => {
   afterEach(() => {
@@ -20,15 +14,8 @@ describe('the comparators while they are searched for', () => {
   it('say in place how far the reading of a large library is, and read that out once', () => {
     const never = () => new Promise<never>(() => {})
     bridge({ 'comparison:open': never, 'comparison:masked-words': never })
-    let tell: (far: Events['library:reading']) => void = () => {}
-    globalThis.evenhand = {
-      ...globalThis.evenhand,
-      on: (event, listener) => {
-        if (event === 'library:reading') tell = listener
-        return () => {}
-      },
-    }
-    render(<ComparatorsStep openCase={openCase} />)
+    const tell = telling('library:reading')
+    render(<ComparatorsStep openCase={caseOf({ seals: { comparatorsOpen: true } })} />)
     const heard = screen.getByRole('status')
     expect(heard.textContent).toBe('Searching the library')
     act(() => tell({ done: 34_000, total: 100_000 }))

@@ -17,7 +17,8 @@ export type Change = {
   >
 }
 
-const made = (change: Change): OpenCase => {
+/** A case as the library gives it: empty, but for what is said. */
+export const caseOf = (change: Change = {}): OpenCase => {
   const { status = 'OPEN', sections = (empty) => empty, seals = {}, version = {} } = change
   const filled = sections(emptySections())
   return {
@@ -72,7 +73,7 @@ export async function open(
   change: Change,
   more: Parameters<typeof bridge>[0] = {},
 ): Promise<readonly Asked[]> {
-  const value = made(change)
+  const value = caseOf(change)
   const { hearingCase, summary, seals } = value
   useSession.setState({
     law: readLaw(join(import.meta.dirname, '../../../resources')),

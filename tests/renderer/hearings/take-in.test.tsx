@@ -3,13 +3,13 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
-import type { OpenCase } from '#contract/api'
 import type { CaseFilePreview } from '#core/exchange/case-file-preview'
 import type { CasePackPreview } from '#core/exchange/case-pack-preview'
 import { ok, refuse } from '#core/result'
 import { PackDialogs } from '../../../src-renderer/pack-dialogs.tsx'
 import { usePack } from '../../../src-renderer/shell/pack-store.ts'
 import { useSession } from '../../../src-renderer/shell/session.ts'
+import { caseOf } from '../case/open-case.ts'
 import { answer, bridge, facts, status } from '../shell/bridge.ts'
 
 const fingerprint = 'ab12'.repeat(16)
@@ -56,7 +56,6 @@ const shown: CasePackPreview = {
   state: 'UPDATES',
 }
 const known = { ...shown.signer, knownAs: 'North' }
-const opened = { hearingCase: { id: 'c1', reference: 'EH-2026-001' } } as unknown as OpenCase
 
 beforeEach(() => {
   usePack.getState().close()
@@ -94,7 +93,7 @@ describe('a pack of a case that is opened', () => {
   it('says who sealed it, for whom and what it holds, and waits until the signer was compared', async () => {
     const { asked, place } = open({
       ...inspecting({}),
-      'pack:take-in-case': answer({ openCase: opened, taken: ['BUNDLE'] as const }),
+      'pack:take-in-case': answer({ openCase: caseOf(), taken: ['BUNDLE'] as const }),
     })
     const dialog = within(await screen.findByRole('dialog', { name: 'Case EH-2026-001' }))
     expect(dialog.getByText('Panel member 1 (you), Adviser')).toBeTruthy()
@@ -148,7 +147,7 @@ describe('a pack of a case that is opened', () => {
     }))
     const { asked } = open({
       ...inspecting({ signer: known, parts }),
-      'pack:take-in-case': answer({ openCase: opened, taken: [] }),
+      'pack:take-in-case': answer({ openCase: caseOf(), taken: [] }),
     })
     const take = await button('Take in as chosen')
     expect(take).toHaveProperty('disabled', true)
@@ -222,7 +221,7 @@ describe('a case file that is opened', () => {
   it('says in the words of a pack that nobody sealed it, and is taken in by one press', async () => {
     const { asked, place } = open({
       'pack:inspect': answer(file),
-      'pack:take-in-file': answer(opened),
+      'pack:take-in-file': answer(caseOf()),
     })
     const dialog = within(await screen.findByRole('dialog', { name: 'Case EH-2026-004' }))
     expect(dialog.getByText('Nobody vouches for this file')).toBeTruthy()

@@ -6,7 +6,7 @@ import { ok, type Result } from '#core/result'
 import { ImportScreen } from '../../../src-renderer/precedents/import-screen.tsx'
 import { useImport } from '../../../src-renderer/precedents/import-store.ts'
 import { useSession } from '../../../src-renderer/shell/session.ts'
-import { answer, bridge } from '../shell/bridge.ts'
+import { answer, bridge, telling } from '../shell/bridge.ts'
 import { signIn } from './library.ts'
 
 const report = (change: Partial<ImportReport> = {}): ImportReport => ({
@@ -112,7 +112,6 @@ describe('importing precedents', () => {
 
   it('shows progress, cancels, and says that nothing was changed', async () => {
     let settle: (result: Result<ImportReport>) => void = () => {}
-    let tell: (payload: unknown) => void = () => {}
     behind({
       'import:run': () => new Promise((resolve) => (settle = resolve)),
       'import:cancel': async () => {
@@ -120,13 +119,7 @@ describe('importing precedents', () => {
         return ok(null)
       },
     })
-    globalThis.evenhand = {
-      ...globalThis.evenhand,
-      on: (_event, listener) => {
-        tell = listener
-        return () => {}
-      },
-    }
+    const tell = telling('import:progress')
     render(<ImportScreen />)
     await choose()
     act(() => tell({ phase: 'WRITING', done: 3_500, total: 10_000 }))

@@ -1,4 +1,4 @@
-import type { Api, Channel, LibraryFacts, VaultStatus } from '#contract/api'
+import type { Api, Channel, Events, LibraryFacts, VaultStatus } from '#contract/api'
 import { ok } from '#core/result'
 // Declares the bridge on globalThis.
 import '../../../src-renderer/api.ts'
@@ -17,9 +17,23 @@ export const bridge = (answers: Answers): readonly Asked[] => {
       return answer(input as never)
     },
     on: () => () => {},
+    mayRead: async () => ok(null),
     closed: () => {},
   }
   return asked
+}
+
+/** Lets the window hear one event on the bridge that stands; gives back what tells it. */
+export const telling = <E extends keyof Events>(event: E): ((payload: Events[E]) => void) => {
+  const listeners = new Set<(payload: unknown) => void>()
+  globalThis.evenhand = {
+    ...globalThis.evenhand,
+    on: (heard, listener) => {
+      if (heard === event) listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  return (payload) => listeners.forEach((listener) => listener(payload))
 }
 
 export const status = (change: Partial<VaultStatus> = {}): VaultStatus => ({

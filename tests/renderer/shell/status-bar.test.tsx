@@ -1,20 +1,12 @@
 import { act, render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { Events } from '#contract/api'
 import { StatusBar } from '../../../src-renderer/shell/status-bar.tsx'
-import { bridge, facts } from './bridge.ts'
+import { bridge, facts, telling } from './bridge.ts'
 
 describe('The status bar', () => {
   it('says how far the reading of a large library is, for as long as it is read', () => {
     bridge({})
-    let tell: (far: Events['library:reading']) => void = () => {}
-    globalThis.evenhand = {
-      ...globalThis.evenhand,
-      on: (event, listener) => {
-        if (event === 'library:reading') tell = listener
-        return () => {}
-      },
-    }
+    const tell = telling('library:reading')
     render(<StatusBar facts={facts} />)
     expect(screen.getByText('Encrypted library, 90 precedents')).toBeTruthy()
     act(() => tell({ done: 34_000, total: 100_000 }))

@@ -1,12 +1,13 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BundleIssued, BundleIssues, Events } from '#contract/api'
+import type { BundleIssued, BundleIssues } from '#contract/api'
 import { ok } from '#core/result'
 import { IssueBundle } from '../../../../src-renderer/case/bundle/issue-bundle.tsx'
 import { useIssue } from '../../../../src-renderer/case/bundle/issue-store.ts'
 import { IssueUnderWay } from '../../../../src-renderer/case/bundle/issue-under-way.tsx'
 import { useCase } from '../../../../src-renderer/case/store/case-store.ts'
+import { telling } from '../../shell/bridge.ts'
 import { open } from '../open-case.ts'
 import { document as bundleDocument } from './documents.ts'
 
@@ -37,14 +38,7 @@ async function begin() {
       },
     },
   )
-  const listeners = new Map<string, (payload: never) => void>()
-  globalThis.evenhand = {
-    ...globalThis.evenhand,
-    on: (event, listener) => {
-      listeners.set(event, listener)
-      return () => listeners.delete(event)
-    },
-  }
+  const tell = telling('bundle:progress')
   const { openCase } = useCase.getState()
   if (openCase === null) throw new Error('No case is open')
   render(
@@ -56,8 +50,6 @@ async function begin() {
   await userEvent.click(screen.getByRole('button', { name: 'Issue and versions' }))
   const issue = await screen.findByRole('button', { name: 'Issue as one PDF' })
   await userEvent.click(issue)
-  const tell = (payload: Events['bundle:progress']) =>
-    listeners.get('bundle:progress')?.(payload as never)
   return { issue, tell, end: ended.resolve }
 }
 
