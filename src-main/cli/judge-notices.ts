@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { CheckedFile } from '#contract/api'
 import { concludeFrom, leadingSignature, type Conclusion } from '#core/notice/conclusion'
 import { ok, refuse, type Problem, type Result } from '#core/result'
+import { checkNotOwn } from '../handlers/guarded-dialogs.ts'
 import { verifyFile } from '../handlers/verification.ts'
 import type { Unlocked } from './command.ts'
 
@@ -56,7 +57,9 @@ export async function verifyFolder(
   if (names.length === 0) return refuse('NO_PDF', `There is no PDF in ${folder}.`)
   const files: Judged[] = []
   for (const name of names.toSorted()) {
-    const checked = await verifyFile(join(folder, name), library, new Date())
+    const path = join(folder, name)
+    const allowed = library === null ? ok(null) : checkNotOwn(dirname(library.db.name), path)
+    const checked = allowed.ok ? await verifyFile(path, library, new Date()) : allowed
     files.push(checked.ok ? judge(checked.value, library) : unread(name, checked.problems))
   }
   const notGood = files.filter(({ isGood }) => !isGood).length

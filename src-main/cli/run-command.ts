@@ -2,6 +2,7 @@ import type { Problem } from '#core/result'
 import { readArguments } from './arguments.ts'
 import { Told } from './command.ts'
 import { commands } from './commands.ts'
+import { refuseOwnFiles } from './own-operands.ts'
 import { usage } from './usage.ts'
 import { describeResult } from './words.ts'
 
@@ -38,7 +39,8 @@ export async function runCommand(args: readonly string[], streams: Streams): Pro
     err(`${usage(name.split(' ')[0])}\n`)
     return 2
   }
-  const result = await command(read.value)
+  const allowed = refuseOwnFiles(read.value)
+  const result = allowed.ok ? await command(read.value) : allowed
   if (!result.ok) {
     if (options.json) out(`${JSON.stringify({ refused: result.problems })}\n`)
     return refused(result.problems, streams)

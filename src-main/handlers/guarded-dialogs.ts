@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Problem } from '#core/result'
+import { ok, type Problem, type Result } from '#core/result'
 import { isOwnFile } from '../vault/own-files.ts'
 import type { Dialogs } from './deps.ts'
 
@@ -13,6 +13,10 @@ export class OwnFileChosen extends Error {
     this.problem = { code: 'OWN_FILE', message }
   }
 }
+
+/** Refused (`OWN_FILE`) where a path leads to a file of the library in that folder. */
+export const checkNotOwn = (folder: string, path: string): Result<null> =>
+  isOwnFile(folder, path) ? { ok: false, problems: [new OwnFileChosen(path).problem] } : ok(null)
 
 /** The same questions; no answer to them is a file of the library in that folder. @throws OwnFileChosen */
 export function guardedDialogs(dialogs: Dialogs, folder: () => string): Dialogs {
