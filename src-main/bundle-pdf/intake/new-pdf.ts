@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { refuse, type Result } from '#core/result'
+import { letGo } from '../source-file.ts'
 import { shown } from './read-plain-text.ts'
 import type { Faces, ToDraw } from './taken-in.ts'
 
@@ -69,13 +70,15 @@ export function needRoom({ pdf }: NewPdf, room: number): void {
   if (pdf.y + room > paper.long - margin) pdf.addPage()
 }
 
-/** Bytes in one piece of their own, which can be handed to another thread. */
+/** Bytes in one piece of their own, which can be handed to another thread; the chunks are let go. */
 export function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const chunk of chunks) {
     whole.set(chunk, at)
     at += chunk.length
+    // A long file is there once, not twice.
+    letGo(chunk)
   }
   return whole
 }

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '#core/result'
+import { letGo } from '../source-file.ts'
 import { margin, paper, type NewPdf } from './new-pdf.ts'
 
 /**
@@ -56,10 +57,11 @@ type Box = { readonly x: number; readonly y: number; readonly w: number; readonl
 const uncopied = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, length)
 
-/** Draws a picture into a box of the present page. */
+/** Draws a picture into a box of the present page, once: its bytes are then in the document alone. */
 export function placePicture({ pdf }: NewPdf, picture: Picture, { x, y, w, h }: Box): void {
   if (picture.kind === 'JPEG') {
     pdf.image(uncopied(picture.bytes), x, y, { width: w, height: h })
+    letGo(picture.bytes)
     return
   }
   const { columns, rows, samples, depth, palette, filtered, inverted } = picture
@@ -90,6 +92,7 @@ export function placePicture({ pdf }: NewPdf, picture: Picture, { x, y, w, h }: 
       : {}),
   })
   image.end(uncopied(picture.packed))
+  letGo(picture.packed)
   const name = `P${Object.keys(pdf.page.xobjects).length + 1}`
   pdf.page.xobjects[name] = image
   pdf.save()

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth'
 import { ok, refuse, type Result } from '#core/result'
+import { letGo } from '../source-file.ts'
 import type { Block } from './blocks.ts'
 import type { GivenFile } from './taken-in.ts'
 import { readZip, type Zip } from './read-zip.ts'
@@ -23,7 +24,12 @@ function partsFor(zip: Zip, texts: ReadonlyMap<string, string>) {
       const bytes = given === undefined ? zip.read(name) : Buffer.from(given)
       if (bytes === null) throw new Error('A part of the file is damaged')
       if (encoding === 'base64') return bytes.toString('base64')
-      if (encoding === undefined) return new Uint8Array(bytes)
+      if (encoding === undefined) {
+        // Of bytes mammoth makes a copy, and of a buffer none.
+        const { buffer } = new Uint8Array(bytes)
+        letGo(bytes)
+        return buffer
+      }
       const text = bytes.toString('utf8')
       // No part of a Word file declares entities: one that does is made to unfold without end.
       if (text.includes('<!DOCTYPE')) throw new Error('A part of the file declares entities')

@@ -1,3 +1,4 @@
+import { letGo } from '../source-file.ts'
 import type { Block, Span, TableCell } from './blocks.ts'
 import { readJpeg } from './read-jpeg.ts'
 import { readPng } from './read-png.ts'
@@ -111,6 +112,7 @@ async function addPictures(
           : bytes[0] === 0x89
             ? await readPng(bytes)
             : null
+    if (bytes != null) letGo(bytes)
     if (read?.ok === true) reading.blocks.push({ kind: 'PICTURE', picture: read.value })
     else {
       reading.undrawn += 1

@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kindOf } from '../../../../src-main/bundle-pdf/intake/kind-of.ts'
+import { newPdf } from '../../../../src-main/bundle-pdf/intake/new-pdf.ts'
+import { drawPicture, type Picture } from '../../../../src-main/bundle-pdf/intake/picture.ts'
 import { readJpeg } from '../../../../src-main/bundle-pdf/intake/read-jpeg.ts'
 import { readPng } from '../../../../src-main/bundle-pdf/intake/read-png.ts'
-import { drawn, made, run, take, textOf } from '../../../support/intake.ts'
+import { drawn, faces, made, run, scratch, take, textOf } from '../../../support/intake.ts'
 import { codes, value } from '../../../support/open-library.ts'
 import { jpeg, png, printedJpeg, turnedJpeg } from '../../../support/pictures.ts'
 
@@ -181,6 +184,25 @@ describe('the PDF made', () => {
       const [one, two] = [value(await take(name, bytes)), value(await take(name, bytes))]
       expect(Buffer.compare(one.content, two.content)).toBe(0)
     }
+  })
+
+  it('alone holds a picture once that is drawn: a file may have hundreds of megabytes of them', async () => {
+    const document = newPdf({ fileName: 'a.docx', bytes: new Uint8Array(), sha256: '', faces })
+    // Long enough that their bytes are in a buffer of their own.
+    const [start, end] = [jpeg.subarray(0, -2), jpeg.subarray(-2)]
+    const photo = value(readJpeg(Buffer.concat([start, Buffer.alloc(100_000, 0xff), end])))
+    const rows = Buffer.concat(
+      Array.from({ length: 200 }, () => Buffer.concat([Buffer.of(0), randomBytes(600)])),
+    )
+    const scan = value(await readPng(png({ width: 200, height: 200, colour: 2, rows })))
+    const bytesOf = (one: Picture) => (one.kind === 'JPEG' ? one.bytes : one.packed).length
+    expect(Math.min(bytesOf(photo), bytesOf(scan))).toBeGreaterThan(100_000)
+    drawPicture(document, photo)
+    drawPicture(document, scan)
+    expect([bytesOf(photo), bytesOf(scan)]).toEqual([0, 0])
+    const path = scratch('pictures.pdf', (await document.finish()).content)
+    expect(run('pdfimages', '-list', path).toString()).toMatch(/jpeg [^]* image /)
+    expect(isRed(drawn(path).at(drawn(path).width / 2, drawn(path).height / 2 - 2))).toBe(true)
   })
 
   it('is made of what a file holds, whatever its name says', () => {
