@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Page } from './open-pdf.ts'
 
@@ -21,6 +22,8 @@ export const scaleFor = (
 
 /** Draws a page on a canvas of its own, at so many dots to the point. */
 export async function paintPage(page: Page, scale: number) {
+  // The memory of pages drawn before, 50 MB each, is given back between two turns and at no other time.
+  await nextTurn()
   const viewport = page.getViewport({ scale })
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
   const context = canvas.getContext('2d')
