@@ -1,5 +1,5 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
-import { channels, closedAnswer } from '#contract/channels'
+import { channels, closedAnswer, dropQuestion } from '#contract/channels'
 import { refuse, type Result } from '#core/result'
 import type { Handlers } from './handlers/deps.ts'
 
@@ -26,6 +26,16 @@ export const whenFlushed = (trustedOrigin: string, listener: () => void): void =
   ipcMain.on(closedAnswer, (event) => {
     if (isTrusted(event, trustedOrigin)) listener()
   })
+}
+
+/** Answers whether the page may read a file that was dropped on it, by the place of the file. */
+export const answerDrops = (
+  trustedOrigin: string,
+  check: (place: string) => Result<null>,
+): void => {
+  ipcMain.handle(dropQuestion, (event, place: unknown) =>
+    isTrusted(event, trustedOrigin) && typeof place === 'string' ? check(place) : untrusted,
+  )
 }
 
 // A frame inside the page, or a page from elsewhere, has no business here.

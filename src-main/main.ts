@@ -4,7 +4,8 @@ import { app, BrowserWindow, protocol } from 'electron'
 import { appOrigin, appScheme, serveFolder } from './app-protocol.ts'
 import { systemDialogs } from './dialogs.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
-import { register, whenFlushed } from './ipc.ts'
+import { checkNotOwn } from './handlers/guarded-dialogs.ts'
+import { answerDrops, register, whenFlushed } from './ipc.ts'
 import { newRecogniser } from './recognise/recogniser.ts'
 import { closeGently, closeSession, openWindow, setMenu, showAgain } from './window.ts'
 import { keepYoungHeapSmall } from './young-heap.ts'
@@ -20,7 +21,7 @@ const developerTools = !app.isPackaged
 const start = async (): Promise<void> => {
   let window: BrowserWindow | null = null
 
-  const { handlers, close } = createHandlers({
+  const { handlers, session, close } = createHandlers({
     folder: process.env['EVENHAND_LIBRARY'] ?? join(userData, 'library'),
     resources: join(root, 'resources'),
     now: () => new Date(),
@@ -36,6 +37,7 @@ const start = async (): Promise<void> => {
   closeSession()
   setMenu(developerTools)
   register(handlers, appOrigin)
+  answerDrops(appOrigin, (place) => checkNotOwn(session.folder, place))
 
   window = openWindow({
     preload: join(root, 'out', 'preload', 'preload.cjs'),

@@ -1,8 +1,10 @@
 import type { Api, Channel, Events } from '#contract/api'
+import type { Result } from '#core/result'
 
 type Bridge = {
   readonly invoke: (channel: Channel, input?: unknown) => Promise<unknown>
   readonly on: (event: keyof Events, listener: (payload: unknown) => void) => () => void
+  readonly mayRead: (file: File) => Promise<unknown>
   readonly closed: () => void
 }
 
@@ -16,6 +18,10 @@ export const call = <C extends Channel>(
   channel: C,
   ...input: Parameters<Api[C]>
 ): ReturnType<Api[C]> => globalThis.evenhand.invoke(channel, input[0]) as ReturnType<Api[C]>
+
+/** Whether a dropped file may be read: to open one of the library's own would give up its lock. */
+export const mayRead = (file: File): Promise<Result<null>> =>
+  globalThis.evenhand.mayRead(file) as Promise<Result<null>>
 
 /** Listens to one event; returns the function that stops listening. */
 export const listen = <E extends keyof Events>(

@@ -194,3 +194,9 @@ export const events: readonly (keyof Events)[] = keysOf(eventSet)
 
 /** The window's answer to `window:closing`: what was unsaved has been handed over. */
 export const closedAnswer = 'window:closed'
+
+/**
+ * The question of the preload script about the place of a file that was dropped. It is no channel:
+ * the page can neither ask it nor name a place.
+ */
+export const dropQuestion = 'window:dropped'

@@ -1,5 +1,6 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { channels, closedAnswer, events } from '#contract/channels'
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
+import { channels, closedAnswer, dropQuestion, events } from '#contract/channels'
+import { ok } from '#core/result'
 
 // Runs sandboxed, before the page: hands it the channels and events of the contract, nothing else.
 
@@ -21,6 +22,12 @@ const on = (event: string, listener: (payload: unknown) => void): (() => void) =
   }
 }
 
+// The page gives the file and gets an answer; its place goes from here to the main process alone.
+const mayRead = async (file: File): Promise<unknown> => {
+  const place = webUtils.getPathForFile(file)
+  return place === '' ? ok(null) : ipcRenderer.invoke(dropQuestion, place)
+}
+
 const closed = (): void => ipcRenderer.send(closedAnswer)
 
 // Where the page does not (yet) listen, there is nothing to hand over and nobody to wait for.
@@ -28,4 +35,4 @@ ipcRenderer.on('window:closing', () => {
   if (ipcRenderer.listenerCount('window:closing') === 1) closed()
 })
 
-contextBridge.exposeInMainWorld('evenhand', { invoke, on, closed })
+contextBridge.exposeInMainWorld('evenhand', { invoke, on, mayRead, closed })

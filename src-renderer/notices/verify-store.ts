@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { CheckedFile, CheckingProgress, UncheckedFile } from '#contract/api'
 import { concludeFrom, LARGEST_CHECKED } from '#core/notice/conclusion'
 import type { Problem } from '#core/result'
-import { call, listen } from '../api.ts'
+import { call, listen, mayRead } from '../api.ts'
 import { counted } from '../shell/words.ts'
 import type { DroppedFile } from '../ui/drop-zone.tsx'
 import { announce } from '../ui/status.tsx'
@@ -67,11 +67,13 @@ const refused = (file: string, message: string): UncheckedFile => ({
   problems: [{ code: 'UNREADABLE', message }],
 })
 
-async function check({ file, folder }: DroppedFile): Promise<Checked> {
+async function check({ file, asDropped, folder }: DroppedFile): Promise<Checked> {
   const { name } = file
   if (folder) return refused(name, 'This is a folder. Open it and drag the files in it.')
   if (file.size > LARGEST_CHECKED)
     return refused(name, 'The file is larger than 200 MB: no notice is that large.')
+  const allowed = await mayRead(asDropped)
+  if (!allowed.ok) return { file: name, problems: allowed.problems }
   const bytes = await file.arrayBuffer().catch(() => null)
   if (bytes === null)
     return refused(name, 'The file cannot be read. Check that it is there and not in use.')

@@ -3,7 +3,12 @@ import { Icon } from './icon.tsx'
 import './drop-zone.css'
 
 /** A file dragged into the window; `folder` where it is none. */
-export type DroppedFile = { readonly file: File; readonly folder: boolean }
+export type DroppedFile = {
+  readonly file: File
+  /** The same as the system gave it, which alone knows its place. */
+  readonly asDropped: File
+  readonly folder: boolean
+}
 
 const holdsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true
@@ -19,7 +24,7 @@ function filesOf({ dataTransfer }: DragEvent): readonly DroppedFile[] {
   return items.flatMap((item) => {
     const file = item.getAsFile()
     const folder = item.webkitGetAsEntry()?.isDirectory === true
-    return file === null ? [] : [{ file: plainlyNamed(file), folder }]
+    return file === null ? [] : [{ file: plainlyNamed(file), asDropped: file, folder }]
   })
 }
 

@@ -67,7 +67,7 @@ describe('the built application', () => {
       ),
     }))
     expect(found).toEqual({
-      bridge: ['closed', 'invoke', 'on'],
+      bridge: ['closed', 'invoke', 'mayRead', 'on'],
       frozen: true,
       strangers: [],
       bindings: [],

@@ -1,8 +1,8 @@
 import { ipcMain } from 'electron'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { channels } from '#contract/channels'
-import { ok } from '#core/result'
-import { register, whenFlushed } from '../../src-main/ipc.ts'
+import { ok, refuse } from '#core/result'
+import { answerDrops, register, whenFlushed } from '../../src-main/ipc.ts'
 import type { Handlers } from '../../src-main/handlers/deps.ts'
 import { ipcMain as standIn, type SenderEvent } from '../stand-in/ipc-main.ts'
 
@@ -59,6 +59,24 @@ describe('the process boundary', () => {
     expect(logged).toContain('ipc.test.ts')
     expect(logged).not.toContain('PC 1234')
     log.mockRestore()
+  })
+
+  it('answers whether a dropped file may be read, to its own page alone and for a place', async () => {
+    const check = vi.fn((place: string) =>
+      place === '/own' ? refuse('OWN_FILE', 'Own.') : ok(null),
+    )
+    answerDrops(origin, check)
+    const ask = (event: SenderEvent, place: unknown) =>
+      standIn.answer(event, 'window:dropped', [place])
+    expect(await ask(own, '/other')).toEqual(ok(null))
+    expect(await ask(own, '/own')).toMatchObject({ ok: false, problems: [{ code: 'OWN_FILE' }] })
+    check.mockClear()
+    for (const [event, place] of [
+      ...Object.values(strangers).map((one) => [one, '/own']),
+      [own, 1],
+    ])
+      expect(await ask(event as SenderEvent, place)).toMatchObject({ ok: false })
+    expect(check).not.toHaveBeenCalled()
   })
 
   it('hears that text was handed over from its own page only', () => {

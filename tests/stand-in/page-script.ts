@@ -82,7 +82,9 @@ const installBridge = (codecOf: typeof makeCodec, names: Names, preload: Preload
       Object.defineProperty(globalThis, key, { value: Object.freeze({ ...api }), enumerable: true })
     },
   }
-  const electron = { ipcRenderer, contextBridge }
+  // A page that is driven from outside has no file that was dragged from a place.
+  const webUtils = { getPathForFile: () => '' }
+  const electron = { ipcRenderer, contextBridge, webUtils }
   const module = { exports: {} }
   preload(
     (name) => {

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { AddingProgress, DocumentsAdded } from '#contract/api'
 import { emptyReport, joinReports, LARGEST_FILE, type IntakeReport } from '#core/bundle/intake'
 import type { Problem, Result } from '#core/result'
-import { call, listen } from '../../api.ts'
+import { call, listen, mayRead } from '../../api.ts'
 import { counted } from '../../shell/words.ts'
 import type { DroppedFile } from '../../ui/drop-zone.tsx'
 import { announce } from '../../ui/status.tsx'
@@ -61,9 +61,11 @@ async function send(
   caseId: string,
   dropped: DroppedFile,
 ): Promise<Result<DocumentsAdded> | string> {
-  const { file, folder } = dropped
+  const { file, asDropped, folder } = dropped
   if (folder) return 'This is a folder. Open it and drag the files in it.'
   if (file.size > LARGEST_FILE) return 'The file is larger than 300 MB. Split it and add the parts.'
+  const allowed = await mayRead(asDropped)
+  if (!allowed.ok) return allowed.problems.map(({ message }) => message).join(' ')
   const bytes = await file.arrayBuffer().catch(() => null)
   if (bytes === null) return 'The file cannot be read. Check that it is there and not in use.'
   return call('bundle:add-dropped', { caseId, fileName: file.name, bytes: new Uint8Array(bytes) })

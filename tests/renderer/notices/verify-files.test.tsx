@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CheckedFile } from '#contract/api'
-import { refuse } from '#core/result'
+import { ok, refuse } from '#core/result'
 import { VerifyScreen } from '../../../src-renderer/notices/verify-screen.tsx'
 import { useVerify } from '../../../src-renderer/notices/verify-store.ts'
 import { refuseDrops } from '../../../src-renderer/ui/drop-zone.tsx'
@@ -100,6 +100,29 @@ describe('files let go over the window where a notice is checked', () => {
     render(<VerifyScreen />)
     drop([pdf('a.pdf')])
     await waitFor(() => expect(screen.getByText('Too large.')).toBeTruthy())
+  })
+})
+
+describe('a file of the library, let go over the window where a notice is checked', () => {
+  it('is refused before it is read, asked for as the system gave it, and the others are judged', async () => {
+    const asked = bridge({
+      'notice:verify-dropped': async ({ fileName }) => ok(judged(fileName, 'NOT_SIGNED')),
+    })
+    // Some systems allow in a name what parts folders in others: that one is read under another name.
+    const own = pdf('a\\b.pdf')
+    const read = vi.spyOn(own, 'arrayBuffer')
+    globalThis.evenhand = {
+      ...globalThis.evenhand,
+      mayRead: async (file) => (file === own ? refuse('OWN_FILE', 'It is its own.') : ok(null)),
+    }
+    render(<VerifyScreen />)
+    drop([own, pdf('c.pdf')])
+    await screen.findByText(/^0 of 2 files are signed and unchanged/)
+    expect(list()[0]).toContain('It is its own.')
+    expect(asked.map(({ input }) => input)).toMatchObject([{ fileName: 'c.pdf' }])
+    expect(read).not.toHaveBeenCalled()
+    cleanup()
+    useVerify.setState(useVerify.getInitialState())
   })
 })
 
