@@ -21,6 +21,13 @@ const keptOnPage = new Set([...pageKeys, 'Annots', 'Group', 'UserUnit'])
 const never = ['PieceInfo', 'Metadata', 'AF', 'AA', 'JS', 'LastModified', 'StructParent']
 const neverKept = [...never, 'StructParents', 'OPI', 'OpenAction', 'EmbeddedFiles', 'JavaScript']
 
+/** Entries below which names are the own ones of a file, whatever they stand for elsewhere. */
+const ownNames = new Set(
+  ['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'Properties', 'CharProcs']
+    .concat(['N', 'Colorants'])
+    .map((key) => PDFName.of(key)),
+)
+
 /** Strips every page of a source to what is kept; the links between its own pages, page by page. */
 export function cleanSource(source: PDFDocument): readonly (readonly InternalLink[])[] {
   // What cannot be made out would go into the bundle as it is, with whatever it holds.
@@ -60,6 +67,7 @@ export function cleanArrived(context: PDFContext, pages: readonly PDFPage[], sin
 /** Follows what these lead to, as far as its numbers come after `since`, and cleans it on the way. */
 function cleanFrom(context: PDFContext, from: readonly unknown[], since: number): Set<PDFRef> {
   const reached = new Set<PDFRef>()
+  const own = new Set<unknown>()
   const waiting = [...from]
   while (waiting.length > 0) {
     const next = waiting.pop()
@@ -71,7 +79,10 @@ function cleanFrom(context: PDFContext, from: readonly unknown[], since: number)
     else if (next instanceof PDFArray) waiting.push(...next.asArray())
     else if (next instanceof PDFDict) {
       const catalog = next.get(PDFName.of('Type'))?.toString() === '/Catalog'
-      if (!catalog) for (const key of neverKept) next.delete(PDFName.of(key))
+      const isOwn = own.has(next) && !next.has(PDFName.of('Type'))
+      if (!catalog && !isOwn) for (const key of neverKept) next.delete(PDFName.of(key))
+      for (const key of isOwn ? [] : next.keys())
+        if (ownNames.has(key)) own.add(context.lookup(next.get(key)))
       waiting.push(...next.values())
     }
   }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  PDFDict,
   PDFDocument,
   PDFInvalidObject,
   PDFName,
@@ -87,6 +88,28 @@ describe('a page of the bundle looks as in its source', () => {
       (pdf, page) => mark(pdf, page, { Subtype: 'Widget', FT: 'Tx', T: PDFString.of('who') }),
     ],
     [
+      'with the ground of an empty field that holds no drawing of it',
+      (pdf, page) =>
+        mark(pdf, page, {
+          Subtype: 'Widget',
+          FT: 'Tx',
+          T: PDFString.of('who'),
+          MK: { BG: [0.2, 0.4, 0.6] },
+        }),
+    ],
+    [
+      'with the frame of an empty box that holds no drawing of it',
+      (pdf, page) =>
+        mark(pdf, page, {
+          Subtype: 'Widget',
+          FT: 'Btn',
+          AS: 'Off',
+          T: PDFString.of('yes'),
+          MK: { BC: [0], CA: PDFString.of('4') },
+          BS: { W: 4 },
+        }),
+    ],
+    [
       'with the still of a film',
       (pdf, page) => mark(pdf, page, { Subtype: 'Screen', AP: { N: square(pdf) } }),
     ],
@@ -98,6 +121,28 @@ describe('a page of the bundle looks as in its source', () => {
         const picture = '/q << /A [ (]) ] /B <41> >> DP BI /W 1 /H 1 /BPC 8 /CS /G ID ( EI'
         const drawn = `/q gs /Q gs [3 1] 0 d ${picture} 1 0 0 rg 50 50 100 100 re f`
         page.node.addContentStream(pdf.context.register(pdf.context.stream(drawn)))
+      },
+    ],
+    [
+      'with drawings and letters called as acts are',
+      (pdf, page) => {
+        const { Resources } = page.node.normalizedEntries()
+        const letter = pdf.context.register(pdf.context.stream('900 0 d0 0 0 900 700 re f'))
+        const drawn = {
+          Type: 'Font',
+          Subtype: 'Type3',
+          FontBBox: [0, 0, 900, 900],
+          FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
+          FirstChar: 65,
+          LastChar: 65,
+          Widths: [900],
+          CharProcs: { AA: letter },
+          Encoding: { Type: 'Encoding', Differences: [65, 'AA'] },
+        }
+        Resources.set(name('XObject'), pdf.context.obj({ JS: square(pdf) }))
+        Resources.lookup(name('Font'), PDFDict).set(name('AF'), pdf.context.obj(drawn))
+        const draws = 'q 1 0 0 1 40 40 cm /JS Do Q BT /AF 60 Tf 100 150 Td (AAA) Tj ET'
+        page.node.addContentStream(pdf.context.register(pdf.context.stream(draws)))
       },
     ],
     [
