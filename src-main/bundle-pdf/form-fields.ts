@@ -5,6 +5,7 @@ import {
   PDFDict,
   PDFDropdown,
   PDFName,
+  PDFNumber,
   PDFOptionList,
   PDFRadioGroup,
   PDFRawStream,
@@ -121,10 +122,39 @@ function sidesOf(widget: PDFDict) {
 
 /** A box with a cross, as on paper. */
 function drawTick(widget: PDFDict): void {
-  const { context } = widget
   const { wide, high } = sidesOf(widget)
   const lines = [`0.5 0.5 ${wide - 1} ${high - 1} re S`, `2 2 m ${wide - 2} ${high - 2} l S`]
-  const drawn = `${lines.join(' ')} 2 ${high - 2} m ${wide - 2} 2 l S`
+  drawOn(widget, `${lines.join(' ')} 2 ${high - 2} m ${wide - 2} 2 l S`)
+}
+
+/** Ground and edge of a field of which the file tells them, and holds no drawing. */
+function drawFrame(widget: PDFDict): void {
+  const told = widget.lookup(PDFName.of('MK'))
+  if (!(told instanceof PDFDict) || widget.has(PDFName.of('AP'))) return
+  const { wide, high } = sidesOf(widget)
+  const style = widget.lookup(PDFName.of('BS'))
+  const width = style instanceof PDFDict ? style.lookup(PDFName.of('W')) : undefined
+  const thick = width instanceof PDFNumber ? width.asNumber() : 1
+  const [ground, edge] = [inkOf(told, 'BG'), inkOf(told, 'BC')]
+  const filled = ground === null ? '' : `${ground} 0 0 ${wide} ${high} re f `
+  const inner = `${thick / 2} ${thick / 2} ${wide - thick} ${high - thick}`
+  const edged = edge === null || thick <= 0 ? '' : `${edge.toUpperCase()} ${thick} w ${inner} re S`
+  if (filled + edged !== '') drawOn(widget, filled + edged)
+}
+
+/** A colour as a drawing asks for it; null where none is told. */
+function inkOf(told: PDFDict, key: string): string | null {
+  const colour = told.lookup(PDFName.of(key))
+  const parts = colour instanceof PDFArray ? colour.asArray().map((_, at) => colour.lookup(at)) : []
+  const ink = { 1: 'g', 3: 'rg', 4: 'k' }[parts.length]
+  return ink !== undefined && parts.every((part) => part instanceof PDFNumber)
+    ? `${parts.join(' ')} ${ink}`
+    : null
+}
+
+function drawOn(widget: PDFDict, drawn: string): void {
+  const { context } = widget
+  const { wide, high } = sidesOf(widget)
   const box = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, wide, high] }
   widget.set(
     PDFName.of('AP'),
@@ -195,6 +225,7 @@ export async function drawFields(pdf: PDFDocument): Promise<number> {
     for (const field of pdf.getForm().getFields())
       try {
         if (!(await drawField(field, faceOf, isAsked))) left += 1
+        for (const widget of widgetsOf(field)) drawFrame(widget)
       } catch {
         left += 1
       }
