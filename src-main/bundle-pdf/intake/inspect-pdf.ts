@@ -13,10 +13,13 @@ import { drawFields } from '../form-fields.ts'
 import { packingOf } from '../unpack-drawing.ts'
 import { holdsBrotli } from './brotli-streams.ts'
 import { isDoubtful } from './doubtful.ts'
+import { tablesOf } from './object-tables.ts'
 import { pageTable, tableBegins } from './page-table.ts'
 import { pdfFindings } from './pdf-findings.ts'
-import { mended, mostPages, pagesListed, writtenAnew } from './put-in-order.ts'
+import { asTold, versionsIn } from './other-version.ts'
+import { mended, mostPages, pagesListed, pagesOnScreen, writtenAnew } from './put-in-order.ts'
 import { writeTextsAsCodes } from './unlocked-texts.ts'
+import { openNoting, type Writings } from './written-objects.ts'
 
 /** Longest side of a page in points: the 200 inches that a PDF of before 1.6 may have. */
 const longestSide = 14_400
@@ -53,7 +56,13 @@ function endOf(bytes: Uint8Array): 'SOUND' | 'NO_WORD' | 'CUT' {
 const isLocked = (error: unknown) =>
   error instanceof Error && /password|encrypt/i.test(error.message)
 
-type Opened = { readonly pdf: PDFDocument; readonly bytes: Uint8Array; readonly lock: string[] }
+type Opened = {
+  readonly pdf: PDFDocument
+  readonly bytes: Uint8Array
+  readonly lock: string[]
+  /** What the file writes; nothing of one that was written anew, which writes everything once. */
+  readonly writings: Writings | null
+}
 
 const noPassword =
   'Was locked against changes or copying, with no password to read it. It is read here without that lock; the file as it came is kept.'
@@ -67,10 +76,10 @@ async function open(bytes: Uint8Array): Promise<Result<Opened>> {
   const unlocked = async (pdf: PDFDocument, lock: string): Promise<Result<Opened>> => {
     const anew = await writtenAnew(pdf)
     const again = await PDFDocument.load(anew, { updateMetadata: false })
-    return ok({ pdf: again, bytes: anew, lock: [lock] })
+    return ok({ pdf: again, bytes: anew, lock: [lock], writings: null })
   }
   try {
-    return ok({ pdf: await load({}), bytes, lock: [] })
+    return ok({ ...(await openNoting(bytes)), bytes, lock: [] })
   } catch (error) {
     if (!isLocked(error)) return damaged('')
   }
@@ -141,7 +150,32 @@ const undrawn = (fields: number): readonly string[] =>
         `What was filled into ${fields === 1 ? '1 field' : `${fields} fields`} is not drawn in the file and cannot be drawn in an issue. Print the form to PDF where it was filled in, and add that.`,
       ]
 
-type Examined = Inspected & { readonly isDoubtful: boolean }
+/**
+ * Why an issue may show something else than the screen: what cannot be read, another version of it,
+ * or pages that the screen does not find.
+ */
+type Doubt = 'UNREAD' | 'VERSION' | 'LOST' | null
+type Examined = Inspected & { readonly doubt: Doubt }
+
+const versions =
+  'Holds more than one version of something that its pages show, and does not soundly say which is meant. Look whether the pages here show the right one: an issue shows the same.'
+const otherVersions = refuse(
+  'VERSIONS',
+  'The PDF holds more than one version of something that its pages show, and does not say which is meant. Print it to a new PDF and add that.',
+)
+
+/** Whether the screen and an issue would show the same of an opened PDF, and what is said if so. */
+async function inDoubt({ pdf, bytes, writings }: Opened, pages: number) {
+  if (writings === null) return { doubt: isDoubtful(pdf) ? ('UNREAD' as const) : null, untold: [] }
+  const tables = tablesOf(bytes, writings)
+  const held = versionsIn(pdf, writings, tables)
+  const counted = pdf.catalog.Pages().lookup(PDFName.of('Count'))?.toString()
+  const mayBeLost = tables === null || counted !== `${pages}`
+  const isLost = mayBeLost && (await pagesOnScreen(bytes)) !== pages
+  const version = held === 'ELSEWHERE' ? 'VERSION' : isLost ? 'LOST' : null
+  const doubt: Doubt = isDoubtful(pdf) ? 'UNREAD' : version
+  return { doubt, untold: held === 'UNTOLD' ? [versions] : [] }
+}
 
 /** Looks through an opened PDF: whether every page can be shown, and what it holds beyond them. */
 async function examine(given: Uint8Array): Promise<Result<Examined>> {
@@ -157,8 +191,9 @@ async function examine(given: Uint8Array): Promise<Result<Examined>> {
     const sound = checkPages(pdf)
     if (!sound.ok) return sound
     const readable = bytes === given ? null : bytes
-    const found = { pages, readable, pageTable: pageTable(pdf, bytes), isDoubtful: isDoubtful(pdf) }
-    const notes = [...lock, ...unseen(pdf), ...pdfFindings(pdf.context)]
+    const { doubt, untold } = await inDoubt(opened.value, pages)
+    const found = { pages, readable, pageTable: pageTable(pdf, bytes), doubt }
+    const notes = [...lock, ...untold, ...unseen(pdf), ...pdfFindings(pdf.context)]
     return ok({ ...found, notes: [...notes, ...undrawn(await drawFields(pdf))] })
   } catch {
     return damaged('')
@@ -169,8 +204,9 @@ const wasDamaged =
   'The PDF is damaged, or written in a way that few readers know. It was put in order as far as its pages can be found: look whether every page is there and whole, and ask for a fresh copy if not. The file as it came is kept.'
 const mayBeMended = new Set(['DAMAGED', 'NO_PAGES', 'NO_SIZE'])
 
+/** Another version may have other pages, which are those that the screen shows. */
 const isBetter = (found: Examined, before: Examined): boolean =>
-  !found.isDoubtful && found.pages === before.pages
+  found.doubt === null && (before.doubt === 'VERSION' || found.pages === before.pages)
 
 /**
  * Says whether a PDF can go into a bundle, how many pages it has, and what it holds beyond them.
@@ -184,14 +220,18 @@ export async function inspectPdf(bytes: Uint8Array): Promise<Result<Inspected>> 
   if (end === 'CUT') return damaged(': its end is missing')
   const asItCame = end === 'SOUND' ? await examine(bytes) : damaged(': its end is missing')
   const isFinal = asItCame.ok
-    ? !asItCame.value.isDoubtful
+    ? asItCame.value.doubt === null
     : !asItCame.problems.every(({ code }) => mayBeMended.has(code))
   if (isFinal) return asItCame
-  for await (const sound of mended(bytes)) {
+  const hasVersions = asItCame.ok && asItCame.value.doubt === 'VERSION'
+  for await (const sound of hasVersions ? asTold(bytes) : mended(bytes)) {
     const found = await examine(sound)
     if (!found.ok || (asItCame.ok && !isBetter(found.value, asItCame.value))) continue
     const { readable, notes } = found.value
-    return ok({ ...found.value, readable: readable ?? sound, notes: [wasDamaged, ...notes] })
+    const why = hasVersions ? versions : wasDamaged
+    return ok({ ...found.value, readable: readable ?? sound, notes: [why, ...notes] })
   }
-  return asItCame
+  const isLost = asItCame.ok && asItCame.value.doubt === 'LOST'
+  if (isLost) return damaged(': its pages cannot be found')
+  return hasVersions ? otherVersions : asItCame
 }

@@ -35,7 +35,7 @@ export function plainPlaces(bytes: Uint8Array, last: number): ReadonlyMap<number
 }
 
 /** Adds the objects of a table that no later one named; false where it is not written as it should be. */
-function readTable(table: string, places: Map<number, Place>): boolean {
+export function readTable(table: string, places: Map<number, Place>): boolean {
   const words = table.trim().split(/\s+/)
   if (words[0] !== 'xref') return false
   for (let next = 1; next < words.length;) {

@@ -54,8 +54,10 @@ export async function* mended(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The pages as the reader on the screen finds them; null where it finds none. */
-async function byReader(bytes: Uint8Array): Promise<Uint8Array | null> {
+type Opened = Awaited<ReturnType<typeof getDocument>['promise']>
+
+/** What the reader on the screen gives of a file; null where it cannot. */
+async function opened<T>(bytes: Uint8Array, read: (pdf: Opened) => Promise<T>): Promise<T | null> {
   const loading = getDocument({
     data: bytes.slice(),
     enableXfa: false,
@@ -64,17 +66,28 @@ async function byReader(bytes: Uint8Array): Promise<Uint8Array | null> {
     verbosity: 0,
   })
   try {
-    // Resolves to nothing where a page cannot be read; the types do not say so.
-    const written: Uint8Array | null = await (
-      await loading.promise
-    ).extractPages([{ document: null }])
-    return written ?? null
+    return await read(await loading.promise)
   } catch {
     return null
   } finally {
     await loading.destroy()
   }
 }
+
+/** How many pages the reader on the screen finds; null where it opens none. */
+export const pagesOnScreen = (bytes: Uint8Array): Promise<number | null> =>
+  opened(bytes, async (pdf) => {
+    await pdf.getPage(1)
+    return pdf.numPages
+  })
+
+/** The pages as the reader on the screen finds them; null where it finds none. */
+const byReader = (bytes: Uint8Array): Promise<Uint8Array | null> =>
+  opened(bytes, async (pdf) => {
+    // Resolves to nothing where a page cannot be read; the types do not say so.
+    const written: Uint8Array | null = await pdf.extractPages([{ document: null }])
+    return written ?? null
+  })
 
 /** How many pages a document lists, whatever they call themselves; a loader may pass some over. */
 export function pagesListed({ context }: PDFDocument): number {
