@@ -1,12 +1,15 @@
 import { deflateSync } from 'node:zlib'
 import { grow, isUnder, MARGIN, type PlacedWord } from '#core/bundle/redaction/placed-words'
 import type { Rect } from '#core/bundle/resolve-references'
+import { cutLetters } from './cut-letters.ts'
 import type { Page, Pdf } from './open-pdf.ts'
 import { paintPage, scaleFor } from './paint-page.ts'
 import { readWords } from './read-words.ts'
 
 /** Dots to the inch of a printed page. */
 const dotsPerInch = 200
+/** Largest letter, in points, that an area takes in whole where its edge goes through it. */
+const largestLetter = 40
 /** Least difference between ink and paper, of 255, by which a word counts as seen. */
 const leastContrast = 16
 
@@ -23,7 +26,7 @@ export type Drawn = {
   readonly height: number
   readonly picture: Picture
   readonly words: readonly Seen[]
-  /** Where each area was painted. */
+  /** Where each area was painted, in their order; then the letters that their edges went through. */
   readonly painted: readonly Rect[]
 }
 
@@ -50,10 +53,15 @@ export async function drawPage(pdf: Pdf, page: Page, rects: readonly Rect[]): Pr
     const isKept = !isUnder(word, rects) && isSeen(before, wide, high, dotsOf(word.body))
     return { word, box: asSeen(dotsOf(word.box)), isKept }
   })
-  const painted = rects.map((rect) => {
+  const areas = rects.map((rect): Rect => {
     const [left, top, right, foot] = dotsOf(grow(rect, MARGIN))
     const [x, y] = [clamp(Math.floor(left), wide), clamp(Math.floor(top), high)]
-    const area: Rect = [x, y, clamp(Math.ceil(right), wide), clamp(Math.ceil(foot), high)]
+    return [x, y, clamp(Math.ceil(right), wide), clamp(Math.ceil(foot), high)]
+  })
+  const cut = areas.flatMap((area) =>
+    cutLetters({ data: before, wide, high }, area, largestLetter * scale),
+  )
+  const painted = [...areas, ...cut].map((area) => {
     context.fillStyle = '#000'
     context.fillRect(area[0], area[1], area[2] - area[0], area[3] - area[1])
     return asSeen(area)

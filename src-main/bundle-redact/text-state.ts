@@ -1,8 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { after, matrixOf, same, type Matrix } from '#core/bundle/matrix'
+import type { DrawnFace } from './glyph-ink.ts'
 
 /** What of a font places its letters. */
-export type Face = { readonly vertical?: boolean; readonly fontMatrix?: readonly number[] }
+export type Face = DrawnFace & { readonly vertical?: boolean }
 type State = {
   readonly space: Matrix
   readonly face: Face | null
