@@ -4,6 +4,8 @@ import {
   PDFDocument,
   PDFInvalidObject,
   PDFName,
+  PDFPageLeaf,
+  PDFPageTree,
   PDFRef,
   PDFStream,
   type PDFContext,
@@ -31,8 +33,10 @@ const ownNames = new Set(
 /** Strips every page of a source to what is kept; the links between its own pages, page by page. */
 export function cleanSource(source: PDFDocument): readonly (readonly InternalLink[])[] {
   // What cannot be made out would go into the bundle as it is, with whatever it holds.
-  for (const [ref, object] of source.context.enumerateIndirectObjects())
+  for (const [ref, object] of source.context.enumerateIndirectObjects()) {
     if (object instanceof PDFInvalidObject) source.context.delete(ref)
+    if (object instanceof PDFPageLeaf) dropOddParents(object)
+  }
   markHiddenLayers(source)
   const pages = source.getPages()
   const order = new Map(pages.map((page, index) => [page.ref.toString(), index]))
@@ -42,6 +46,14 @@ export function cleanSource(source: PDFDocument): readonly (readonly InternalLin
     keepOnly(page.node, keptOnPage)
     return links
   })
+}
+
+/** A page, or what says to be one, that stands below no row of pages cannot be copied with it. */
+function dropOddParents(page: PDFPageLeaf): void {
+  const resources = page.lookup(PDFName.of('Resources'))
+  for (const one of [page, resources])
+    if (one instanceof PDFPageLeaf && !(one.lookup(PDFName.of('Parent')) instanceof PDFPageTree))
+      one.delete(PDFName.of('Parent'))
 }
 
 /** Takes out what no bundle holds, wherever it stands, and everything that nothing points to. */

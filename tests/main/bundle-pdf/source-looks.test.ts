@@ -110,6 +110,14 @@ describe('a page of the bundle looks as in its source', () => {
         }),
     ],
     [
+      'with resources that call themselves a page of a tree that is none',
+      (pdf, page) => {
+        const { Resources } = page.node.normalizedEntries()
+        Resources.set(name('Type'), name('Page'))
+        Resources.set(name('Parent'), pdf.context.register(pdf.context.obj({ Heron: 1 })))
+      },
+    ],
+    [
       'with the still of a film',
       (pdf, page) => mark(pdf, page, { Subtype: 'Screen', AP: { N: square(pdf) } }),
     ],
