@@ -59,14 +59,17 @@ export function tablesOf(bytes: Uint8Array, writings: Writings): Tables | null {
     const named = names.get(number) ?? null
     return named !== null && 'at' in named ? at(named.at)?.writing.from : undefined
   }
-  const catalogue = root === null ? null : inForce(root)
-  // Readers look for everything themselves where the tables do not lead to a catalogue.
-  const isSound = catalogue !== null && catalogue !== 'ASTRAY' && isCatalogue(catalogue)
+  // Readers look for everything themselves where the tables do not lead to a catalogue and its pages.
+  const catalogue = dictIn(root === null ? null : inForce(root))
+  const pages = catalogue?.get(PDFName.of('Pages'))
+  const isSound = pages instanceof PDFRef && dictIn(inForce(pages.objectNumber)) !== null
   return root !== null && isSound ? { root, writingOf: inForce } : null
 }
 
-const isCatalogue = ({ object }: Writing): boolean =>
-  object instanceof PDFDict && object.has(PDFName.of('Pages'))
+function dictIn(writing: Writing | null | 'ASTRAY'): PDFDict | null {
+  if (writing === null || writing === 'ASTRAY') return null
+  return writing.object instanceof PDFDict ? writing.object : null
+}
 
 /** Word writes one beside a packed table, for readers of old. */
 const namesNothing = /^xref\s+0\s+0\s*$/

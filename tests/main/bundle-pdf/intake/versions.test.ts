@@ -166,6 +166,15 @@ describe('a file that writes an object twice shows the same on screen and in an 
   })
 })
 
+it('a file of which the last table leads back to itself is read as readers find it', async () => {
+  const pdf = writer()
+  pdf.table({ ...frame(pdf), 4: pdf.object(4, drawing('Heron')) })
+  const again = pdf.object(1, catalogue)
+  pdf.table({ 1: again }, `/Prev ${pdf.bytes().length}`)
+  const { heron, isAsItCame } = await everywhere(pdf.bytes())
+  expect([heron, isAsItCame]).toEqual([both, true])
+})
+
 describe('a file that its program wrote on is taken in as it is', () => {
   it.each([
     ['with a table after each version', ''],
