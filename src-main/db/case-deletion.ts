@@ -52,7 +52,9 @@ const noticesOf = (db: Db): readonly string[] =>
 const pagesAtOnce = 25
 const piecesAtOnce = 4
 /** How much of the index of words is made anew between two pauses, in its own pages. */
-const wordsAtOnce = 64
+const wordsAtOnce = 12
+/** At how many parts the index joins them by itself, a little or all at once: never, and as ever. */
+const joining = { never: [0, 2_000], asEver: [4, 16] } as const
 
 type Deleted = {
   readonly rootId: string
@@ -93,8 +95,12 @@ export function* deleteCase(db: Db, deleted: Deleted): Generator<Step, DeletedCa
  */
 function* forgetWords<T>(db: Db, forget: Generator<Step, T>): Generator<Step, T> {
   // Whole numbers stand in the words: a number that is bound would arrive as a fraction.
-  const set = (name: 'secure-delete' | 'merge', value: number) =>
+  const set = (name: 'secure-delete' | 'merge' | 'automerge' | 'crisismerge', value: number) =>
     db.exec(`INSERT INTO bundle_page_text (bundle_page_text, rank) VALUES ('${name}', ${value})`)
+  const join = ([little, all]: readonly [number, number]) => {
+    set('automerge', little)
+    set('crisismerge', all)
+  }
   const changesOf = (work: () => unknown) => {
     const count = db.prepare<[], number>('SELECT total_changes()').pluck()
     const before = count.get() ?? 0
@@ -102,10 +108,13 @@ function* forgetWords<T>(db: Db, forget: Generator<Step, T>): Generator<Step, T>
     return (count.get() ?? 0) - before
   }
   set('secure-delete', 0)
+  // What it joined by itself while pages go would be long stretches, and be joined again below.
+  join(joining.never)
   const forgotten = yield* forget
   // The first step takes all parts of the index together, the others go on until it is one.
   for (let size = -wordsAtOnce; changesOf(() => set('merge', size)) >= 2; size = wordsAtOnce)
     yield { done: 1, total: 1 }
+  join(joining.asEver)
   set('secure-delete', 1)
   return forgotten
 }
