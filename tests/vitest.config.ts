@@ -12,6 +12,7 @@ export default defineConfig({
     // Every core: the default leaves one idle, which on two cores is half of them.
     maxWorkers: '100%',
     setupFiles: ['tests/support/seed.ts'],
+    // Tests may run in any order, but for the acts of one story: their describe says `shuffle: false`.
     // A state that is waited for is there at once, or as soon as a slow machine comes to it.
     expect: { poll: { timeout: 30_000 } },
     projects: [

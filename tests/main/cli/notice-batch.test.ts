@@ -30,7 +30,7 @@ function smallDisk(folder: string, kilobytes: number): string {
   return at
 }
 
-describe('notices by the folder, from a terminal', async () => {
+describe('notices by the folder, from a terminal', { shuffle: false }, async () => {
   const chair = { label: 'Chair', role: 'CHAIR', capacity: 'DELEGATE' } as const
   const { json, folder, open } = await madeLibrary(chair)
   const out = join(folder, 'issued')

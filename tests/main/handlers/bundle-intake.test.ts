@@ -57,6 +57,7 @@ describe('documents on their way into a bundle', () => {
   let caseId: string
   let added: DocumentsAdded
   let pdf: Uint8Array
+  let toldOfThem: readonly unknown[]
   const told = () =>
     library.events.filter(({ event }) => event === 'bundle:adding').map(({ payload }) => payload)
   const choose = (files: Readonly<Record<string, Uint8Array>>) => {
@@ -83,6 +84,7 @@ describe('documents on their way into a bundle', () => {
     caseId = value(await library.handlers['case:create']({ matter: 'Matter' })).hearingCase.id
     pdf = await acting()
     added = await add({ 'Mail.eml': outer, 'Report.pdf': pdf, 'Empty.pdf': new Uint8Array() })
+    toldOfThem = told()
   }, 120_000)
 
   it('bring what is attached to an e-mail after it, and say where it came from', async () => {
@@ -113,7 +115,7 @@ describe('documents on their way into a bundle', () => {
     ])
     expect(report.refused.every(({ reason }) => reason.length > 10)).toBe(true)
     expect(report.left).toEqual([])
-    expect(told().slice(0, 3)).toEqual([
+    expect(toldOfThem.slice(0, 3)).toEqual([
       { file: 'Mail.eml', done: 0, total: 3 },
       { file: 'Report.pdf', done: 1, total: 3 },
       { file: 'Empty.pdf', done: 2, total: 3 },

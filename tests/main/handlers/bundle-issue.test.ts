@@ -15,7 +15,7 @@ import {
 
 type Kept = { readonly documents: unknown; readonly references: unknown }
 
-describe('issuing the bundle', () => {
+describe('issuing the bundle', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   const folder = newFolder()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { insertDocument } from '../../../src-main/db/bundle.ts'
 import { longPdf } from '../../support/long-pdf.ts'
 import { become, codes, newLibrary, value, type TestLibrary } from '../../support/open-library.ts'
@@ -19,7 +19,7 @@ describe('reading a document of the bundle', () => {
     return entries.filter(({ action }) => action === 'document.viewed').length
   }
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     library = await newLibrary()
     caseId = value(await library.handlers['case:create']({ matter: 'Records' })).hearingCase.id
     const { library: open } = library.session
@@ -36,7 +36,7 @@ describe('reading a document of the bundle', () => {
     })
     documentId = value(document).id
   })
-  afterAll(() => {
+  afterEach(() => {
     library.close()
     rmSync(library.folder, { recursive: true })
   })

@@ -12,7 +12,7 @@ async function pdf(...pages: readonly string[]): Promise<Uint8Array> {
   return made.save()
 }
 
-describe('finding words in the bundle', () => {
+describe('finding words in the bundle', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   const search = async (query: string) =>

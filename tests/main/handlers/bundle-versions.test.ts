@@ -20,7 +20,7 @@ async function pdf(words: string, pages: number): Promise<Uint8Array> {
   return made.save()
 }
 
-describe('the versions of an issued bundle', () => {
+describe('the versions of an issued bundle', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   const folder = newFolder()

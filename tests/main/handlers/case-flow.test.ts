@@ -56,7 +56,7 @@ async function answerComparators({ handlers }: TestLibrary, caseId: string): Pro
   )
 }
 
-describe('A case from its file to a signed notice', () => {
+describe('A case from its file to a signed notice', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   let reference: string

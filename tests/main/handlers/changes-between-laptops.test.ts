@@ -33,7 +33,7 @@ const holds = (outcome: ChangedView['outcome'], dissent: string): ChangedView =>
 const ofMember = holds('DWN', 'I do not share the outcome: dismissal was called for.')
 const ofMemberLater = holds('RIR', 'I still do not share it.')
 
-describe('What changed, from the laptop of a member to that of the chair', () => {
+describe('What a member changed, on the laptop of the chair', { shuffle: false }, () => {
   let chair: TestLibrary
   let member: TestLibrary
   let caseId: string

@@ -6,7 +6,7 @@ import { peopledLibrary, sampleView, sealAll, signedCase } from '../../support/s
 
 const publicNotice = { leftOut: [], reason: '', time: '10.00', place: 'Hall', additions: '' }
 
-describe('Signed cases of others, while a view of one’s own is awaited', () => {
+describe('Signed cases of others, while a view of one’s own is awaited', { shuffle: false }, () => {
   let library: TestLibrary
   let signed: string
   let awaiting: string

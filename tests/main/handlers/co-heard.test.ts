@@ -30,7 +30,7 @@ const publicNotice = {
   notice: { leftOut: [], reason: '', time: '10.00', place: 'County hall', additions: '' },
 } as const
 
-describe('A hearing with several officers', () => {
+describe('A hearing with several officers', { shuffle: false }, () => {
   let library: TestLibrary
   let first: string
   let second: string

@@ -30,7 +30,7 @@ async function decide({ handlers }: TestLibrary, caseId: string, change: Partial
   value(await handlers['case:save'](save))
 }
 
-describe('A replay of the comparison', () => {
+describe('A replay of the comparison', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { become, codes, passphrase, value, type TestLibrary } from '../../support/open-library.ts'
 import { answerComparators, peopledLibrary, sealAll } from '../../support/signed-case.ts'
 
-describe('What is kept with a case for its notice', () => {
+describe('What is kept with a case for its notice', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   beforeAll(async () => {

@@ -12,7 +12,7 @@ import { peopledLibrary, signedCase } from '../../support/signed-case.ts'
 const privateWords = 'Ask the analyst about the second entry'
 const sharedWords = 'The panel should look at this table'
 
-describe('Marks on the pages of a bundle', () => {
+describe('Marks on the pages of a bundle', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   let place: { documentId: string; sha256: string; page: number }

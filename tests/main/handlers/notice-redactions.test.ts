@@ -6,7 +6,7 @@ import { become, codes, newFolder, passphrase, value } from '../../support/open-
 import type { TestLibrary } from '../../support/open-library.ts'
 import { answerComparators, peopledLibrary, sealAll } from '../../support/signed-case.ts'
 
-describe('What the chair leaves out of the published notice', () => {
+describe('What the chair leaves out of the published notice', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   /** Words of one paragraph of the reasons, which stand nowhere else. */

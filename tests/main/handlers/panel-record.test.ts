@@ -19,7 +19,7 @@ const after = {
   dissent: 'I would have dismissed the officer.',
 } as const
 
-describe('What changed after the comparators', () => {
+describe('What changed after the comparators', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
 

@@ -13,7 +13,7 @@ const out = {
   reason: '',
 }
 
-describe('The register of publications', () => {
+describe('The register of publications', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   let noticeId: string

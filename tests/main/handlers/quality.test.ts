@@ -86,7 +86,7 @@ describe('The quality of method and library', () => {
   })
 
   it('shows none of it while a case of the reader awaits seals', async () => {
-    const { handlers } = library
+    const { handlers } = await newLibrary({ withSample: true })
     value(await handlers['case:import-sample']())
     expect(codes(await handlers['exceptional:list']({ query: '' }))).toEqual(['SEALED'])
     expect(codes(await handlers['library:consistency']({}))).toEqual(['SEALED'])

@@ -13,7 +13,7 @@ import {
 
 type Section = 'particulars' | 'findings' | 'seriousness' | 'decision'
 
-describe('Raw calls that would let an unlawful or unreasoned outcome go out', () => {
+describe('Raw calls for an outcome that is unlawful or has no reasons', { shuffle: false }, () => {
   let library: TestLibrary
   let id: string
 

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CopyMade, Redactions } from '#contract/api'
 import type { AreaContent } from '#core/bundle/redaction/areas'
+import { insertDocument } from '../../../src-main/db/bundle.ts'
 import { kept, fromPdfkit, secret } from '../../support/documents-to-redact.ts'
+import { longPdf } from '../../support/long-pdf.ts'
 import {
   addPeople,
   become,
@@ -22,7 +24,7 @@ const run = (program: string, ...args: readonly string[]) =>
 const names = secret.split(' ')
 const tells = (thing: unknown) => names.filter((word) => JSON.stringify(thing).includes(word))
 
-describe('redacting a document of a bundle', () => {
+describe('redacting a document of a bundle', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   let documentId: string
@@ -207,6 +209,35 @@ describe('redacting a document of a bundle', () => {
     expect(codes(await making)).toEqual(['CANCELLED'])
     expect(existsSync(join(folder, 'stopped.pdf'))).toBe(false)
     expect((await list()).copies).toHaveLength(before)
+  }, 60_000)
+
+  it('takes a document of 3,000 pages, and refuses one that is longer', async () => {
+    const made = value(await library.handlers['case:create']({ matter: 'Long' })).hearingCase
+    const db = library.session.library?.db
+    if (db === undefined) throw new Error('Not open')
+    const outcomes: (readonly string[])[] = []
+    for (const pages of [3_000, 3_001]) {
+      const content = longPdf(Array.from({ length: pages }, () => ({ lines: [] })))
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      const facts = { caseId: made.id, title: 'Long', fileName: 'long.pdf', pages, sha256, content }
+      const { id } = value(
+        insertDocument(db, { ...facts, at: '2026-11-19T14:00:00.000Z', by: 'Chair' }),
+      )
+      const rects = [[0, 0, 10, 10] as const]
+      const area = { documentId: id, page: pages, rects, ground: 'WITNESS', note: '' } as const
+      const marked = value(
+        await library.handlers['redaction:mark']({ caseId: made.id, areas: [area] }),
+      )
+      const ids = marked.areas.map((one) => one.id)
+      await library.handlers['redaction:review']({ caseId: made.id, ids })
+      library.answers.saveFile = join(folder, 'long-copy.pdf')
+      const apply = { caseId: made.id, documentIds: [id], kind: 'FILE' } as const
+      const making = library.handlers['redaction:apply'](apply)
+      value(await library.handlers['redaction:cancel']())
+      outcomes.push(codes(await making))
+    }
+    expect(outcomes).toEqual([['CANCELLED'], ['TOO_LARGE']])
+    expect(existsSync(join(folder, 'long-copy.pdf'))).toBe(false)
   }, 60_000)
 
   it('is for the chair of this case and the secretariat alone', async () => {

@@ -38,7 +38,7 @@ async function save<S extends 'particulars' | 'decision'>(
   return library.invoke('case:save', input)
 }
 
-describe('What each role may not see or do in a live case', () => {
+describe('What each role may not see or do in a live case', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
 

@@ -14,7 +14,7 @@ import { sampleView, sealAll } from '../../support/signed-case.ts'
 
 const sample = join(resources, 'sample', 'sample-case.json')
 
-describe('A notice that is signed while something else happens', () => {
+describe('A notice that is signed while something else happens', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
 

@@ -28,7 +28,7 @@ function authority(folder: string) {
   }
 }
 
-describe('A certificate asked of the force’s authority', () => {
+describe('A certificate asked of the force’s authority', { shuffle: false }, () => {
   let library: TestLibrary
   let folder: string
   let issue: ReturnType<typeof authority>

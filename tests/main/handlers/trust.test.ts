@@ -32,7 +32,9 @@ async function makeFiles() {
   writeFileSync(at('notice.pdf'), signed.pdf)
 }
 
-describe('The list of trusted certificates', () => {
+beforeAll(makeFiles)
+
+describe('The list of trusted certificates', { shuffle: false }, () => {
   let library: TestLibrary
   const read = async (file: string) => {
     library.answers.openFiles = [file]
@@ -56,7 +58,6 @@ describe('The list of trusted certificates', () => {
   }
 
   beforeAll(async () => {
-    await makeFiles()
     library = await newLibrary()
     await addPeople(library)
     await become(library, 'Secretariat')

@@ -23,7 +23,7 @@ import {
 } from '../../support/open-library.ts'
 import { sampleView } from '../../support/signed-case.ts'
 
-describe('Seals of one case on three laptops', () => {
+describe('Seals of one case on three laptops', { shuffle: false }, () => {
   let chair: TestLibrary
   let first: TestLibrary
   let second: TestLibrary

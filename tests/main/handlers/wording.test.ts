@@ -7,7 +7,7 @@ import { answerComparators, peopledLibrary, sealAll } from '../../support/signed
 
 const both = { languages: 'BOTH', typed: 'en-GB' } as const
 
-describe('The languages of a notice', () => {
+describe('The languages of a notice', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   beforeAll(async () => {

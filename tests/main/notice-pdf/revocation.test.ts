@@ -16,7 +16,7 @@ const at = new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z/, 'Z')
 
 const derOf = (pem: string): Buffer => Buffer.from(/CRL-----([^-]*)/.exec(pem)?.[1] ?? '', 'base64')
 
-describe('Revocation data', () => {
+describe('Revocation data', { shuffle: false }, () => {
   let force: ReturnType<typeof forceAuthority>
   let signed: Uint8Array
   let chain: readonly Uint8Array[]
