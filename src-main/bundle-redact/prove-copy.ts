@@ -37,8 +37,7 @@ const lightest = 40
  * areas. Nothing found is the only good answer.
  */
 export async function proveCopy(bytes: Uint8Array, expected: Expected) {
-  const file = await PDFDocument.load(bytes, { updateMetadata: false })
-  const survivors = [...oddWords(file, expected), ...inBytes(file, bytes, expected.removed)]
+  const survivors = await inFile(bytes, expected)
   const pdf = await openPdf(bytes)
   try {
     for (const [index, { words, painted }] of expected.pages.entries()) {
@@ -52,6 +51,12 @@ export async function proveCopy(bytes: Uint8Array, expected: Expected) {
     await pdf.loadingTask.destroy()
   }
   return survivors
+}
+
+/** Apart from the pages as they are read, so that the parts of the file are not held beside those. */
+async function inFile(bytes: Uint8Array, expected: Expected): Promise<Survivor[]> {
+  const file = await PDFDocument.load(bytes, { updateMetadata: false })
+  return [...oddWords(file, expected), ...inBytes(file, bytes, expected.removed)]
 }
 
 /** Pages whose operators lay other words than those that were kept. */
@@ -119,12 +124,30 @@ function searched(file: PDFDocument, bytes: Uint8Array): readonly string[] {
     .filter((stream) => !contents.has(stream) && !isPicture(stream.dict))
     .map((stream) => latin(decoded(stream)))
     .filter((text) => text !== codesToText)
-  const bare = latin(bytes).replaceAll(/stream\r?\n[^]*?endstream/g, '')
+  const bare = outsideStreams(bytes).map(latin).join('')
   const title = hexOf(file.getTitle() ?? '')
   const closed = objects.map((one) => (one instanceof PDFRawStream ? one.dict : one).toString())
   return [bare, ...closed]
     .map((text) => withoutVocabulary(text).replaceAll(title, ''))
     .concat(open.map((text) => text.toLowerCase()))
+}
+
+/** A file without its streams, found where they stand: as text it could be longer than text can be. */
+function outsideStreams(bytes: Uint8Array): readonly Uint8Array[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const parts: Uint8Array[] = []
+  let from = 0
+  for (let start = file.indexOf('stream'); start >= 0;) {
+    const inside = start + 'stream'.length
+    const isOpened = file[inside + (file[inside] === 0x0d ? 1 : 0)] === 0x0a
+    const end = isOpened ? file.indexOf('endstream', inside) : -1
+    if (end >= 0) {
+      parts.push(file.subarray(from, start))
+      from = end + 'endstream'.length
+    }
+    start = file.indexOf('stream', Math.max(inside, from))
+  }
+  return [...parts, file.subarray(from)]
 }
 
 function inBytes(

@@ -37,7 +37,7 @@ try {
     const redacted = await redact(work, ask, (stage, done) =>
       port.postMessage({ kind: 'PAGES', stage, done }),
     )
-    port.postMessage({ kind: 'DONE', redacted })
+    port.postMessage({ kind: 'DONE', redacted }, [redacted.bytes.buffer as ArrayBuffer])
   }
 } catch {
   port.postMessage({ kind: 'FAILED' })

@@ -19,6 +19,12 @@ const patience = 30_000
 /** Proving a copy is one silence, however many pages it has. */
 const patienceToProve = 600_000
 const memory = { maxOldGenerationSizeMb: 2048 }
+/** Bytes of pictures lie outside the heap that a thread can be held to, so they are watched page by page. */
+const mostGrowth = 1200 * 1024 * 1024
+const glance = 200
+
+/** How much a thread may take for a page: milliseconds of silence, bytes of memory. */
+type Limits = { readonly wait?: number; readonly growth?: number }
 
 const workerFile = import.meta.url.endsWith('.ts')
   ? new URL('./redact-worker.ts', import.meta.url)
@@ -27,12 +33,12 @@ const workerFile = import.meta.url.endsWith('.ts')
 function run(
   workerData: unknown,
   {
-    wait = patience,
+    limits: { wait = patience, growth = mostGrowth },
     signal,
     onSaid,
     onEnd,
   }: {
-    wait?: number
+    limits: Limits
     signal?: AbortSignal | undefined
     /** True where the thread has done its work. */
     onSaid: (said: Said, worker: Worker) => boolean
@@ -46,8 +52,14 @@ function run(
     stderr: true,
   })
   let timer: NodeJS.Timeout
+  let before = process.memoryUsage.rss()
+  // A copy is held twice while it is proved; a page is not.
+  let isProving = false
+  const tooMuch = () => !isProving && process.memoryUsage.rss() - before > growth
+  const watch = setInterval(() => tooMuch() && end(), glance)
   const end = () => {
     clearTimeout(timer)
+    clearInterval(watch)
     signal?.removeEventListener('abort', end)
     void worker.terminate().finally(onEnd)
   }
@@ -57,8 +69,13 @@ function run(
   }
   listen(wait)
   signal?.addEventListener('abort', end)
+  // A cancel may have come while a person was asked where the copy goes.
+  if (signal?.aborted === true) end()
   worker.on('message', (said: Said) => {
-    listen(said.kind === 'PAGES' && said.stage === 'PROVING' ? patienceToProve : wait)
+    if (tooMuch()) return end()
+    before = process.memoryUsage.rss()
+    isProving = said.kind === 'PAGES' && said.stage === 'PROVING'
+    listen(isProving ? patienceToProve : wait)
     if (onSaid(said, worker)) end()
   })
   worker.on('error', end)
@@ -70,17 +87,21 @@ export function runReadWords(
   bytes: Uint8Array,
   pages: readonly number[],
   {
-    wait,
+    limits = {},
     signal,
     onPage,
-  }: { wait?: number; signal?: AbortSignal | undefined; onPage?: (page: number) => void } = {},
+  }: {
+    limits?: Limits
+    signal?: AbortSignal | undefined
+    onPage?: (page: number) => void
+  } = {},
 ): Promise<ReadonlyMap<number, readonly PlacedWord[]>> {
   return new Promise((done) => {
     const read = new Map<number, readonly PlacedWord[]>()
     run(
       { bytes, pages },
       {
-        ...(wait === undefined ? {} : { wait }),
+        limits,
         signal,
         onSaid: (said) => {
           if (said.kind === 'WORDS') {
@@ -103,13 +124,19 @@ export function runRedact(
   input: RedactInput,
   read: (documentId: string) => Uint8Array | null,
   {
+    limits = {},
     signal,
     onPages,
-  }: { signal?: AbortSignal | undefined; onPages: (stage: Stage, done: number) => void },
+  }: {
+    limits?: Limits
+    signal?: AbortSignal | undefined
+    onPages: (stage: Stage, done: number) => void
+  },
 ): Promise<Result<Redacted>> {
   return new Promise((done) => {
     let result: Result<Redacted> = notRedacted
     run(input, {
+      limits,
       signal,
       onSaid: (said, worker) => {
         if (said.kind === 'PAGES') onPages(said.stage, said.done)
@@ -135,7 +162,10 @@ function proved(redacted: Redacted): Result<Redacted> {
   )
 }
 
-export const cancelled = refuse('CANCELLED', 'The redacted copy was cancelled. Nothing was written.')
+export const cancelled = refuse(
+  'CANCELLED',
+  'The redacted copy was cancelled. Nothing was written.',
+)
 const notRedacted = refuse(
   'NOT_REDACTED',
   'A page cannot be drawn, so no redacted copy was made and nothing was written. Ask for a fresh copy of the document.',

@@ -28,7 +28,7 @@ type Source = { readonly document: StoredDocument; readonly areas: readonly Reda
 type Kind = Input<'redaction:apply'>['kind']
 
 /** Pages of one copy; each is kept as a picture until the copy is whole. */
-const mostPages = 2_000
+const mostPages = 3_000
 
 /** Makes one redacted copy of the documents named, and keeps its log. */
 export function applyRedactions(
@@ -90,7 +90,7 @@ function sourcesOf(
       `${waiting === 1 ? '1 area waits' : `${waiting} areas wait`} for a second look. Review or remove ${waiting === 1 ? 'it' : 'them'} first.`,
     )
   if (sources.reduce((sum, { document }) => sum + document.pages, 0) > mostPages)
-    return refuse('TOO_LARGE', 'A redacted copy has at most 2,000 pages. Make several.')
+    return refuse('TOO_LARGE', 'A redacted copy has at most 3,000 pages. Make several.')
   return ok(sources)
 }
 

@@ -88,6 +88,18 @@ describe('the proof of a redacted copy', () => {
     expect(await prove(await changed(change))).toContain('the bytes of the file')
   })
 
+  it('finds a passage that stands in no object, wherever in the file that is', async () => {
+    const file = Buffer.from(await copyOf()).toString('latin1')
+    const ends = [...file.matchAll(/endobj\n/g)].map(({ index }) => index + 'endobj\n'.length)
+    expect(ends.length).toBeGreaterThan(5)
+    for (const end of [...ends, file.length]) {
+      const spoilt = `${file.slice(0, end)}% Zebedee Quixwood\n${file.slice(end)}`
+      expect(await prove(new Uint8Array(Buffer.from(spoilt, 'latin1')))).toContain(
+        'the bytes of the file',
+      )
+    }
+  })
+
   it('takes no word that every such file is made of for something that was left', async () => {
     const bytes = await copyOf()
     const everyday = ['Length', 'page contents', 'Title', 'Type', 'Redacted copy']
