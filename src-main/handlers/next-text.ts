@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { openTextReader, type TextReader } from '../bundle-pdf/extract-text.ts'
 import { keepPageText, nextUnread } from '../db/bundle-text.ts'
 import { fileToRead } from './file-to-read.ts'
@@ -5,6 +6,8 @@ import type { OpenLibrary } from './library.ts'
 
 /** Pages whose text is taken in one call, so that no call keeps a person waiting. */
 const slice = 250
+/** Pages that are kept in one stretch: more of them would hold up a person who types. */
+const keptAtOnce = 50
 /** How long a thread waits for the next call, in milliseconds, with its document open. */
 const idle = 5_000
 
@@ -52,11 +55,10 @@ async function takeSlice(library: OpenLibrary, caseId: string, reader: TextReade
   const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   const open = () => fileToRead(library, sha256)
   const read = await reader.read({ sha256, open }, pages)
-  if (!db.open) return
   const none = { text: '', references: null }
-  keepPageText(
-    db,
-    sha256,
-    pages.map((page) => read.get(page) ?? { ...none, page }),
-  )
+  const taken = pages.map((page) => read.get(page) ?? { ...none, page })
+  for (let at = 0; at < taken.length && db.open; at += keptAtOnce) {
+    keepPageText(db, sha256, taken.slice(at, at + keptAtOnce))
+    await nextTurn()
+  }
 }
