@@ -12,12 +12,15 @@ const fileWith = (name: string, text: string | Uint8Array): string => {
   return join(folder, name)
 }
 /** What a secretariat officer is given: long names, many of them alike. */
-const many = Array.from({ length: 36 }, (_, at) =>
+const many = Array.from({ length: 35 }, (_, at) =>
   fileWith(
     `Statement of witness ${at + 1} concerning the access log of the third quarter.txt`,
     `Statement ${at + 1}. The log of day ${at + 1} was opened ${at + 2} times.`,
   ),
 )
+
+const long =
+  'Statement of the custody sergeant about the arrest, the search of the vehicle and the seizure of the telephone'
 
 let app: RunningApp
 const button = (name: string | RegExp) =>
@@ -43,12 +46,32 @@ describe('keeping a bundle of forty documents', () => {
       'Request.eml',
       'From: a@example.org\r\nDate: Mon, 3 Feb 2025 10:15:00 +0000\r\nContent-Type: text/html\r\n\r\n<p>Dear all</p><img src="https://example.org/t.png">',
     )
-    app.dialogs.answer(...many, broken, mail)
+    app.dialogs.answer(...many, fileWith(`${long}.txt`, 'It was seized.'), broken, mail)
     await button('Add documents').press('Enter')
     await dialog().getByText('1 file not added').waitFor()
     expect(await look(app, 'intake-report')).toEqual([])
     await dialog().getByRole('button', { name: 'Close' }).last().click()
     expect(await look(app, 'index-of-forty')).toEqual([])
+  })
+
+  it('cuts a long title after three lines, and has it whole for keyboard and pointer', async () => {
+    const { page } = app
+    const row = (title: string) => page.locator('.index-list__open', { hasText: title }).first()
+    const words = row(long).locator('.index-list__title')
+    expect(await words.evaluate((cut) => cut.scrollHeight > cut.clientHeight)).toBe(true)
+    const tip = page.getByRole('tooltip')
+    await row(long).focus()
+    for (const key of ['Tab', 'Shift+Tab']) await page.keyboard.press(key)
+    await tip.getByText(long, { exact: true }).waitFor()
+    expect(await look(app, 'long-title')).toEqual([])
+    await page.keyboard.press('Escape')
+    await tip.waitFor({ state: 'hidden' })
+    // The pointer comes from elsewhere, as a hand moves it.
+    await row('Investigation report').hover()
+    await row(long).hover()
+    await tip.getByText(long, { exact: true }).waitFor()
+    await row('Investigation report').hover()
+    await tip.waitFor({ state: 'hidden' })
   })
 
   it('is put in order by keyboard, part by part', async () => {

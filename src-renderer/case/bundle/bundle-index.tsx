@@ -132,8 +132,8 @@ export function BundleIndex(props: {
         }}
       >
         <p>
-          {removing?.title}, {removing?.pages} pages. Page numbers that were issued are not used
-          again; others move up. Links to its pages will read “page not found”.
+          {removing?.title}, {counted(removing?.pages ?? 0, 'page')}. Page numbers that were issued
+          are not used again; others move up. Links to its pages will read “page not found”.
         </p>
       </ConfirmDialog>
     </nav>

@@ -5,6 +5,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { RecognisedMark } from '../recognition/recognised-mark.tsx'
 import { bySection, type FoundSection } from './hits.ts'
 import { openPage, type ReadPage } from './reader-store.ts'
+import './index-list.css'
 
 type Hits = BundleSearch['groups'][number]['hits']
 type Snippet = Hits[number]['snippet']

@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { BundleDocument } from '#contract/api'
 import { pageLabel } from '#core/bundle/page-label'
 import { formatShortDate } from '#core/dates'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { WholeWords } from '../../ui/tooltip.tsx'
+import './index-list.css'
 
 /** What can be done to one document of the index. */
 export type RowActions = {
@@ -82,28 +84,14 @@ export function IndexRow(props: {
         />
       </li>
     )
-  const second = [
-    document.dated === null ? '' : formatShortDate(document.dated),
-    document.description,
-  ].filter((part) => part !== '')
   return (
     <li data-here={props.isHere}>
-      <button
-        type="button"
-        className="index-list__open"
-        aria-current={props.isHere ? 'true' : undefined}
-        onClick={() => actions.onOpen(document.id)}
-      >
-        <span className="index-list__letter">{props.tab}</span>
-        <span className="index-list__title">
-          {document.title}
-          {second.length > 0 && <span className="index-list__second">{second.join(', ')}</span>}
-        </span>
-        <span className="figures">
-          <span className="visually-hidden">from page </span>
-          {pageLabel(document, 1)}
-        </span>
-      </button>
+      <OpenDocument
+        tab={props.tab}
+        document={document}
+        isHere={props.isHere}
+        onOpen={() => actions.onOpen(document.id)}
+      />
       <Menu
         label={props.readOnly ? `More on ${document.title}` : `Change ${document.title}`}
         icon={props.readOnly ? 'menu' : 'pencil'}
@@ -111,5 +99,42 @@ export function IndexRow(props: {
         entries={props.readOnly ? [details] : entries}
       />
     </li>
+  )
+}
+
+/** Leads to the first page of a document; a long title is cut here, and whole in its tip. */
+function OpenDocument(props: {
+  readonly tab: string
+  readonly document: BundleDocument
+  readonly isHere: boolean
+  readonly onOpen: () => void
+}) {
+  const { document } = props
+  const title = useRef<HTMLSpanElement>(null)
+  const second = [
+    document.dated === null ? '' : formatShortDate(document.dated),
+    document.description,
+  ].filter((part) => part !== '')
+  return (
+    <WholeWords text={document.title} cut={title}>
+      <button
+        type="button"
+        className="index-list__open"
+        aria-current={props.isHere ? 'true' : undefined}
+        onClick={props.onOpen}
+      >
+        <span className="index-list__letter">{props.tab}</span>
+        <span className="index-list__words">
+          <span className="index-list__title" ref={title}>
+            {document.title}
+          </span>
+          {second.length > 0 && <span className="index-list__second">{second.join(', ')}</span>}
+        </span>
+        <span className="figures">
+          <span className="visually-hidden">from page </span>
+          {pageLabel(document, 1)}
+        </span>
+      </button>
+    </WholeWords>
   )
 }
