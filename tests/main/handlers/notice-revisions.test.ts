@@ -14,7 +14,7 @@ import {
 import { peopledLibrary, signedCase } from '../../support/signed-case.ts'
 import { forceAuthority, timestampAuthority } from '../notice-pdf/authorities.ts'
 
-describe('A signed notice in the hands of the secretariat', () => {
+describe('A signed notice in the hands of the secretariat', { shuffle: false }, () => {
   let library: TestLibrary
   let caseId: string
   let folder: string
