@@ -139,6 +139,20 @@ describe('reading the bundle', () => {
     for (const word of await marked()) expect(word.toLowerCase()).toBe('officer')
   })
 
+  it('keeps the focus in Find while the window narrows and widens', async () => {
+    const find = app.page.getByRole('searchbox', { name: 'Find in the bundle' })
+    const hasFocus = () => find.evaluate((field) => field === document.activeElement)
+    await find.focus()
+    for (const [width, column] of [
+      [1280, '.bundle__finder'],
+      [1440, '.side-panel'],
+    ] as const) {
+      await app.page.setViewportSize({ width, height: 900 })
+      await app.page.locator(column).getByRole('searchbox').waitFor()
+      await expect.poll(hasFocus).toBe(true)
+    }
+  })
+
   it('lays the words of each page shown beside another step', async () => {
     await walk.goToStep(app, 2)
     await app.page.keyboard.press('b')

@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef } from 'react'
+import { useDeferredValue, useLayoutEffect, useRef, type FocusEvent } from 'react'
 import type { OpenCase } from '#contract/api'
 import { Empty } from '../../ui/empty.tsx'
 import { useKeys } from '../../ui/keys.ts'
@@ -27,6 +27,11 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
   const searchField = useRef<HTMLInputElement>(null)
   const isWide = useMedia('(min-width: 1440px)')
   const search = useBundleSearch(hearingCase.id, totalPages(documents))
+  // Find stands in another column in a narrow window: the focus that was in it goes there with it.
+  const isFinding = useRef(false)
+  useLayoutEffect(() => {
+    if (isFinding.current) searchField.current?.focus()
+  }, [isWide])
   useKeys(
     [{ keys: 'Ctrl+F', label: 'Find in the bundle', run: () => searchField.current?.select() }],
     read !== null,
@@ -48,7 +53,15 @@ export function BundleStep(props: { readonly openCase: OpenCase }) {
     )
   const finder = <BundleSearch {...search} read={read} fieldRef={searchField} />
   return (
-    <div className="bundle">
+    <div
+      className="bundle"
+      onFocus={({ target }: FocusEvent) => {
+        isFinding.current = target.closest('.bundle-search') !== null
+      }}
+      onBlur={() => {
+        isFinding.current = false
+      }}
+    >
       <BundleContents read={beside} top={isWide ? null : finder} />
       <BundleReader key={replaced} read={read} query={search.query} />
       <BundlePanels read={beside} top={isWide ? finder : null} />
