@@ -1,8 +1,10 @@
+import { useId } from 'react'
 import type { OpenCase } from '#contract/api'
 import { mayKeep } from '../../shell/may.ts'
 import { useSession } from '../../shell/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { DropZone } from '../../ui/drop-zone.tsx'
+import { focusById } from '../../ui/focus.ts'
 import { Problems } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { IntakeReportDialog } from './intake-report.tsx'
@@ -13,16 +15,18 @@ export function AddDocuments(props: { readonly openCase: OpenCase }) {
   const { hearingCase } = props.openCase
   const isKeeper = useSession((session) => mayKeep(session.person))
   const { progress, problems, report } = useIntake()
+  const id = useId()
   if (hearingCase.status !== 'OPEN' || !isKeeper) return null
   const isAdding = progress !== null
+  const cancel = () => {
+    // The button pressed is about to go.
+    focusById(id)
+    void cancelAdding()
+  }
   return (
     <>
-      <Button
-        icon="plus"
-        variant="primary"
-        isDisabled={isAdding}
-        onPress={() => void addChosen(hearingCase.id)}
-      >
+      {/* It stays a button meanwhile: one that is switched off loses the focus. */}
+      <Button id={id} icon="plus" variant="primary" onPress={() => void addChosen(hearingCase.id)}>
         {isAdding ? 'Adding' : 'Add documents'}
       </Button>
       {isAdding && progress.total > 0 && (
@@ -32,7 +36,7 @@ export function AddDocuments(props: { readonly openCase: OpenCase }) {
             done={progress.done}
             total={progress.total}
             note={progress.file}
-            onCancel={() => void cancelAdding()}
+            onCancel={cancel}
           />
         </div>
       )}
