@@ -66,6 +66,7 @@ export function BundleReader(props: { readonly read: ReadPage; readonly query: s
         ))}
         onPage={goTo}
         onRead={() => queueMicrotask(readOn)}
+        onRefused={() => queueMicrotask(() => pageField.current?.select())}
       />
       <PageRoll read={read} query={props.query} />
     </section>

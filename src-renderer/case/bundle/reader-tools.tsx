@@ -18,6 +18,8 @@ type NamedPage = {
   readonly onPage: (place: number) => void
   /** The page was named and Enter pressed: reading goes on there. */
   readonly onRead: () => void
+  /** Enter was pressed on a page that is not there: another can be typed. */
+  readonly onRefused: () => void
 }
 type ReaderToolsProps = NamedPage & {
   readonly documentId: string
@@ -54,7 +56,7 @@ export function ReaderTools({ documentId, place, actions, ...named }: ReaderTool
 }
 
 /** Says which page is read, and goes to the one typed. */
-function PageField({ label, total, documents, fieldRef, onPage, onRead }: NamedPage) {
+function PageField({ label, total, documents, fieldRef, onPage, ...props }: NamedPage) {
   const last = placeOf(total, documents)?.label ?? label
   const [typed, setTyped] = useState(label)
   useEffect(() => setTyped(label), [label])
@@ -78,7 +80,7 @@ function PageField({ label, total, documents, fieldRef, onPage, onRead }: NamedP
       inputRef={fieldRef}
       onChange={setTyped}
       onBlur={settle}
-      onEnter={() => settle() && onRead()}
+      onEnter={() => (settle() ? props.onRead() : props.onRefused())}
       end={<span className="note">of {last}</span>}
     />
   )
