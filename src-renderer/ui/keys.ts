@@ -25,6 +25,10 @@ const isTyping = (target: EventTarget | null): boolean => {
   return target instanceof HTMLInputElement && textual.has(target.type)
 }
 
+/** A letter pressed in a dialog is not for the screen behind it, which it might leave. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('.modal') !== null
+
 const pressed = (event: KeyboardEvent): string => {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
   const control = event.ctrlKey || event.metaKey
@@ -38,7 +42,7 @@ const pressed = (event: KeyboardEvent): string => {
 
 const isSingle = (keys: string) => keys.length === 1
 
-/** Shortcuts of the component that is on screen. Single characters rest while a text field has focus. */
+/** Shortcuts of the component that is on screen. Single characters rest in text fields and dialogs. */
 export function useKeys(shortcuts: readonly Shortcut[], isActive = true): void {
   const latest = useRef(shortcuts)
   useEffect(() => {
@@ -56,7 +60,9 @@ export function useKeys(shortcuts: readonly Shortcut[], isActive = true): void {
       const keys = pressed(event)
       const found = latest.current.find((shortcut) => shortcut.keys === keys)
       if (found === undefined) return
-      if (isSingle(keys) && (isTyping(event.target) || !useKeyState.getState().single)) return
+      const isResting =
+        isTyping(event.target) || isInDialog(event.target) || !useKeyState.getState().single
+      if (isSingle(keys) && isResting) return
       event.preventDefault()
       found.run()
     }

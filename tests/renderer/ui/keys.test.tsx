@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Dialog } from '../../../src-renderer/ui/dialog.tsx'
 import { allowSingleKeys, useKeys, useKeyState } from '../../../src-renderer/ui/keys.ts'
 
 afterEach(() => {
@@ -32,6 +33,19 @@ describe('keyboard shortcuts', () => {
     await userEvent.keyboard('/{Control>}k{/Control}')
     expect(find).toHaveBeenCalledTimes(1)
     expect(screen.getByLabelText('Words')).toHaveProperty('value', '/')
+    expect(palette).toHaveBeenCalledTimes(1)
+  })
+
+  it('single characters in a dialog are not for the screen behind it', async () => {
+    const { find, palette } = show()
+    render(
+      <Dialog title="A question" isOpen onClose={() => {}}>
+        <p>Nothing to type here.</p>
+      </Dialog>,
+    )
+    expect(document.activeElement).toBe(screen.getByRole('dialog'))
+    await userEvent.keyboard('/{Control>}k{/Control}')
+    expect(find).not.toHaveBeenCalled()
     expect(palette).toHaveBeenCalledTimes(1)
   })
 
