@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { focusById } from '../../ui/focus.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Problems } from '../../ui/notice.tsx'
+import { Progress } from '../../ui/progress.tsx'
 import { issueNow, showIssue, stopIssue, useIssue } from './issue-store.ts'
 import { IssueTold } from './issue-under-way.tsx'
 import { IssuedVersions } from './issued-versions.tsx'
@@ -45,6 +46,8 @@ function Issues(props: { readonly openCase: OpenCase }) {
   const issued = useIssue(({ ended }) => ended?.issued)
   // The numbers of the next issue follow every change of the documents, and every issue.
   useEffect(() => void read(), [read, documents, issued])
+  // The words of thousands of pages are compared: that takes a moment.
+  if (issues === null && problems.length === 0) return <Progress label="Comparing the documents" />
   if (issues === null) return <Problems problems={problems} />
   const isOpen = hearingCase.status === 'OPEN'
   return (

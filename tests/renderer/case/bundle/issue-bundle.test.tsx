@@ -60,6 +60,18 @@ const closeDialog = async () => {
   await expect.poll(underWay).not.toBeNull()
 }
 
+it('says that it is at work until the documents of a long bundle are compared', async () => {
+  const compared = Promise.withResolvers<BundleIssues>()
+  await open({}, { 'bundle:issues': async () => ok(await compared.promise) })
+  const openCase = useCase.getState().openCase ?? expect.fail('No case is open')
+  render(<IssueBundle openCase={{ ...openCase, documents: [bundleDocument('d', 1, 3)] }} />)
+  await userEvent.click(screen.getByRole('button', { name: 'Issue and versions' }))
+  expect(screen.getByRole('progressbar', { name: 'Comparing the documents' })).toBeTruthy()
+  compared.resolve(none)
+  await screen.findByRole('button', { name: 'Issue as one PDF' })
+  expect(screen.queryByRole('progressbar')).toBeNull()
+})
+
 describe('an issue of the bundle whose dialog was closed', () => {
   it('says how far it is until it is written, and then where', async () => {
     const { end, tell } = await begin()
