@@ -7,6 +7,7 @@ import {
   PDFString,
   type PDFContext,
 } from '@cantoo/pdf-lib'
+import { shown } from './read-plain-text.ts'
 
 /** Things of a PDF that act, hide or tell; none of them acts in the reader or reaches an issue. */
 type Found = {
@@ -23,8 +24,9 @@ type Found = {
 
 const media = new Set(['RichMedia', '3D', 'Screen', 'Movie', 'Sound'])
 
+/** A name, also where it stands in an object of its own: readers follow it there. */
 const nameAt = (dict: PDFDict, key: string): string => {
-  const value = dict.get(PDFName.of(key))
+  const value = dict.lookup(PDFName.of(key))
   return value instanceof PDFName ? value.decodeText() : ''
 }
 
@@ -46,15 +48,24 @@ function countAct(dict: PDFDict, found: Found): void {
   else if (act === 'SubmitForm' || act === 'ImportData') found.sending += 1
 }
 
+/** Whether what a stream or a drawing is made of is to be fetched from another file. */
+const isElsewhere = (dict: PDFDict): boolean =>
+  (dict.has(PDFName.of('Length')) && dict.has(PDFName.of('F'))) ||
+  (nameAt(dict, 'Subtype') === 'Form' && dict.has(PDFName.of('Ref')))
+
+/** A name of a file with the signs that turn or hide its letters as their numbers. */
+const plainName = (name: string): string => shown(name.slice(0, 100), () => true)
+
 function look(dict: PDFDict, found: Found): void {
   countAct(dict, found)
+  if (isElsewhere(dict)) found.links += 1
   if (media.has(nameAt(dict, 'Subtype'))) found.media += 1
   if (dict.has(PDFName.of('XFA'))) found.xfa = true
   const field = nameAt(dict, 'FT')
   if (field === 'Sig') found.signatures += dict.has(PDFName.of('V')) ? 1 : 0
   else if (field !== '') found.fields += 1
   if (dict.has(PDFName.of('EF')))
-    found.files.add((textAt(dict, 'UF') || textAt(dict, 'F') || 'without a name').slice(0, 100))
+    found.files.add(plainName(textAt(dict, 'UF') || textAt(dict, 'F') || 'without a name'))
 }
 
 const counted = (count: number, one: string, many: string): string =>

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#core/result'
 import { plain, type Block, type Span } from './blocks.ts'
 import { kindOf } from './kind-of.ts'
 import { readJpeg } from './read-jpeg.ts'
+import { shown } from './read-plain-text.ts'
 import { readPng } from './read-png.ts'
 import type { GivenFile } from './taken-in.ts'
 
@@ -138,7 +139,7 @@ function notesOf(email: Email, parts: readonly Part[]): readonly string[] {
   const others = parts.filter((part) => !isTaken(part) && !part.isInText)
   const beyond = parts.filter(isTaken).length - mostAttached
   const names = others
-    .map(({ fileName }) => `“${fileName}”`)
+    .map(({ fileName }) => `“${shown(fileName, () => true)}”`)
     .slice(0, 5)
     .join(', ')
   const html = email.html ?? ''

@@ -31,9 +31,11 @@ export function leftOut(zip: Zip, parts: WordParts): readonly string[] {
   const texts = (...kinds: readonly string[]) => kinds.flatMap(parts.ofKind).map(parts.text)
   const document = [parts.text(parts.main), ...texts('footnotes', 'endnotes')].join('\n')
   const external = named(/^word\/_rels\/.*\.rels$/).flatMap((part) =>
-    [...parts.text(part).matchAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g)].map(String),
+    [...parts.text(part).matchAll(/<Relationship [^>]*TargetMode=["']External["'][^>]*>/g)].map(
+      String,
+    ),
   )
-  const links = external.filter((link) => link.includes('/hyperlink"')).length
+  const links = external.filter((link) => /\/hyperlink["']/.test(link)).length
   return said([
     [
       count(document, /<w:ins [^>]*[^/]>/g),
@@ -87,11 +89,23 @@ export function leftOut(zip: Zip, parts: WordParts): readonly string[] {
       'parts kept outside the file were not fetched',
     ],
     [
+      fetchingFields(document),
+      'field would start another program or bring in another file; its last words are shown, and it does neither',
+      'fields would start other programs or bring in other files; their last words are shown, and they do neither',
+    ],
+    [
       named(/vbaProject\.bin$/).length,
       'macro was never run and is not taken over',
       'macros were never run and are not taken over',
     ],
   ])
+}
+
+/** Fields that would start another program or bring in another file; one may be written in pieces. */
+function fetchingFields(text: string): number {
+  const pieces = [...text.matchAll(/<w:instrText(?:\s[^>]*)?>([^<]*)|w:instr=["']([^"']*)/g)]
+  const instructions = pieces.map(([, run = '', whole = '']) => run + whole).join('')
+  return count(instructions, /(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)|(?<!HYPER)LINK)\s/gi)
 }
 
 /** Signs that mammoth gives words for, what is left out with all that is in it, and words. */
