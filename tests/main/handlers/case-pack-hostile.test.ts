@@ -89,6 +89,24 @@ describe('A pack of a case with a bad courier', () => {
     expect(casesIn(member)).toBe(0)
   }, 60_000)
 
+  it('is refused where it ends with any block of its outer layer, or two of these change places', async () => {
+    const { member } = laptops
+    // After the line of the MAC come 16 bytes, then blocks of 64 KiB, each with 16 bytes more.
+    const first = outer.indexOf('\n', outer.indexOf('\n--- ') + 5) + 17
+    const block = 64 * 1024 + 16
+    for (let end = first; end < outer.length; end += block)
+      expect((await tried(member, outer.subarray(0, end))).ok).toBe(false)
+    const moved = Buffer.concat([
+      outer.subarray(0, first),
+      outer.subarray(first + block, first + 2 * block),
+      outer.subarray(first, first + block),
+      outer.subarray(first + 2 * block),
+    ])
+    expect(moved.length).toBe(outer.length)
+    expect((await tried(member, moved)).ok).toBe(false)
+    expect(casesIn(member)).toBe(0)
+  })
+
   it('is refused where somebody locked it anew for another person', async () => {
     const stranger = await memberLaptop('Panel member 2')
     const { mine } = await bookOf(stranger)
