@@ -30,6 +30,8 @@ export type LaunchOptions = {
 export type DialogQueue = {
   readonly answer: (...paths: readonly string[]) => void
   readonly cancel: () => void
+  /** Leaves the next dialog open until what it gives back is called, which cancels it. */
+  readonly hold: () => () => void
   /** Every question asked so far. */
   readonly asked: readonly DialogQuestion[]
 }
@@ -128,12 +130,17 @@ const dialogQueue = (): {
   dialogs: DialogQueue
   ask: (question: DialogQuestion) => Promise<readonly string[]>
 } => {
-  const answers: (readonly string[])[] = []
+  const answers: (readonly string[] | Promise<readonly string[]>)[] = []
   const asked: DialogQuestion[] = []
   return {
     dialogs: {
       answer: (...paths) => void answers.push(paths),
       cancel: () => void answers.push([]),
+      hold: () => {
+        const { promise, resolve } = Promise.withResolvers<readonly string[]>()
+        answers.push(promise)
+        return () => resolve([])
+      },
       asked,
     },
     ask: async (question) => {

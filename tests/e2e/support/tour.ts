@@ -122,11 +122,30 @@ async function readBundle(page: Page, look: Look): Promise<void> {
   await page.getByRole('tab', { name: 'Index', exact: true }).click()
 }
 
+/** An issue of the bundle under way while its dialog is closed, and what it says once stopped. */
+async function stopIssue({ page, dialogs }: RunningApp, look: Look): Promise<void> {
+  const letGo = dialogs.hold()
+  await press(page, 'Issue and versions')
+  await press(page, 'Issue as one PDF')
+  const dialog = page.getByRole('dialog', { name: 'The bundle as one PDF' })
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  const panel = page.getByRole('region', { name: 'Issue of the bundle' })
+  await panel.getByRole('progressbar').waitFor()
+  await look('step-1-issue-under-way')
+  await press(page, 'Cancel: Joining the pages')
+  letGo()
+  await panel.getByText('Nothing was written').waitFor()
+  await look('step-1-issue-stopped')
+  await panel.getByRole('button', { name: 'Close' }).click()
+}
+
 async function stepsBeforeSeals(app: RunningApp, look: Look): Promise<void> {
   const { page } = app
   await page.locator('.page-view[aria-busy="false"]').first().waitFor()
   await look('step-1-bundle')
   await readBundle(page, look)
+  await stopIssue(app, look)
   await press(page, 'Note')
   await page.getByRole('textbox', { name: 'Note', exact: true }).waitFor()
   await look('step-1-note')
