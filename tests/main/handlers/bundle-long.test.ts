@@ -119,7 +119,7 @@ describe('a long file on its way into a bundle', () => {
       const answer = value(await writing)
       expect(answer?.report.added).toMatchObject([{ file: 'Long.pdf', title: 'Short' }])
       expect(await asked).toEqual(answer?.openCase.documents)
-      const [{ sha256 = '' } = {}] = await documents()
+      const sha256 = (await documents())[0]?.sha256 ?? ''
       expect(Buffer.from(loadContent(db(), sha256) ?? []).equals(readFileSync(path))).toBe(true)
       expect(db().pragma('journal_mode', { simple: true })).toBe('wal')
     })
@@ -175,7 +175,7 @@ describe('a long file on its way into a bundle', () => {
       const asked = library.handlers['case:list']()
       const { documents } = value(await writing)
       expect(value(await asked)).toHaveLength(2)
-      const [{ sha256: taken = '' } = {}] = documents
+      const taken = documents[0]?.sha256 ?? ''
       expect(Buffer.from(loadContent(db(), taken) ?? []).equals(readFileSync(path))).toBe(true)
     })
 
