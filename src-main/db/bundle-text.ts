@@ -98,6 +98,17 @@ export function textOfDocument(
   return new Map(rows.map(({ page, text }) => [page, text]))
 }
 
+/** The same in the order of the pages, read from the library as far as it is gone through. */
+export function* pagesOfDocument(db: Db, caseId: string, documentId: string): Generator<string> {
+  const rows = db
+    .prepare<[string, string], { text: string }>(
+      `SELECT p.text FROM bundle_document d JOIN bundle_page p USING (sha256)
+       WHERE d.case_id = ? AND d.id = ? ORDER BY p.page`,
+    )
+    .iterate(caseId, documentId)
+  for (const { text } of rows) yield text
+}
+
 /** How many pages of a bundle were read and found without text, and how many are still to be read. */
 export function pageTextCounts(db: Db, caseId: string) {
   const row = db

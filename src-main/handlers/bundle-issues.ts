@@ -8,7 +8,7 @@ import { bundleIndex } from '#core/bundle/sections'
 import { ok, refuse } from '#core/result'
 import { listDocuments } from '../db/bundle.ts'
 import { numberedSoFar, saveLatePages } from '../db/bundle-issues.ts'
-import { textOfDocument } from '../db/bundle-text.ts'
+import { pagesOfDocument } from '../db/bundle-text.ts'
 import { inOneTransaction } from '../db/open-database.ts'
 import { writeWhole } from '../files/write-file.ts'
 import { renderWorkingPaper } from '../notice-pdf/render-notice.ts'
@@ -40,7 +40,7 @@ export function showIssues(
     sameText: sameTexts(
       documents.map(({ id, title }) => ({
         title,
-        texts: [...textOfDocument(db, caseId, id).values()],
+        texts: { [Symbol.iterator]: () => pagesOfDocument(db, caseId, id) },
       })),
     ),
     removed: removedFiles(
